@@ -1,0 +1,282 @@
+"""The command: arguments, exit codes and progress."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dancam import __version__
+from dancam.problems import Place, Problem, Refusal, Severity, problem
+
+if TYPE_CHECKING:  # each command imports what it needs: asking for help must not wait for all of it
+    from dancam.build import Options
+
+BUILT, FAILED, USAGE = 0, 1, 2
+
+
+def run() -> None:
+    """Run the command and leave with its exit status."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command with the given arguments and return its exit status.
+
+    Returns:
+        0 built, 1 problems of severity error (nothing published), 2 usage.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    parser = _parser()
+    try:
+        given = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        status: int = given.run(given)
+    except Refusal as refusal:
+        _print_problems(refusal.problems, given)
+        return FAILED
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dancam", description="Dựng cổng tin tức tĩnh từ các bài viết Markdown."
+    )
+    parser.add_argument("--version", action="version", version=f"dancam {__version__}")
+    commands = parser.add_subparsers(title="lệnh", required=True, metavar="LỆNH")
+
+    def command(name: str, handler: object, text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=text, description=text)
+        sub.set_defaults(run=handler)
+        sub.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của thông báo")
+        return sub
+
+    def portal(sub: argparse.ArgumentParser) -> None:
+        sub.add_argument(
+            "--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)"
+        )
+        sub.add_argument(
+            "--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)"
+        )
+        sub.add_argument("--now", type=_moment, metavar="ISO", help="coi như đang ở thời điểm này")
+        sub.add_argument("--drafts", action="store_true", help="hiện cả bản nháp và bài hẹn giờ")
+        sub.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi")
+        sub.add_argument(
+            "--base-url",
+            default="",
+            metavar="URL",
+            type=_web_address,
+            help="địa chỉ của cổng, thay cho site.yml",
+        )
+        sub.add_argument(
+            "--jobs", type=int, default=0, metavar="N", help="số tiến trình (mặc định: số bộ xử lý)"
+        )
+
+    build = command("build", _build, "dựng cổng")
+    portal(build)
+    build.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
+    check = command("check", _check, "kiểm tra mọi bài mà không đăng gì")
+    portal(check)
+    check.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
+    serve = command("serve", _serve, "dựng, xem trên máy này, và tự cập nhật khi có thay đổi")
+    portal(serve)
+    serve.add_argument(
+        "--port", type=int, default=8000, help="cổng mạng (mặc định: 8000; bận thì dùng số kế tiếp)"
+    )
+    serve.add_argument("--host", default="127.0.0.1", help="địa chỉ để nghe (mặc định: chỉ máy này)")
+    new = command("new", _new, "tạo bài mới")
+    new.add_argument("title", help="tiêu đề của bài")
+    new.add_argument("--category", required=True, metavar="KEY", help="khóa chuyên mục trong site.yml")
+    new.add_argument("--author", default="", metavar="KEY", help="khóa tác giả trong site.yml, hoặc họ tên")
+    new.add_argument(
+        "--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)"
+    )
+    new.add_argument("--now", type=_moment, metavar="ISO", help="coi như đang ở thời điểm này")
+    explain = command("explain", _explain, "cho biết vì sao một tệp sẽ được dựng lại hay giữ nguyên")
+    explain.add_argument("path", help="tệp nguồn (content/…) hoặc địa chỉ (/chuyen-muc/bai.html)")
+    portal(explain)
+    clean = command("clean", _clean, "xóa thư mục xuất và sổ cái .dancam")
+    clean.add_argument(
+        "--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)"
+    )
+    clean.add_argument(
+        "--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)"
+    )
+    init = command("init", _init, "tạo một cổng mới")
+    init.add_argument("folder", type=Path, metavar="DIR", help="thư mục của cổng mới")
+    return parser
+
+
+def _moment(text: str) -> datetime:
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"không đọc được thời điểm “{text}”; ví dụ 2026-01-31T08:00:00+07:00"
+        ) from None
+    if value.tzinfo is None:
+        from zoneinfo import ZoneInfo
+
+        return value.replace(tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    return value
+
+
+def _web_address(text: str) -> str:
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(text)
+    if text == "":
+        return text
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise argparse.ArgumentTypeError(f"“{text}” phải là địa chỉ bắt đầu bằng https:// hoặc http://")
+    return text
+
+
+def _now(given: argparse.Namespace) -> datetime:
+    return given.now or datetime.now(timezone.utc)
+
+
+def _print_problems(problems: Sequence[Problem], given: argparse.Namespace) -> None:
+    from dancam import report
+
+    if problems:
+        read_line = report.line_reader(getattr(given, "site", Path()))
+        print(report.for_people(problems, read_line, given.lang), file=sys.stderr)
+        print(file=sys.stderr)
+
+
+def _options(given: argparse.Namespace, *, publish: bool = True) -> Options:
+    from dancam.build import Options
+
+    return Options(
+        site=given.site,
+        output=given.output or given.site / "public",
+        now=_now(given),
+        drafts=given.drafts,
+        strict=given.strict,
+        base_url=given.base_url,
+        jobs=given.jobs,
+        publish=publish,
+    )
+
+
+def _build(given: argparse.Namespace) -> int:
+    return _run_build(given, publish=True)
+
+
+def _check(given: argparse.Namespace) -> int:
+    return _run_build(given, publish=False)
+
+
+def _run_build(given: argparse.Namespace, *, publish: bool) -> int:
+    from dancam import report
+    from dancam.build import build
+
+    bar = _Bar(sys.stderr.isatty() and not given.json)
+    result = build(_options(given, publish=publish), progress=bar)
+    bar.clear()
+    if given.json:
+        print(report.result_as_json(result, given.lang))
+    else:
+        _print_problems(result.problems, given)
+        print(report.summary(result, given.lang))
+    failed = result.count(Severity.ERROR) or (given.strict and result.count(Severity.WARNING))
+    return FAILED if failed else BUILT
+
+
+class _Bar:
+    """A progress bar that only shows up where a build takes more than a second."""
+
+    def __init__(self, wanted: bool) -> None:
+        self.wanted = wanted
+        self.started = time.monotonic()
+        self.shown = 0.0
+
+    def __call__(self, done: int, all_of_them: int) -> None:
+        now = time.monotonic()
+        if not self.wanted or now - self.started < 1 or now - self.shown < 0.1:
+            return
+        self.shown = now
+        filled = 30 * done // max(all_of_them, 1)
+        bar = "█" * filled + "░" * (30 - filled)
+        print(f"\r{bar} {done}/{all_of_them}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Take the bar away again."""
+        if self.shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from dancam.serve import serve
+
+    return serve(_options(given), given.host, given.port, given.lang)
+
+
+def _new(given: argparse.Namespace) -> int:
+    from dancam import config
+    from dancam.disk import Disk
+    from dancam.problems import close_match
+    from dancam.scaffold import new_article
+
+    try:
+        settings, problems = config.read((given.site / config.FILE).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Refusal(problem("no-site-yml", Place(config.FILE))) from error
+    if settings is None:
+        raise Refusal(*problems)
+    known = config.category_keys(settings)
+    if given.category not in known:
+        guess = close_match(given.category, known)
+        values = {"value": given.category, "guess": guess, "known": ", ".join(known)}
+        raise Refusal(problem("unknown-category", Place("dancam new --category"), **values))
+    path = new_article(given.site, given.title, given.category, given.author, _now(given), Disk())
+    print(path)
+    return BUILT
+
+
+def _explain(given: argparse.Namespace) -> int:
+    from dancam.explain import explain
+
+    print(explain(_options(given), given.path, given.lang))
+    return BUILT
+
+
+def _clean(given: argparse.Namespace) -> int:
+    from dancam.build import STATE
+    from dancam.disk import Disk
+    from dancam.publish import refusal
+
+    output = given.output or given.site / "public"
+    refused = refusal(given.site, output)
+    if refused:
+        raise Refusal(refused)
+    if not (given.site / "site.yml").exists():
+        raise Refusal(problem("no-site-yml", Place("site.yml")))
+    for folder in (output, given.site / STATE):
+        Disk().remove_tree(folder)
+    return BUILT
+
+
+def _init(given: argparse.Namespace) -> int:
+    from dancam.disk import Disk
+    from dancam.scaffold import new_portal
+
+    written = new_portal(given.folder, datetime.now(timezone.utc), Disk())
+    print("\n".join(str(path) for path in written))
+    return BUILT

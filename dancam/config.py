@@ -1,0 +1,402 @@
+"""site.yml: the portal's settings as one record, and every mistake in them as a problem."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from dancam.fields import Form
+from dancam.model import PictureField, Record, Spot
+from dancam.nodes import Mapping, parse
+from dancam.problems import Place, Problem, close_match, problem
+from dancam.vietnamese import slug
+
+FILE = "site.yml"
+PERMALINK_PARTS = ("category", "section", "slug", "year", "month", "day")
+
+
+class MenuField(Record, frozen=True):
+    """One entry of a menu: it names an address, a category or a page."""
+
+    title: str = ""
+    """What the reader sees; empty to take the title of the category or page."""
+    url: str = ""
+    """A site-absolute or outside address."""
+    category: str = ""
+    """Key of a category."""
+    page: str = ""
+    """Path of a page below `content/`."""
+    children: tuple[MenuField, ...] = ()
+    """Entries below this one."""
+    line: int = 0
+    """Line of site.yml, for problems."""
+
+
+class CategoryField(Record, frozen=True):
+    """A category of the tree."""
+
+    key: str
+    """The name by which articles refer to it, also its address part."""
+    title: str
+    """What the reader sees."""
+    description: str = ""
+    """One sentence about it."""
+    banner: PictureField | None = None
+    """Its own banner."""
+    children: tuple[CategoryField, ...] = ()
+    """Categories below it."""
+    line: int = 0
+    """Line of site.yml, for problems."""
+
+
+class FooterLink(Record, frozen=True):
+    """A link in the footer."""
+
+    title: str
+    """What the reader sees."""
+    url: str
+    """Where it leads."""
+
+
+class FooterField(Record, frozen=True):
+    """What the foot of every page says, as the law asks of such portals."""
+
+    managing_body: str = ""
+    """The body that the portal belongs to (cơ quan chủ quản)."""
+    responsible: str = ""
+    """Who answers for the content (chịu trách nhiệm chính)."""
+    licence: str = ""
+    """The licence of the portal."""
+    address: str = ""
+    """Postal address."""
+    phone: str = ""
+    """Telephone."""
+    email: str = ""
+    """E-mail address."""
+    reuse: str = ""
+    """How the portal is to be named when its articles are used elsewhere."""
+    links: tuple[FooterLink, ...] = ()
+    """Further links."""
+
+
+class SubsiteField(Record, frozen=True):
+    """A category subtree with a title, a banner, a menu and a home page of its own."""
+
+    category: str
+    """Key of the root of the subtree."""
+    title: str
+    """Its title."""
+    description: str = ""
+    """One sentence about it."""
+    short_title: str = ""
+    """Its title where there is little room."""
+    banner: PictureField | None = None
+    """Its banner."""
+    menu: tuple[MenuField, ...] = ()
+    """Its menu."""
+    footer: FooterField | None = None
+    """What its foot says otherwise than the portal's."""
+    line: int = 0
+    """Line of site.yml, for problems."""
+
+
+class PositionField(Record, frozen=True):
+    """A position that an author held from a day on."""
+
+    title: str
+    """The position."""
+    since: datetime | None = None
+    """From when on; None for always."""
+
+
+class AuthorField(Record, frozen=True):
+    """An author of the registry."""
+
+    key: str
+    """The name by which articles refer to the author."""
+    name: str
+    """The author's name."""
+    positions: tuple[PositionField, ...] = ()
+    """Positions, oldest first."""
+
+
+class Config(Record, frozen=True, tag=True):
+    """Everything that site.yml says."""
+
+    title: str = "Cổng thông tin"
+    """Title of the portal."""
+    short_title: str = ""
+    """Its title where there is little room."""
+    description: str = ""
+    """One sentence about it."""
+    base_url: str = "http://localhost"
+    """Address of the portal, without `/` at its end; may have a path."""
+    language: str = "vi"
+    """Language of the portal: vi or en."""
+    zone: str = "Asia/Ho_Chi_Minh"
+    """Time zone of dates without one."""
+    banner: PictureField | None = None
+    """The portal's banner."""
+    permalink: str = "/{category}/{slug}.html"
+    """Pattern of the addresses of articles."""
+    page_size: int = 20
+    """Articles on a list page."""
+    newer: int = 5
+    """How many newer articles stand under an article at most, while there are older ones."""
+    older: int = 10
+    """How many older ones; both together are the number of related articles."""
+    menu: tuple[MenuField, ...] = ()
+    """The portal's menu."""
+    categories: tuple[CategoryField, ...] = ()
+    """The category tree."""
+    subsites: tuple[SubsiteField, ...] = ()
+    """The sub-sites."""
+    authors: tuple[AuthorField, ...] = ()
+    """The author registry."""
+    footer: FooterField = FooterField()
+    """The foot of every page."""
+    spots: tuple[Spot, ...] = ()
+    """Places of the fields, for problems found later."""
+
+    def place(self, field: str) -> Place:
+        """Return the place of a field in site.yml."""
+        for spot in self.spots:
+            if spot.field == field:
+                return Place(FILE, spot.line, spot.column, spot.length)
+        return Place(FILE, 1)
+
+
+def read(text: str) -> tuple[Config | None, list[Problem]]:
+    """Read the text of site.yml; returns None with problems where it is no mapping at all."""
+    tree = parse(text, FILE)
+    problems = tree.problems
+    if tree.root is None:
+        if not problems:
+            problems.append(problem("missing-field", Place(FILE, 1), field="title"))
+        return None, problems
+    if not isinstance(tree.root, Mapping):
+        problems.append(problem("not-fields", tree.root.place))
+        return None, problems
+    form = Form(tree.root, problems)
+    related = form.form("related")
+    categories = _categories(form, set())
+    config = Config(
+        title=form.text("title", required=True),
+        short_title=form.text("short_title"),
+        description=form.text("description"),
+        base_url=_base_url(form),
+        language=_one_of(form, "language", ("vi", "en"), "vi"),
+        zone=_zone(form),
+        banner=form.picture("banner"),
+        permalink=_permalink(form),
+        page_size=form.whole("page_size", 20, 1, 500),
+        newer=related.whole("newer", 5, 0, 50) if related else 5,
+        older=related.whole("older", 10, 0, 50) if related else 10,
+        menu=_menu(form, "menu"),
+        categories=categories,
+        subsites=_subsites(form),
+        authors=_authors(form),
+        footer=_footer(form) or FooterField(),
+        spots=tuple(spot for spot in form.spots if spot.field.count(".") < 3),
+    )
+    if related:
+        related.finish()
+    form.finish()
+    problems += _dangling(config)
+    return config, problems
+
+
+def _one_of(form: Form, name: str, known: tuple[str, ...], default: str) -> str:
+    value = form.text(name, default=default)
+    if value in known:
+        return value
+    place = form.values[name].place
+    form.tell("unknown-choice", place, field=name, value=value, known=", ".join(known))
+    return default
+
+
+def _base_url(form: Form) -> str:
+    url = form.text("base_url", required=True, default="http://localhost")
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        form.tell("not-web-address", form.values["base_url"].place, field="base_url", value=url)
+        return "http://localhost"
+    return url.rstrip("/")
+
+
+def _zone(form: Form) -> str:
+    import zoneinfo
+
+    name = form.text("zone", default="Asia/Ho_Chi_Minh")
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        guess = close_match(name, sorted(zoneinfo.available_timezones()))
+        form.tell("unknown-zone", form.values["zone"].place, value=name, guess=guess)
+        return "Asia/Ho_Chi_Minh"
+    return name
+
+
+def _permalink(form: Form) -> str:
+    default = "/{category}/{slug}.html"
+    pattern = form.text("permalink", default=default)
+    if pattern == default:
+        return pattern
+    place = form.values["permalink"].place
+    for part in re.findall(r"\{([^}]*)\}", pattern):
+        if part not in PERMALINK_PARTS:
+            guess = close_match(part, PERMALINK_PARTS)
+            form.tell("permalink-part", place, value=part, guess=guess, known=", ".join(PERMALINK_PARTS))
+            return default
+    plain = re.sub(r"\{[a-z]+\}", "x", pattern)
+    safe = re.fullmatch(r"(?:/[A-Za-z0-9._-]+)+/?", plain) and not re.search(r"/\.", plain)
+    if not safe or "{slug}" not in pattern or not plain.endswith((".html", "/")):
+        form.tell("permalink-shape", place, value=pattern)
+        return default
+    return pattern
+
+
+def _menu(form: Form, name: str) -> tuple[MenuField, ...]:
+    entries = []
+    for part in form.forms(name):
+        entry = MenuField(
+            title=part.text("title"),
+            url=part.text("url"),
+            category=part.text("category"),
+            page=part.text("page"),
+            children=_menu(part, "children"),
+            line=part.mapping.place.line,
+        )
+        part.finish()
+        given = [each for each in (entry.url, entry.category, entry.page) if each]
+        if len(given) != 1 and not (not given and entry.title and entry.children):
+            form.tell("menu-entry", part.mapping.place)
+        elif entry.url and not entry.title:
+            part.missing("title")
+        else:
+            entries.append(entry)
+    return tuple(entries)
+
+
+def _categories(form: Form, seen: set[str], name: str = "categories") -> tuple[CategoryField, ...]:
+    categories = []
+    for part in form.forms(name):
+        key = part.text("key", required=True)
+        place = part.values["key"].place if "key" in part.values else part.mapping.place
+        if key and slug(key) != key:
+            form.tell("category-key", place, value=key, slug=slug(key) or "chuyen-muc")
+        if key in seen:
+            form.tell("category-twice", place, value=key)
+        seen.add(key)
+        category = CategoryField(
+            key=slug(key) or "-",
+            title=part.text("title", required=True),
+            description=part.text("description"),
+            banner=part.picture("banner"),
+            children=_categories(part, seen, "children"),
+            line=part.mapping.place.line,
+        )
+        part.finish()
+        categories.append(category)
+    return tuple(categories)
+
+
+def _subsites(form: Form) -> tuple[SubsiteField, ...]:
+    subsites = []
+    for part in form.forms("subsites"):
+        subsite = SubsiteField(
+            category=part.text("category", required=True),
+            title=part.text("title", required=True),
+            description=part.text("description"),
+            short_title=part.text("short_title"),
+            banner=part.picture("banner"),
+            menu=_menu(part, "menu"),
+            footer=_footer(part),
+            line=part.mapping.place.line,
+        )
+        part.finish()
+        subsites.append(subsite)
+    return tuple(subsites)
+
+
+def _authors(form: Form) -> tuple[AuthorField, ...]:
+    registry = form.form("authors")
+    if registry is None:
+        return ()
+    authors = []
+    for key in registry.values:
+        part = registry.form(key)
+        if part is None:
+            continue
+        name = part.text("name", required=True)
+        position = part.text("position")
+        positions = [PositionField(position)] if position else []
+        for dated in part.forms("positions"):
+            since = dated.moment("from")
+            positions.append(
+                PositionField(dated.text("title", required=True), since.value if since else None)
+            )
+            dated.finish()
+        part.finish()
+        positions.sort(key=lambda each: each.since.replace(tzinfo=None) if each.since else datetime.min)
+        authors.append(AuthorField(key, name, tuple(positions)))
+    return tuple(authors)
+
+
+def _footer(form: Form) -> FooterField | None:
+    part = form.form("footer")
+    if part is None:
+        return None
+    links = []
+    for link in part.forms("links"):
+        links.append(FooterLink(link.text("title", required=True), link.text("url", required=True)))
+        link.finish()
+    footer = FooterField(
+        managing_body=part.text("managing_body"),
+        responsible=part.text("responsible"),
+        licence=part.text("licence"),
+        address=part.text("address"),
+        phone=part.text("phone"),
+        email=part.text("email"),
+        reuse=part.text("reuse"),
+        links=tuple(links),
+    )
+    part.finish()
+    return footer
+
+
+def category_keys(config: Config) -> list[str]:
+    """Return the keys of all categories, in the order of the tree."""
+    keys: list[str] = []
+
+    def collect(categories: tuple[CategoryField, ...]) -> None:
+        for category in categories:
+            keys.append(category.key)
+            collect(category.children)
+
+    collect(config.categories)
+    return keys
+
+
+def _dangling(config: Config) -> list[Problem]:
+    """Return a problem for each category key that site.yml uses without defining it."""
+    known = category_keys(config)
+    problems = []
+
+    def check(key: str, line: int) -> None:
+        if key and key not in known:
+            guess = close_match(key, known)
+            values = {"value": key, "guess": guess, "known": ", ".join(known)}
+            problems.append(problem("unknown-category", Place(FILE, line), **values))
+
+    def check_menu(menu: tuple[MenuField, ...]) -> None:
+        for entry in menu:
+            check(entry.category, entry.line)
+            check_menu(entry.children)
+
+    check_menu(config.menu)
+    for subsite in config.subsites:
+        check(subsite.category, subsite.line)
+        check_menu(subsite.menu)
+    return problems

@@ -1,0 +1,252 @@
+"""All that touches files: scanning, reading, writing whole, publishing in order, and the lock."""
+
+from __future__ import annotations
+
+import contextlib
+import fnmatch
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from dancam.model import Record
+
+# Written by text editors and file managers beside the real file; never a source.
+_PASSING = ("*~", "*.swp", "*.swx", "*.tmp", "*.bak", "#*#", "4913", "*.crdownload", "Thumbs.db", "~$*")
+# A change this shortly before the scan may be followed by another one with the same times (in nanoseconds).
+_SETTLING = 2_000_000_000
+
+
+class FileStat(Record, frozen=True):
+    """A file as the file system knows it. While all four numbers stay, so do the bytes."""
+
+    size: int
+    """Bytes."""
+    modified: int
+    """Time of the last modification, in nanoseconds."""
+    changed: int
+    """Time of the last change of the inode, in nanoseconds: no program can set it back."""
+    inode: int
+    """Number of the file on its device."""
+
+    def settled(self, now: int) -> bool:
+        """Whether the numbers can be trusted later: the last change lies long enough before `now` (ns)."""
+        return max(self.modified, self.changed) < now - _SETTLING
+
+
+class Refused(Record, frozen=True):
+    """A symbolic link that was not followed."""
+
+    path: str
+    """Path below the folder that was scanned."""
+    target: str
+    """Where it points."""
+
+
+class Scan:
+    """The files of a folder, by path with `/`, in order; and the links that were not followed."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, FileStat] = {}
+        self.refused: list[Refused] = []
+
+
+class Disk:
+    """The file system. Tests give another one that fails where they like."""
+
+    def scan(self, folder: Path, *, hidden: bool = False) -> Scan:
+        """Return every file below a folder, leaving out hidden ones (unless asked) and passing ones.
+
+        Symbolic links are followed to files inside the folder only.
+        """
+        scan = Scan()
+        found: list[tuple[str, FileStat]] = []
+        root = os.path.realpath(folder)
+        stack = [""]
+        while stack:
+            prefix = stack.pop()
+            try:
+                with os.scandir(os.path.join(folder, prefix)) as entries:  # noqa: PTH118 - ten times faster
+                    self._sort(entries, prefix, root, stack, found, scan, hidden)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+        scan.files = dict(sorted(found))
+        return scan
+
+    def _sort(
+        self,
+        entries: Iterator[os.DirEntry[str]],
+        prefix: str,
+        root: str,
+        stack: list[str],
+        found: list[tuple[str, FileStat]],
+        scan: Scan,
+        hidden: bool,
+    ) -> None:
+        for entry in entries:
+            name = entry.name
+            if (name[0] == "." and not hidden) or is_passing(name):
+                continue
+            path = prefix + name
+            if entry.is_symlink():
+                real = os.path.realpath(entry.path)
+                if not real.startswith(root + os.sep) or not os.path.isfile(real):  # noqa: PTH113
+                    scan.refused.append(Refused(path, real))
+                    continue
+            elif entry.is_dir(follow_symlinks=False):
+                stack.append(path + "/")
+                continue
+            try:
+                stat = entry.stat()
+            except OSError:
+                continue  # gone since it was listed
+            found.append((path, FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)))
+
+    def stat(self, path: Path) -> FileStat | None:
+        """Return the numbers of one file, or None where there is none."""
+        try:
+            stat = path.stat()
+        except OSError:
+            return None
+        return FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+
+    def now(self) -> int:
+        """Return the file system's time in nanoseconds, to judge whether a file's times have settled."""
+        return time.time_ns()
+
+    def read(self, path: Path) -> bytes:
+        """Return the bytes of a file.
+
+        Raises:
+            OSError: It cannot be read.
+        """
+        return path.read_bytes()
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a file that nobody reads yet, making its folders.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        try:
+            path.write_bytes(data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Put a whole file in its place at one stroke, making room where a folder or file stands in the way.
+
+        Raises:
+            OSError: It cannot be put there.
+        """
+        try:
+            os.replace(source, target)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(source, target)
+        except (NotADirectoryError, FileExistsError):
+            for parent in reversed(target.parents):
+                if parent.is_file() or parent.is_symlink():
+                    parent.unlink()
+                    break
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(source, target)
+
+    def write_whole(self, path: Path, data: bytes) -> None:
+        """Write a file so that a reader sees the old bytes or the new ones, never a part.
+
+        Raises:
+            OSError: It cannot be written; the old bytes are still there.
+        """
+        aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        try:
+            self.write(aside, data)
+            self.replace(aside, path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                aside.unlink()
+            raise
+
+    def remove(self, path: Path, root: Path) -> None:
+        """Remove a file, and the folders that this leaves empty below `root`.
+
+        Raises:
+            OSError: It is there and cannot be removed.
+        """
+        path.unlink(missing_ok=True)
+        parent = path.parent
+        while parent != root and root in parent.parents:
+            try:
+                parent.rmdir()
+            except OSError:
+                return
+            parent = parent.parent
+
+    def remove_tree(self, folder: Path) -> None:
+        """Remove a folder with all that is in it; symbolic links are removed, not followed."""
+        import shutil
+
+        if folder.is_symlink() or folder.is_file():
+            folder.unlink()
+        elif folder.exists():
+            shutil.rmtree(folder)
+
+
+def is_passing(name: str) -> bool:
+    """Whether a file of that name is one that text editors and the like leave for a moment."""
+    return any(fnmatch.fnmatchcase(name, pattern) for pattern in _PASSING)
+
+
+class Locked(Exception):  # noqa: N818 - somebody else is at work; no error of the program
+    """Another process holds the lock."""
+
+    def __init__(self, holder: str) -> None:
+        super().__init__(holder)
+        self.holder = holder
+        """The other process's number, as far as it is known."""
+
+
+@contextlib.contextmanager
+def lock(path: Path, wait: float = 10.0) -> Iterator[None]:
+    """Hold a lock that only one process has; the system frees it when its holder dies.
+
+    Args:
+        path: The lock file; it stays behind.
+        wait: Seconds to wait for another holder.
+
+    Raises:
+        Locked: Another process still holds it.
+        OSError: The lock file cannot be made.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+", encoding="ascii") as file:
+        deadline = time.monotonic() + wait
+        while not _try_lock(file.fileno()):
+            if time.monotonic() > deadline:
+                file.seek(0)
+                raise Locked(file.read(20).strip() or "?")
+            time.sleep(0.05)
+        file.seek(0)
+        file.truncate()
+        file.write(f"{os.getpid()}\n")
+        file.flush()
+        yield
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        import msvcrt
+
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+        except OSError:
+            return False
+        return True
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

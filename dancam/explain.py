@@ -1,0 +1,81 @@
+"""Why: for a source or an address, what becomes of its outputs and for which reason."""
+
+from __future__ import annotations
+
+from dancam.build import Options, Prepared, prepare
+from dancam.disk import Disk
+from dancam.ledger import Action, Decision, Why
+from dancam.problems import Place, Refusal, close_match, problem
+from dancam.urls import BadAddress, output_path
+
+_WHY = {
+    "vi": {
+        Why.SAME: "không có gì thay đổi",
+        Why.NEW: "chưa từng được dựng",
+        Why.PROGRAM: "dancam hoặc thư viện của nó đã đổi phiên bản",
+        Why.MAKER: "mẫu giao diện, hoặc một mẫu mà nó dùng, đã thay đổi",
+        Why.VIEW: "nội dung đã thay đổi",
+        Why.LOST: "tệp đã biến mất khỏi thư mục xuất",
+        Why.ALTERED: "tệp trong thư mục xuất đã bị sửa từ bên ngoài",
+        Why.NOT_PLANNED: "không còn bài hay trang nào ở địa chỉ này",
+    },
+    "en": {
+        Why.SAME: "nothing changed",
+        Why.NEW: "it was never rendered",
+        Why.PROGRAM: "dancam or one of its libraries has another version",
+        Why.MAKER: "its template, or one that it uses, changed",
+        Why.VIEW: "what it shows changed",
+        Why.LOST: "its file is gone from the output folder",
+        Why.ALTERED: "its file in the output folder was changed by somebody else",
+        Why.NOT_PLANNED: "no article and no page is at this address any more",
+    },
+}
+_ACTION = {
+    "vi": {Action.RENDER: "sẽ dựng lại", Action.KEEP: "giữ nguyên", Action.REMOVE: "sẽ gỡ bỏ"},
+    "en": {Action.RENDER: "will be rendered", Action.KEEP: "is kept", Action.REMOVE: "will be removed"},
+}
+
+
+def explain(options: Options, wanted: str, language: str = "vi") -> str:
+    """Return, for a source or an address, what the next build does with its outputs, and why.
+
+    Raises:
+        Refusal: There is no such source or address.
+    """
+    portal = prepare(options, Disk())
+    return "\n".join(_line(portal, path, language) for path in _paths(portal, wanted))
+
+
+def _paths(portal: Prepared, wanted: str) -> list[str]:
+    """Return the outputs that a source makes, or the one at an address."""
+    slots = portal.plan.slots
+    source = wanted.removeprefix("./")
+    own = [path for path, slot in slots.items() if slot.place.file == source]
+    if own:
+        return own
+    address = wanted.removeprefix("./").removeprefix("public/")
+    try:
+        path = output_path(f"/{address.lstrip('/')}")
+    except BadAddress:
+        path = ""
+    for each in (path, f"{path}/index.html"):
+        if each in slots or each in portal.entries.outputs:
+            return [each]
+    guess = close_match(source, [*slots, *(slot.place.file for slot in slots.values())])
+    raise Refusal(problem("nothing-here", Place("dancam explain"), value=wanted, guess=guess))
+
+
+def _line(portal: Prepared, path: str, language: str) -> str:
+    if path not in portal.plan.slots:
+        decision = Decision(Action.REMOVE, Why.NOT_PLANNED)
+        return _say(path, decision, language)
+    slot = portal.plan.slots[path]
+    decision = portal.decide(path, with_fields=True)
+    made_from = "nguồn" if language == "vi" else "from"
+    maker = "cách dựng" if language == "vi" else "made by"
+    return f"{_say(path, decision, language)}\n  {made_from}: {slot.place.file}\n  {maker}: {slot.maker}"
+
+
+def _say(path: str, decision: Decision, language: str) -> str:
+    fields = f" ({', '.join(decision.fields)})" if decision.fields else ""
+    return f"{path}: {_ACTION[language][decision.action]}: {_WHY[language][decision.why]}{fields}"

@@ -1,0 +1,249 @@
+"""One Markdown file: its bytes become text, its front matter a `Source`, and every mistake a problem."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from pathlib import PurePosixPath
+
+from dancam import markup
+from dancam.fields import Form
+from dancam.model import AttachmentField, Origin, RelatedField, Signature, Source, Tag
+from dancam.nodes import Mapping, Scalar, parse
+from dancam.problems import Place, Problem, problem
+from dancam.vietnamese import nfc, slug
+
+_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+class Text:
+    """A text file as read: normalised, or with the problem that prevents it."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.text = self._decode(data)
+
+    def _decode(self, data: bytes) -> str | None:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            self.problems.append(problem("utf-16", Place(self.file)))
+            return None
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            column = (
+                len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+            )
+            byte = f"0x{data[error.start]:02X}"
+            self.problems.append(problem("not-utf-8", Place(self.file, line, column), byte=byte))
+            return None
+        if "\0" in text:
+            line = text.count("\n", 0, text.index("\0")) + 1
+            self.problems.append(problem("nul-byte", Place(self.file, line)))
+            return None
+        return nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class Parts:
+    """A normalised text cut in two: front matter and body."""
+
+    def __init__(self, text: str) -> None:
+        self.front: str | None = None
+        """The YAML between the lines `---`; None where the file does not start with one, or it is not closed."""
+        self.body = text
+        self.body_line = 1
+        self.unclosed = False
+        first, newline, rest = text.partition("\n")
+        if first.rstrip() != "---" or not newline:
+            return
+        closing = _CLOSING.search(rest)
+        if closing is None:
+            self.unclosed = True
+            return
+        self.front = rest[: closing.start()]
+        self.body = rest[closing.end() + 1 :]
+        self.body_line = self.front.count("\n") + 3
+
+
+def digest(data: bytes) -> str:
+    """Return the digest by which dancam knows a content: 32 hexadecimal digits of BLAKE2b."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def read_body(data: bytes, file: str) -> tuple[str, str]:
+    """Return the body of a Markdown file and its digest; both empty where the file cannot be read."""
+    text = Text(data, file).text
+    if text is None:
+        return "", ""
+    body = Parts(text).body
+    return body, digest(body.encode())
+
+
+def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
+    """Read one Markdown file.
+
+    Args:
+        data: Its bytes.
+        path: Its path below `content/`.
+
+    Returns:
+        What was read, or None where it is unusable; and every problem found on the way.
+    """
+    file = f"content/{path}"
+    text = Text(data, file)
+    if text.text is None:
+        return None, text.problems
+    parts = Parts(text.text)
+    if parts.front is None:
+        code = "front-matter-unclosed" if parts.unclosed else "no-front-matter"
+        return None, [problem(code, Place(file, 1, 1, 3 if parts.unclosed else 1))]
+    tree = parse(parts.front, file, first_line=2)
+    problems = tree.problems
+    if tree.root is None:
+        if not problems:
+            problems.append(problem("missing-field", Place(file, 1), field="title"))
+        return None, problems
+    if not isinstance(tree.root, Mapping):
+        problems.append(problem("not-fields", tree.root.place))
+        return None, problems
+    return _source(Form(tree.root, problems), parts, path), problems
+
+
+def _source(form: Form, parts: Parts, path: str) -> Source | None:
+    title = form.text("title", required=True)
+    date = form.moment("date")
+    category = form.text("category")
+    for name, given, other in (("date", date, category), ("category", category, date)):
+        if other and not given and form.node(name) is None:
+            form.missing(name)
+    surely_article = date is not None or bool(category)
+    summary = form.text("summary")
+    source = Source(
+        path=path,
+        title=title,
+        date=date,
+        category=category or None,
+        authors=_authors(form),
+        summary=summary or markup.opening(parts.body),
+        has_summary=bool(summary),
+        image=form.picture("image"),
+        related=_related(form),
+        tags=_tags(form),
+        slug=_slug(form, path),
+        aliases=tuple(_aliases(form)),
+        updated=form.moment("updated"),
+        expires=form.moment("expires"),
+        draft=form.flag("draft"),
+        pinned=form.flag("pinned"),
+        origin=_origin(form),
+        attachments=_attachments(form),
+        lang=form.text("lang") or None,
+        body=digest(parts.body.encode()),
+        body_line=parts.body_line,
+        links=markup.links(parts.body, parts.body_line),
+        spots=tuple(form.spots),
+    )
+    form.finish()
+    return source if title and (not surely_article or source.is_article) else None
+
+
+def _authors(form: Form) -> tuple[Signature, ...]:
+    authors = []
+    for item in form.items("author"):
+        if isinstance(item, Mapping):
+            part = form.as_form("author", item)
+            if part is not None:
+                name = part.text("name", required=True)
+                authors.append(Signature(name, part.text("position") or None))
+                part.finish()
+        else:
+            text = form.as_text("author", item)
+            if text:
+                authors.append(Signature(text))
+    return tuple(author for author in authors if author.name)
+
+
+def _related(form: Form) -> tuple[RelatedField, ...]:
+    related = []
+    for item in form.items("related"):
+        if isinstance(item, Mapping):
+            part = form.as_form("related", item)
+            if part is not None:
+                url = part.text("url", required=True)
+                related.append(RelatedField(url, part.text("title")))
+                part.finish()
+        else:
+            related.append(RelatedField(form.as_text("related", item) or ""))
+    return tuple(related)
+
+
+def _tags(form: Form) -> tuple[Tag, ...]:
+    tags: dict[str, Tag] = {}
+    for text, place in form.texts("tags"):
+        address = slug(text)
+        if not address:
+            form.tell("empty-slug", place, field="tags", value=text)
+        tags.setdefault(address, Tag(text, address))
+    return tuple(tag for tag in tags.values() if tag.slug)
+
+
+def _slug(form: Form, path: str) -> str:
+    given = form.text("slug")
+    if given:
+        address = slug(given)
+        if not address:
+            form.tell("empty-slug", form.values["slug"].place, field="slug", value=given)
+        elif address != given:
+            form.tell("slug-changed", form.values["slug"].place, value=given, slug=address)
+        return address or "-"
+    name = PurePosixPath(path)
+    stem = name.parent.name if name.stem == "index" and name.parent.name else name.stem
+    address = slug(stem)
+    if not address:
+        form.tell("empty-slug", Place(f"content/{path}", 1), field="slug", value=name.name)
+    return address or "-"
+
+
+def _aliases(form: Form) -> list[str]:
+    aliases = []
+    for text, place in form.texts("aliases"):
+        if not text.startswith("/") or text.startswith("//") or "\\" in text:
+            form.tell("alias-outside", place, value=text)
+        else:
+            aliases.append(text)
+    return aliases
+
+
+def _origin(form: Form) -> Origin | None:
+    node = form.node("source")
+    if node is None:
+        return None
+    if isinstance(node, Scalar):
+        name = form.as_text("source", node)
+        return Origin(name) if name else None
+    part = form.as_form("source", node)
+    if part is None:
+        return None
+    origin = Origin(part.text("name", required=True), part.text("url"))
+    if origin.url and not origin.url.startswith(("https://", "http://")):
+        form.tell("not-web-address", part.values["url"].place, field="source.url", value=origin.url)
+        origin = Origin(origin.name)
+    part.finish()
+    return origin if origin.name else None
+
+
+def _attachments(form: Form) -> tuple[AttachmentField, ...]:
+    attachments = []
+    for item in form.items("attachments"):
+        if isinstance(item, Scalar):
+            file = form.as_text("attachments", item) or ""
+            attachments.append(AttachmentField(file, PurePosixPath(file).name))
+            continue
+        part = form.as_form("attachments", item)
+        if part is not None:
+            file = part.text("file", required=True)
+            attachments.append(AttachmentField(file, part.text("title") or PurePosixPath(file).name))
+            part.finish()
+    return tuple(each for each in attachments if each.file)

@@ -1,0 +1,195 @@
+"""The records that travel through dancam: what was read from the sources, before site.yml gives it meaning.
+
+All are frozen values. They are kept in the ledger as they are, so a field may hold only strings, numbers, dates,
+tuples and other records.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, gc=False):
+    """A frozen value; `gc=False` because records never form cycles."""
+
+
+class Spot(Record, frozen=True):
+    """Where one field of the front matter stands in its file."""
+
+    field: str
+    """Name of the field, with `.` between levels and a number for an item: `related.2`."""
+    line: int
+    """Line of the value, counted from 1."""
+    column: int
+    """Column of the value in characters, counted from 1."""
+    length: int
+    """Length of the value on that line, in characters."""
+
+
+class Moment(Record, frozen=True):
+    """A date as an editor wrote it."""
+
+    value: datetime
+    """The moment; without a zone where the editor gave none."""
+    has_time: bool
+    """Whether a time of day was given."""
+
+
+class Signature(Record, frozen=True):
+    """One author as the front matter names it."""
+
+    name: str
+    """A key of the author registry, or a name."""
+    position: str | None = None
+    """The position, where the front matter gives it itself."""
+
+
+class PictureField(Record, frozen=True):
+    """The `image` of an article or a banner, as written."""
+
+    src: str
+    """Path relative to the article, or `/static/…`."""
+    alt: str = ""
+    """Text for readers who do not see the picture."""
+    caption: str = ""
+    """The line under the picture."""
+    credit: str = ""
+    """Who made the picture."""
+
+
+class RelatedField(Record, frozen=True):
+    """One entry of `related`, as written."""
+
+    target: str
+    """Path, slug or URL of an article, or the address of an outside page."""
+    title: str = ""
+    """Title of an outside page; empty for articles, which bring their own."""
+
+
+class Tag(Record, frozen=True):
+    """A tag of an article."""
+
+    title: str
+    """The tag as written."""
+    slug: str
+    """Its address part."""
+
+
+class Origin(Record, frozen=True):
+    """The `source` of an article taken over from elsewhere."""
+
+    name: str
+    """Who published it first."""
+    url: str = ""
+    """Where."""
+
+
+class AttachmentField(Record, frozen=True):
+    """One entry of `attachments`, as written."""
+
+    file: str
+    """Path relative to the article, or `/static/…`."""
+    title: str
+    """What the reader sees."""
+
+
+class LinkField(Record, frozen=True):
+    """A link or picture in the body that points into the site."""
+
+    target: str
+    """The target as written."""
+    line: int
+    """Line in the file, counted from 1."""
+    column: int
+    """Column in characters, counted from 1."""
+
+
+class Source(Record, frozen=True, kw_only=True, tag=True):
+    """One Markdown file as read: its front matter, and what must be known of the body without rendering it."""
+
+    path: str
+    """Path below `content/`, with `/`."""
+    title: str
+    """The headline."""
+    date: Moment | None = None
+    """`date`; None on pages that are not articles."""
+    category: str | None = None
+    """Key of the category; None on pages that are not articles."""
+    authors: tuple[Signature, ...] = ()
+    """Those who sign, in order."""
+    summary: str = ""
+    """The sapo; the first paragraph where the front matter has none."""
+    has_summary: bool = False
+    """Whether the front matter has one."""
+    image: PictureField | None = None
+    """The picture of the article."""
+    related: tuple[RelatedField, ...] = ()
+    """The articles picked by hand, in the editor's order."""
+    tags: tuple[Tag, ...] = ()
+    """Tags in the editor's order."""
+    slug: str
+    """Last part of the address: `slug`, or made from the file name."""
+    aliases: tuple[str, ...] = ()
+    """Old addresses, site-absolute."""
+    updated: Moment | None = None
+    """When it was last changed for readers."""
+    expires: Moment | None = None
+    """From when on it is not published."""
+    draft: bool = False
+    """Whether it is unfinished."""
+    pinned: bool = False
+    """Whether it leads its lists."""
+    origin: Origin | None = None
+    """`source`: where it was published first."""
+    attachments: tuple[AttachmentField, ...] = ()
+    """Files to download."""
+    lang: str | None = None
+    """Language of the text where it is not the portal's."""
+    body: str
+    """Digest of the body after normalising."""
+    body_line: int
+    """Line of the file on which the body starts."""
+    links: tuple[LinkField, ...] = ()
+    """Links and pictures of the body that point into the site."""
+    spots: tuple[Spot, ...] = ()
+    """Places of the fields, for problems found later."""
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it is an article: a page has neither category nor date."""
+        return self.date is not None and self.category is not None
+
+    def spot(self, field: str) -> Spot:
+        """Return the place of `field`, or the first line of the file where it was not written."""
+        for spot in self.spots:
+            if spot.field == field:
+                return spot
+        return Spot(field=field, line=1, column=1, length=1)
+
+
+class Asset(Record, frozen=True, tag=True):
+    """A file that is copied as it is: a picture, an attachment, a style sheet."""
+
+    path: str
+    """Path below the site's folder: `content/…` or `static/…`."""
+    digest: str
+    """Digest of its bytes."""
+    size: int
+    """Bytes."""
+    width: int = 0
+    """Width in pixels; 0 where it is no picture of known size."""
+    height: int = 0
+    """Height in pixels; 0 where it is no picture of known size."""
+
+
+class TemplateSource(Record, frozen=True, tag=True):
+    """A template file: what its fingerprint needs."""
+
+    path: str
+    """Name of the template: its path below `templates/`."""
+    digest: str
+    """Digest of its text."""
+    includes: tuple[str, ...] = ()
+    """Names of the templates that it extends, includes or imports; `*` where a name is computed."""

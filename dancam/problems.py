@@ -1,0 +1,72 @@
+"""Problems as data: what is wrong, where, and what to do about it. The words are in `messages`."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+
+from dancam.model import Record
+
+
+class Severity(enum.Enum):
+    """How grave a problem is."""
+
+    ERROR = "error"
+    """Nothing is published."""
+    WARNING = "warning"
+    """Published all the same; `--strict` makes it an error."""
+    HINT = "hint"
+    """Worth a look; never stops a build."""
+
+
+class Place(Record, frozen=True):
+    """Where a problem is."""
+
+    file: str
+    """Path below the site's folder, with `/`."""
+    line: int = 0
+    """Line counted from 1; 0 where the whole file is meant."""
+    column: int = 0
+    """Column in characters counted from 1; 0 where the whole line is meant."""
+    length: int = 1
+    """How many characters are meant."""
+
+
+class Problem(Record, frozen=True):
+    """One mistake of somebody, told so that it can be mended."""
+
+    code: str
+    """Key of the wording in `messages.WORDINGS`."""
+    place: Place
+    """Where."""
+    values: tuple[tuple[str, str], ...] = ()
+    """What the wording has places for."""
+
+
+def problem(code: str, place: Place, **values: object) -> Problem:
+    """Make a problem; values become strings."""
+    return Problem(code=code, place=place, values=tuple((name, str(value)) for name, value in values.items()))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems without repetitions, by file, line, column and code."""
+    return sorted(set(problems), key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.values))
+
+
+class Refusal(Exception):  # noqa: N818 - it is no error of the program: the work was refused, with problems
+    """The work cannot go on; carries the problems to print."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(", ".join(p.code for p in problems))
+        self.problems = problems
+
+
+def close_match(word: str, known: Iterable[str]) -> str:
+    """Return what `word` was most likely meant to be among `known`, or the empty string."""
+    import difflib  # only a mistake needs it
+
+    from dancam.vietnamese import fold
+
+    folded = {fold(each): each for each in known}
+    matches = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else ""

@@ -1,0 +1,248 @@
+"""Markdown to safe HTML: Python-Markdown makes it, an allow-list cleans it, and every link is looked up."""
+
+from __future__ import annotations
+
+import functools
+import html
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element, SubElement
+
+import markdown
+import nh3
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from dancam.markup import is_inside
+from dancam.model import Record
+from dancam.vietnamese import slug
+
+# Identifiers that the theme uses; a heading never gets one of them.
+RESERVED_IDS = frozenset({"noi-dung", "menu", "top", "dau-trang", "main", "related", "footer"})
+
+_TAGS = frozenset(
+    "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
+    "h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup table "
+    "tbody td tfoot th thead time tr u ul var".split()
+)
+_ATTRIBUTES = {
+    "*": {"id", "class", "lang", "dir", "title"},
+    "a": {"href", "hreflang"},
+    "abbr": {"title"},
+    "blockquote": {"cite"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "del": {"datetime"},
+    "details": {"open"},
+    "div": {"role", "tabindex", "aria-label"},
+    "img": {"src", "alt", "width", "height", "loading", "decoding"},
+    "ins": {"datetime"},
+    "li": {"value"},
+    "ol": {"start", "type", "reversed"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
+    "time": {"datetime"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+
+
+class Target(Record, frozen=True):
+    """Where a link or picture of the body leads."""
+
+    href: str
+    """The address for the page; empty where nothing is there."""
+    width: int = 0
+    """Width where it is a picture of known size."""
+    height: int = 0
+    """Height where it is a picture of known size."""
+
+
+class Heading(Record, frozen=True):
+    """A heading of the body."""
+
+    level: int
+    """2 to 6."""
+    id: str
+    """Its identifier."""
+    title: str
+    """Its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A body as HTML."""
+
+    html: Markup
+    """Safe HTML."""
+    toc: tuple[Heading, ...]
+    """Its headings, in order."""
+    dead: tuple[str, ...]
+    """Targets that it links to and that lead nowhere, as written."""
+    foreign: tuple[str, ...]
+    """Pictures on other sites, which are left out: a page loads nothing from elsewhere."""
+    lost_anchors: tuple[str, ...]
+    """Identifiers that it links to within itself, and that it does not have."""
+
+
+Resolve = Callable[[str], Target | None]
+
+
+class _Look(Treeprocessor):
+    """Gives pictures their size and figures their caption, tables a box to scroll in, headings their level."""
+
+    def __init__(self, md: markdown.Markdown, table_label: str) -> None:
+        super().__init__(md)
+        self.table_label = table_label
+        self.resolve: Resolve = lambda _: None
+
+    def run(self, root: Element) -> None:
+        parents = {child: parent for parent in root.iter() for child in parent}
+        for element in list(root.iter()):
+            if element.tag == "h1":
+                element.tag = "h2"
+            elif element.tag == "img":
+                self._picture(element, parents)
+            elif element.tag == "table":
+                self._table(element, parents[element])
+            elif element.tag in {"td", "th"} and "align" in element.attrib:
+                element.set("class", element.attrib.pop("align"))
+
+    def _picture(self, element: Element, parents: dict[Element, Element]) -> None:
+        target = self.resolve(html.unescape(element.get("src", "")))
+        if target and target.width and "width" not in element.attrib:
+            element.set("width", str(target.width))
+            element.set("height", str(target.height))
+        element.set("loading", "lazy")
+        parent = parents[element]
+        alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
+        if alone and not (element.tail or "").strip():
+            parent.tag = "figure"
+            caption = element.attrib.pop("title", "")
+            if caption:
+                SubElement(parent, "figcaption").text = caption
+
+    def _table(self, element: Element, parent: Element) -> None:
+        box = Element(
+            "div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": self.table_label}
+        )
+        box.tail, element.tail = element.tail, None
+        parent[list(parent).index(element)] = box
+        box.append(element)
+
+
+class _LookExtension(Extension):
+    def __init__(self, table_label: str) -> None:
+        super().__init__()
+        self.table_label = table_label
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        # After the inline patterns (20) have made the pictures, before the contents list (5) reads the headings.
+        md.treeprocessors.register(_Look(md, self.table_label), "look", 15)
+
+
+def _heading_id(text: str, separator: str) -> str:
+    address = slug(text) or "muc"
+    return f"{address}{separator}1" if address in RESERVED_IDS else address
+
+
+class Renderer:
+    """Renders bodies, one after the other; made once, as making it costs more than a short article."""
+
+    def __init__(self, table_label: str, back_label: str) -> None:
+        """Take what the HTML says by itself.
+
+        Args:
+            table_label: What a screen reader calls the box of a table.
+            back_label: What the link from a footnote back to the text is called.
+        """
+        self.markdown = markdown.Markdown(
+            extensions=[
+                TableExtension(use_align_attribute=True),
+                FootnoteExtension(BACKLINK_TITLE=f"{back_label} %d"),
+                TocExtension(slugify=_heading_id, toc_depth="2-4"),
+                _LookExtension(table_label),
+                "abbr",
+                "admonition",
+                "attr_list",
+                "def_list",
+                "fenced_code",
+                "sane_lists",
+            ],
+            output_format="html",
+        )
+        look = self.markdown.treeprocessors["look"]
+        assert isinstance(look, _Look)
+        self.look = look
+
+    def render(self, text: str, resolve: Resolve) -> Prose:
+        """Return a body as safe HTML.
+
+        Args:
+            text: The Markdown.
+            resolve: Tells where a target inside the site leads; None where nobody knows of it.
+        """
+        dead: dict[str, None] = {}
+        foreign: dict[str, None] = {}
+        anchors: dict[str, None] = {}
+        ids: set[str] = set()
+
+        def attribute(tag: str, name: str, value: str) -> str | None:
+            if name == "id":
+                ids.add(value)
+            if name not in {"href", "src"}:
+                return value
+            if value.startswith("#"):
+                anchors[unquote(value[1:])] = None
+            if not is_inside(value):
+                if name == "src":
+                    foreign[value] = None
+                    return None
+                return value
+            target = resolve(value)
+            if target is None or not target.href:
+                dead[value] = None
+                return None
+            return target.href
+
+        self.look.resolve = resolve
+        self.markdown.reset()
+        raw = self.markdown.convert(text)
+        clean = nh3.clean(
+            raw,
+            tags=set(_TAGS),
+            attributes=_ATTRIBUTES,
+            attribute_filter=attribute,
+            url_schemes=_SCHEMES,
+            link_rel=None,
+        )
+        tokens: list[dict[str, object]] = getattr(self.markdown, "toc_tokens", [])
+        return Prose(
+            html=Markup(clean),  # noqa: S704 - the allow-list made it safe
+            toc=tuple(_headings(tokens)),
+            dead=tuple(dead),
+            foreign=tuple(foreign),
+            lost_anchors=tuple(anchor for anchor in anchors if anchor and anchor not in ids | RESERVED_IDS),
+        )
+
+
+def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
+    found = []
+    for token in tokens:
+        level, anchor, name = token["level"], token["id"], token["name"]
+        assert isinstance(level, int)
+        found.append(Heading(level, str(anchor), html.unescape(str(name))))
+        children = token["children"]
+        assert isinstance(children, list)
+        found += _headings(children)
+    return found
+
+
+@functools.cache
+def renderer(table_label: str, back_label: str) -> Renderer:
+    """Return this process's renderer for a language's labels."""
+    return Renderer(table_label, back_label)

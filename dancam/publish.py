@@ -1,0 +1,75 @@
+"""Publishing: which folder may be written, and in which order files take their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from dancam.disk import Disk, FileStat
+from dancam.problems import Place, Problem, problem
+from dancam.workers import Done
+
+MARKER = ".dancam-output"
+ASIDE = ".dancam-aside"
+_MARKER_TEXT = b"This folder is made by dancam: whatever else lies in it is removed by the next build.\n"
+
+
+def refusal(site: Path, target: Path) -> Problem | None:
+    """Return why a folder must not be written, or None where it may.
+
+    A folder that dancam did not make is never cleaned: it must be empty or carry the marker.
+    """
+    target, site = target.resolve(), site.resolve()
+    place = Place(str(target))
+    sources = [site / name for name in ("content", "static", "templates", "dancam", ".dancam/ledger")]
+    inside_source = any(target == source or source in target.parents for source in sources)
+    if target in {site, Path.home().resolve()} or target in site.parents or inside_source:
+        return problem("output-is-source", place)
+    if target.exists() and not target.is_dir():
+        return problem("output-not-ours", place)
+    if target.is_dir() and not (target / MARKER).exists() and any(target.iterdir()):
+        return problem("output-not-ours", place)
+    return None
+
+
+def mark(target: Path, disk: Disk) -> None:
+    """Make the output folder ours."""
+    if not (target / MARKER).exists():
+        disk.write_whole(target / MARKER, _MARKER_TEXT)
+
+
+def ours(path: str) -> bool:
+    """Whether a file found in the output folder is dancam's to remove: hidden entries at its root are not."""
+    return not path.startswith(".") or path.startswith(f"{ASIDE}/")
+
+
+def publish(
+    disk: Disk, target: Path, done: Iterable[Done], found: Mapping[str, FileStat], planned: Iterable[str]
+) -> int:
+    """Put the bytes that wait aside into place, and remove what is not planned any more.
+
+    After every single step the folder is a site without a dead link: what is new comes first, as nothing leads to it
+    yet; then what was there and changed, which may lead to it; and what nothing leads to any more goes last.
+
+    Args:
+        disk: The file system.
+        target: The output folder.
+        done: Reports on the rendered outputs.
+        found: Files found in the output folder.
+        planned: Paths of all outputs.
+
+    Returns:
+        How many files were removed.
+
+    Raises:
+        OSError: The folder cannot be written. What is done so far stands; the next build completes it.
+    """
+    waiting = [each for each in done if each.aside]
+    waiting.sort(key=lambda each: (each.path in found, each.maker != "copy", each.path))
+    for each in waiting:
+        disk.replace(target / ASIDE / each.aside, target / each.path)
+    wanted = frozenset(planned)
+    gone = [path for path in found if path not in wanted and ours(path) and not path.startswith(f"{ASIDE}/")]
+    for path in gone:
+        disk.remove(target / path, target)
+    return len(gone)

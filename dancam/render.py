@@ -1,0 +1,228 @@
+"""From an output to its bytes: every maker by name, and what the bytes depend on besides the view."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dancam import frontmatter
+from dancam.disk import Disk
+from dancam.model import Record, TemplateSource
+from dancam.plan import Output
+from dancam.problems import Place, Problem, problem
+from dancam.views.article import ArticleView
+from dancam.views.data import CopyView
+from dancam.views.pages import PageView
+
+if TYPE_CHECKING:  # Jinja and Markdown are imported when the first page needs them: most builds render little
+    from dancam.prose import Prose
+    from dancam.templates import Engine
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class ChangedMeanwhile(Exception):  # noqa: N818 - the build starts again; no error of the program
+    """A source is no longer what the reading stage saw."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+        """Path below the site's folder."""
+
+
+class Fingerprint(Record, frozen=True):
+    """What an output's bytes depend on: equal fingerprints, equal bytes."""
+
+    program: str
+    """Digest of dancam and the libraries that it uses."""
+    maker: str
+    """Digest of the maker: its name, and a template with all that it includes."""
+    view: str
+    """Digest of the view."""
+
+
+class Rendered(Record, frozen=True):
+    """An output's bytes, and what was wrong on the way."""
+
+    data: bytes
+    """The bytes; empty where a problem of severity error prevents them."""
+    problems: tuple[Problem, ...] = ()
+    """Problems of its source and its template."""
+
+
+def view_digest(view: Record) -> str:
+    """Return the digest of a view: of everything that it holds, at any depth."""
+    return hashlib.blake2b(_encode(view), digest_size=16).hexdigest()
+
+
+def field_digests(view: Record) -> dict[str, str]:
+    """Return a short digest of each field of a view, to say later which of them changed."""
+    return {
+        name: hashlib.blake2b(_encode(getattr(view, name)), digest_size=6).hexdigest()
+        for name in view.__struct_fields__
+    }
+
+
+@functools.cache
+def program_digest() -> str:
+    """Return the digest of this program: its code, its Python and the libraries that make output."""
+    import sys
+    from importlib import metadata
+
+    names = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python-slugify", "tzdata")
+    parts = [sys.version, *(f"{name} {metadata.version(name)}" for name in names)]
+    state = hashlib.blake2b("\n".join(parts).encode(), digest_size=16)
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        state.update(path.read_bytes())
+    return state.hexdigest()
+
+
+class Press:
+    """Makes outputs of one build: all that makers may read besides their views, which is proven by digests."""
+
+    def __init__(
+        self, disk: Disk, real: Mapping[str, Path], templates: Mapping[str, TemplateSource], program: str
+    ) -> None:
+        """Take the files by path below the site's folder, and the templates by name."""
+        self.disk = disk
+        self.real = real
+        self.templates = templates
+        self.program = program
+        self._makers: dict[str, str] = {}
+
+    def fingerprint(self, output: Output) -> Fingerprint:
+        """Return what the bytes of an output depend on."""
+        return Fingerprint(self.program, self.maker_digest(output.maker), view_digest(output.view))
+
+    def maker_digest(self, maker: str) -> str:
+        """Return the digest of a maker."""
+        if maker not in self._makers:
+            kind, _, name = maker.partition(":")
+            text = maker
+            if kind == "template":
+                from dancam.templates import closure
+
+                parts = closure(name, self.templates)
+                text += "".join(f"\n{part.path} {part.digest}" for part in parts)
+            self._makers[maker] = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+        return self._makers[maker]
+
+    def render(self, output: Output, place: Place) -> Rendered:
+        """Return the bytes of an output.
+
+        Args:
+            output: The output.
+            place: The source that it comes from, for problems.
+
+        Raises:
+            ChangedMeanwhile: A source changed since it was read.
+        """
+        kind, _, name = output.maker.partition(":")
+        if kind == "template":
+            return self._template(output, name, place)
+        if kind == "copy":
+            return Rendered(self._copy(output.view))
+        return Rendered(_data_maker(output.maker)(output.view))
+
+    def _copy(self, view: Record) -> bytes:
+        assert isinstance(view, CopyView)
+        data = self._read(view.path)
+        if frontmatter.digest(data) != view.digest:
+            raise ChangedMeanwhile(view.path)
+        return data
+
+    def _read(self, path: str) -> bytes:
+        try:
+            return self.disk.read(self.real[path])
+        except OSError as error:
+            raise ChangedMeanwhile(path) from error
+
+    def _template(self, output: Output, name: str, place: Place) -> Rendered:
+        import jinja2
+
+        from dancam.templates import failure
+
+        if name not in self.templates:
+            return Rendered(b"", (problem("no-template", place, name=name),))
+        values: dict[str, object] = {"view": output.view}
+        problems: list[Problem] = []
+        if isinstance(output.view, ArticleView | PageView):
+            try:
+                values["prose"] = self._prose(output.view, problems)
+            except RecursionError:
+                return Rendered(b"", (problem("prose-too-deep", place),))
+        try:
+            page = self.engine.render(name, values)
+        except (
+            jinja2.TemplateError,
+            TypeError,
+            ValueError,
+            KeyError,
+            AttributeError,
+            RecursionError,
+        ) as error:
+            template, line, detail = failure(error, name)
+            where = Place(f"templates/{template}", line)
+            shown = f"{place.file}:{place.line}" if place.line else place.file
+            return Rendered(b"", (*problems, problem("template-failed", where, detail=detail, page=shown)))
+        return Rendered(page.encode(), tuple(problems))
+
+    @functools.cached_property
+    def engine(self) -> Engine:
+        """The template engine; made when the first template is rendered."""
+        from dancam.metadata import json_ld
+        from dancam.templates import Engine
+
+        places = {name: self.real[f"templates/{name}"] for name in self.templates}
+        return Engine(places, {"json_ld": json_ld})
+
+    def _prose(self, view: ArticleView | PageView, problems: list[Problem]) -> Prose:
+        from dancam.prose import Target, renderer
+
+        body, words = view.body, view.frame.words
+        path = f"content/{body.path}"
+        text, digest = frontmatter.read_body(self._read(path), path)
+        if digest != body.digest:
+            raise ChangedMeanwhile(path)
+        links = {link.target: link for link in body.links}
+        targets = {link.target: Target(link.href, link.width, link.height) for link in body.links}
+        prose = renderer(words.table, words.back_to_text).render(text, targets.get)
+        for target in prose.dead:
+            link = links.get(target)
+            where = Place(path, link.line, link.column, len(target)) if link else Place(path, body.line)
+            problems.append(problem(link.why if link else "dead-link", where, target=target))
+        for target in prose.foreign:
+            where = Place(path, *_find(text, target, body.line), len(target))
+            problems.append(problem("foreign-picture", where, target=target))
+        for anchor in prose.lost_anchors:
+            where = Place(path, *_find(text, f"#{anchor}", body.line), len(anchor) + 1)
+            problems.append(problem("dead-anchor", where, target=f"#{anchor}"))
+        return prose
+
+
+def _find(text: str, part: str, first_line: int) -> tuple[int, int]:
+    """Return line and column of the first place of a part of a body; its first line where it is written otherwise."""
+    start = text.find(part)
+    if start < 0:
+        return first_line, 1
+    return first_line + text.count("\n", 0, start), start - (text.rfind("\n", 0, start) + 1) + 1
+
+
+def _data_maker(maker: str) -> Callable[..., bytes]:
+    from dancam import feeds, sitemaps
+
+    makers: dict[str, Callable[..., bytes]] = {
+        "feed:rss": feeds.rss,
+        "feed:atom": feeds.atom,
+        "feed:json": feeds.json_feed,
+        "sitemap:urls": sitemaps.urls,
+        "sitemap:index": sitemaps.index,
+        "sitemap:news": sitemaps.news,
+        "robots": sitemaps.robots,
+    }
+    return makers[maker]

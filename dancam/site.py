@@ -1,0 +1,307 @@
+"""From the sources to the portal: what is published now, in its categories, tags, authors and months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from dancam.config import AuthorField, CategoryField, Config, SubsiteField
+from dancam.model import Asset, Moment, PictureField, Record, Source
+from dancam.problems import Place, Problem, close_match, problem
+from dancam.references import References
+from dancam.urls import Urls
+from dancam.vietnamese import fold, slug
+
+
+class Byline(Record, frozen=True):
+    """An author as one article shows them."""
+
+    name: str
+    """The author's name."""
+    position: str
+    """The position held on the day of the article; may be empty."""
+    slug: str
+    """Address part of the author's list."""
+
+
+class Article(Record, frozen=True):
+    """A published article: its source, and what site.yml and the clock make of it."""
+
+    source: Source
+    """The file as read."""
+    url: str
+    """Site-absolute address."""
+    date: datetime
+    """When it appeared, in the portal's zone."""
+    updated: datetime | None
+    """When it was last changed for readers, in the portal's zone."""
+    authors: tuple[Byline, ...]
+    """Those who sign."""
+    state: str
+    """Empty; `draft` or `scheduled` where only a build with drafts shows it."""
+
+    @property
+    def path(self) -> str:
+        """Path of the file below `content/`: what tells articles apart."""
+        return self.source.path
+
+
+class StaticPage(Record, frozen=True):
+    """A published page that is not an article."""
+
+    source: Source
+    """The file as read."""
+    url: str
+    """Site-absolute address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category with its place in the tree and its articles."""
+
+    key: str
+    title: str
+    description: str
+    banner: PictureField | None
+    """Its own or its nearest ancestor's banner, within its sub-site."""
+    trail: tuple[str, ...]
+    """Keys from the root of the tree to this category, itself last."""
+    children: tuple[str, ...]
+    subsite: str
+    """Key of the root of the sub-site that it belongs to; empty for the portal itself."""
+    own: list[Article] = field(default_factory=list)
+    """Articles of this very category, oldest first."""
+    articles: list[Article] = field(default_factory=list)
+    """Articles of this category and all below it, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles that share a tag or an author."""
+
+    title: str
+    slug: str
+    position: str = ""
+    """The latest position, where the group is an author."""
+    articles: list[Article] = field(default_factory=list)
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The whole portal as it stands at one moment."""
+
+    config: Config
+    urls: Urls
+    now: datetime
+    articles: tuple[Article, ...]
+    """All that is published, oldest first."""
+    pages: tuple[StaticPage, ...]
+    categories: Mapping[str, Category]
+    """By key, in the order of the tree."""
+    subsites: Mapping[str, SubsiteField]
+    """By key of their root category."""
+    tags: Mapping[str, Group]
+    authors: Mapping[str, Group]
+    months: Mapping[tuple[int, int], list[Article]]
+    """Articles by year and month, oldest first."""
+    by_path: Mapping[str, Article]
+    rank: Mapping[str, int]
+    """Index of each article in the list `own` of its category."""
+    references: References
+    assets: Mapping[str, Asset]
+
+    def published(self) -> Iterable[Source]:
+        """Yield the sources of all published articles and pages."""
+        for article in self.articles:
+            yield article.source
+        for page in self.pages:
+            yield page.source
+
+    def category_of(self, article: Article) -> Category:
+        """Return the category of an article."""
+        return self.categories[article.source.category or ""]
+
+
+@dataclass(slots=True)
+class Arrangement:
+    """A site and the problems found while arranging it."""
+
+    site: Site
+    problems: list[Problem]
+
+
+def arrange(
+    config: Config,
+    sources: Iterable[Source],
+    assets: Mapping[str, Asset],
+    now: datetime,
+    *,
+    drafts: bool = False,
+) -> Arrangement:
+    """Arrange the sources to a site.
+
+    Args:
+        config: The settings.
+        sources: All Markdown files that could be read.
+        assets: All other files, by path below the site's folder.
+        now: The moment, with a zone, at which the site is looked at.
+        drafts: Whether drafts and scheduled articles are shown.
+    """
+    work = _Arranging(config, now, drafts)
+    for source in sources:
+        work.take(source)
+    return Arrangement(work.site(assets), work.problems)
+
+
+class _Arranging:
+    def __init__(self, config: Config, now: datetime, drafts: bool) -> None:
+        self.config = config
+        self.urls = Urls(config)
+        self.zone: tzinfo = ZoneInfo(config.zone)
+        self.now = now.astimezone(self.zone)
+        self.drafts = drafts
+        self.problems: list[Problem] = []
+        self.categories: dict[str, Category] = {}
+        self.subsites = {each.category: each for each in config.subsites}
+        self._grow(config.categories, (), None, "")
+        self.registry = {author.key: author for author in config.authors}
+        self.registry_by_name = {fold(author.name): author for author in config.authors}
+        self.articles: list[Article] = []
+        self.pages: list[StaticPage] = []
+        self.unpublished: list[str] = []
+
+    def _grow(
+        self,
+        fields: tuple[CategoryField, ...],
+        trail: tuple[str, ...],
+        banner: PictureField | None,
+        subsite: str,
+    ) -> None:
+        for each in fields:
+            own_subsite = each.key if each.key in self.subsites else subsite
+            own_banner = each.banner or (banner if own_subsite == subsite else None)
+            category = Category(
+                key=each.key,
+                title=each.title,
+                description=each.description,
+                banner=own_banner,
+                trail=(*trail, each.key),
+                children=tuple(child.key for child in each.children),
+                subsite=own_subsite,
+            )
+            self.categories[each.key] = category
+            self._grow(each.children, category.trail, own_banner, own_subsite)
+
+    def tell(self, code: str, source: Source, spot_field: str, **values: object) -> None:
+        spot = source.spot(spot_field)
+        place = Place(f"content/{source.path}", spot.line, spot.column, spot.length)
+        self.problems.append(problem(code, place, **values))
+
+    def aware(self, moment: Moment) -> datetime:
+        value = moment.value
+        return value.replace(tzinfo=self.zone) if value.tzinfo is None else value.astimezone(self.zone)
+
+    def take(self, source: Source) -> None:
+        """Put one source among the articles, the pages or the unpublished."""
+        expired = source.expires is not None and self.aware(source.expires) <= self.now
+        if source.date is None or source.category is None:
+            folder = source.path.partition("/")[0]
+            if folder in self.categories and "/" in source.path and folder not in self.subsites:
+                self.tell("page-in-category", source, "title", category=folder)
+            if expired or (source.draft and not self.drafts):
+                self.unpublished.append(source.path)
+            else:
+                self.pages.append(StaticPage(source, self.urls.page(source.path)))
+            return
+        category = self.categories.get(source.category)
+        if category is None:
+            guess = close_match(source.category, list(self.categories))
+            known = ", ".join(self.categories)
+            self.tell("unknown-category", source, "category", value=source.category, guess=guess, known=known)
+            return
+        date = self.aware(source.date)
+        state = "draft" if source.draft else "scheduled" if date > self.now else ""
+        if expired or (state and not self.drafts):
+            self.unpublished.append(source.path)
+            return
+        address = self.urls.article(
+            category=category.key, section="/".join(category.trail), slug=source.slug, date=date
+        )
+        article = Article(
+            source=source,
+            url=address,
+            date=date,
+            updated=self.aware(source.updated) if source.updated else None,
+            authors=self.bylines(source, date),
+            state=state,
+        )
+        self.articles.append(article)
+
+    def bylines(self, source: Source, date: datetime) -> tuple[Byline, ...]:
+        bylines = []
+        for number, signature in enumerate(source.authors, start=1):
+            author = self.registry.get(signature.name) or self.registry_by_name.get(fold(signature.name))
+            if author is not None:
+                position = signature.position or self.position(author, date)
+                bylines.append(Byline(author.name, position, slug(author.key) or author.key))
+                continue
+            name = signature.name
+            if self.registry and "-" in name and slug(name) == name:
+                guess = close_match(name, list(self.registry))
+                field_name = f"author.{number}" if len(source.authors) > 1 else "author"
+                self.tell("unknown-author", source, field_name, value=name, guess=guess)
+            bylines.append(Byline(name, signature.position or "", slug(name) or "khong-ten"))
+        return tuple(bylines)
+
+    def position(self, author: AuthorField, date: datetime) -> str:
+        """Return the position that an author held at a date; the first known one before all dates."""
+        held = author.positions[0].title if author.positions else ""
+        for position in author.positions:
+            if position.since is None or self.aware(Moment(position.since, has_time=True)) <= date:
+                held = position.title
+        return held
+
+    def site(self, assets: Mapping[str, Asset]) -> Site:
+        """Return the site made of all that was taken."""
+        articles = sorted(self.articles, key=lambda each: (each.date, each.source.path))
+        pages = sorted(self.pages, key=lambda each: each.source.path)
+        tags: dict[str, Group] = {}
+        authors: dict[str, Group] = {}
+        months: dict[tuple[int, int], list[Article]] = {}
+        rank: dict[str, int] = {}
+        for article in articles:
+            category = self.categories[article.source.category or ""]
+            rank[article.source.path] = len(category.own)
+            category.own.append(article)
+            for key in category.trail:
+                self.categories[key].articles.append(article)
+            for tag in article.source.tags:
+                tags.setdefault(tag.slug, Group(tag.title, tag.slug)).articles.append(article)
+            for author in dict.fromkeys(article.authors):
+                known = authors.get(author.slug)
+                group = Group(author.name, author.slug, author.position, known.articles if known else [])
+                group.articles.append(article)
+                authors[author.slug] = group
+            months.setdefault((article.date.year, article.date.month), []).append(article)
+        published = {each.path: each.url for each in articles}
+        published.update({page.source.path: page.url for page in pages})
+        slugs = [(article.source.slug, article.path) for article in reversed(articles)]
+        return Site(
+            config=self.config,
+            urls=self.urls,
+            now=self.now,
+            articles=tuple(articles),
+            pages=tuple(pages),
+            categories=self.categories,
+            subsites={key: value for key, value in self.subsites.items() if key in self.categories},
+            tags=tags,
+            authors=authors,
+            months=months,
+            by_path={article.path: article for article in articles},
+            rank=rank,
+            references=References(published, self.unpublished, assets, slugs),
+            assets=assets,
+        )

@@ -1,0 +1,78 @@
+"""The Vietnamese language: letters, slugs, dates and numbers as they are written, and the order of words."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from datetime import date, datetime
+
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# Order of the alphabet and of the tones as Vietnamese dictionaries have them.
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=100)}
+_TONE_RANK = {tone: rank for rank, tone in enumerate(_TONES)}
+
+
+def nfc(text: str) -> str:
+    """Return the text in composed form, as everything inside dancam is."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Return the text without accents and case, đ as d: two texts that a reader takes for the same are equal."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d")
+
+
+@functools.lru_cache(maxsize=4096)
+def slug(text: str) -> str:
+    """Return the address part for a text: ASCII letters, digits and hyphens. Empty where nothing is left of it."""
+    from slugify import slugify  # costs as much as reading a hundred files; most builds need none
+
+    return slugify(nfc(text))
+
+
+def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Return the key that sorts as a Vietnamese dictionary does: letters first, then tones, then capitals."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for char in unicodedata.normalize("NFC", text.lower()):
+        tone = 0
+        base = char
+        for part in unicodedata.normalize("NFD", char):
+            if part in _TONE_RANK:
+                tone = _TONE_RANK[part]
+                base = unicodedata.normalize("NFC", unicodedata.normalize("NFD", char).replace(part, ""))
+        letters.append(_RANK.get(base, ord(base[0]) if ord(base[0]) < 100 else 1000 + ord(base[0])))
+        tones.append(tone)
+    return tuple(letters), tuple(tones), text.swapcase()
+
+
+def day(value: date) -> str:
+    """Return a day in figures: `15/02/2023`."""
+    return f"{value.day:02d}/{value.month:02d}/{value.year}"
+
+
+def long_date(value: datetime, *, has_time: bool, language: str = "vi") -> str:
+    """Return a date as a newspaper prints it: `Thứ Tư, 15/02/2023, 08:30`; without the time where none was given."""
+    names = WEEKDAYS_EN if language == "en" else WEEKDAYS
+    text = f"{names[value.weekday()]}, {day(value)}"
+    return f"{text}, {value.hour:02d}:{value.minute:02d}" if has_time else text
+
+
+def number(value: float, decimals: int = 0, language: str = "vi") -> str:
+    """Return a number with `.` between thousands and `,` before decimals; the other way round in English."""
+    text = f"{value:,.{decimals}f}"
+    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def file_size(size: int, language: str = "vi") -> str:
+    """Return a size in bytes as readers know it: `1,2 MB`."""
+    if size < 1024:
+        return f"{size} B"
+    if size < 1024 * 1024:
+        return f"{number(size / 1024, 0, language)} KB"
+    return f"{number(size / (1024 * 1024), 1, language)} MB"

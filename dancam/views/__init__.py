@@ -1,0 +1,1 @@
+"""Views: what each kind of page may see, and nothing else."""

@@ -1,0 +1,157 @@
+"""The view of an article."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from dancam.markup import is_inside
+from dancam.model import Moment, Record
+from dancam.references import Kind
+from dancam.site import Article, Site
+from dancam.vietnamese import long_date
+from dancam.views.parts import Attachment, Body, Link, Picture, Sheet, Teaser
+from dancam.views.presenter import Presenter
+
+
+class SignedBy(Record, frozen=True):
+    """An author under an article."""
+
+    name: str
+    """The author's name."""
+    position: str
+    """The position held on the day of the article; may be empty."""
+    href: str
+    """The author's articles."""
+    url: str
+    """The same as a whole URL, for search engines."""
+
+
+class ArticleView(Sheet, frozen=True, kw_only=True):
+    """An article (`article.html`)."""
+
+    lang: str
+    """Language of the text where it is not the portal's; else empty."""
+    state: str
+    """`draft` or `scheduled` where only a build with drafts shows it; else empty."""
+    category: Link
+    """Its category."""
+    date: str
+    """When it appeared, as a newspaper prints it: `Thứ Tư, 15/02/2023, 08:30`."""
+    published: str
+    """The same in ISO form, with the zone."""
+    updated: str
+    """When it was last changed for readers, as a newspaper prints it; may be empty."""
+    modified: str
+    """The same in ISO form; `published` where it was never changed."""
+    summary: str
+    """The sapo; empty where the article has none of its own and its first paragraph serves elsewhere."""
+    picture: Picture | None
+    """Its picture."""
+    body: Body
+    """Its body; templates get it as `prose`."""
+    signatures: tuple[SignedBy, ...]
+    """Those who sign, in order."""
+    origin: Link | None
+    """Where it was published first; `href` may be empty."""
+    attachments: tuple[Attachment, ...]
+    """Files to download."""
+    tags: tuple[Link, ...]
+    """Its tags."""
+    related: tuple[Teaser, ...]
+    """Tin cùng chuyên mục: those picked by hand first, then neighbours in time."""
+    publisher: str
+    """Who publishes, for search engines."""
+
+
+def neighbours(site: Site, article: Article, taken: set[str], wanted: int) -> list[Article]:
+    """Return articles of the same category that are near in time: the newer ones first, each side newest first.
+
+    At most `newer` of site.yml are newer while there are older ones; where one side has too few, the other fills.
+
+    Args:
+        site: The site.
+        article: Whose neighbours.
+        taken: Paths of articles that must not appear.
+        wanted: How many.
+    """
+    own = site.category_of(article).own
+    rank = site.rank[article.path]
+    after = [each for each in own[rank + 1 : rank + 1 + wanted + len(taken)] if each.path not in taken]
+    start = max(0, rank - wanted - len(taken))
+    before = [each for each in reversed(own[start:rank]) if each.path not in taken]
+    newer = min(len(after), site.config.newer, wanted)
+    older = min(len(before), wanted - newer)
+    newer = min(len(after), wanted - older)
+    return [*reversed(after[:newer]), *before[:older]]
+
+
+def related(site: Site, article: Article, presenter: Presenter) -> tuple[Teaser, ...]:
+    """Return what stands under an article: never itself, never one twice, never one that is not published."""
+    wanted = site.config.newer + site.config.older
+    teasers: list[Teaser] = []
+    taken = {article.path}
+    for field in article.source.related:
+        if field.target and not is_inside(field.target):
+            teasers.append(Teaser(field.title or field.target, field.target, "", "", None, 0, outside=True))
+            continue
+        found = site.references.related(article.path, field.target)
+        picked = site.by_path.get(found.path) if found.kind is Kind.PAGE else None
+        if picked is not None and picked.path not in taken:
+            taken.add(picked.path)
+            teasers.append(presenter.teaser(picked))
+    rest = neighbours(site, article, taken, max(0, wanted - len(teasers)))
+    return (*teasers[:wanted], *(presenter.teaser(each) for each in rest))
+
+
+def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleView:
+    """Return the view of an article."""
+    source, urls, config = article.source, site.urls, site.config
+    category = site.category_of(article)
+    frame = presenter.frame(category)
+    picture = presenter.picture(source.path, source.image)
+
+    def date_line(moment: datetime | None, field: Moment | None) -> str:
+        return (
+            long_date(moment, has_time=field.has_time, language=config.language) if moment and field else ""
+        )
+
+    return ArticleView(
+        frame=frame,
+        head=presenter.head(
+            source.title,
+            source.summary,
+            article.url,
+            frame=frame,
+            feeds=presenter.feeds(urls.category(category.key), category.title),
+            kind="article",
+            picture=picture,
+            robots="noindex" if article.state else "",
+        ),
+        crumbs=presenter.trail(category, (source.title, article.url)),
+        section=category.trail,
+        title=source.title,
+        lang=source.lang or "",
+        state=article.state,
+        category=presenter.category_link(category),
+        date=date_line(article.date, source.date),
+        published=article.date.isoformat(),
+        updated=date_line(article.updated, source.updated),
+        modified=(article.updated or article.date).isoformat(),
+        summary=source.summary if source.has_summary else "",
+        picture=picture,
+        body=presenter.body(source),
+        signatures=tuple(
+            SignedBy(
+                each.name,
+                each.position,
+                urls.href(urls.author(each.slug)),
+                urls.absolute(urls.author(each.slug)),
+            )
+            for each in article.authors
+        ),
+        origin=Link(source.origin.name, source.origin.url) if source.origin else None,
+        attachments=presenter.attachments(source),
+        tags=tuple(Link(tag.title, urls.href(urls.tag(tag.slug))) for tag in source.tags),
+        related=related(site, article, presenter),
+        publisher=config.footer.managing_body or config.title,
+    )

@@ -1,0 +1,154 @@
+"""The view of a list page, and how lists are cut: pages numbered from the oldest, so that full ones never change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dancam.site import Article, Category, Group, Site
+from dancam.vietnamese import day
+from dancam.views.parts import Card, Link, Sheet
+from dancam.views.presenter import Presenter
+
+
+class ListView(Sheet, frozen=True, kw_only=True):
+    """A page of a list (`list.html`): of a category, a tag or an author."""
+
+    kind: str
+    """What is listed: `category`, `tag` or `author`."""
+    description: str
+    """One sentence about it; an author's latest position. May be empty."""
+    cards: tuple[Card, ...]
+    """Its articles, newest first."""
+    number: int
+    """Number of the page, counted from the oldest; 0 on the front, which shows the newest articles."""
+    period: str
+    """The days that the page spans: `01/02/2023 – 15/02/2023`; empty on an empty page."""
+    older: Link | None
+    """The page with the articles before these."""
+    newer: Link | None
+    """The page with the articles after these."""
+    front: Link | None
+    """The front of the list, on numbered pages."""
+    children: tuple[Link, ...]
+    """Categories below this one, on the front of a category."""
+    years: tuple[Link, ...]
+    """The last page of each year, newest first, on the front of a list that has numbered pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of articles and where its pages lie."""
+
+    kind: str
+    title: str
+    description: str
+    front: str
+    """Address of the front."""
+    articles: Sequence[Article]
+    """Oldest first."""
+    size: int
+    """Articles on a full page."""
+    category: Category | None = None
+    always_numbered: bool = False
+    """Whether there are numbered pages even where one would do, as the front is another kind of page."""
+
+    @property
+    def pages(self) -> int:
+        """How many numbered pages there are; none where the front shows everything."""
+        count = -(-len(self.articles) // self.size)
+        return count if count > 1 or (self.always_numbered and count) else 0
+
+    def on_page(self, number: int) -> Sequence[Article]:
+        """Return the articles of a numbered page, or of the front: its newest two pages' worth at most."""
+        if number:
+            return self.articles[(number - 1) * self.size : number * self.size]
+        return self.articles[max(0, self.pages - 2) * self.size :] if self.pages else self.articles
+
+    def page_of(self, index: int) -> int:
+        """Return the number of the page on which the article of that index stands."""
+        return index // self.size + 1
+
+
+def category_listing(site: Site, category: Category) -> Listing:
+    """Return the list of a category and all below it."""
+    return Listing(
+        "category",
+        category.title,
+        category.description,
+        site.urls.category(category.key),
+        category.articles,
+        site.config.page_size,
+        category,
+        always_numbered=category.key in site.subsites,
+    )
+
+
+def tag_listing(site: Site, group: Group) -> Listing:
+    """Return the list of a tag."""
+    return Listing("tag", group.title, "", site.urls.tag(group.slug), group.articles, site.config.page_size)
+
+
+def author_listing(site: Site, group: Group) -> Listing:
+    """Return the list of an author."""
+    front = site.urls.author(group.slug)
+    return Listing("author", group.title, group.position, front, group.articles, site.config.page_size)
+
+
+def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -> ListView:
+    """Return the view of one page of a list; number 0 is the front."""
+    urls, words = site.urls, presenter.words
+    articles = listing.on_page(number)
+    address = urls.list_page(listing.front, number)
+    above = {"tag": (words.all_tags, urls.tags), "author": (words.all_authors, urls.authors)}.get(
+        listing.kind
+    )
+    steps = [above, (listing.title, listing.front)] if above else []
+    page_title = f"{words.page_number} {number}"
+    if number:
+        steps.append((page_title, address))
+    frame = presenter.frame(listing.category)
+    feeds = presenter.feeds(listing.front, listing.title) if listing.category else ()
+    title = f"{listing.title} – {page_title}" if number else listing.title
+    period = ""
+    if articles:
+        first, last = day(articles[0].date), day(articles[-1].date)
+        period = first if first == last else f"{first} – {last}"
+    older, newer = _around(listing, number)
+    children = listing.category.children if listing.category and not number else ()
+    return ListView(
+        frame=frame,
+        head=presenter.head(title, listing.description, address, frame=frame, feeds=feeds),
+        crumbs=presenter.trail(listing.category, *(step for step in steps if step)),
+        section=listing.category.trail if listing.category else (),
+        title=listing.title,
+        kind=listing.kind,
+        description=listing.description,
+        cards=tuple(presenter.card(each) for each in reversed(articles)),
+        number=number,
+        period=period,
+        older=Link(words.older, urls.href(urls.list_page(listing.front, older))) if older else None,
+        newer=Link(words.newer, urls.href(urls.list_page(listing.front, newer))) if newer else None,
+        front=Link(words.newest_page, urls.href(listing.front)) if number else None,
+        children=tuple(presenter.category_link(site.categories[key]) for key in children),
+        years=_years(site, listing) if not number else (),
+    )
+
+
+def _around(listing: Listing, number: int) -> tuple[int, int]:
+    """Return the numbers of the older and the newer page; 0 where there is none."""
+    if not number:
+        return max(0, listing.pages - 2), 0
+    return number - 1, number + 1 if number < listing.pages else 0
+
+
+def _years(site: Site, listing: Listing) -> tuple[Link, ...]:
+    if not listing.pages:
+        return ()
+    last: dict[int, int] = {}
+    for index, article in enumerate(listing.articles):
+        last[article.date.year] = listing.page_of(index)
+    return tuple(
+        Link(str(year), site.urls.href(site.urls.list_page(listing.front, page)))
+        for year, page in sorted(last.items(), reverse=True)
+    )

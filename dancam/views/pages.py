@@ -1,0 +1,207 @@
+"""The views of the remaining pages: static pages, indexes, the site map, the page for errors, redirects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dancam.model import Record
+from dancam.site import Group, Site, StaticPage
+from dancam.vietnamese import collation_key, fold, long_date
+from dancam.views.parts import Attachment, Body, Link, MenuItem, Picture, Sheet
+from dancam.views.presenter import Presenter
+
+
+class PageView(Sheet, frozen=True, kw_only=True):
+    """A page that is not an article (`page.html`)."""
+
+    lang: str
+    """Language of the text where it is not the portal's; else empty."""
+    state: str
+    """`draft` where only a build with drafts shows it; else empty."""
+    summary: str
+    """The sapo; may be empty."""
+    picture: Picture | None
+    """Its picture."""
+    body: Body
+    """Its body; templates get it as `prose`."""
+    updated: str
+    """When it was last changed for readers; may be empty."""
+    attachments: tuple[Attachment, ...]
+    """Files to download."""
+
+
+class Letter(Record, frozen=True):
+    """A letter of an index."""
+
+    letter: str
+    """The letter, in capitals; `#` for all that is none."""
+    links: tuple[Link, ...]
+    """What begins with it, in the order of the alphabet."""
+
+
+class TermsView(Sheet, frozen=True, kw_only=True):
+    """All tags or all authors (`terms.html`)."""
+
+    letters: tuple[Letter, ...]
+    """By letter."""
+
+
+class SiteMapView(Sheet, frozen=True, kw_only=True):
+    """The site map for readers (`site-map.html`)."""
+
+    categories: tuple[MenuItem, ...]
+    """The category tree."""
+    pages: tuple[Link, ...]
+    """The pages that are not articles."""
+    lists: tuple[Link, ...]
+    """Archive, tags, authors."""
+    feeds: tuple[Link, ...]
+    """The feeds."""
+
+
+class NotFoundView(Sheet, frozen=True, kw_only=True):
+    """The page for addresses at which nothing lies (`404.html`)."""
+
+    links: tuple[Link, ...]
+    """Where to go from here."""
+
+
+class RedirectView(Record, frozen=True):
+    """An old address that leads to the new one (`redirect.html`)."""
+
+    language: str
+    """Language of the portal."""
+    title: str
+    """Headline of the target."""
+    moved: str
+    """That it has moved, in the portal's language."""
+    text: str
+    """The sentence before the link."""
+    href: str
+    """The new address."""
+    canonical: str
+    """The same as a whole URL."""
+
+
+def page_view(site: Site, page: StaticPage, presenter: Presenter) -> PageView:
+    """Return the view of a page that is not an article."""
+    source = page.source
+    folder = source.path.partition("/")[0]
+    category = site.categories.get(folder) if folder in site.subsites else None
+    frame = presenter.frame(category)
+    picture = presenter.picture(source.path, source.image)
+    updated = ""
+    if source.updated:
+        updated = long_date(
+            source.updated.value, has_time=source.updated.has_time, language=site.config.language
+        )
+    return PageView(
+        frame=frame,
+        head=presenter.head(
+            source.title,
+            source.summary,
+            page.url,
+            frame=frame,
+            picture=picture,
+            robots="noindex" if source.draft else "",
+        ),
+        crumbs=presenter.trail(category, (source.title, page.url)),
+        section=category.trail if category else (),
+        title=source.title,
+        lang=source.lang or "",
+        state="draft" if source.draft else "",
+        summary=source.summary if source.has_summary else "",
+        picture=picture,
+        body=presenter.body(source),
+        updated=updated,
+        attachments=presenter.attachments(source),
+    )
+
+
+def terms_view(site: Site, kind: str, presenter: Presenter) -> TermsView:
+    """Return the index of all tags (kind `tag`) or of all authors."""
+    words, urls = presenter.words, site.urls
+    groups: Mapping[str, Group] = site.tags if kind == "tag" else site.authors
+    title, address = (words.all_tags, urls.tags) if kind == "tag" else (words.all_authors, urls.authors)
+    links = [
+        Link(group.title, urls.href((urls.tag if kind == "tag" else urls.author)(group.slug)))
+        for group in groups.values()
+    ]
+    frame = presenter.frame()
+    return TermsView(
+        frame=frame,
+        head=presenter.head(title, "", address, frame=frame),
+        crumbs=presenter.trail(None, (title, address)),
+        section=(),
+        title=title,
+        letters=tuple(_letters(links)),
+    )
+
+
+def _letters(links: Iterable[Link]) -> Iterable[Letter]:
+    by_letter: dict[str, list[Link]] = {}
+    for link in sorted(links, key=lambda each: (collation_key(each.title), each.href)):
+        first = link.title[:1]
+        letter = "Đ" if first in "Đđ" else fold(first).upper()
+        by_letter.setdefault(letter if letter.isalpha() else "#", []).append(link)
+    for letter in sorted(by_letter, key=lambda each: (each == "#", collation_key(each))):
+        yield Letter(letter, tuple(by_letter[letter]))
+
+
+def site_map_view(site: Site, presenter: Presenter) -> SiteMapView:
+    """Return the site map for readers."""
+    words, urls = presenter.words, site.urls
+
+    def branch(keys: Iterable[str]) -> tuple[MenuItem, ...]:
+        return tuple(
+            MenuItem(each.title, urls.href(urls.category(each.key)), each.key, branch(each.children))
+            for each in (site.categories[key] for key in keys)
+        )
+
+    roots = [key for key, each in site.categories.items() if len(each.trail) == 1]
+    frame = presenter.frame()
+    return SiteMapView(
+        frame=frame,
+        head=presenter.head(words.site_map, "", urls.site_map, frame=frame),
+        crumbs=presenter.trail(None, (words.site_map, urls.site_map)),
+        section=(),
+        title=words.site_map,
+        categories=branch(roots),
+        pages=tuple(Link(page.source.title, urls.href(page.url)) for page in site.pages),
+        lists=(
+            Link(words.archive, urls.href(urls.archive())),
+            Link(words.all_tags, urls.href(urls.tags)),
+            Link(words.all_authors, urls.href(urls.authors)),
+        ),
+        feeds=tuple(Link(feed.title, feed.href) for feed in presenter.feeds(urls.home, site.config.title)),
+    )
+
+
+def not_found_view(site: Site, presenter: Presenter) -> NotFoundView:
+    """Return the page for addresses at which nothing lies."""
+    words, urls = presenter.words, site.urls
+    frame = presenter.frame()
+    links = [Link(words.home, urls.href(urls.home))]
+    links += [presenter.category_link(each) for each in site.categories.values() if len(each.trail) == 1]
+    links.append(Link(words.archive, urls.href(urls.archive())))
+    links.append(Link(words.site_map, urls.href(urls.site_map)))
+    return NotFoundView(
+        frame=frame,
+        head=presenter.head(words.not_found, "", "", frame=frame, robots="noindex"),
+        crumbs=presenter.trail(None, (words.not_found, urls.home)),
+        section=(),
+        title=words.not_found,
+        links=tuple(links),
+    )
+
+
+def redirect_view(site: Site, title: str, address: str, presenter: Presenter) -> RedirectView:
+    """Return the page that stands at an old address."""
+    return RedirectView(
+        language=site.config.language,
+        title=title,
+        moved=presenter.words.moved,
+        text=presenter.words.moved_text,
+        href=site.urls.href(address),
+        canonical=site.urls.absolute(address),
+    )

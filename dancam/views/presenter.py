@@ -1,0 +1,311 @@
+"""Turns the site's records into the parts that views share; each part is made once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dancam.config import FooterField, MenuField, SubsiteField
+from dancam.model import Asset, PictureField, Source
+from dancam.references import Kind, Referent, asset_address
+from dancam.site import Article, Category, Site
+from dancam.urls import BadAddress, Urls, output_path
+from dancam.vietnamese import day, file_size
+from dancam.views.parts import (
+    Attachment,
+    Body,
+    BodyLink,
+    Card,
+    Crumb,
+    FeedLink,
+    Footer,
+    Frame,
+    Head,
+    Link,
+    MenuItem,
+    Picture,
+    Teaser,
+)
+from dancam.words import words
+
+THEME = "static/theme/"
+TONES = 6
+
+
+class Presenter:
+    """Makes the shared parts of views for one site."""
+
+    def __init__(self, site: Site, known: Mapping[str, object]) -> None:
+        """Take the site.
+
+        Args:
+            site: The site.
+            known: Everything that will lie in the output, by path, to judge links to bare addresses.
+        """
+        self.site = site
+        self.urls: Urls = site.urls
+        self.words = words(site.config.language)
+        self.known = known
+        self.tones = {key: number % TONES for number, key in enumerate(site.categories)}
+        self._teasers: dict[str, Teaser] = {}
+        self._cards: dict[str, Card] = {}
+        self._frames: dict[tuple[str, str], Frame] = {}
+        self._assets = {
+            path.removeprefix(THEME): f"{self.urls.href(asset_address(path))}?v={asset.digest[:10]}"
+            for path, asset in site.assets.items()
+            if path.startswith(THEME) and "/" not in path.removeprefix(THEME)
+        }
+
+    # Pictures and files
+
+    def asset(self, path: str, target: str) -> Asset | None:
+        """Return the asset that `target` means in the file at `path`, or None."""
+        found = self.site.references.resolve(path, target)
+        return self.site.assets.get(found.path) if found.kind is Kind.ASSET else None
+
+    def picture(self, path: str, field: PictureField | None) -> Picture | None:
+        """Return a picture for a page; None where there is none or its file is missing."""
+        asset = self.asset(path, field.src) if field else None
+        if field is None or asset is None:
+            return None
+        return Picture(
+            src=self.urls.href(asset_address(asset.path)),
+            alt=field.alt,
+            width=asset.width,
+            height=asset.height,
+            caption=field.caption,
+            credit=field.credit,
+        )
+
+    def attachments(self, source: Source) -> tuple[Attachment, ...]:
+        """Return the attachments whose files are there."""
+        found = []
+        for field in source.attachments:
+            asset = self.asset(source.path, field.file)
+            if asset is not None:
+                kind = asset.path.rpartition(".")[2].upper() if "." in asset.path else ""
+                size = file_size(asset.size, self.site.config.language)
+                found.append(Attachment(field.title, self.urls.href(asset_address(asset.path)), kind, size))
+        return tuple(found)
+
+    # Articles elsewhere
+
+    def teaser(self, article: Article) -> Teaser:
+        """Return an article as short as it gets."""
+        path = article.path
+        if path not in self._teasers:
+            source = article.source
+            picture = self.picture(path, source.image)
+            if picture is not None:  # what stands under the picture is for the article itself
+                picture = Picture(picture.src, picture.alt, picture.width, picture.height)
+            self._teasers[path] = Teaser(
+                title=source.title,
+                href=self.urls.href(article.url),
+                date=day(article.date),
+                datetime=article.date.isoformat(),
+                picture=picture,
+                tone=self.tones[source.category or ""],
+                lang=source.lang or "",
+                state=article.state,
+            )
+        return self._teasers[path]
+
+    def card(self, article: Article) -> Card:
+        """Return an article as lists show it."""
+        path = article.path
+        if path not in self._cards:
+            category = self.site.category_of(article)
+            self._cards[path] = Card(
+                self.teaser(article), article.source.summary, self.category_link(category)
+            )
+        return self._cards[path]
+
+    def category_link(self, category: Category) -> Link:
+        """Return the link to a category."""
+        return Link(category.title, self.urls.href(self.urls.category(category.key)))
+
+    # The body
+
+    def body(self, source: Source) -> Body:
+        """Return the body of a source with its links resolved."""
+        links = []
+        for link in source.links:
+            found = self.site.references.resolve(source.path, link.target)
+            why = self._why_dead(found)
+            asset = self.site.assets.get(found.path) if found.kind is Kind.ASSET else None
+            links.append(
+                BodyLink(
+                    target=link.target,
+                    href="" if why else self.urls.href(found.address) + found.fragment,
+                    width=asset.width if asset else 0,
+                    height=asset.height if asset else 0,
+                    line=link.line,
+                    column=link.column,
+                    why=why,
+                )
+            )
+        return Body(source.path, source.body, source.body_line, tuple(links))
+
+    def _why_dead(self, found: Referent) -> str:
+        if found.kind is Kind.ADDRESS:
+            try:
+                return "" if output_path(found.address) in self.known else "dead-link"
+            except BadAddress:
+                return "link-outside"
+        return {
+            Kind.MISSING: "dead-link",
+            Kind.UNPUBLISHED: "link-unpublished",
+            Kind.BAD: "link-outside",
+        }.get(found.kind, "")
+
+    # Around the page
+
+    def frame(self, category: Category | None = None) -> Frame:
+        """Return the frame of the pages of a category, or of the portal's own pages."""
+        subsite = category.subsite if category else ""
+        banner = category.banner if category else None
+        key = (subsite, banner.src if banner else "")
+        if key not in self._frames:
+            self._frames[key] = self._frame(self.site.subsites.get(subsite), banner)
+        return self._frames[key]
+
+    def _frame(self, subsite: SubsiteField | None, banner: PictureField | None) -> Frame:
+        config = self.site.config
+        home = Link(self.words.home, self.urls.href(self.urls.home))
+        if subsite is None:
+            return Frame(
+                words=self.words,
+                language=config.language,
+                title=config.title,
+                short_title=config.short_title or config.title,
+                description=config.description,
+                home=home,
+                portal=None,
+                banner=self.picture("", banner or config.banner),
+                menu=self._menu(config.menu) or self._default_menu(""),
+                footer=self._footer(config.footer, None),
+                assets=self._assets,
+            )
+        front = self.urls.href(self.urls.category(subsite.category))
+        return Frame(
+            words=self.words,
+            language=config.language,
+            title=subsite.title,
+            short_title=subsite.short_title or subsite.title,
+            description=subsite.description,
+            home=Link(subsite.title, front),
+            portal=Link(config.title, home.href),
+            banner=self.picture("", banner or subsite.banner or config.banner),
+            menu=self._menu(subsite.menu) or self._default_menu(subsite.category),
+            footer=self._footer(config.footer, subsite.footer),
+            assets=self._assets,
+        )
+
+    def _menu(self, entries: tuple[MenuField, ...]) -> tuple[MenuItem, ...]:
+        items = []
+        for entry in entries:
+            children = self._menu(entry.children)
+            if entry.category:
+                category = self.site.categories.get(entry.category)
+                if category:
+                    href = self.urls.href(self.urls.category(category.key))
+                    items.append(MenuItem(entry.title or category.title, href, category.key, children))
+            elif entry.page:
+                for page in self.site.pages:
+                    if page.source.path == entry.page:
+                        title = entry.title or page.source.title
+                        items.append(MenuItem(title, self.urls.href(page.url), "", children))
+            else:
+                href = self.urls.href(entry.url) if entry.url.startswith("/") else entry.url
+                items.append(MenuItem(entry.title, href, "", children))
+        return tuple(items)
+
+    def _default_menu(self, parent: str) -> tuple[MenuItem, ...]:
+        """Return the menu where site.yml gives none: the categories of the first level."""
+        tree = self.site.categories
+        keys = (
+            tree[parent].children if parent else [key for key, each in tree.items() if len(each.trail) == 1]
+        )
+        return tuple(MenuItem(tree[key].title, self.urls.href(self.urls.category(key)), key) for key in keys)
+
+    def _footer(self, portal: FooterField, own: FooterField | None) -> Footer:
+        def part(name: str) -> str:
+            value: str = (getattr(own, name) if own else "") or getattr(portal, name)
+            return value
+
+        given = own.links if own and own.links else portal.links
+        links = [
+            Link(each.title, self.urls.href(each.url) if each.url[:1] == "/" else each.url) for each in given
+        ]
+        for title, address in (
+            (self.words.archive, self.urls.archive()),
+            (self.words.all_tags, self.urls.tags),
+            (self.words.site_map, self.urls.site_map),
+            ("RSS", f"/{self.urls.rss_name}"),
+        ):
+            links.append(Link(title, self.urls.href(address)))
+        phone = part("phone")
+        digits = "".join(c for c in phone.partition("-")[0] if c.isdigit() or c == "+")
+        return Footer(
+            managing_body=part("managing_body"),
+            responsible=part("responsible"),
+            licence=part("licence"),
+            address=part("address"),
+            phone=phone,
+            phone_href=f"tel:{digits}" if len(digits) > 5 else "",
+            email=part("email"),
+            reuse=part("reuse"),
+            links=tuple(links),
+        )
+
+    def head(
+        self,
+        title: str,
+        description: str,
+        address: str,
+        *,
+        frame: Frame,
+        feeds: tuple[FeedLink, ...] = (),
+        kind: str = "website",
+        picture: Picture | None = None,
+        robots: str = "",
+        home: bool = False,
+    ) -> Head:
+        """Return the head of a page; `address` is empty where the page has none of its own."""
+        config = self.site.config
+        image = picture or frame.banner
+        return Head(
+            title=title if home else f"{title} | {frame.short_title}",
+            share_title=title,
+            description=description or frame.description or config.description,
+            canonical=self.urls.absolute(address) if address else "",
+            site_name=config.title,
+            locale="en_US" if config.language == "en" else "vi_VN",
+            kind=kind,
+            image=self.urls.origin + image.src if image else "",
+            image_alt=image.alt if image else "",
+            feeds=feeds,
+            robots=robots,
+        )
+
+    def feeds(self, front: str, title: str) -> tuple[FeedLink, ...]:
+        """Return the feeds that lie at the front of the portal or of a category."""
+        return tuple(
+            FeedLink(f"{title} ({label})", self.urls.href(front + name), mime)
+            for name, label, mime in (
+                (self.urls.rss_name, "RSS", "application/rss+xml"),
+                (self.urls.atom_name, "Atom", "application/atom+xml"),
+                (self.urls.json_feed_name, "JSON Feed", "application/feed+json"),
+            )
+        )
+
+    def crumb(self, title: str, address: str) -> Crumb:
+        """Return one step of a breadcrumb."""
+        return Crumb(title, self.urls.href(address), self.urls.absolute(address))
+
+    def trail(self, category: Category | None, *more: tuple[str, str]) -> tuple[Crumb, ...]:
+        """Return the way from the home page through a category to a page; `more` are titles and addresses."""
+        crumbs = [self.crumb(self.words.home, self.urls.home)]
+        for key in category.trail if category else ():
+            crumbs.append(self.crumb(self.site.categories[key].title, self.urls.category(key)))
+        crumbs.extend(self.crumb(title, address) for title, address in more)
+        return tuple(crumbs)
