@@ -68,6 +68,8 @@ class Result:
     seconds: float = 0.0
     problems: list[Problem] = field(default_factory=list)
     published: bool = False
+    failed: bool = False
+    """Whether problems forbid publishing: errors, or warnings where the build is strict."""
     cold: str = ""
     """Why the ledger was not used: `none`, `ignored`, or empty."""
     rendered_paths: list[str] = field(default_factory=list)
@@ -190,6 +192,7 @@ def build(options: Options, disk: Disk | None = None, progress: Progress | None 
         place = Place(str(error.filename or options.output))
         result.problems.append(problem("cannot-write", place, reason=error.strerror or str(error)))
     result.problems = in_order(result.problems)
+    result.failed = result.failed or result.count(Severity.ERROR) > 0
     result.seconds = time.monotonic() - started
     return result
 
@@ -224,8 +227,8 @@ def _build_once(options: Options, disk: Disk, result: Result, progress: Progress
     result.files_read = portal.reading.files_read
     result.problems = problems
     result.cold = "ignored" if portal.entries.ignored else "" if portal.entries.outputs else "none"
-    failed = result.count(Severity.ERROR) or (options.strict and result.count(Severity.WARNING))
-    if options.publish and not failed:
+    result.failed = result.count(Severity.ERROR) > 0 or (options.strict and result.count(Severity.WARNING) > 0)
+    if options.publish and not result.failed:
         publish.mark(options.output, disk)
         written = [each.path for each in done.values() if each.aside]
         removed = publish.publish(disk, options.output, done.values(), portal.found, portal.plan.slots)
@@ -270,9 +273,7 @@ def _remember(portal: Prepared, decisions: Mapping[str, Decision], done: Mapping
             continue  # gone again since; the next build sees it
         settled = stat.settled(now)
         if new is not None:
-            outputs[path] = Published(
-                new.maker, new.fingerprint, new.digest, stat, settled, new.problems, new.fields
-            )
+            outputs[path] = Published(new.maker, new.fingerprint, new.digest, stat, settled, new.problems, new.fields)
             changed.append(path)
         elif known is not None:
             if known.stat != stat or known.settled != settled:
@@ -281,8 +282,6 @@ def _remember(portal: Prepared, decisions: Mapping[str, Decision], done: Mapping
             else:
                 outputs[path] = known
     reading = portal.reading
-    same = len(outputs) == len(portal.entries.outputs) and len(reading.remember) == len(
-        portal.entries.sources
-    )
+    same = len(outputs) == len(portal.entries.outputs) and len(reading.remember) == len(portal.entries.sources)
     if changed or reading.learned or not same:
         portal.ledger.save(portal.entries, reading.remember, reading.learned, outputs, changed)

@@ -7,12 +7,12 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dancam import __version__
-from dancam.problems import Place, Problem, Refusal, Severity, problem
+from dancam.problems import Place, Problem, Refusal, problem
 
 if TYPE_CHECKING:  # each command imports what it needs: asking for help must not wait for all of it
     from dancam.build import Options
@@ -54,9 +54,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="dancam", description="Dựng cổng tin tức tĩnh từ các bài viết Markdown."
-    )
+    parser = argparse.ArgumentParser(prog="dancam", description="Dựng cổng tin tức tĩnh từ các bài viết Markdown.")
     parser.add_argument("--version", action="version", version=f"dancam {__version__}")
     commands = parser.add_subparsers(title="lệnh", required=True, metavar="LỆNH")
 
@@ -70,9 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument(
             "--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)"
         )
-        sub.add_argument(
-            "--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)"
-        )
+        sub.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
         sub.add_argument("--now", type=_moment, metavar="ISO", help="coi như đang ở thời điểm này")
         sub.add_argument("--drafts", action="store_true", help="hiện cả bản nháp và bài hẹn giờ")
         sub.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi")
@@ -83,9 +79,7 @@ def _parser() -> argparse.ArgumentParser:
             type=_web_address,
             help="địa chỉ của cổng, thay cho site.yml",
         )
-        sub.add_argument(
-            "--jobs", type=int, default=0, metavar="N", help="số tiến trình (mặc định: số bộ xử lý)"
-        )
+        sub.add_argument("--jobs", type=int, default=0, metavar="N", help="số tiến trình (mặc định: số bộ xử lý)")
 
     build = command("build", _build, "dựng cổng")
     portal(build)
@@ -95,28 +89,20 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
     serve = command("serve", _serve, "dựng, xem trên máy này, và tự cập nhật khi có thay đổi")
     portal(serve)
-    serve.add_argument(
-        "--port", type=int, default=8000, help="cổng mạng (mặc định: 8000; bận thì dùng số kế tiếp)"
-    )
+    serve.add_argument("--port", type=int, default=8000, help="cổng mạng (mặc định: 8000; bận thì dùng số kế tiếp)")
     serve.add_argument("--host", default="127.0.0.1", help="địa chỉ để nghe (mặc định: chỉ máy này)")
     new = command("new", _new, "tạo bài mới")
     new.add_argument("title", help="tiêu đề của bài")
     new.add_argument("--category", required=True, metavar="KEY", help="khóa chuyên mục trong site.yml")
     new.add_argument("--author", default="", metavar="KEY", help="khóa tác giả trong site.yml, hoặc họ tên")
-    new.add_argument(
-        "--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)"
-    )
+    new.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)")
     new.add_argument("--now", type=_moment, metavar="ISO", help="coi như đang ở thời điểm này")
     explain = command("explain", _explain, "cho biết vì sao một tệp sẽ được dựng lại hay giữ nguyên")
     explain.add_argument("path", help="tệp nguồn (content/…) hoặc địa chỉ (/chuyen-muc/bai.html)")
     portal(explain)
     clean = command("clean", _clean, "xóa thư mục xuất và sổ cái .dancam")
-    clean.add_argument(
-        "--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)"
-    )
-    clean.add_argument(
-        "--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)"
-    )
+    clean.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)")
+    clean.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
     init = command("init", _init, "tạo một cổng mới")
     init.add_argument("folder", type=Path, metavar="DIR", help="thư mục của cổng mới")
     return parser
@@ -148,7 +134,7 @@ def _web_address(text: str) -> str:
 
 
 def _now(given: argparse.Namespace) -> datetime:
-    return given.now or datetime.now(timezone.utc)
+    return given.now or datetime.now(UTC)
 
 
 def _print_problems(problems: Sequence[Problem], given: argparse.Namespace) -> None:
@@ -195,8 +181,7 @@ def _run_build(given: argparse.Namespace, *, publish: bool) -> int:
     else:
         _print_problems(result.problems, given)
         print(report.summary(result, given.lang))
-    failed = result.count(Severity.ERROR) or (given.strict and result.count(Severity.WARNING))
-    return FAILED if failed else BUILT
+    return FAILED if result.failed else BUILT
 
 
 class _Bar:
@@ -277,6 +262,6 @@ def _init(given: argparse.Namespace) -> int:
     from dancam.disk import Disk
     from dancam.scaffold import new_portal
 
-    written = new_portal(given.folder, datetime.now(timezone.utc), Disk())
+    written = new_portal(given.folder, datetime.now(UTC), Disk())
     print("\n".join(str(path) for path in written))
     return BUILT

@@ -334,12 +334,10 @@ def _authors(form: Form) -> tuple[AuthorField, ...]:
         positions = [PositionField(position)] if position else []
         for dated in part.forms("positions"):
             since = dated.moment("from")
-            positions.append(
-                PositionField(dated.text("title", required=True), since.value if since else None)
-            )
+            positions.append(PositionField(dated.text("title", required=True), since.value if since else None))
             dated.finish()
         part.finish()
-        positions.sort(key=lambda each: each.since.replace(tzinfo=None) if each.since else datetime.min)
+        positions.sort(key=lambda each: each.since.replace(tzinfo=None).isoformat() if each.since else "")
         authors.append(AuthorField(key, name, tuple(positions)))
     return tuple(authors)
 

@@ -141,17 +141,17 @@ class Disk:
             OSError: It cannot be put there.
         """
         try:
-            os.replace(source, target)
+            source.replace(target)
         except FileNotFoundError:
             target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(source, target)
+            source.replace(target)
         except (NotADirectoryError, FileExistsError):
             for parent in reversed(target.parents):
                 if parent.is_file() or parent.is_symlink():
                     parent.unlink()
                     break
             target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(source, target)
+            source.replace(target)
 
     def write_whole(self, path: Path, data: bytes) -> None:
         """Write a file so that a reader sees the old bytes or the new ones, never a part.

@@ -40,9 +40,7 @@ VIETNAMESE_NAMES = {
 _TIME = r"(?:[T ,]+(?P<hour>\d{1,2})[:hg](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"
 _ZONE = r"(?:\s*(?P<zone>Z|[+-]\d{2}:?\d{2}))?"
 _ISO_DATE = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}}){_TIME}{_ZONE}")
-_VIETNAMESE_DATE = re.compile(
-    rf"(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>\d{{4}}){_TIME}{_ZONE}"
-)
+_VIETNAMESE_DATE = re.compile(rf"(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>\d{{4}}){_TIME}{_ZONE}")
 _FLAGS = {
     "true": True,
     "yes": True,
@@ -146,11 +144,7 @@ class Form:
         node = self.node(name)
         if node is None:
             return default
-        if (
-            isinstance(node, Scalar)
-            and re.fullmatch(r"[0-9]{1,9}", node.text)
-            and least <= int(node.text) <= most
-        ):
+        if isinstance(node, Scalar) and re.fullmatch(r"[0-9]{1,9}", node.text) and least <= int(node.text) <= most:
             return int(node.text)
         self.tell("not-number", node.place, field=name, least=least, most=most)
         return default

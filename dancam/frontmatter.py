@@ -33,9 +33,7 @@ class Text:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            column = (
-                len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
-            )
+            column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
             byte = f"0x{data[error.start]:02X}"
             self.problems.append(problem("not-utf-8", Place(self.file, line, column), byte=byte))
             return None

@@ -35,7 +35,7 @@ class Published(Record, frozen=True):
     """Whether the same numbers prove the same bytes."""
     problems: tuple[Problem, ...] = ()
     """What was wrong when it was rendered."""
-    fields: dict[str, str] = {}
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
     """Short digest of each field of its view."""
 
 

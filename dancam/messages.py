@@ -69,9 +69,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "file-name": Wording(
         E,
-        Words(
-            "tên-tệp-hỏng", "tên tệp không phải UTF-8", "đổi tên tệp bằng chữ không dấu, ví dụ `bai-viet.md`"
-        ),
+        Words("tên-tệp-hỏng", "tên tệp không phải UTF-8", "đổi tên tệp bằng chữ không dấu, ví dụ `bai-viet.md`"),
         Words(
             "file-name",
             "the file's name is not UTF-8",
@@ -93,9 +91,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "utf-16": Wording(
         E,
-        Words(
-            "mã-utf-16", "tệp được lưu bằng mã UTF-16", "mở tệp, chọn “Lưu thành…” (Save As) với mã hóa UTF-8"
-        ),
+        Words("mã-utf-16", "tệp được lưu bằng mã UTF-16", "mở tệp, chọn “Lưu thành…” (Save As) với mã hóa UTF-8"),
         Words("utf-16", "the file is saved as UTF-16", "open it and save it as UTF-8"),
     ),
     "not-utf-8": Wording(
@@ -136,12 +132,8 @@ WORDINGS: dict[str, Wording] = {
     ),
     "front-matter-unclosed": Wording(
         E,
-        Words(
-            "phần-đầu-chưa-đóng", "phần đầu bài chưa được đóng", "thêm một dòng `---` sau trường cuối cùng"
-        ),
-        Words(
-            "front-matter-unclosed", "the front matter is not closed", "add a line `---` after the last field"
-        ),
+        Words("phần-đầu-chưa-đóng", "phần đầu bài chưa được đóng", "thêm một dòng `---` sau trường cuối cùng"),
+        Words("front-matter-unclosed", "the front matter is not closed", "add a line `---` after the last field"),
     ),
     "not-fields": Wording(
         E,
@@ -364,9 +356,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "not-number": Wording(
         E,
-        Words(
-            "không-phải-số", "`{field}` phải là số nguyên từ {least} đến {most}", "ví dụ `{field}: {least}`"
-        ),
+        Words("không-phải-số", "`{field}` phải là số nguyên từ {least} đến {most}", "ví dụ `{field}: {least}`"),
         Words(
             "not-number",
             "`{field}` must be a whole number from {least} to {most}",
@@ -424,9 +414,7 @@ WORDINGS: dict[str, Wording] = {
             "không có giờ như trong “{value}”",
             "viết giờ theo mẫu 08:30, từ 00:00 đến 23:59",
         ),
-        Words(
-            "bad-time", "there is no such time as in “{value}”", "write it like 08:30, from 00:00 to 23:59"
-        ),
+        Words("bad-time", "there is no such time as in “{value}”", "write it like 08:30, from 00:00 to 23:59"),
     ),
     "empty-slug": Wording(
         E,
@@ -554,9 +542,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "category-twice": Wording(
         E,
-        Words(
-            "chuyên-mục-lặp", "khóa chuyên mục “{value}” đã được dùng", "mỗi chuyên mục cần một khóa riêng"
-        ),
+        Words("chuyên-mục-lặp", "khóa chuyên mục “{value}” đã được dùng", "mỗi chuyên mục cần một khóa riêng"),
         Words(
             "category-twice",
             "the category key “{value}” is already used",
@@ -585,9 +571,7 @@ WORDINGS: dict[str, Wording] = {
             "dùng một khóa trong site.yml: {known}",
             _GUESS_VI,
         ),
-        Words(
-            "unknown-category", "there is no category “{value}”", "use a key of site.yml: {known}", _GUESS_EN
-        ),
+        Words("unknown-category", "there is no category “{value}”", "use a key of site.yml: {known}", _GUESS_EN),
     ),
     "unknown-author": Wording(
         W,
@@ -619,9 +603,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "same-address": Wording(
         E,
-        Words(
-            "trùng-địa-chỉ", "địa chỉ {address} đã thuộc về {other}", "đổi `slug:` hoặc tên tệp của một bên"
-        ),
+        Words("trùng-địa-chỉ", "địa chỉ {address} đã thuộc về {other}", "đổi `slug:` hoặc tên tệp của một bên"),
         Words(
             "same-address",
             "the address {address} already belongs to {other}",
@@ -811,9 +793,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "prose-too-deep": Wording(
         E,
-        Words(
-            "lồng-quá-sâu", "thân bài có danh sách hoặc trích dẫn lồng nhau quá sâu", "bớt số tầng thụt dòng"
-        ),
+        Words("lồng-quá-sâu", "thân bài có danh sách hoặc trích dẫn lồng nhau quá sâu", "bớt số tầng thụt dòng"),
         Words(
             "prose-too-deep",
             "the body has lists or quotations nested too deep",
@@ -841,9 +821,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "no-template": Wording(
         E,
-        Words(
-            "thiếu-mẫu", "không có mẫu giao diện {name}", "đặt tệp vào thư mục templates, hoặc cài lại dancam"
-        ),
+        Words("thiếu-mẫu", "không có mẫu giao diện {name}", "đặt tệp vào thư mục templates, hoặc cài lại dancam"),
         Words(
             "no-template",
             "there is no template {name}",
@@ -884,9 +862,7 @@ WORDINGS: dict[str, Wording] = {
             "một tiến trình khác (số {holder}) đang dựng cổng này",
             "chờ tiến trình đó xong rồi chạy lại",
         ),
-        Words(
-            "locked", "another process (number {holder}) is building this portal", "wait for it and try again"
-        ),
+        Words("locked", "another process (number {holder}) is building this portal", "wait for it and try again"),
     ),
     "cannot-write": Wording(
         E,

@@ -21,8 +21,7 @@ def json_ld(view: Sheet) -> Markup:
     if view.crumbs and view.head.canonical:
         blocks.append(_breadcrumb(view))
     return Markup("\n").join(
-        Markup('<script type="application/ld+json">') + _escaped(block) + Markup("</script>")
-        for block in blocks
+        Markup('<script type="application/ld+json">') + _escaped(block) + Markup("</script>") for block in blocks
     )
 
 

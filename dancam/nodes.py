@@ -131,9 +131,7 @@ class _Reader:
         if start is None:
             return Place(file=self.file, line=self.first_line)
         length = end.column - start.column if end is not None and end.line == start.line else 1
-        return Place(
-            file=self.file, line=self.first_line + start.line, column=start.column + 1, length=max(length, 1)
-        )
+        return Place(file=self.file, line=self.first_line + start.line, column=start.column + 1, length=max(length, 1))
 
     def line(self, number: int) -> str:
         """Return a line counted from 0; empty where there is none, as libyaml also counts rarer line ends."""
@@ -189,18 +187,14 @@ class _Reader:
         """Say in an editor's words what the parser stumbled over."""
         mark = error.problem_mark or error.context_mark
         if mark is None:
-            return problem(
-                "yaml-syntax", Place(file=self.file, line=self.first_line), detail=error.problem or ""
-            )
+            return problem("yaml-syntax", Place(file=self.file, line=self.first_line), detail=error.problem or "")
         line = self.line(mark.line)
         place = self.place(mark)
         said = error.problem or ""
-        key, colon, value = line.partition(":")
+        key, _, value = line.partition(":")
         value = value.strip()
         start = line.find(value, len(key) + 1) + 1 if value else mark.column + 1
-        on_value = Place(
-            file=self.file, line=self.first_line + mark.line, column=start, length=max(len(value), 1)
-        )
+        on_value = Place(file=self.file, line=self.first_line + mark.line, column=start, length=max(len(value), 1))
         if "\t" in line[: mark.column + 1] and ("token" in said or "tab" in said):
             return problem("yaml-tab", Place(file=self.file, line=place.line, column=line.index("\t") + 1))
         if "mapping values are not allowed" in said:

@@ -220,9 +220,7 @@ class _Planning:
                 self.plan.add(
                     front_address + name,
                     maker,
-                    partial(
-                        data.feed_view, site, title, description, front_address, name, articles, presenter
-                    ),
+                    partial(data.feed_view, site, title, description, front_address, name, articles, presenter),
                     self.made("feed"),
                 )
 
@@ -291,9 +289,7 @@ class _Planning:
             while parent:
                 if parent in files:
                     other = _name(files[parent].place)
-                    self.plan.problems.append(
-                        problem("same-address", slot.place, address=f"/{path}", other=other)
-                    )
+                    self.plan.problems.append(problem("same-address", slot.place, address=f"/{path}", other=other))
                 parent = parent.rpartition("/")[0]
 
 

@@ -26,9 +26,64 @@ from dancam.vietnamese import slug
 RESERVED_IDS = frozenset({"noi-dung", "menu", "top", "dau-trang", "main", "related", "footer"})
 
 _TAGS = frozenset(
-    "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
-    "h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup table "
-    "tbody td tfoot th thead time tr u ul var".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+    ]
 )
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "title"},
@@ -127,9 +182,7 @@ class _Look(Treeprocessor):
                 SubElement(parent, "figcaption").text = caption
 
     def _table(self, element: Element, parent: Element) -> None:
-        box = Element(
-            "div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": self.table_label}
-        )
+        box = Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": self.table_label})
         box.tail, element.tail = element.tail, None
         parent[list(parent).index(element)] = box
         box.append(element)
@@ -191,7 +244,7 @@ class Renderer:
         anchors: dict[str, None] = {}
         ids: set[str] = set()
 
-        def attribute(tag: str, name: str, value: str) -> str | None:
+        def attribute(_: str, name: str, value: str) -> str | None:
             if name == "id":
                 ids.add(value)
             if name not in {"href", "src"}:

@@ -143,9 +143,7 @@ class Reader:
         self,
         path: str,
         where: Path,
-        parse: Callable[
-            [str, bytes, str], tuple[Source | Asset | TemplateSource | Config | None, list[Problem]]
-        ],
+        parse: Callable[[str, bytes, str], tuple[Source | Asset | TemplateSource | Config | None, list[Problem]]],
     ) -> Source | Asset | TemplateSource | Config | None:
         """Return what a file says: from memory where it surely did not change, else by reading it."""
         reading = self.reading
@@ -159,11 +157,7 @@ class Reader:
         try:
             data = self.disk.read(where)
         except OSError as error:
-            code = (
-                "no-site-yml"
-                if path == settings.FILE and isinstance(error, FileNotFoundError)
-                else "unreadable"
-            )
+            code = "no-site-yml" if path == settings.FILE and isinstance(error, FileNotFoundError) else "unreadable"
             reading.problems.append(problem(code, Place(path), reason=error.strerror or str(error)))
             return None
         reading.files_read += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 from dancam.build import Result
@@ -59,9 +60,7 @@ def _one(problem: Problem, read_line: ReadLine, language: str) -> str:
         margin = " " * (len(str(place.line)) + 2)
         lines.append(f"  {place.line} | {shown.rstrip()}")
         lines.append(
-            f"{margin} | {' ' * before}{'^' * marked} {said.message}"
-            if place.column
-            else f"{margin} | {said.message}"
+            f"{margin} | {' ' * before}{'^' * marked} {said.message}" if place.column else f"{margin} | {said.message}"
         )
     else:
         lines.append(f"  {said.message}")
@@ -73,8 +72,7 @@ def _one(problem: Problem, read_line: ReadLine, language: str) -> str:
 def _width(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
     return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
 
 
@@ -110,36 +108,44 @@ def result_as_json(result: Result, language: str) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
+_SUMMARY = {
+    "vi": {
+        "published": "Đã dựng",
+        "stopped": "Chưa đăng gì",
+        "checked": "Đã kiểm tra",
+        "counts": (
+            "{articles} bài, {pages} trang; {rendered} tệp dựng lại, {kept} tệp giữ nguyên, {removed} tệp gỡ bỏ; "
+            "ghi {written} tệp, trong {seconds} giây."
+        ),
+        "ignored": "Sổ cái .dancam không dùng được, nên dựng lại toàn bộ.",
+        "problems": "Vấn đề: {found}.",
+        "none": "Không có vấn đề nào.",
+    },
+    "en": {
+        "published": "Built",
+        "stopped": "Nothing published",
+        "checked": "Checked",
+        "counts": (
+            "{articles} articles, {pages} pages; {rendered} outputs rendered, {kept} kept, {removed} removed; "
+            "{written} files written, in {seconds} s."
+        ),
+        "ignored": "The ledger in .dancam could not be used, so everything was built anew.",
+        "problems": "Problems: {found}.",
+        "none": "No problems.",
+    },
+}
+
+
 def summary(result: Result, language: str = "vi") -> str:
-    """Return what a build did, in two lines at most."""
-    counts = {each: result.count(each) for each in Severity}
-    seconds = number(result.seconds, 2, language)
-    labels = _LABELS[language]
-    found = ", ".join(f"{count} {labels[each]}" for each, count in counts.items() if count)
-    if language == "en":
-        state = "Built" if result.published else "Checked" if not _stopped(result) else "Nothing published"
-        lines = [
-            f"{state}: {result.articles} articles, {result.pages} pages; "
-            f"{result.rendered} outputs rendered, {result.kept} kept, {result.removed} removed; "
-            f"{result.written} files written, in {seconds} s."
-        ]
-        ending = f"Problems: {found}." if found else "No problems."
-    else:
-        state = "Đã dựng" if result.published else "Đã kiểm tra" if not _stopped(result) else "Chưa đăng gì"
-        lines = [
-            f"{state}: {result.articles} bài, {result.pages} trang; "
-            f"{result.rendered} tệp dựng lại, {result.kept} tệp giữ nguyên, {result.removed} tệp gỡ bỏ; "
-            f"ghi {result.written} tệp, trong {seconds} giây."
-        ]
-        ending = f"Vấn đề: {found}." if found else "Không có vấn đề nào."
+    """Return what a build did, in three lines at most."""
+    words = _SUMMARY[language]
+    state = "published" if result.published else "stopped" if result.failed else "checked"
+    values = asdict(result) | {"seconds": number(result.seconds, 2, language)}
+    lines = [f"{words[state]}: {words['counts'].format_map(values)}"]
     if result.cold == "ignored":
-        lines.append(
-            "Sổ cái .dancam không dùng được, nên dựng lại toàn bộ."
-            if language == "vi"
-            else "The ledger in .dancam could not be used, so everything was built anew."
-        )
-    return "\n".join([*lines, ending])
-
-
-def _stopped(result: Result) -> bool:
-    return result.count(Severity.ERROR) > 0
+        lines.append(words["ignored"])
+    labels = _LABELS[language]
+    counts = {each: result.count(each) for each in Severity}
+    found = ", ".join(f"{count} {labels[each]}" for each, count in counts.items() if count)
+    lines.append(words["problems"].format(found=found) if found else words["none"])
+    return "\n".join(lines)

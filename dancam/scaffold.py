@@ -79,9 +79,7 @@ def new_portal(folder: Path, now: datetime, disk: Disk) -> list[Path]:
     while waiting:
         source, target = waiting.pop()
         if source.is_dir():
-            waiting += [
-                (child, target / child.name) for child in source.iterdir() if child.name != "__pycache__"
-            ]
+            waiting += [(child, target / child.name) for child in source.iterdir() if child.name != "__pycache__"]
             continue
         text = source.read_text(encoding="utf-8").replace("@TODAY@", f"{now:%Y-%m-%d}")
         if target.name == "gitignore":

@@ -11,7 +11,6 @@ from jinja2 import meta
 from dancam.model import Record, TemplateSource
 from dancam.problems import Place, Problem, problem
 
-
 Loaded = tuple[str, str, Callable[[], bool]]
 
 

@@ -98,11 +98,7 @@ def output_path(address: str) -> str:
     if "?" in address or "#" in address:
         raise BadAddress(address)
     decoded = unquote(unquote(address))
-    if (
-        not decoded.startswith("/")
-        or any(c in decoded for c in '\0\\:*"<>|')
-        or any(c < " " for c in decoded)
-    ):
+    if not decoded.startswith("/") or any(c in decoded for c in '\0\\:*"<>|') or any(c < " " for c in decoded):
         raise BadAddress(address)
     parts = decoded[1:].split("/")
     if any(part in {".", ".."} for part in parts) or any(part == "" for part in parts[:-1]):
@@ -124,6 +120,6 @@ def join(folder: str, target: str) -> str:
     if "\0" in decoded or "\\" in decoded or decoded.startswith("/"):
         raise BadAddress(target)
     path = posixpath.normpath(posixpath.join(folder, decoded))
-    if path.startswith("../") or path == ".." or path.startswith("/"):
+    if path == ".." or path.startswith(("../", "/")):
         raise BadAddress(target)
     return path

@@ -43,9 +43,7 @@ class ArchiveView(Sheet, frozen=True, kw_only=True):
 
 def _year(site: Site, year: int, presenter: Presenter) -> YearLink:
     months = tuple(
-        MonthLink(
-            f"{presenter.words.month} {month}", site.urls.href(site.urls.archive(year, month)), len(articles)
-        )
+        MonthLink(f"{presenter.words.month} {month}", site.urls.href(site.urls.archive(year, month)), len(articles))
         for (each, month), articles in sorted(site.months.items(), reverse=True)
         if each == year
     )

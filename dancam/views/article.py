@@ -111,9 +111,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
     picture = presenter.picture(source.path, source.image)
 
     def date_line(moment: datetime | None, field: Moment | None) -> str:
-        return (
-            long_date(moment, has_time=field.has_time, language=config.language) if moment and field else ""
-        )
+        return long_date(moment, has_time=field.has_time, language=config.language) if moment and field else ""
 
     return ArticleView(
         frame=frame,

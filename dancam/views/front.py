@@ -65,15 +65,9 @@ def home_view(site: Site, presenter: Presenter, root: Category | None = None) ->
     config, urls, words = site.config, site.urls, presenter.words
     frame = presenter.frame(root)
     articles: Sequence[Article] = root.articles if root else site.articles
-    lead = next(
-        (each for each in reversed(articles) if each.source.pinned), articles[-1] if articles else None
-    )
-    shown = [each for each in reversed(articles[-(1 + TOP + NEWEST) - 1 :]) if each is not lead][
-        : TOP + NEWEST
-    ]
-    children = (
-        root.children if root else [key for key, each in site.categories.items() if len(each.trail) == 1]
-    )
+    lead = next((each for each in reversed(articles) if each.source.pinned), articles[-1] if articles else None)
+    shown = [each for each in reversed(articles[-(1 + TOP + NEWEST) - 1 :]) if each is not lead][: TOP + NEWEST]
+    children = root.children if root else [key for key, each in site.categories.items() if len(each.trail) == 1]
     older = None
     if root is not None:
         pages = category_listing(site, root).pages
@@ -87,9 +81,7 @@ def home_view(site: Site, presenter: Presenter, root: Category | None = None) ->
     address = urls.category(root.key) if root else urls.home
     return HomeView(
         frame=frame,
-        head=presenter.head(
-            title, description, address, frame=frame, feeds=presenter.feeds(address, title), home=True
-        ),
+        head=presenter.head(title, description, address, frame=frame, feeds=presenter.feeds(address, title), home=True),
         crumbs=(),
         section=root.trail if root else (),
         title=title,

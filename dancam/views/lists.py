@@ -100,9 +100,7 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
     urls, words = site.urls, presenter.words
     articles = listing.on_page(number)
     address = urls.list_page(listing.front, number)
-    above = {"tag": (words.all_tags, urls.tags), "author": (words.all_authors, urls.authors)}.get(
-        listing.kind
-    )
+    above = {"tag": (words.all_tags, urls.tags), "author": (words.all_authors, urls.authors)}.get(listing.kind)
     steps = [above, (listing.title, listing.front)] if above else []
     page_title = f"{words.page_number} {number}"
     if number:

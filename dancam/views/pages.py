@@ -92,9 +92,7 @@ def page_view(site: Site, page: StaticPage, presenter: Presenter) -> PageView:
     picture = presenter.picture(source.path, source.image)
     updated = ""
     if source.updated:
-        updated = long_date(
-            source.updated.value, has_time=source.updated.has_time, language=site.config.language
-        )
+        updated = long_date(source.updated.value, has_time=source.updated.has_time, language=site.config.language)
     return PageView(
         frame=frame,
         head=presenter.head(

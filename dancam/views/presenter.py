@@ -114,9 +114,7 @@ class Presenter:
         path = article.path
         if path not in self._cards:
             category = self.site.category_of(article)
-            self._cards[path] = Card(
-                self.teaser(article), article.source.summary, self.category_link(category)
-            )
+            self._cards[path] = Card(self.teaser(article), article.source.summary, self.category_link(category))
         return self._cards[path]
 
     def category_link(self, category: Category) -> Link:
@@ -222,9 +220,7 @@ class Presenter:
     def _default_menu(self, parent: str) -> tuple[MenuItem, ...]:
         """Return the menu where site.yml gives none: the categories of the first level."""
         tree = self.site.categories
-        keys = (
-            tree[parent].children if parent else [key for key, each in tree.items() if len(each.trail) == 1]
-        )
+        keys = tree[parent].children if parent else [key for key, each in tree.items() if len(each.trail) == 1]
         return tuple(MenuItem(tree[key].title, self.urls.href(self.urls.category(key)), key) for key in keys)
 
     def _footer(self, portal: FooterField, own: FooterField | None) -> Footer:
@@ -233,9 +229,7 @@ class Presenter:
             return value
 
         given = own.links if own and own.links else portal.links
-        links = [
-            Link(each.title, self.urls.href(each.url) if each.url[:1] == "/" else each.url) for each in given
-        ]
+        links = [Link(each.title, self.urls.href(each.url) if each.url[:1] == "/" else each.url) for each in given]
         for title, address in (
             (self.words.archive, self.urls.archive()),
             (self.words.all_tags, self.urls.tags),
@@ -305,7 +299,7 @@ class Presenter:
     def trail(self, category: Category | None, *more: tuple[str, str]) -> tuple[Crumb, ...]:
         """Return the way from the home page through a category to a page; `more` are titles and addresses."""
         crumbs = [self.crumb(self.words.home, self.urls.home)]
-        for key in category.trail if category else ():
-            crumbs.append(self.crumb(self.site.categories[key].title, self.urls.category(key)))
+        keys = category.trail if category else ()
+        crumbs.extend(self.crumb(self.site.categories[key].title, self.urls.category(key)) for key in keys)
         crumbs.extend(self.crumb(title, address) for title, address in more)
         return tuple(crumbs)

@@ -1,0 +1,69 @@
+# Everything that people and CI run. A fresh machine needs Python 3.11 or newer, git and make.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PORT ?= 8000
+
+.PHONY: site build check test format lint types unit fuzz figures shot docs lock wheel clean
+
+## The portal
+site: $(VENV)/.run          ## build the portal, serve it and follow every change
+	$(RUN) build.py serve --port $(PORT)
+
+build: $(VENV)/.run         ## build the portal into public/
+	$(RUN) build.py build
+
+check: $(VENV)/.run         ## tell every problem of the articles, publish nothing
+	$(RUN) build.py check
+
+## The program
+test: lint types unit       ## everything: format, lint, strict types and all tests, those in the browser too
+
+lint: $(VENV)/.test
+	$(VENV)/bin/ruff format --check
+	$(VENV)/bin/ruff check
+
+types: $(VENV)/.test
+	$(VENV)/bin/mypy
+
+unit: $(VENV)/.test
+	sh tools/browser.sh
+	$(RUN) -m pytest -n 2 --dist worksteal
+
+format: $(VENV)/.test       ## put the code into its form
+	$(VENV)/bin/ruff format
+	$(VENV)/bin/ruff check --fix
+
+fuzz: $(VENV)/.test         ## the long random tests
+	DANCAM_EXAMPLES=2000 $(RUN) -m pytest -n 2 tests/site/test_differential.py tests/property
+
+figures: $(VENV)/.test      ## print the figures that the project promises
+	$(RUN) -m tools.figures
+
+shot: $(VENV)/.test         ## take the pictures of the portal for the README
+	sh tools/browser.sh
+	$(RUN) -m tools.shot
+
+docs: $(VENV)/.run          ## write the parts of docs/ that are made from the code
+	$(RUN) -m tools.document
+
+wheel: $(VENV)/.test        ## build the package
+	$(RUN) -m build --wheel --no-isolation --outdir dist
+
+lock:                       ## pin the requirements anew (needs uv)
+	for set in run test; do uv pip compile requirements/$$set.in --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -o requirements/$$set.txt; done
+
+clean:                      ## remove what was built
+	rm -rf public .dancam dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/.run: requirements/run.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dancam needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.run
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@

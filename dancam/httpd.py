@@ -1,0 +1,218 @@
+"""The dev server: the built portal for this machine's browsers, which it tells to reload."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import threading
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+SCRIPT_PATH = "/_dancam/reload.js"
+EVENTS_PATH = "/_dancam/events"
+_SCRIPT = b"""'use strict';
+(function () {
+  var key = 'dancam-scroll';
+  var kept = sessionStorage.getItem(key);
+  if (kept) {
+    sessionStorage.removeItem(key);
+    var at = JSON.parse(kept);
+    if (at.path === location.pathname) { scrollTo(0, at.top); }
+  }
+  var events = new EventSource('/_dancam/events');
+  events.addEventListener('reload', function () {
+    sessionStorage.setItem(key, JSON.stringify({path: location.pathname, top: scrollY}));
+    location.reload();
+  });
+})();
+"""
+_TYPES = {
+    ".atom": "application/atom+xml",
+    ".avif": "image/avif",
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".gif": "image/gif",
+    ".html": "text/html; charset=utf-8",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xml": "application/xml; charset=utf-8",
+}
+
+
+class DevServer(ThreadingHTTPServer):
+    """Serves one folder."""
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def __init__(self, address: tuple[str, int], root: Path) -> None:
+        """Listen at an address (host, port).
+
+        Raises:
+            OSError: The port is taken.
+        """
+        super().__init__(address, _Handler)
+        self.root = root.resolve()
+        self.changed = threading.Condition()
+        self.version = 0
+        host, port = address[0], self.server_address[1]
+        names = {"localhost", "127.0.0.1", "[::1]", host}
+        self.hosts = {f"{name}:{port}" for name in names} | (names if port == 80 else set())
+
+    def reload(self) -> None:
+        """Tell all browsers to load their page again."""
+        with self.changed:
+            self.version += 1
+            self.changed.notify_all()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing where a browser went away in the middle of an answer."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: DevServer
+    protocol_version = "HTTP/1.1"
+    server_version = "dancam"
+    sys_version = ""
+    timeout = 30
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Keep the terminal for problems."""
+
+    def do_GET(self) -> None:
+        self._answer(with_body=True)
+
+    def do_HEAD(self) -> None:
+        self._answer(with_body=False)
+
+    def do_POST(self) -> None:
+        self.close_connection = True
+        self._send(HTTPStatus.METHOD_NOT_ALLOWED, b"", "text/plain", {"Allow": "GET, HEAD"})
+
+    do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_TRACE = do_CONNECT = do_POST  # noqa: N815
+
+    def _answer(self, *, with_body: bool) -> None:
+        host = self.headers.get("Host", "")
+        if host not in self.server.hosts:  # a page elsewhere must not reach this server under a name of its own
+            self._send(HTTPStatus.FORBIDDEN, b"", "text/plain")
+            return
+        path = self._path()
+        if path is None:
+            self._send(HTTPStatus.BAD_REQUEST, b"", "text/plain")
+        elif path == EVENTS_PATH:
+            self._events(host)
+        elif path == SCRIPT_PATH:
+            self._send(HTTPStatus.OK, _SCRIPT, _TYPES[".js"], with_body=with_body)
+        else:
+            self._file(path, with_body=with_body)
+
+    def _path(self) -> str | None:
+        """Return the decoded path that is asked for, or None where it is no path."""
+        if not self.path.startswith("/") or self.path.startswith("//"):
+            return None
+        try:
+            path = unquote(urlsplit(self.path).path, errors="strict")
+        except (ValueError, UnicodeDecodeError):
+            return None
+        if any(char in path for char in "\0\\\r\n") or ".." in path.split("/"):
+            return None
+        return path
+
+    def _file(self, path: str, *, with_body: bool) -> None:
+        root = self.server.root
+        target = root / path.lstrip("/")
+        if path.endswith("/"):
+            target /= "index.html"
+        hidden = any(part.startswith(".") for part in path.split("/"))
+        status = HTTPStatus.OK
+        try:
+            if hidden or not target.resolve().is_relative_to(root):
+                raise FileNotFoundError(path)
+            if target.is_dir() and not path.endswith("/"):
+                self._send(
+                    HTTPStatus.MOVED_PERMANENTLY,
+                    b"",
+                    "text/plain",
+                    {"Location": self.path.partition("?")[0] + "/"},
+                )
+                return
+            data = target.read_bytes()
+        except (OSError, ValueError):
+            status, target = HTTPStatus.NOT_FOUND, root / "404.html"
+            data = target.read_bytes() if target.is_file() else b""
+        mime = _TYPES.get(target.suffix.lower(), "application/octet-stream")
+        if target.suffix == ".html":
+            tag = f'<script src="{SCRIPT_PATH}" defer></script>'.encode()
+            data = data.replace(b"</body>", tag + b"</body>", 1) if b"</body>" in data else data + tag
+        self._send(status, data, mime, with_body=with_body)
+
+    def _events(self, host: str) -> None:
+        """Hold the line open and tell when to reload."""
+        origin = self.headers.get("Origin")
+        if origin is not None and origin != f"http://{host}":
+            self._send(HTTPStatus.FORBIDDEN, b"", "text/plain")
+            return
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        seen = self.server.version
+        with contextlib.suppress(OSError):
+            while True:
+                with self.server.changed:
+                    self.server.changed.wait(timeout=15)
+                    version = self.server.version
+                self.wfile.write(b"event: reload\ndata: now\n\n" if version != seen else b": still here\n\n")
+                self.wfile.flush()
+                seen = version
+
+    def _send(
+        self,
+        status: HTTPStatus,
+        data: bytes,
+        mime: str,
+        headers: dict[str, str] | None = None,
+        *,
+        with_body: bool = True,
+    ) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", mime)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        if with_body:
+            self.wfile.write(data)
+
+
+def listen(host: str, port: int, root: Path) -> DevServer:
+    """Return a dev server at the first free port from `port` on.
+
+    Raises:
+        OSError: None of twenty ports is free, or there is no such host.
+    """
+    for number in range(port, port + 20):
+        try:
+            return DevServer((host, number), root)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or number == port + 19:
+                raise
+    raise AssertionError("unreachable")

@@ -1,0 +1,73 @@
+"""`dancam serve`: builds, serves, watches, builds again, and has the browser load the page anew."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dancam import report
+from dancam.build import STATE, Options, Result, build
+from dancam.disk import Disk
+from dancam.httpd import DevServer, listen
+from dancam.reading import theme_folder
+from dancam.watching import watch
+
+FOLDER = "serve"
+
+
+def serve(options: Options, host: str, port: int, language: str) -> int:
+    """Serve a portal until the user ends it; returns the exit status.
+
+    The portal is built beside the ledger, not into the output folder: what is seen here, with its own address and
+    perhaps with drafts, must never be deployed.
+    """
+    root = options.site / STATE / FOLDER
+    root.mkdir(parents=True, exist_ok=True)
+    server = listen(host, port, root)
+    address = f"http://{'127.0.0.1' if host in {'', '0.0.0.0'} else host}:{server.server_address[1]}"  # noqa: S104 - compared, not bound
+    options = replace(options, output=root, base_url=address, strict=False)
+    changes = watch(*_watched(options))
+    next(changes)  # from here on nothing is missed
+    _tell(build(options, Disk()), options, language)
+    threading.Thread(target=server.serve_forever, name="dev server", daemon=True).start()
+    opening = "Đang chạy tại" if language == "vi" else "Serving at"
+    ending = "Nhấn Ctrl-C để dừng." if language == "vi" else "Press Ctrl-C to stop."
+    print(f"{opening} {address}/  {ending}", flush=True)
+    try:
+        _rebuild_on_changes(changes, options, server, language)
+    except KeyboardInterrupt:
+        print()
+    finally:
+        server.shutdown()
+        server.server_close()
+    return 0
+
+
+def _watched(options: Options) -> tuple[list[Path], list[Path]]:
+    """Return the folders and the files to watch."""
+    folders = [options.site / name for name in ("content", "static", "templates")]
+    theme = theme_folder()
+    if theme.resolve() != options.site.resolve():
+        folders += [theme / "templates", theme / "static"]
+    return folders, [options.site / "site.yml"]
+
+
+def _rebuild_on_changes(changes: Iterable[frozenset[Path]], options: Options, server: DevServer, language: str) -> None:
+    for changed in changes:
+        if not changed:
+            continue
+        result = build(replace(options, now=datetime.now(UTC), jobs=1), Disk())
+        _tell(result, options, language)
+        if result.written or result.removed:
+            server.reload()
+
+
+def _tell(result: Result, options: Options, language: str) -> None:
+    if result.problems:
+        text = report.for_people(result.problems, report.line_reader(options.site), language)
+        print(text, end="\n\n", file=sys.stderr)
+    print(report.summary(result, language), flush=True)
