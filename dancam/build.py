@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -191,6 +192,10 @@ def build(options: Options, disk: Disk | None = None, progress: Progress | None 
     except OSError as error:
         place = Place(str(error.filename or options.output))
         result.problems.append(problem("cannot-write", place, reason=error.strerror or str(error)))
+    except Exception as error:  # a fault of our own: told like any other, unless somebody wants to find it
+        if os.environ.get("DANCAM_DEBUG"):
+            raise
+        result.problems.append(problem("internal", Place(str(options.site)), detail=f"{type(error).__name__}: {error}"))
     result.problems = in_order(result.problems)
     result.failed = result.failed or result.count(Severity.ERROR) > 0
     result.seconds = time.monotonic() - started

@@ -123,12 +123,9 @@ def _moment(text: str) -> datetime:
 
 
 def _web_address(text: str) -> str:
-    from urllib.parse import urlsplit
+    from dancam.fields import is_web_address
 
-    parts = urlsplit(text)
-    if text == "":
-        return text
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+    if text and (not is_web_address(text) or "?" in text or "#" in text):
         raise argparse.ArgumentTypeError(f"“{text}” phải là địa chỉ bắt đầu bằng https:// hoặc http://")
     return text
 
@@ -214,15 +211,16 @@ def _serve(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
-    from dancam import config
+    from dancam import config, frontmatter
     from dancam.disk import Disk
     from dancam.problems import close_match
     from dancam.scaffold import new_article
 
     try:
-        settings, problems = config.read((given.site / config.FILE).read_text(encoding="utf-8"))
+        text = frontmatter.Text((given.site / config.FILE).read_bytes(), config.FILE)
     except OSError as error:
         raise Refusal(problem("no-site-yml", Place(config.FILE))) from error
+    settings, problems = config.read(text.text) if text.text is not None else (None, text.problems)
     if settings is None:
         raise Refusal(*problems)
     known = config.category_keys(settings)

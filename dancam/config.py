@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from urllib.parse import urlsplit
 
-from dancam.fields import Form
+from dancam.fields import Form, is_web_address
 from dancam.model import PictureField, Record, Spot
 from dancam.nodes import Mapping, parse
 from dancam.problems import Place, Problem, close_match, problem
@@ -218,8 +217,7 @@ def _one_of(form: Form, name: str, known: tuple[str, ...], default: str) -> str:
 
 def _base_url(form: Form) -> str:
     url = form.text("base_url", required=True, default="http://localhost")
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+    if not is_web_address(url) or "?" in url or "#" in url:
         form.tell("not-web-address", form.values["base_url"].place, field="base_url", value=url)
         return "http://localhost"
     return url.rstrip("/")
@@ -262,14 +260,14 @@ def _menu(form: Form, name: str) -> tuple[MenuField, ...]:
     for part in form.forms(name):
         entry = MenuField(
             title=part.text("title"),
-            url=part.text("url"),
+            url=part.web_address("url", inside=True),
             category=part.text("category"),
             page=part.text("page"),
             children=_menu(part, "children"),
             line=part.mapping.place.line,
         )
         part.finish()
-        given = [each for each in (entry.url, entry.category, entry.page) if each]
+        given = [name for name in ("url", "category", "page") if name in part.values]
         if len(given) != 1 and not (not given and entry.title and entry.children):
             form.tell("menu-entry", part.mapping.place)
         elif entry.url and not entry.title:
@@ -303,7 +301,7 @@ def _categories(form: Form, seen: set[str], name: str = "categories") -> tuple[C
 
 
 def _subsites(form: Form) -> tuple[SubsiteField, ...]:
-    subsites = []
+    subsites: list[SubsiteField] = []
     for part in form.forms("subsites"):
         subsite = SubsiteField(
             category=part.text("category", required=True),
@@ -316,6 +314,8 @@ def _subsites(form: Form) -> tuple[SubsiteField, ...]:
             line=part.mapping.place.line,
         )
         part.finish()
+        if any(each.category == subsite.category for each in subsites):
+            form.tell("subsite-twice", part.mapping.place, value=subsite.category)
         subsites.append(subsite)
     return tuple(subsites)
 
@@ -348,7 +348,7 @@ def _footer(form: Form) -> FooterField | None:
         return None
     links = []
     for link in part.forms("links"):
-        links.append(FooterLink(link.text("title", required=True), link.text("url", required=True)))
+        links.append(FooterLink(link.text("title", required=True), link.web_address("url", required=True, inside=True)))
         link.finish()
     footer = FooterField(
         managing_body=part.text("managing_body"),

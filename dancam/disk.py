@@ -13,6 +13,8 @@ from dancam.model import Record
 
 # Written by text editors and file managers beside the real file; never a source.
 _PASSING = ("*~", "*.swp", "*.swx", "*.tmp", "*.bak", "#*#", "4913", "*.crdownload", "Thumbs.db", "~$*")
+# The one hidden folder that sites publish.
+WELL_KNOWN = ".well-known"
 # A change this shortly before the scan may be followed by another one with the same times (in nanoseconds).
 _SETTLING = 2_000_000_000
 
@@ -85,7 +87,7 @@ class Disk:
     ) -> None:
         for entry in entries:
             name = entry.name
-            if (name[0] == "." and not hidden) or is_passing(name):
+            if (name[0] == "." and not hidden and name != WELL_KNOWN) or is_passing(name):
                 continue
             path = prefix + name
             if entry.is_symlink():
@@ -144,6 +146,9 @@ class Disk:
             source.replace(target)
         except FileNotFoundError:
             target.parent.mkdir(parents=True, exist_ok=True)
+            source.replace(target)
+        except IsADirectoryError:  # a folder of the last build, where this one has a file
+            self.remove_tree(target)
             source.replace(target)
         except (NotADirectoryError, FileExistsError):
             for parent in reversed(target.parents):

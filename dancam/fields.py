@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
+from urllib.parse import urlsplit
 
 from dancam.model import Moment, PictureField, Spot
 from dancam.nodes import Mapping, Node, Scalar, Sequence
@@ -41,6 +42,8 @@ _TIME = r"(?:[T ,]+(?P<hour>\d{1,2})[:hg](?P<minute>\d{2})(?::(?P<second>\d{2})(
 _ZONE = r"(?:\s*(?P<zone>Z|[+-]\d{2}:?\d{2}))?"
 _ISO_DATE = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}}){_TIME}{_ZONE}")
 _VIETNAMESE_DATE = re.compile(rf"(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>\d{{4}}){_TIME}{_ZONE}")
+# Characters that no page may hold: control characters and halves of a pair.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _FLAGS = {
     "true": True,
     "yes": True,
@@ -101,12 +104,29 @@ class Form:
         if not isinstance(node, Scalar):
             self.tell("not-text", node.place, field=name)
             return None
+        if node.kind == "null":
+            self.tell("empty-item", node.place, field=name)
+            return None
         if node.kind != "str":
             self.tell("text-misread", node.place, field=name, value=node.text, kind=node.kind)
             return None
         if re.match(r"#\S", node.comment):
             self.tell("comment-cut", node.place, field=name, value=node.text, comment=node.comment)
-        return " ".join(node.text.split())
+        text = CONTROL.sub("", node.text)
+        if text != node.text:
+            self.tell("control-character", node.place, field=name)
+        return " ".join(text.split())
+
+    def web_address(self, name: str, *, required: bool = False, inside: bool = False) -> str:
+        """Return a field that is the address of a page elsewhere; where `inside`, also one of the site.
+
+        Anything else, such as `javascript:`, is a problem and comes back empty.
+        """
+        text = self.text(name, required=required)
+        if not text or is_web_address(text) or (inside and is_site_address(text)):
+            return text
+        self.tell("not-web-address", self.values[name].place, field=self.prefix + name, value=text)
+        return ""
 
     def texts(self, name: str) -> list[tuple[str, Place]]:
         """Return a field that is a list of texts, or one text, each with its place."""
@@ -170,17 +190,17 @@ class Form:
             return None
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
         hour, minute, second = int(match["hour"] or 0), int(match["minute"] or 0), int(match["second"] or 0)
+        if not 1900 <= year <= 2999:
+            self.tell("bad-date", node.place, field=name, value=text)
+            return None
         if not 1 <= month <= 12:
             self.tell("no-such-month", node.place, field=name, value=text, month=month)
             return None
-        last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day if 0 < year < 9999 else 0
+        last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
         if not 1 <= day <= last:
-            if last:
-                values = {"day": day, "month": month, "year": year, "last": f"{year}-{month:02d}-{last:02d}"}
-                values["last_vi"] = f"{last:02d}/{month:02d}/{year}"
-                self.tell("no-such-day", node.place, field=name, **values)
-            else:
-                self.tell("bad-date", node.place, field=name, value=text)
+            values = {"day": day, "month": month, "last": f"{year}-{month:02d}-{last:02d}"}
+            values["last_vi"] = f"{last:02d}/{month:02d}/{year}"
+            self.tell("no-such-day", node.place, field=name, **values)
             return None
         if hour > 23 or minute > 59 or second > 59:
             self.tell("no-such-time", node.place, field=name, value=text)
@@ -243,6 +263,20 @@ class Form:
                 if guess not in known:
                     guess = close_match(name, sorted(known))
                 self.tell("unknown-field", key.place, field=name, guess=guess)
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is the whole address of a page on the web."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and not re.search(r"[\s<>\"\\]", text)
+
+
+def is_site_address(text: str) -> bool:
+    """Whether a text is an address of the site itself, or one to write or call to."""
+    return bool(re.match(r"/(?![/\\])|#|mailto:|tel:", text))
 
 
 def _offset(text: str) -> int:

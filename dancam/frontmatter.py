@@ -8,7 +8,7 @@ import re
 from pathlib import PurePosixPath
 
 from dancam import markup
-from dancam.fields import Form
+from dancam.fields import CONTROL, Form, is_web_address
 from dancam.model import AttachmentField, Origin, RelatedField, Signature, Source, Tag
 from dancam.nodes import Mapping, Scalar, parse
 from dancam.problems import Place, Problem, problem
@@ -53,6 +53,8 @@ class Parts:
         self.body = text
         self.body_line = 1
         self.unclosed = False
+        self.control = 0
+        """Line of the first control character of the body, which is taken out; 0 where there is none."""
         first, newline, rest = text.partition("\n")
         if first.rstrip() != "---" or not newline:
             return
@@ -61,8 +63,12 @@ class Parts:
             self.unclosed = True
             return
         self.front = rest[: closing.start()]
-        self.body = rest[closing.end() + 1 :]
         self.body_line = self.front.count("\n") + 3
+        raw = rest[closing.end() + 1 :]
+        self.body = CONTROL.sub("", raw)
+        control = CONTROL.search(raw)
+        if control:
+            self.control = self.body_line + raw.count("\n", 0, control.start())
 
 
 def digest(data: bytes) -> str:
@@ -99,6 +105,8 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
         return None, [problem(code, Place(file, 1, 1, 3 if parts.unclosed else 1))]
     tree = parse(parts.front, file, first_line=2)
     problems = tree.problems
+    if parts.control:
+        problems.append(problem("control-character", Place(file, parts.control), field="body"))
     if tree.root is None:
         if not problems:
             problems.append(problem("missing-field", Place(file, 1), field="title"))
@@ -169,12 +177,15 @@ def _related(form: Form) -> tuple[RelatedField, ...]:
         if isinstance(item, Mapping):
             part = form.as_form("related", item)
             if part is not None:
-                url = part.text("url", required=True)
-                related.append(RelatedField(url, part.text("title")))
+                related.append(RelatedField(part.web_address("url", required=True), part.text("title")))
                 part.finish()
-        else:
-            related.append(RelatedField(form.as_text("related", item) or ""))
-    return tuple(related)
+            continue
+        target = form.as_text("related", item) or ""
+        if target and not markup.is_inside(target) and not is_web_address(target):
+            form.tell("not-web-address", item.place, field="related", value=target)
+            target = ""
+        related.append(RelatedField(target))
+    return tuple(each for each in related if each.target)
 
 
 def _tags(form: Form) -> tuple[Tag, ...]:
@@ -182,7 +193,7 @@ def _tags(form: Form) -> tuple[Tag, ...]:
     for text, place in form.texts("tags"):
         address = slug(text)
         if not address:
-            form.tell("empty-slug", place, field="tags", value=text)
+            form.tell("empty-tag", place, value=text)
         tags.setdefault(address, Tag(text, address))
     return tuple(tag for tag in tags.values() if tag.slug)
 
@@ -224,10 +235,7 @@ def _origin(form: Form) -> Origin | None:
     part = form.as_form("source", node)
     if part is None:
         return None
-    origin = Origin(part.text("name", required=True), part.text("url"))
-    if origin.url and not origin.url.startswith(("https://", "http://")):
-        form.tell("not-web-address", part.values["url"].place, field="source.url", value=origin.url)
-        origin = Origin(origin.name)
+    origin = Origin(part.text("name", required=True), part.web_address("url"))
     part.finish()
     return origin if origin.name else None
 

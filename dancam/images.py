@@ -8,8 +8,10 @@ import warnings
 
 _RASTER = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 _SVG = re.compile(rb"<svg\b[^>]*>", re.DOTALL)
-_NUMBER = rb"\s*=\s*[\"']\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*[\"']"
-_VIEW_BOX = re.compile(rb"\bviewBox\s*=\s*[\"']\s*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9.]+)[\s,]+([0-9.]+)\s*[\"']")
+_NUMBER = rb"\s*=\s*[\"']\s*([0-9]{1,7}(?:\.[0-9]{1,9})?)(?:px)?\s*[\"']"
+_VIEW_BOX = re.compile(
+    rb"\bviewBox\s*=\s*[\"']\s*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9]{1,7}(?:\.[0-9]{1,9})?)[\s,]+([0-9]{1,7}(?:\.[0-9]{1,9})?)\s*[\"']"
+)
 
 
 def measure(data: bytes, name: str) -> tuple[int, int]:

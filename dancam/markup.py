@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from dancam.model import LinkField
 
 OPENING_LENGTH = 320
+# How many times the wanted length is looked at: markup takes room, and a huge paragraph must not take time.
+_LOOK = 6
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _NOT_PROSE = re.compile(r"\s*(#|>|\||[-*+]\s|\d+[.)]\s|!\[|\[\^?[^\]]+\]:|:::|<|=+\s*$|-{3,}\s*$|\*{3,}\s*$| {4}|\t)")
@@ -24,13 +27,18 @@ _INLINE = (
 )
 
 # Every place in which Markdown or HTML can hold a target. It may find too much (in code, say): what is found is
-# only looked up, and what the rendered page really links to is told by the renderer.
+# only looked up, and what the rendered page really links to is told by the renderer. No part of a pattern can match
+# one text in two ways, so that the time stays in proportion to the length.
 _TARGETS = re.compile(
-    r"""\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<inline>(?:[^\s()<>]|\\.|\((?:[^()\n]|\([^()\n]*\))*\))+))"""
-    r"""|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*(?:<(?P<defangle>[^<>\n]*)>|(?P<definition>\S+))"""
-    r"""|\b(?:href|src)\s*=\s*(?:"(?P<double>[^"\n]*)"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s"'<>=]+))""",
+    r"""\]\((?P<inline>(?:[^()\n]|\\[()]|\((?:[^()\n]|\([^()\n]{0,200}\)){0,200}\)){0,2000})"""
+    r"""|^[ \t>*+\-0-9.]{0,40}\[[^\]\n]{1,200}\]:[ \t]{0,40}(?:\n[ \t]{0,40})?"""
+    r"""(?:<(?P<angle>[^<>\n]{1,2000})>|(?P<definition>\S{1,2000}))"""
+    r"""|\b(?:href|src)\s{0,9}=\s{0,9}(?:"(?P<double>[^"\n]{0,2000})"|'(?P<single>[^'\n]{0,2000})'"""
+    r"""|(?P<bare>[^\s"'<>=]{1,2000}))""",
     re.MULTILINE | re.IGNORECASE,
 )
+_TITLE = re.compile(r"""\s["'(].*$""", re.DOTALL)
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$", re.IGNORECASE)
 
 
@@ -45,7 +53,7 @@ def opening(body: str, length: int = OPENING_LENGTH) -> str:
             fence = "" if closed % 2 == (1 if fence else 0) else marker
             continue
         if block.strip() and not _NOT_PROSE.match(block.lstrip("\n")):
-            text = plain(block)
+            text = plain(block[: _LOOK * length])
             if text:
                 return shorten(text, length)
     return ""
@@ -74,13 +82,24 @@ def is_inside(target: str) -> bool:
 def links(body: str, first_line: int) -> tuple[LinkField, ...]:
     """Return the targets inside the site that the body may point to, each once, with its first place."""
     found: dict[str, LinkField] = {}
+    position = line = 0  # of the last match, so that each line is counted once
     for match in _TARGETS.finditer(body):
         kind = match.lastgroup or "inline"
-        target = html.unescape(match[kind]).strip()
-        if not is_inside(target) or target in found:
-            continue
         start = match.start(kind)
-        line_start = body.rfind("\n", 0, start) + 1
-        line = first_line + body.count("\n", 0, start)
-        found[target] = LinkField(target, line, start - line_start + 1)
+        line += body.count("\n", position, start)
+        position = start
+        column = start - (body.rfind("\n", 0, start) + 1) + 1
+        for target in _readings(match[kind]):
+            if is_inside(target) and target not in found:
+                found[target] = LinkField(target, first_line + line, column)
     return tuple(found.values())
+
+
+def _readings(written: str) -> Iterator[str]:
+    """Yield what a written target may mean: with or without its title, its angle brackets, its escapes."""
+    text = written.strip()
+    words = text.split(None, 1)
+    for part in dict.fromkeys((text, _TITLE.sub("", text), words[0] if words else "")):
+        bare = part[1 : part.index(">")] if part.startswith("<") and ">" in part else part
+        for reading in dict.fromkeys((bare, _ESCAPE.sub(r"\1", bare))):
+            yield html.unescape(reading).strip()

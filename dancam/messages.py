@@ -429,6 +429,33 @@ WORDINGS: dict[str, Wording] = {
             "add `slug:` with plain letters, such as `slug: new-article`",
         ),
     ),
+    "empty-tag": Wording(
+        E,
+        Words("từ-khóa-trống", "từ khóa “{value}” không có chữ nào để tạo đường dẫn", "viết từ khóa bằng chữ hoặc số"),
+        Words(
+            "empty-tag",
+            "the tag “{value}” has no letters to make an address of",
+            "write the tag with letters or digits",
+        ),
+    ),
+    "empty-item": Wording(
+        E,
+        Words("mục-trống", "mục này của `{field}` còn trống", "xóa dòng này, hoặc viết tiếp sau dấu gạch"),
+        Words("empty-item", "this item of `{field}` is empty", "delete the line, or write on after the hyphen"),
+    ),
+    "control-character": Wording(
+        W,
+        Words(
+            "ký-tự-điều-khiển",
+            "có ký tự điều khiển không nhìn thấy được; ký tự đó bị bỏ",
+            "xóa rồi gõ lại chữ ở chỗ này",
+        ),
+        Words(
+            "control-character",
+            "there is an invisible control character, which is left out",
+            "delete the word and type it again",
+        ),
+    ),
     "slug-changed": Wording(
         W,
         Words("slug-được-sửa", "`slug` “{value}” được đổi thành “{slug}”", "viết `slug: {slug}`"),
@@ -547,6 +574,19 @@ WORDINGS: dict[str, Wording] = {
             "category-twice",
             "the category key “{value}” is already used",
             "each category needs a key of its own",
+        ),
+    ),
+    "subsite-twice": Wording(
+        E,
+        Words(
+            "trang-con-lặp",
+            "chuyên mục “{value}” đã là gốc của một trang con khác",
+            "mỗi trang con cần một chuyên mục riêng",
+        ),
+        Words(
+            "subsite-twice",
+            "the category “{value}” is already the root of another sub-site",
+            "each sub-site needs a category of its own",
         ),
     ),
     "banner-missing": Wording(

@@ -201,6 +201,8 @@ class _Reader:
             return self.explain_colon(mark, on_value)
         if value[:1] in {'"', "'"} and value.count(value[0]) >= 2 and not value.endswith(value[0]):
             return problem("yaml-quote", on_value, key=key.strip(), value=value)
+        if "did not find expected" in said and "flow" in (error.context or ""):
+            return problem("yaml-unclosed", self.place(error.context_mark))
         if "unexpected end of stream" in said and error.context_mark is not None:
             return problem("yaml-unclosed", self.place(error.context_mark))
         if "cannot start any token" in said:

@@ -22,8 +22,8 @@ from dancam.markup import is_inside
 from dancam.model import Record
 from dancam.vietnamese import slug
 
-# Identifiers that the theme uses; a heading never gets one of them.
-RESERVED_IDS = frozenset({"noi-dung", "menu", "top", "dau-trang", "main", "related", "footer"})
+# Identifiers that the theme uses begin so; a heading never gets one of them.
+RESERVED_IDS = ("page-", "letter-")
 
 _TAGS = frozenset(
     [
@@ -168,7 +168,7 @@ class _Look(Treeprocessor):
                 element.set("class", element.attrib.pop("align"))
 
     def _picture(self, element: Element, parents: dict[Element, Element]) -> None:
-        target = self.resolve(html.unescape(element.get("src", "")))
+        target = self.resolve(html.unescape(element.get("src", "")).strip())
         if target and target.width and "width" not in element.attrib:
             element.set("width", str(target.width))
             element.set("height", str(target.height))
@@ -200,7 +200,11 @@ class _LookExtension(Extension):
 
 def _heading_id(text: str, separator: str) -> str:
     address = slug(text) or "muc"
-    return f"{address}{separator}1" if address in RESERVED_IDS else address
+    return f"muc{separator}{address}" if _reserved(address) else address
+
+
+def _reserved(anchor: str) -> bool:
+    return anchor.startswith(RESERVED_IDS)
 
 
 class Renderer:
@@ -217,7 +221,7 @@ class Renderer:
             extensions=[
                 TableExtension(use_align_attribute=True),
                 FootnoteExtension(BACKLINK_TITLE=f"{back_label} %d"),
-                TocExtension(slugify=_heading_id, toc_depth="2-4"),
+                TocExtension(slugify=_heading_id, separator="-", toc_depth="2-4"),
                 _LookExtension(table_label),
                 "abbr",
                 "admonition",
@@ -249,6 +253,7 @@ class Renderer:
                 ids.add(value)
             if name not in {"href", "src"}:
                 return value
+            value = value.strip()
             if value.startswith("#"):
                 anchors[unquote(value[1:])] = None
             if not is_inside(value):
@@ -279,7 +284,7 @@ class Renderer:
             toc=tuple(_headings(tokens)),
             dead=tuple(dead),
             foreign=tuple(foreign),
-            lost_anchors=tuple(anchor for anchor in anchors if anchor and anchor not in ids | RESERVED_IDS),
+            lost_anchors=tuple(each for each in anchors if each and each not in ids and not _reserved(each)),
         )
 
 

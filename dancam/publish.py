@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from dancam.disk import Disk, FileStat
+from dancam.disk import WELL_KNOWN, Disk, FileStat
 from dancam.problems import Place, Problem, problem
 from dancam.workers import Done
 
@@ -21,9 +21,9 @@ def refusal(site: Path, target: Path) -> Problem | None:
     """
     target, site = target.resolve(), site.resolve()
     place = Place(str(target))
-    sources = [site / name for name in ("content", "static", "templates", "dancam", ".dancam/ledger")]
+    sources = [site / name for name in ("content", "static", "templates", "dancam")]
     inside_source = any(target == source or source in target.parents for source in sources)
-    if target in {site, Path.home().resolve()} or target in site.parents or inside_source:
+    if target in {site, site / ".dancam", Path.home().resolve()} or target in site.parents or inside_source:
         return problem("output-is-source", place)
     if target.exists() and not target.is_dir():
         return problem("output-not-ours", place)
@@ -40,7 +40,7 @@ def mark(target: Path, disk: Disk) -> None:
 
 def ours(path: str) -> bool:
     """Whether a file found in the output folder is dancam's to remove: hidden entries at its root are not."""
-    return not path.startswith(".") or path.startswith(f"{ASIDE}/")
+    return not path.startswith(".") or path.startswith((f"{ASIDE}/", f"{WELL_KNOWN}/"))
 
 
 def publish(

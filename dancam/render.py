@@ -143,8 +143,6 @@ class Press:
             raise ChangedMeanwhile(path) from error
 
     def _template(self, output: Output, name: str, place: Place) -> Rendered:
-        import jinja2
-
         from dancam.templates import failure
 
         if name not in self.templates:
@@ -158,14 +156,7 @@ class Press:
                 return Rendered(b"", (problem("prose-too-deep", place),))
         try:
             page = self.engine.render(name, values)
-        except (
-            jinja2.TemplateError,
-            TypeError,
-            ValueError,
-            KeyError,
-            AttributeError,
-            RecursionError,
-        ) as error:
+        except Exception as error:
             template, line, detail = failure(error, name)
             where = Place(f"templates/{template}", line)
             shown = f"{place.file}:{place.line}" if place.line else place.file

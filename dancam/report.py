@@ -33,7 +33,8 @@ def line_reader(site: Path) -> ReadLine:
                 data = (site / file).read_bytes()
             except (OSError, ValueError):
                 data = b""
-            files[file] = nfc(data.decode("utf-8-sig", "replace")).splitlines()
+            text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+            files[file] = nfc(text).split("\n")  # not splitlines, which knows rarer ends of lines as well
         lines = files[file]
         return lines[line - 1] if 0 < line <= len(lines) else ""
 

@@ -7,6 +7,8 @@ from datetime import datetime
 from urllib.parse import quote, unquote, urlsplit
 
 from dancam.config import Config
+from dancam.disk import WELL_KNOWN
+from dancam.vietnamese import nfc
 
 
 class BadAddress(ValueError):  # noqa: N818 - an address that an editor wrote, told as a problem
@@ -97,13 +99,13 @@ def output_path(address: str) -> str:
     """
     if "?" in address or "#" in address:
         raise BadAddress(address)
-    decoded = unquote(unquote(address))
+    decoded = nfc(unquote(unquote(address)))
     if not decoded.startswith("/") or any(c in decoded for c in '\0\\:*"<>|') or any(c < " " for c in decoded):
         raise BadAddress(address)
     parts = decoded[1:].split("/")
-    if any(part in {".", ".."} for part in parts) or any(part == "" for part in parts[:-1]):
+    if any(part.startswith(".") and part != WELL_KNOWN for part in parts) or "" in parts[:-1]:
         raise BadAddress(address)
-    if any(len(part.encode()) > 240 for part in parts):
+    if any(len(part.encode()) > 240 for part in parts) or len(decoded.encode()) > 1000:
         raise BadAddress(address)
     if parts[-1] == "":
         parts[-1] = "index.html"

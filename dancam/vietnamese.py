@@ -46,7 +46,8 @@ def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
             if part in _TONE_RANK:
                 tone = _TONE_RANK[part]
                 base = unicodedata.normalize("NFC", unicodedata.normalize("NFD", char).replace(part, ""))
-        letters.append(_RANK.get(base, ord(base[0]) if ord(base[0]) < 100 else 1000 + ord(base[0])))
+        code = ord(base[0]) if base else 0
+        letters.append(_RANK.get(base, code if code < 100 else 1000 + code))
         tones.append(tone)
     return tuple(letters), tuple(tones), text.swapcase()
 

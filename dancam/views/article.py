@@ -92,6 +92,9 @@ def related(site: Site, article: Article, presenter: Presenter) -> tuple[Teaser,
     taken = {article.path}
     for field in article.source.related:
         if field.target and not is_inside(field.target):
+            if field.target in taken:
+                continue
+            taken.add(field.target)
             teasers.append(Teaser(field.title or field.target, field.target, "", "", None, 0, outside=True))
             continue
         found = site.references.related(article.path, field.target)

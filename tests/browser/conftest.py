@@ -1,0 +1,99 @@
+"""A real Chromium, and the demo portal served to it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from dancam.build import Options, build
+from dancam.httpd import listen
+from tests.portal import ZONE
+
+ROOT = Path(__file__).parents[2]
+DEMO_NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def chromium() -> str:
+    """Return the machine's Chromium; `tools/browser.sh` installs one where there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    found = os.environ.get("DANCAM_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    return found or ""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    with sync_playwright() as playwright:
+        path = chromium()
+        instance = playwright.chromium.launch(executable_path=path or None, args=QUIET)
+        yield instance
+        instance.close()
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo portal of this repository, built."""
+    target = tmp_path_factory.mktemp("demo") / "public"
+    source = tmp_path_factory.mktemp("source")
+    for name in ("content", "static", "templates"):
+        shutil.copytree(ROOT / name, source / name)
+    shutil.copy(ROOT / "site.yml", source)
+    result = build(Options(site=source, output=target, now=DEMO_NOW, jobs=1))
+    assert result.published, [each.code for each in result.problems]
+    return target
+
+
+@pytest.fixture(scope="session")
+def demo(demo_folder: Path) -> Iterator[str]:
+    """The address of the served demo portal, without a slash at its end."""
+    server = listen("127.0.0.1", 0, demo_folder)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+class Visit:
+    """A page with what went wrong while it was loaded."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.page = page
+        self.home = home
+        self.complaints: list[str] = []
+        self.foreign: list[str] = []
+        page.on("console", lambda message: self._note(message.type, message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("requestfailed", lambda request: self._failed(request.url))
+        page.on("request", lambda request: self._asked(request.url))
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.complaints.append(text)
+
+    def _failed(self, url: str) -> None:
+        if "/_dancam/" not in url:
+            self.complaints.append(f"failed: {url}")
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith((self.home, "data:")):
+            self.foreign.append(url)
+
+    def go(self, path: str) -> Visit:
+        """Open a page of the portal."""
+        self.page.goto(self.home + path, wait_until="load")
+        return self

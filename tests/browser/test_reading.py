@@ -1,0 +1,100 @@
+"""What a reader does, in a real Chromium on the demo portal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+ARTICLE = "/dan-van-kheo/ket-qua-phong-trao-dan-van-kheo-nam-2022-o-huyen-dien-chau.html"
+KINDS = {
+    "home": "/",
+    "subsite": "/ban-dan-van/",
+    "category": "/dan-van-kheo/",
+    "list": "/dan-van-kheo/trang/1/",
+    "article": ARTICLE,
+    "page": "/gioi-thieu.html",
+    "tags": "/the/",
+    "authors": "/tac-gia/",
+    "archive": "/luu-tru/",
+    "year": "/luu-tru/2023/",
+    "month": "/luu-tru/2023/02/",
+    "site map": "/so-do-trang.html",
+    "not found": "/404.html",
+}
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_fits_its_screen_and_complains_of_nothing(browser: Browser, demo: str, kind: str, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 800}) as context:
+        visit = Visit(context.new_page(), demo).go(KINDS[kind])
+        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert visit.page.locator("h1").count() == 1
+        assert visit.complaints == []
+        assert visit.foreign == []
+
+
+def test_an_article_is_whole_without_javascript(browser: Browser, demo: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
+        page = Visit(context.new_page(), demo).go(ARTICLE).page
+        expect(page.locator("h1")).to_have_text("Kết quả phong trào “Dân vận khéo” năm 2022 ở huyện Diễn Châu")
+        expect(page.get_by_text("Nguyễn Mạnh Khôi").last).to_be_visible()
+        expect(page.get_by_text("Phó Trưởng ban Thường trực Ban Dân vận Tỉnh ủy").last).to_be_visible()
+        expect(page.get_by_role("heading", name="Tin cùng chuyên mục")).to_be_visible()
+
+
+def test_fifteen_other_articles_stand_under_an_article(browser: Browser, demo: str) -> None:
+    with browser.new_context() as context:
+        page = Visit(context.new_page(), demo).go(ARTICLE).page
+        links = page.locator("section, aside").filter(has=page.get_by_role("heading", name="Tin cùng chuyên mục"))
+        hrefs = links.last.locator("a[href]").evaluate_all("all => all.map(each => each.getAttribute('href'))")
+        assert len(dict.fromkeys(hrefs)) == 15
+        assert ARTICLE not in hrefs
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_content(browser: Browser, demo: str) -> None:
+    with browser.new_context() as context:
+        page = Visit(context.new_page(), demo).go(ARTICLE).page
+        page.keyboard.press("Tab")
+        target = page.evaluate("document.activeElement.getAttribute('href')")
+        assert target.startswith("#")
+        expect(page.locator(":focus")).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        assert page.locator(f"main{target}, main {target}").count() == 1
+
+
+def test_a_reader_walks_from_the_newest_list_page_to_the_oldest(browser: Browser, demo: str) -> None:
+    with browser.new_context() as context:
+        page = Visit(context.new_page(), demo).go("/dan-van-kheo/trang/2/").page
+        page.get_by_role("link", name="Cũ hơn").first.click()
+        assert page.url == f"{demo}/dan-van-kheo/trang/1/"
+        page.get_by_role("link", name="Mới hơn").first.click()
+        assert page.url == f"{demo}/dan-van-kheo/trang/2/"
+
+
+def test_a_wide_table_scrolls_in_its_own_box(browser: Browser, demo: str, demo_folder: Path) -> None:
+    wide = next(
+        path
+        for path in sorted(demo_folder.rglob("*.html"))
+        if any(row.count("<th") >= 9 for row in path.read_text(encoding="utf-8").split("</tr>"))
+    )
+    with browser.new_context(viewport={"width": 320, "height": 700}) as context:
+        page = Visit(context.new_page(), demo).go(f"/{wide.relative_to(demo_folder).as_posix()}").page
+        box = page.locator("div.table").first
+        assert box.evaluate("each => each.scrollWidth > each.clientWidth")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_menu_opens_on_a_phone_without_javascript(browser: Browser, demo: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
+        page = Visit(context.new_page(), demo).go("/").page
+        entry = page.locator("nav").get_by_role("link", name="Thời sự").first
+        if not entry.is_visible():
+            page.locator("summary").first.click()
+        expect(entry).to_be_visible()

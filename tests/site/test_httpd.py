@@ -1,0 +1,111 @@
+"""The dev server against requests that no browser sends."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dancam.httpd import DevServer, listen
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[DevServer]:
+    root = tmp_path / "public"
+    (root / "thoi-su").mkdir(parents=True)
+    (root / "index.html").write_text("<html><body>Trang chủ</body></html>", encoding="utf-8")
+    (root / "404.html").write_text("<body>Không tìm thấy</body>", encoding="utf-8")
+    (root / "thoi-su/index.html").write_text("<body>Thời sự</body>", encoding="utf-8")
+    (root / ".dancam-output").write_text("x", encoding="utf-8")
+    (tmp_path / "secret.txt").write_text("bí mật", encoding="utf-8")
+    (root / "loi-ra").symlink_to(tmp_path / "secret.txt")
+    server = listen("127.0.0.1", 0, root)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def ask(server: DevServer, target: str, host: str = "", method: str = "GET", extra: str = "") -> tuple[int, str]:
+    """Send one raw request; return the status and the rest of the answer."""
+    port = server.server_address[1]
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
+        host = host or f"127.0.0.1:{port}"
+        line.sendall(f"{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{extra}\r\n".encode("latin-1"))
+        answer = b""
+        while chunk := line.recv(65536):
+            answer += chunk
+    head, _, body = answer.decode("utf-8", "replace").partition("\r\n\r\n")
+    return int(head.split()[1]), head + body
+
+
+def test_a_page_is_served_with_the_reload_script(server: DevServer) -> None:
+    status, answer = ask(server, "/")
+    assert status == 200
+    assert "Trang chủ" in answer
+    assert "/_dancam/reload.js" in answer
+
+
+def test_a_missing_page_is_the_page_for_errors(server: DevServer) -> None:
+    status, answer = ask(server, "/khong-co.html")
+    assert status == 404
+    assert "Không tìm thấy" in answer
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/%2e%2e%5csecret.txt",
+        "/thoi-su/../../secret.txt",
+        "/loi-ra",
+        "/.dancam-output",
+        "/%00",
+        "http://127.0.0.1/secret.txt",
+        "//evil.example/secret.txt",
+        "/%ff",
+        "secret.txt",
+    ],
+)
+def test_nothing_outside_the_folder_is_served(server: DevServer, target: str) -> None:
+    status, answer = ask(server, target)
+    assert status in {400, 404}
+    assert "bí mật" not in answer
+
+
+@pytest.mark.parametrize("target", ["//evil.example/..%2f", "/\\evil.example", "/%5cevil.example/.."])
+def test_no_answer_sends_the_browser_to_another_site(server: DevServer, target: str) -> None:
+    _, answer = ask(server, target)
+    assert "Location" not in answer
+
+
+def test_a_folder_without_slash_leads_to_the_folder(server: DevServer) -> None:
+    status, answer = ask(server, "/thoi-su")
+    assert status == 301
+    assert "Location: /thoi-su/" in answer
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "evil.example:80", "127.0.0.1.evil.example"])
+def test_a_foreign_host_name_is_refused(server: DevServer, host: str) -> None:
+    assert ask(server, "/", host)[0] == 403
+
+
+def test_a_foreign_page_cannot_listen_for_reloads(server: DevServer) -> None:
+    assert ask(server, "/_dancam/events", extra="Origin: https://evil.example\r\n")[0] == 403
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_only_reading_is_allowed(server: DevServer, method: str) -> None:
+    assert ask(server, "/", method=method)[0] == 405
+
+
+def test_a_taken_port_gives_the_next_one(server: DevServer) -> None:
+    port = server.server_address[1]
+    other = listen("127.0.0.1", port, server.root)
+    assert other.server_address[1] != port
+    other.server_close()

@@ -1,0 +1,114 @@
+"""Print the figures that the project promises: `make figures`.
+
+Counts are exact and the same on every machine; seconds are this machine's.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from dancam.build import Options, Result, build
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZONE)
+SIZES = (500, 5000)
+SEQUENCES = 100
+
+SITE_YML = """title: Cổng đo lường
+description: Một cổng để đo.
+base_url: https://do.example
+categories:
+  - key: dan-van
+    title: Dân vận
+    children:
+      - {key: dan-van-kheo, title: Dân vận khéo}
+  - {key: thoi-su, title: Thời sự}
+subsites:
+  - {category: dan-van, title: Ban Dân vận}
+authors:
+  khoi: {name: Nguyễn Mạnh Khôi, position: Phó Trưởng ban}
+"""
+ARTICLE = """---
+title: {title}
+date: {date:%Y-%m-%d %H:%M}
+category: dan-van-kheo
+author: khoi
+tags: [{tags}]
+---
+
+Đoạn mở đầu của {title}.
+
+## Diễn biến
+
+{body}
+"""
+BODY = "Bà con trong xóm cùng nhau bàn việc làm đường, hiến đất và góp ngày công. " * 12
+TAGS = ("nông thôn mới", "cải cách hành chính", "dân chủ cơ sở", "tôn giáo", "gương sáng", "thanh niên", "phụ nữ")
+
+
+def write_portal(folder: Path, size: int) -> None:
+    """Write a portal of `size` articles in one category of a sub-site, four hours apart, the last a day ago."""
+    (folder / "content/dan-van-kheo").mkdir(parents=True)
+    (folder / "site.yml").write_text(SITE_YML, encoding="utf-8")
+    for number in range(size):
+        write_article(folder, f"bai-{number:05d}", NOW - timedelta(days=1, hours=4 * (size - 1 - number)), number)
+
+
+def write_article(folder: Path, name: str, date: datetime, number: int) -> None:
+    """Write one article with three tags."""
+    tags = ", ".join(TAGS[(number + step) % len(TAGS)] for step in range(3))
+    text = ARTICLE.format(title=f"Chuyện số {number} ở cơ sở", date=date, tags=tags, body=BODY)
+    (folder / f"content/dan-van-kheo/{name}.md").write_text(text, encoding="utf-8")
+
+
+def show(what: str, result: Result) -> None:
+    """Print a line about a build."""
+    assert result.published, [each.code for each in result.problems]
+    print(
+        f"  {what:<28} {result.rendered:>6} outputs rendered {result.written:>6} files written"
+        f" {result.files_read:>6} sources read {result.seconds:>8.2f} s"
+    )
+
+
+def publish_one(size: int) -> tuple[int, int]:
+    """Build a portal of `size` articles, publish one more; return outputs rendered and files written."""
+    with tempfile.TemporaryDirectory(prefix="dancam-figures-") as raw:
+        folder = Path(raw)
+        write_portal(folder, size)
+        options = Options(site=folder, output=folder / "public", now=NOW)
+        print(f"A category of {size} articles:")
+        show("cold build", build(options))
+        show("nothing changed", build(options))
+        article = folder / f"content/dan-van-kheo/bai-{size // 2:05d}.md"
+        article.write_text(article.read_text(encoding="utf-8") + "\nThêm một đoạn.\n", encoding="utf-8")
+        show("one body edited", build(options))
+        write_article(folder, "bai-moi", NOW - timedelta(hours=1), size)
+        result = build(options)
+        show("one article published", result)
+        return result.rendered, result.written
+
+
+def main() -> int:
+    """Print all figures; the exit status says whether they are reached."""
+    counts = [publish_one(size) for size in SIZES]
+    rendered = [each for each, _ in counts]
+    same = len(set(counts)) == 1
+    print(
+        f"Publishing one article renders {rendered[0]} outputs at {SIZES[0]} and {rendered[1]} at {SIZES[1]} articles"
+    )
+    print(f"  at most 60: {'yes' if max(rendered) <= 60 else 'NO'}; the same in both: {'yes' if same else 'NO'}")
+    print(f"{SEQUENCES} random sequences of edits, incremental build against clean build, byte for byte:", flush=True)
+    tests = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/site/test_differential.py"]
+    # The command is this project's own test.
+    outcome = subprocess.run(tests, env={**os.environ, "DANCAM_EXAMPLES": str(SEQUENCES)}, check=False)
+    return 0 if same and max(rendered) <= 60 and outcome.returncode == 0 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
