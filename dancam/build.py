@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -218,10 +219,27 @@ def _build_once(options: Options, disk: Disk, result: Result, progress: Progress
     portal = prepare(options, disk)
     decisions = {path: portal.decide(path) for path in portal.plan.slots}
     stale = [path for path, decision in decisions.items() if decision.action is Action.RENDER]
-    aside = options.output / publish.ASIDE
-    if aside.exists():
-        disk.remove_tree(aside)
-    done = _render(portal, stale, progress)
+    aside = options.output / publish.ASIDE if options.publish else None
+    with _emptied(aside, disk):
+        done = _render(portal, stale, aside, progress)
+        _conclude(portal, decisions, done, result)
+
+
+@contextlib.contextmanager
+def _emptied(folder: Path | None, disk: Disk) -> Iterator[None]:
+    """Have a folder for what waits to be published: nothing of an earlier build in it, and nothing left behind."""
+    if folder:
+        disk.remove_tree(folder)
+    try:
+        yield
+    finally:
+        if folder:
+            disk.remove_tree(folder)
+
+
+def _conclude(portal: Prepared, decisions: Mapping[str, Decision], done: Mapping[str, Done], result: Result) -> None:
+    """Gather the problems of everything, and publish where they allow it."""
+    options = portal.options
     kept = [portal.entries.outputs[path] for path in decisions if path not in done]
     problems = [*portal.problems, *_lost(portal)]
     problems += [each for known in kept for each in known.problems]
@@ -234,21 +252,17 @@ def _build_once(options: Options, disk: Disk, result: Result, progress: Progress
     result.cold = "ignored" if portal.entries.ignored else "" if portal.entries.outputs else "none"
     result.failed = result.count(Severity.ERROR) > 0 or (options.strict and result.count(Severity.WARNING) > 0)
     if options.publish and not result.failed:
-        publish.mark(options.output, disk)
+        publish.mark(options.output, portal.disk)
         written = [each.path for each in done.values() if each.aside]
-        removed = publish.publish(disk, options.output, done.values(), portal.found, portal.plan.slots)
+        removed = publish.publish(portal.disk, options.output, done.values(), portal.found, portal.plan.slots)
         result.written, result.written_paths, result.removed = len(written), written, removed
         result.published = True
         _remember(portal, decisions, done)
-    if aside.exists():
-        disk.remove_tree(aside)
 
 
-def _render(portal: Prepared, stale: list[str], progress: Progress | None) -> dict[str, Done]:
+def _render(portal: Prepared, stale: list[str], aside: Path | None, progress: Progress | None) -> dict[str, Done]:
     options = portal.options
-    task = Task(portal.plan, portal.press, portal.disk, options.output, options.output / publish.ASIDE)
-    if not options.publish:
-        task = Task(portal.plan, portal.press, portal.disk, options.output, None)
+    task = Task(portal.plan, portal.press, portal.disk, options.output, aside)
     done: dict[str, Done] = {}
     for each in render_all(task, stale, options.jobs or default_jobs()):
         done[each.path] = each

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from dancam import __version__
+from dancam.arguments import parser
 from dancam.problems import Place, Problem, Refusal, problem
 
 if TYPE_CHECKING:  # each command imports what it needs: asking for help must not wait for all of it
@@ -34,9 +35,8 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    parser = _parser()
     try:
-        given = parser.parse_args(arguments)
+        given = parser(_HANDLERS).parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
@@ -51,83 +51,6 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     return status
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="dancam", description="Dựng cổng tin tức tĩnh từ các bài viết Markdown.")
-    parser.add_argument("--version", action="version", version=f"dancam {__version__}")
-    commands = parser.add_subparsers(title="lệnh", required=True, metavar="LỆNH")
-
-    def command(name: str, handler: object, text: str) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=text, description=text)
-        sub.set_defaults(run=handler)
-        sub.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của thông báo")
-        return sub
-
-    def portal(sub: argparse.ArgumentParser) -> None:
-        sub.add_argument(
-            "--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)"
-        )
-        sub.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
-        sub.add_argument("--now", type=_moment, metavar="ISO", help="coi như đang ở thời điểm này")
-        sub.add_argument("--drafts", action="store_true", help="hiện cả bản nháp và bài hẹn giờ")
-        sub.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi")
-        sub.add_argument(
-            "--base-url",
-            default="",
-            metavar="URL",
-            type=_web_address,
-            help="địa chỉ của cổng, thay cho site.yml",
-        )
-        sub.add_argument("--jobs", type=int, default=0, metavar="N", help="số tiến trình (mặc định: số bộ xử lý)")
-
-    build = command("build", _build, "dựng cổng")
-    portal(build)
-    build.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
-    check = command("check", _check, "kiểm tra mọi bài mà không đăng gì")
-    portal(check)
-    check.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
-    serve = command("serve", _serve, "dựng, xem trên máy này, và tự cập nhật khi có thay đổi")
-    portal(serve)
-    serve.add_argument("--port", type=int, default=8000, help="cổng mạng (mặc định: 8000; bận thì dùng số kế tiếp)")
-    serve.add_argument("--host", default="127.0.0.1", help="địa chỉ để nghe (mặc định: chỉ máy này)")
-    new = command("new", _new, "tạo bài mới")
-    new.add_argument("title", help="tiêu đề của bài")
-    new.add_argument("--category", required=True, metavar="KEY", help="khóa chuyên mục trong site.yml")
-    new.add_argument("--author", default="", metavar="KEY", help="khóa tác giả trong site.yml, hoặc họ tên")
-    new.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)")
-    new.add_argument("--now", type=_moment, metavar="ISO", help="coi như đang ở thời điểm này")
-    explain = command("explain", _explain, "cho biết vì sao một tệp sẽ được dựng lại hay giữ nguyên")
-    explain.add_argument("path", help="tệp nguồn (content/…) hoặc địa chỉ (/chuyen-muc/bai.html)")
-    portal(explain)
-    clean = command("clean", _clean, "xóa thư mục xuất và sổ cái .dancam")
-    clean.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)")
-    clean.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
-    init = command("init", _init, "tạo một cổng mới")
-    init.add_argument("folder", type=Path, metavar="DIR", help="thư mục của cổng mới")
-    return parser
-
-
-def _moment(text: str) -> datetime:
-    try:
-        value = datetime.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"không đọc được thời điểm “{text}”; ví dụ 2026-01-31T08:00:00+07:00"
-        ) from None
-    if value.tzinfo is None:
-        from zoneinfo import ZoneInfo
-
-        return value.replace(tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
-    return value
-
-
-def _web_address(text: str) -> str:
-    from dancam.fields import is_web_address
-
-    if text and (not is_web_address(text) or "?" in text or "#" in text):
-        raise argparse.ArgumentTypeError(f"“{text}” phải là địa chỉ bắt đầu bằng https:// hoặc http://")
-    return text
 
 
 def _now(given: argparse.Namespace) -> datetime:
@@ -228,7 +151,9 @@ def _new(given: argparse.Namespace) -> int:
         guess = close_match(given.category, known)
         values = {"value": given.category, "guess": guess, "known": ", ".join(known)}
         raise Refusal(problem("unknown-category", Place("dancam new --category"), **values))
-    path = new_article(given.site, given.title, given.category, given.author, _now(given), Disk())
+    path = new_article(
+        given.site, given.title, given.category, given.author, _now(given).astimezone(ZoneInfo(settings.zone)), Disk()
+    )
     print(path)
     return BUILT
 
@@ -260,6 +185,17 @@ def _init(given: argparse.Namespace) -> int:
     from dancam.disk import Disk
     from dancam.scaffold import new_portal
 
-    written = new_portal(given.folder, datetime.now(UTC), Disk())
+    written = new_portal(given.folder, datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")), Disk())
     print("\n".join(str(path) for path in written))
     return BUILT
+
+
+_HANDLERS = {
+    "build": _build,
+    "check": _check,
+    "serve": _serve,
+    "new": _new,
+    "explain": _explain,
+    "clean": _clean,
+    "init": _init,
+}

@@ -14,7 +14,6 @@ from dancam.problems import Place, Problem, close_match, problem
 # What an editor may write instead of a field's name: told, with the right one.
 VIETNAMESE_NAMES = {
     "tieu de": "title",
-    "tieu-de": "title",
     "ngay": "date",
     "ngay dang": "date",
     "chuyen muc": "category",
@@ -259,7 +258,7 @@ class Form:
         known = self.asked | set(also)
         for name, key in self.keys.items():
             if name not in known:
-                guess = VIETNAMESE_NAMES.get(fold(name).strip(), "")
+                guess = VIETNAMESE_NAMES.get(re.sub(r"[-_ ]+", " ", fold(name)).strip(), "")
                 if guess not in known:
                     guess = close_match(name, sorted(known))
                 self.tell("unknown-field", key.place, field=name, guess=guess)

@@ -1,0 +1,214 @@
+"""Writes the parts of docs/ that are made from the code: every view's fields, and every problem.
+
+`make docs` runs it; a test tells when its pages are out of date.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dancam import messages
+from dancam.messages import WORDINGS, Words
+from dancam.problems import Severity
+from dancam.words import ENGLISH, VIETNAMESE
+
+ROOT = Path(__file__).parent.parent
+
+# The modules whose records a template gets to see, and those of the outputs that no template makes.
+TEMPLATE_VIEWS = ("article", "pages", "lists", "front", "archive")
+DATA_VIEWS = ("data",)
+
+_MADE = "<!-- Made from the code by `make docs`; edit the code, not this page. -->"
+_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a record."""
+
+    name: str
+    type: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordClass:
+    """A record as its code describes it."""
+
+    name: str
+    bases: tuple[str, ...]
+    text: str
+    fields: tuple[Field, ...]
+
+    @property
+    def template(self) -> str:
+        """Name of the template that shows it; empty where it is a part of others."""
+        found = re.search(r"\(`([a-z0-9-]+\.html)`\)", self.text)
+        return found[1] if found else ""
+
+
+class Undocumented(Exception):  # noqa: N818 - told to whoever changed the code
+    """A class or field has no docstring."""
+
+
+def classes(code: str) -> Iterator[RecordClass]:
+    """Yield the classes of a module, in order, with the docstring below each field."""
+    for node in ast.parse(code).body:
+        if isinstance(node, ast.ClassDef):
+            bases = tuple(ast.unparse(base) for base in node.bases)
+            yield RecordClass(node.name, bases, ast.get_docstring(node) or "", tuple(_fields(node)))
+
+
+def _fields(node: ast.ClassDef) -> Iterator[Field]:
+    for field, after in zip(node.body, [*node.body[1:], None], strict=True):
+        if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
+            continue
+        said = after.value if isinstance(after, ast.Expr) else None
+        text = said.value if isinstance(said, ast.Constant) and isinstance(said.value, str) else ""
+        yield Field(field.target.id, ast.unparse(field.annotation), " ".join(text.split()))
+
+
+def _records(module: str) -> list[RecordClass]:
+    code = (ROOT / "dancam" / f"{module}.py").read_text(encoding="utf-8")
+    return [each for each in classes(code) if each.fields]
+
+
+def views_page() -> str:
+    """Return docs/theme-views.md."""
+    records = [each for module in TEMPLATE_VIEWS for each in _records(f"views/{module}")]
+    records = [each for each in records if "Record" in each.bases or "Sheet" in each.bases]
+    parts = _records("views/parts")
+    prose = sorted(
+        (each for each in _records("prose") if each.name in {"Prose", "Heading"}), key=lambda r: r.name, reverse=True
+    )
+    data = [each for module in DATA_VIEWS for each in _records(f"views/{module}")]
+    known = {each.name for each in (*records, *parts, *prose, *data)} | {"Words"}
+    pages = [each for each in records if each.template]
+    own = [each for each in records if not each.template]
+    sheet = next(each for each in parts if each.name == "Sheet")
+    lines = [
+        "# The fields of every view",
+        "",
+        _MADE,
+        "",
+        "What a template may read, and nothing else. [Themes](theme.md) tells how templates work;",
+        "a template that asks for a field which is not here fails, with the place in the template.",
+        "",
+        "## What each template gets",
+        "",
+        "| Template | `view` is | `prose` |",
+        "|---|---|---|",
+    ]
+    for each in pages:
+        with_prose = "yes" if any(field.type == "Body" for field in each.fields) else ""
+        lines.append(f"| `{each.template}` | {_class_link(each.name)} | {with_prose} |")
+    lines += ["", "## Views", "", *_sections((sheet, *pages), known)]
+    lines += ["## Parts", "", *_sections((*own, *(each for each in parts if each is not sheet)), known)]
+    lines += ["## `prose`", "", *_sections(prose, known)]
+    lines += _words()
+    lines += [
+        "## Views that no template shows",
+        "",
+        "Feeds, sitemaps, `robots.txt` and copied files are made by functions; `dancam explain` names their fields.",
+        "",
+        *_sections(data, known),
+    ]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _sections(records: Iterable[RecordClass], known: set[str]) -> Iterator[str]:
+    for record in records:
+        yield from (f"### {record.name}", "", record.text, "")
+        if "Sheet" in record.bases:
+            yield from (f"It has the fields of {_class_link('Sheet')}, and:", "")
+        yield from ("| Field | Type | Meaning |", "|---|---|---|")
+        for field in record.fields:
+            if not field.text or not record.text:
+                raise Undocumented(f"{record.name}.{field.name}")
+            yield f"| `{field.name}` | {_type(field.type, known)} | {_cell(field.text)} |"
+        yield ""
+
+
+def _class_link(name: str) -> str:
+    return f"[{name}](#{name.lower()})"
+
+
+def _type(annotation: str, known: set[str]) -> str:
+    """Return a type as readers of templates know it: `tuple[Link, ...]` is a list of Link."""
+    optional = annotation.endswith(" | None")
+    bare = annotation.removesuffix(" | None")
+    inner = re.fullmatch(r"tuple\[(\w+), \.\.\.\]", bare)
+    name = inner[1] if inner else bare
+    shown = _class_link(name) if name in known else {"str": "text", "int": "number"}.get(name, f"`{name}`")
+    return ("list of " if inner else "") + shown + (" or none" if optional else "")
+
+
+def _words() -> Iterator[str]:
+    yield from ("## Words", "", "What the theme says by itself: `view.frame.words`, in the portal's language.", "")
+    yield from ("| Field | `vi` | `en` |", "|---|---|---|")
+    for name in VIETNAMESE.__struct_fields__:
+        yield f"| `{name}` | {_cell(getattr(VIETNAMESE, name))} | {_cell(getattr(ENGLISH, name))} |"
+    yield ""
+
+
+def problems_page() -> str:
+    """Return docs/problems.md."""
+    lines = [
+        "# Every problem that dancam tells of",
+        "",
+        _MADE,
+        "",
+        "`dancam check` and `dancam build` print problems with file, line and column, in Vietnamese or, with",
+        "`--lang en`, in English. An **error** publishes nothing; a **warning** publishes all the same, unless",
+        "`--strict` is given; a **hint** never stops a build. In JSON, `kind` is the first column, and `code` the",
+        "name in the language asked for. Words in braces stand for what was found.",
+        "",
+        "| Kind | Severity | Tiếng Việt | English |",
+        "|---|---|---|---|",
+    ]
+    for code, wording in WORDINGS.items():
+        severity = _SEVERITIES[messages.severity(code)]
+        lines.append(f"| `{code}` | {severity} | {_said(wording.vi)} | {_said(wording.en)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _said(words: Words) -> str:
+    parts = [f"**{words.code}**: {_cell(_bare(words.message))}"]
+    if words.hint:
+        parts.append(f"→ {_cell(_bare(words.hint))}")
+    if words.hint_guess:
+        parts.append(f"→ {_cell(_bare(words.hint_guess))}")
+    return "<br>".join(parts)
+
+
+def _bare(text: str) -> str:
+    return text.replace("{{", "{").replace("}}", "}")
+
+
+def _cell(text: str) -> str:
+    """Return a text for a cell of a table: what stands between backticks as it is, the rest escaped."""
+    pieces = re.split(r"(`[^`\n]*`)", text)
+    pieces[::2] = [re.sub(r"[<>*_]", lambda found: "\\" + found[0], piece) for piece in pieces[::2]]
+    return "".join(pieces).replace("|", "\\|").replace("\n", "<br>")
+
+
+def pages() -> dict[str, str]:
+    """Return every page that is made from the code, by its path in the repository."""
+    return {"docs/theme-views.md": views_page(), "docs/problems.md": problems_page()}
+
+
+def main() -> None:
+    """Write the pages that changed."""
+    for name, text in pages().items():
+        target = ROOT / name
+        if not target.exists() or target.read_text(encoding="utf-8") != text:
+            target.write_text(text, encoding="utf-8")
+            print(name)
+
+
+if __name__ == "__main__":
+    main()
