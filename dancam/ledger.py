@@ -154,7 +154,7 @@ class Ledger:
                 rows = connection.execute("SELECT path, entry FROM outputs WHERE target = ?", (self.target,))
                 entries.outputs = {path: _decode_output(entry) for path, entry in rows}
                 return entries
-        except (sqlite3.Error, msgspec.MsgspecError, UnicodeDecodeError, OSError):
+        except (sqlite3.Error, msgspec.MsgspecError, TypeError, UnicodeDecodeError, OSError):
             return Entries(ignored=True)
 
     def save(

@@ -5,7 +5,7 @@
 
 from .catalogue import banner
 from .land import drum
-from .paper import GOLD, INK, PAPER, RED, disc, faint, line, num, path, rect, sheet, smooth, words
+from .paper import GOLD, INK, PAPER, RED, disc, faint, lettering, line, num, path, rect, sheet, smooth
 
 
 def range_line(y: float, tops: list[tuple[float, float]], color: str, low: float = 300) -> str:
@@ -55,9 +55,9 @@ def portal() -> str:
         disc(132, 142, 92, "#f5ead2"),
         drum(132, 142, 84, RED, 14),
         rect(0, 0, 1600, 6, GOLD),
-        words(262, 82, "CỔNG THÔNG TIN ĐIỆN TỬ", 52, "#f5e2b8", "start"),
-        words(256, 186, "Đảng bộ tỉnh Nghệ An", 108, PAPER, "start", bold=True),
-        words(264, 246, "Trang minh hoạ của dancam", 42, "#f0d3ad", "start"),
+        lettering(262, 82, "CỔNG THÔNG TIN ĐIỆN TỬ", 52, "#f5e2b8", "start"),
+        lettering(256, 186, "Đảng bộ tỉnh Nghệ An", 108, PAPER, "start", bold=True),
+        lettering(264, 246, "Trang minh hoạ của dancam", 42, "#f0d3ad", "start"),
         width=1600,
         height=300,
         ground=RED,
@@ -79,9 +79,9 @@ def board() -> str:
         disc(132, 142, 92, RED),
         drum(132, 142, 84, "#f5e2b8", 14),
         rect(0, 0, 1600, 6, RED),
-        words(262, 82, "TỈNH ỦY NGHỆ AN", 52, RED, "start"),
-        words(256, 186, "Ban Dân vận Tỉnh ủy", 110, INK, "start", bold=True),
-        words(264, 248, "Trang minh hoạ của dancam", 42, "#6b3b2a", "start"),
+        lettering(262, 82, "TỈNH ỦY NGHỆ AN", 52, RED, "start"),
+        lettering(256, 186, "Ban Dân vận Tỉnh ủy", 110, INK, "start", bold=True),
+        lettering(264, 248, "Trang minh hoạ của dancam", 42, "#6b3b2a", "start"),
         width=1600,
         height=300,
         ground="#f7edd8",

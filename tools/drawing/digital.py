@@ -25,6 +25,7 @@ from .paper import (
     at,
     disc,
     faint,
+    lettering,
     line,
     path,
     poly,
@@ -110,7 +111,7 @@ def van() -> str:
 def counter() -> str:
     """The one-stop counter."""
     signs = "".join(
-        rect(110 + i * 340, 150, 250, 74, RED, 6) + words(235 + i * 340, 203, str(i + 1), 50, PAPER, bold=True)
+        rect(110 + i * 340, 150, 250, 74, RED, 6) + lettering(235 + i * 340, 203, str(i + 1), 50, PAPER, bold=True)
         for i in range(3)
     )
     desks = "".join(

@@ -27,6 +27,7 @@ from .paper import (
     at,
     disc,
     dots,
+    lettering,
     line,
     num,
     oval,
@@ -35,7 +36,6 @@ from .paper import (
     seg,
     sheet,
     upright,
-    words,
 )
 from .people import WAVE, person
 from .plants import areca, bamboo, banana, pine, tree
@@ -200,6 +200,6 @@ def bronze_drum() -> str:
         disc(450, 560, 372, OCHRE),
         drum(450, 560, 352, "#3b2a14", 12, 8),
         rect(330, 1010, 240, 4, GOLD),
-        words(450, 1076, "LÀNG VẠC", 46, GOLD),
+        lettering(450, 1076, "LÀNG VẠC", 46, GOLD),
         rect(330, 1104, 240, 4, GOLD),
     )

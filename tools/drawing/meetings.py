@@ -27,6 +27,7 @@ from .paper import (
     STONE,
     disc,
     faint,
+    lettering,
     line,
     oval,
     path,
@@ -56,8 +57,8 @@ def board_meeting() -> str:
             + line(f"M{x + 75} 70V270M{x} 170H{x + 150}", PAPER, 8)
             for x in (70, 980)
         ),
-        words(600, 130, "CÔNG TÁC", 38, GOLD, bold=True),
-        words(600, 186, "DÂN VẬN", 38, GOLD, bold=True),
+        lettering(600, 130, "CÔNG TÁC", 38, GOLD, bold=True),
+        lettering(600, 186, "DÂN VẬN", 38, GOLD, bold=True),
         ground(440, CLAY, 360),
         *(facing(x, 470, 130, c) for x, c in ((480, PAPER), (600, NIGHT), (720, PAPER))),
         path("M400 470H800L1040 800H160Z", "#8a6240"),
@@ -129,7 +130,7 @@ def dialogue() -> str:
         rect(0, 0, 1200, 420, MIST),
         rect(0, 0, 1200, 60, SAND),
         rect(330, 90, 540, 120, RED),
-        words(600, 168, "ĐỐI THOẠI VỚI NHÂN DÂN", 38, GOLD, bold=True),
+        lettering(600, 168, "ĐỐI THOẠI VỚI NHÂN DÂN", 38, GOLD, bold=True),
         *(rect(x, 110, 130, 200, LAGOON) + line(f"M{x + 65} 110V310", PAPER, 8) for x in (110, 960)),
         ground(410, "#b98f5f", 390),
         *(facing(x, 400, 110, c) for x, c in ((430, PAPER), (545, NIGHT), (660, PAPER), (775, LOTUS))),

@@ -3,8 +3,10 @@
 # The outline of a shape reads best on one line.
 # ruff: noqa: E501
 
+import json
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 
 PAPER, INK, RED = "#faf6ee", "#1d1a17", "#b3121d"
@@ -13,6 +15,11 @@ LEAF, LOTUS, MOSS, DEEP = "#6f9163", "#4f7655", "#a9b98a", "#2d4a3b"
 RIVER, LAGOON, MIST, NIGHT = "#3f6c86", "#86aab5", "#d3dcd4", "#1f2d40"
 SKY, DAWN, ROSE, STONE, SKIN = "#eee8d6", "#f0d3ad", "#d58f84", "#b9b1a1", "#cf9b74"
 SERIF = "Noto Serif, Georgia, Times New Roman, serif"
+
+# Outlines of the letters that titles need, by weight: advance and path, in five-hundredths of the size.
+LETTERS: dict[str, dict[str, tuple[int, str]]] = json.loads(
+    Path(__file__).with_name("letters.json").read_text(encoding="utf-8")
+)
 
 Point = tuple[float, float]
 
@@ -115,6 +122,24 @@ def words(
         f'<text x="{num(x)}" y="{num(y)}" font-family="{SERIF}" font-size="{num(size)}" fill="{fill}" '
         f'text-anchor="{anchor}"{weight}>{text}</text>'
     )
+
+
+def lettering(
+    x: float, y: float, text: str, size: float, fill: str = INK, anchor: str = "middle", bold: bool = False
+) -> str:
+    """Set a title as outlines of Noto Serif, so that it looks the same whatever fonts the reader has."""
+    letters = LETTERS["bold" if bold else "regular"]
+    advance = sum(int(letters[char][0]) for char in text) * size / 500
+    start = x - {"start": 0.0, "middle": advance / 2, "end": advance}[anchor]
+    pieces, along = [], 0
+    for char in text:
+        width, outline = letters[char]
+        if outline:
+            place = f' transform="translate({along})"' if along else ""
+            pieces.append(f'<path{place} d="{outline}"/>')
+        along += int(width)
+    place = f"translate({num(start)} {num(y)}) scale({size / 500:.4f})"
+    return f'<g fill="{fill}" transform="{place}">{"".join(pieces)}</g>'
 
 
 def sheet(*pieces: str, width: int = 1200, height: int = 800, ground: str = PAPER) -> str:

@@ -27,6 +27,7 @@ from .paper import (
     SKY,
     STONE,
     disc,
+    lettering,
     line,
     oval,
     path,
@@ -36,7 +37,6 @@ from .paper import (
     seg,
     sheet,
     upright,
-    words,
 )
 from .people import GIVE, UP, WAVE, ao_dai, cyclist, facing, person, sitter
 from .plants import areca, bamboo, bush, tree
@@ -124,8 +124,8 @@ def rice_jar() -> str:
         oval(430, 462, 128, 34, "#4a2a1d"),
         path("M318 462Q430 380 542 462Q430 500 318 462Z", PAPER),
         rect(330, 680, 200, 118, PAPER, 4),
-        words(430, 732, "Hũ gạo", 40, RED, bold=True),
-        words(430, 776, "tình thương", 32),
+        lettering(430, 732, "Hũ gạo", 40, RED, bold=True),
+        lettering(430, 776, "tình thương", 32),
         path("M660 930h120l-10 120h-100z", STONE),
         oval(720, 930, 60, 16, PAPER),
         oval(720, 930, 60, 16, MIST),
@@ -224,7 +224,7 @@ def hamlet_hall() -> str:
         rect(280, 380, 640, 170, "#e2c26b"),
         poly([(250, 384), (330, 270), (870, 270), (950, 384)], ROOF),
         rect(460, 330, 280, 60, RED),
-        words(600, 374, "NHÀ VĂN HÓA", 32, GOLD, bold=True),
+        lettering(600, 374, "NHÀ VĂN HÓA", 32, GOLD, bold=True),
         *(rect(x, 420, 80, 78, DEEP) for x in (320, 430, 690, 800)),
         rect(550, 410, 100, 140, CLAY),
         *(rect(x, 390, 16, 160, PAPER) for x in (284, 524, 660, 900)),
