@@ -130,7 +130,7 @@ class _Bar:
 def _serve(given: argparse.Namespace) -> int:
     from dancam.serve import serve
 
-    return serve(_options(given), given.host, given.port, given.lang)
+    return serve(_options(given), given.host, given.port, given.lang, fixed_now=given.now is not None)
 
 
 def _new(given: argparse.Namespace) -> int:

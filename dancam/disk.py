@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import fnmatch
 import os
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,12 @@ from pathlib import Path
 from dancam.model import Record
 
 # Written by text editors and file managers beside the real file; never a source.
-_PASSING = ("*~", "*.swp", "*.swx", "*.tmp", "*.bak", "#*#", "4913", "*.crdownload", "Thumbs.db", "~$*")
+_PASSING = re.compile(
+    "|".join(
+        fnmatch.translate(pattern)
+        for pattern in ("*~", "*.swp", "*.swx", "*.tmp", "*.bak", "#*#", "4913", "*.crdownload", "Thumbs.db", "~$*")
+    )
+)
 # The one hidden folder that sites publish.
 WELL_KNOWN = ".well-known"
 # A change this shortly before the scan may be followed by another one with the same times (in nanoseconds).
@@ -200,7 +206,7 @@ class Disk:
 
 def is_passing(name: str) -> bool:
     """Whether a file of that name is one that text editors and the like leave for a moment."""
-    return any(fnmatch.fnmatchcase(name, pattern) for pattern in _PASSING)
+    return _PASSING.match(name) is not None
 
 
 class Locked(Exception):  # noqa: N818 - somebody else is at work; no error of the program

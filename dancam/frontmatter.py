@@ -145,7 +145,7 @@ def _source(form: Form, parts: Parts, path: str) -> Source | None:
         pinned=form.flag("pinned"),
         origin=_origin(form),
         attachments=_attachments(form),
-        lang=form.text("lang") or None,
+        lang=_lang(form),
         body=digest(parts.body.encode()),
         body_line=parts.body_line,
         links=markup.links(parts.body, parts.body_line),
@@ -153,6 +153,14 @@ def _source(form: Form, parts: Parts, path: str) -> Source | None:
     )
     form.finish()
     return source if title and (not surely_article or source.is_article) else None
+
+
+def _lang(form: Form) -> str | None:
+    lang = form.text("lang")
+    if lang and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", lang):
+        form.tell("bad-lang", form.values["lang"].place, value=lang)
+        return None
+    return lang or None
 
 
 def _authors(form: Form) -> tuple[Signature, ...]:

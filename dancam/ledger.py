@@ -177,7 +177,8 @@ class Ledger:
         fresh = before.ignored or not self.path.exists()
         self.path.parent.mkdir(parents=True, exist_ok=True)
         if fresh:
-            self.path.unlink(missing_ok=True)
+            for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
+                path.unlink(missing_ok=True)
         with contextlib.closing(self._connect()) as connection, connection:
             connection.execute("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT)")
             connection.execute("CREATE TABLE IF NOT EXISTS sources (path TEXT PRIMARY KEY, entry BLOB)")

@@ -107,8 +107,8 @@ WORDINGS: dict[str, Wording] = {
         E,
         Words(
             "byte-không",
-            "tệp có byte số không (NUL): đây không phải văn bản",
-            "kiểm tra xem có phải nhầm tệp Word hay tệp ảnh không; lưu lại bằng UTF-8",
+            "đây không phải tệp văn bản (có ký tự NUL)",
+            "có thể là tệp Word hoặc tệp ảnh bị đổi đuôi; mở bằng đúng chương trình rồi lưu thành văn bản với mã hóa UTF-8",
         ),
         Words(
             "nul-byte",
@@ -121,12 +121,12 @@ WORDINGS: dict[str, Wording] = {
         E,
         Words(
             "thiếu-phần-đầu",
-            "tệp không bắt đầu bằng phần đầu bài (giữa hai dòng `---`)",
+            "dòng đầu tiên của tệp phải là `---`, mở phần đầu bài",
             "bắt đầu tệp bằng:\n---\ntitle: Tiêu đề\ndate: 2026-01-31 08:00\ncategory: khóa-chuyên-mục\n---",
         ),
         Words(
             "no-front-matter",
-            "the file does not start with front matter (between two lines `---`)",
+            "the first line of the file must be `---`, which opens the front matter",
             "start the file with:\n---\ntitle: Headline\ndate: 2026-01-31 08:00\ncategory: category-key\n---",
         ),
     ),
@@ -155,7 +155,9 @@ WORDINGS: dict[str, Wording] = {
     ),
     "yaml-too-deep": Wording(
         E,
-        Words("quá-sâu", "lồng nhau quá {limit} tầng", "bớt dấu `[`, `{{` hoặc bớt thụt dòng"),
+        Words(
+            "quá-sâu", "các dấu ngoặc hoặc các mục lồng nhau quá {limit} tầng", "bớt dấu `[`, `{{` hoặc bớt thụt dòng"
+        ),
         Words("too-deep", "nested more than {limit} levels deep", "use fewer `[`, `{{` or less indentation"),
     ),
     "yaml-two-documents": Wording(
@@ -191,8 +193,8 @@ WORDINGS: dict[str, Wording] = {
     ),
     "yaml-key": Wording(
         E,
-        Words("tên-trường-sai", "tên trường phải là một từ", "viết `tên: giá trị`"),
-        Words("bad-key", "the name of a field must be one word", "write `name: value`"),
+        Words("tên-trường-sai", "tên trường phải là một dòng chữ, không phải danh sách", "viết `tên: giá trị`"),
+        Words("bad-key", "the name of a field must be text, not a list", "write `name: value`"),
     ),
     "yaml-character": Wording(
         E,
@@ -212,12 +214,12 @@ WORDINGS: dict[str, Wording] = {
         E,
         Words(
             "dấu-hai-chấm",
-            "giá trị của `{key}` có dấu hai chấm, nên YAML không đọc được",
+            "giá trị của `{key}` có dấu hai chấm nên phải nằm trong dấu nháy",
             "đặt cả giá trị trong dấu nháy đơn: {key}: '{value}'",
         ),
         Words(
             "colon",
-            "the value of `{key}` has a colon in it, which YAML cannot read",
+            "the value of `{key}` has a colon in it and must stand in quotation marks",
             "put the whole value in single quotes: {key}: '{value}'",
         ),
     ),
@@ -241,7 +243,11 @@ WORDINGS: dict[str, Wording] = {
     ),
     "yaml-unclosed": Wording(
         E,
-        Words("chưa-đóng", "dấu nháy hoặc dấu ngoặc mở ở đây chưa được đóng", "thêm dấu đóng"),
+        Words(
+            "chưa-đóng",
+            "dấu nháy hoặc dấu ngoặc mở ở đây chưa được đóng",
+            "thêm dấu đóng tương ứng: `\"`, `'`, `]` hoặc `}}`",
+        ),
         Words("unclosed", "the quotation mark or bracket opened here is not closed", "close it"),
     ),
     "yaml-start": Wording(
@@ -285,7 +291,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "yaml-syntax": Wording(
         E,
-        Words("cú-pháp-yaml", "không đọc được đoạn này ({detail})", "so với một bài khác đang đăng tốt"),
+        Words("cú-pháp-yaml", "không đọc được đoạn này ({detail})", "so với một tệp khác đang dùng tốt"),
         Words("yaml-syntax", "this cannot be read ({detail})", "compare it with an article that works"),
     ),
     "duplicate-key": Wording(
@@ -304,13 +310,13 @@ WORDINGS: dict[str, Wording] = {
         Words(
             "trường-lạ",
             "không có trường nào tên là `{field}`",
-            "xóa dòng này; các trường được dùng ghi trong docs/bien-tap",
+            "xóa dòng này; các trường dùng được ghi trong docs/bien-tap.md (bài viết) và docs/quan-tri.md (site.yml)",
             "có phải ý bạn là `{guess}`?",
         ),
         Words(
             "unknown-field",
             "there is no field `{field}`",
-            "delete the line; docs/bien-tap lists the fields",
+            "delete the line; docs/bien-tap.md lists the fields of articles, docs/quan-tri.md those of site.yml",
             "did you mean `{guess}`?",
         ),
     ),
@@ -323,12 +329,12 @@ WORDINGS: dict[str, Wording] = {
         E,
         Words(
             "chữ-bị-hiểu-khác",
-            "`{field}` là chữ, nhưng YAML đọc `{value}` là {kind_vi}",
+            "`{field}` phải là chữ, nhưng `{value}` lại được hiểu là {kind_vi}",
             'đặt trong dấu nháy: "{value}"',
         ),
         Words(
             "text-misread",
-            "`{field}` is text, but YAML reads `{value}` as {kind_en}",
+            "`{field}` must be text, but `{value}` is taken for {kind_en}",
             'put it in quotation marks: "{value}"',
         ),
     ),
@@ -356,7 +362,11 @@ WORDINGS: dict[str, Wording] = {
     ),
     "not-number": Wording(
         E,
-        Words("không-phải-số", "`{field}` phải là số nguyên từ {least} đến {most}", "ví dụ `{field}: {least}`"),
+        Words(
+            "không-phải-số",
+            "`{field}` phải là số nguyên từ {least} đến {most}",
+            "chỉ viết chữ số, ví dụ `{field}: {least}`",
+        ),
         Words(
             "not-number",
             "`{field}` must be a whole number from {least} to {most}",
@@ -429,6 +439,11 @@ WORDINGS: dict[str, Wording] = {
             "add `slug:` with plain letters, such as `slug: new-article`",
         ),
     ),
+    "bad-lang": Wording(
+        E,
+        Words("mã-ngôn-ngữ", "“{value}” không phải mã ngôn ngữ", "viết mã hai chữ cái, ví dụ `lang: en` cho tiếng Anh"),
+        Words("bad-lang", "“{value}” is no language code", "write two letters, such as `lang: en` for English"),
+    ),
     "empty-tag": Wording(
         E,
         Words("từ-khóa-trống", "từ khóa “{value}” không có chữ nào để tạo đường dẫn", "viết từ khóa bằng chữ hoặc số"),
@@ -447,7 +462,7 @@ WORDINGS: dict[str, Wording] = {
         W,
         Words(
             "ký-tự-điều-khiển",
-            "có ký tự điều khiển không nhìn thấy được; ký tự đó bị bỏ",
+            "chỗ này có ký tự điều khiển không nhìn thấy được; ký tự đó bị bỏ đi",
             "xóa rồi gõ lại chữ ở chỗ này",
         ),
         Words(
@@ -530,7 +545,7 @@ WORDINGS: dict[str, Wording] = {
         E,
         Words(
             "mục-menu",
-            "mỗi mục menu phải có đúng một trong: url, category, page",
+            "mỗi mục menu phải có đúng một trong ba trường: url, category, page",
             "ví dụ `- {{category: thoi-su}}`",
         ),
         Words(
@@ -579,9 +594,9 @@ WORDINGS: dict[str, Wording] = {
     "subsite-twice": Wording(
         E,
         Words(
-            "trang-con-lặp",
-            "chuyên mục “{value}” đã là gốc của một trang con khác",
-            "mỗi trang con cần một chuyên mục riêng",
+            "trang-thành-viên-lặp",
+            "chuyên mục “{value}” đã là gốc của một trang thành viên khác",
+            "mỗi trang thành viên cần một chuyên mục riêng",
         ),
         Words(
             "subsite-twice",
@@ -593,7 +608,7 @@ WORDINGS: dict[str, Wording] = {
         W,
         Words(
             "thiếu-ảnh",
-            "không tìm thấy ảnh băng-rôn “{value}”",
+            "không tìm thấy ảnh đầu trang (banner) “{value}”",
             "đặt ảnh vào thư mục static và viết `/static/…`",
         ),
         Words(
@@ -643,11 +658,13 @@ WORDINGS: dict[str, Wording] = {
     ),
     "same-address": Wording(
         E,
-        Words("trùng-địa-chỉ", "địa chỉ {address} đã thuộc về {other}", "đổi `slug:` hoặc tên tệp của một bên"),
+        Words(
+            "trùng-địa-chỉ", "địa chỉ {address} đã thuộc về {other}", "đổi `slug:`, `aliases:` hoặc tên tệp của một bên"
+        ),
         Words(
             "same-address",
             "the address {address} already belongs to {other}",
-            "change the `slug:` or the file name of one of them",
+            "change the `slug:`, the `aliases:` or the file name of one of them",
         ),
     ),
     "same-address-but-case": Wording(
@@ -655,12 +672,12 @@ WORDINGS: dict[str, Wording] = {
         Words(
             "trùng-địa-chỉ",
             "địa chỉ {address} chỉ khác {other} ở chữ hoa, chữ thường: nhiều máy chủ coi là một",
-            "đổi `slug:` hoặc tên tệp của một bên",
+            "đổi `slug:`, `aliases:` hoặc tên tệp của một bên",
         ),
         Words(
             "same-address",
             "the address {address} differs from {other} in capitals only: many servers take them for one",
-            "change the `slug:` or the file name of one of them",
+            "change the `slug:`, the `aliases:` or the file name of one of them",
         ),
     ),
     "address-outside": Wording(
@@ -668,12 +685,12 @@ WORDINGS: dict[str, Wording] = {
         Words(
             "địa-chỉ-sai",
             "địa chỉ “{address}” dẫn ra ngoài cổng hoặc có ký tự không dùng được",
-            "chỉ dùng chữ không dấu, số, gạch ngang và `/`",
+            "chỉ dùng chữ không dấu, số, gạch ngang và `/`; với tệp thì đổi tên tệp",
         ),
         Words(
             "bad-address",
             "the address “{address}” leads out of the portal or holds a character that cannot be used",
-            "use plain letters, digits, hyphens and `/` only",
+            "use plain letters, digits, hyphens and `/` only; where it is a file, rename it",
         ),
     ),
     "address-lost": Wording(
@@ -796,12 +813,12 @@ WORDINGS: dict[str, Wording] = {
         W,
         Words(
             "liên-kết-ra-ngoài",
-            "“{target}” dẫn ra ngoài thư mục content",
+            "“{target}” dẫn ra ngoài thư mục content hoặc có ký tự không dùng được",
             "chỉ dùng tệp trong content hoặc static",
         ),
         Words(
             "link-outside",
-            "“{target}” leads out of the folder content",
+            "“{target}” leads out of the folder content or holds a character that cannot be used",
             "use files of content or static only",
         ),
     ),
@@ -810,12 +827,12 @@ WORDINGS: dict[str, Wording] = {
         Words(
             "mục-không-có",
             "bài không có mục “{target}”",
-            "viết mã của đề mục: chữ thường không dấu, nối bằng gạch ngang",
+            "viết lại đề mục bằng chữ thường không dấu, nối bằng gạch ngang, ví dụ `#ket-qua-dat-duoc`",
         ),
         Words(
             "dead-anchor",
             "the page has no part “{target}”",
-            "write the heading in small plain letters with hyphens",
+            "write the heading in small plain letters with hyphens, such as `#what-was-done`",
         ),
     ),
     "foreign-picture": Wording(

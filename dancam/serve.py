@@ -19,9 +19,10 @@ from dancam.watching import watch
 FOLDER = "serve"
 
 
-def serve(options: Options, host: str, port: int, language: str) -> int:
+def serve(options: Options, host: str, port: int, language: str, *, fixed_now: bool = False) -> int:
     """Serve a portal until the user ends it; returns the exit status.
 
+    Unless `fixed_now`, each build looks at the clock again, so that a scheduled article appears when it is due.
     The portal is built beside the ledger, not into the output folder: what is seen here, with its own address and
     perhaps with drafts, must never be deployed.
     """
@@ -30,15 +31,18 @@ def serve(options: Options, host: str, port: int, language: str) -> int:
     server = listen(host, port, root)
     address = f"http://{'127.0.0.1' if host in {'', '0.0.0.0'} else host}:{server.server_address[1]}"  # noqa: S104 - compared, not bound
     options = replace(options, output=root, base_url=address, strict=False)
+    _tell(build(options, Disk()), options, language)
     changes = watch(*_watched(options))
     next(changes)  # from here on nothing is missed
-    _tell(build(options, Disk()), options, language)
+    # What was saved meanwhile; without workers, as a process with threads must not fork.
+    options = replace(options, jobs=1)
+    build(options, Disk())
     threading.Thread(target=server.serve_forever, name="dev server", daemon=True).start()
     opening = "Đang chạy tại" if language == "vi" else "Serving at"
     ending = "Nhấn Ctrl-C để dừng." if language == "vi" else "Press Ctrl-C to stop."
     print(f"{opening} {address}/  {ending}", flush=True)
     try:
-        _rebuild_on_changes(changes, options, server, language)
+        _rebuild_on_changes(changes, options, server, language, fixed_now=fixed_now)
     except KeyboardInterrupt:
         print()
     finally:
@@ -56,11 +60,13 @@ def _watched(options: Options) -> tuple[list[Path], list[Path]]:
     return folders, [options.site / "site.yml"]
 
 
-def _rebuild_on_changes(changes: Iterable[frozenset[Path]], options: Options, server: DevServer, language: str) -> None:
+def _rebuild_on_changes(
+    changes: Iterable[frozenset[Path]], options: Options, server: DevServer, language: str, *, fixed_now: bool
+) -> None:
     for changed in changes:
         if not changed:
             continue
-        result = build(replace(options, now=datetime.now(UTC), jobs=1), Disk())
+        result = build(replace(options, now=options.now if fixed_now else datetime.now(UTC)), Disk())
         _tell(result, options, language)
         if result.written or result.removed:
             server.reload()

@@ -23,10 +23,14 @@ class Urls:
         parts = urlsplit(config.base_url)
         self.origin = f"{parts.scheme}://{parts.netloc}"
         self.base = parts.path.rstrip("/")
+        self._hrefs: dict[str, str] = {}  # a page has some twenty links, most of them on many pages
 
     def href(self, address: str) -> str:
         """Return what a link on a page says for an address: with the path of `base_url`, percent-encoded."""
-        return quote(self.base + address, safe="/#?=&%+,;:@!$'()*~-._")
+        href = self._hrefs.get(address)
+        if href is None:
+            href = self._hrefs[address] = quote(self.base + address, safe="/#?=&%+,;:@!$'()*~-._")
+        return href
 
     def absolute(self, address: str) -> str:
         """Return the whole URL of an address."""
