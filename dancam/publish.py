@@ -43,6 +43,10 @@ def ours(path: str) -> bool:
     return not path.startswith(".") or path.startswith((f"{ASIDE}/", f"{WELL_KNOWN}/"))
 
 
+# Among what is new, that comes first to which the rest leads.
+_RANK = {"copy": 0, "template:article.html": 1, "template:page.html": 2}
+
+
 def publish(
     disk: Disk, target: Path, done: Iterable[Done], found: Mapping[str, FileStat], planned: Iterable[str]
 ) -> int:
@@ -65,7 +69,7 @@ def publish(
         OSError: The folder cannot be written. What is done so far stands; the next build completes it.
     """
     waiting = [each for each in done if each.aside]
-    waiting.sort(key=lambda each: (each.path in found, each.maker != "copy", each.path))
+    waiting.sort(key=lambda each: (each.path in found, _RANK.get(each.maker, len(_RANK)), each.path))
     for each in waiting:
         disk.replace(target / ASIDE / each.aside, target / each.path)
     wanted = frozenset(planned)

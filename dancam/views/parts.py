@@ -165,6 +165,8 @@ class Teaser(Record, frozen=True):
     """Language of the headline where it is not the portal's."""
     state: str = ""
     """`draft` or `scheduled` where only a build with drafts shows it."""
+    time: str = ""
+    """The time of day, `08:30`; empty where none was given."""
 
 
 class Card(Record, frozen=True):

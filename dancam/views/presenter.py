@@ -106,6 +106,7 @@ class Presenter:
                 tone=self.tones[source.category or ""],
                 lang=source.lang or "",
                 state=article.state,
+                time=f"{article.date:%H:%M}" if source.date and source.date.has_time else "",
             )
         return self._teasers[path]
 
