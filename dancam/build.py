@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -243,7 +243,7 @@ def _conclude(portal: Prepared, decisions: Mapping[str, Decision], done: Mapping
     kept = [portal.entries.outputs[path] for path in decisions if path not in done]
     problems = [*portal.problems, *_lost(portal)]
     problems += [each for known in kept for each in known.problems]
-    problems += [each for new in done.values() for each in new.problems]
+    problems += _once_per_template(each for new in done.values() for each in new.problems)
     result.articles, result.pages = len(portal.site.articles), len(portal.site.pages)
     result.rendered, result.kept = len(done), len(kept)
     result.rendered_paths = list(done)
@@ -258,6 +258,14 @@ def _conclude(portal: Prepared, decisions: Mapping[str, Decision], done: Mapping
         result.written, result.written_paths, result.removed = len(written), written, removed
         result.published = True
         _remember(portal, decisions, done)
+
+
+def _once_per_template(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out the repetitions of a template's mistake, which all pages made by it have."""
+    kept: dict[object, Problem] = {}
+    for each in problems:
+        kept.setdefault((each.code, each.place) if each.place.file.startswith("templates/") else each, each)
+    return list(kept.values())
 
 
 def _render(portal: Prepared, stale: list[str], aside: Path | None, progress: Progress | None) -> dict[str, Done]:

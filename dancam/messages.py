@@ -876,6 +876,21 @@ WORDINGS: dict[str, Wording] = {
             "docs/theme.md lists the fields that a template may use",
         ),
     ),
+    "template-name": Wording(
+        E,
+        Words(
+            "mẫu-dùng-tên-lạ",
+            "mẫu giao diện dùng `{name}`, mà {owner} không có; không dựng được trang của {page}",
+            "các trường mà mẫu được dùng ghi trong docs/theme.md",
+            "có phải ý bạn là `{guess}`?",
+        ),
+        Words(
+            "template-name",
+            "the template uses `{name}`, which {owner} does not have; it fails on the page of {page}",
+            "docs/theme.md lists the fields that a template may use",
+            "did you mean `{guess}`?",
+        ),
+    ),
     "no-template": Wording(
         E,
         Words("thiếu-mẫu", "không có mẫu giao diện {name}", "đặt tệp vào thư mục templates, hoặc cài lại dancam"),

@@ -156,12 +156,23 @@ class Press:
                 return Rendered(b"", (problem("prose-too-deep", place),))
         try:
             page = self.engine.render(name, values)
+        except ChangedMeanwhile:
+            raise
         except Exception as error:
-            template, line, detail = failure(error, name)
-            where = Place(f"templates/{template}", line)
             shown = f"{place.file}:{place.line}" if place.line else place.file
-            return Rendered(b"", (*problems, problem("template-failed", where, detail=detail, page=shown)))
+            return Rendered(b"", (*problems, failure(error, name, values, shown)))
         return Rendered(page.encode(), tuple(problems))
+
+    def _template_text(self, name: str) -> str | None:
+        """Return the text of a template that is still the one that the fingerprints are made of."""
+        known = self.templates.get(name)
+        if known is None:
+            return None
+        path = f"templates/{name}"
+        data = self._read(path)
+        if frontmatter.digest(data) != known.digest:
+            raise ChangedMeanwhile(path)
+        return frontmatter.Text(data, path).text
 
     @functools.cached_property
     def engine(self) -> Engine:
@@ -169,8 +180,7 @@ class Press:
         from dancam.metadata import json_ld
         from dancam.templates import Engine
 
-        places = {name: self.real[f"templates/{name}"] for name in self.templates}
-        return Engine(places, {"json_ld": json_ld})
+        return Engine(self._template_text, {"json_ld": json_ld})
 
     def _prose(self, view: ArticleView | PageView, problems: list[Problem]) -> Prose:
         from dancam.prose import Target, renderer

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import jinja2
 from jinja2 import meta
 
-from dancam.model import Record, TemplateSource
-from dancam.problems import Place, Problem, problem
+from dancam.model import TemplateSource
+from dancam.problems import Place, Problem, close_match, problem
+
+FOLDER = "templates"
 
 Loaded = tuple[str, str, Callable[[], bool]]
 
@@ -64,38 +66,61 @@ def closure(name: str, templates: Mapping[str, TemplateSource]) -> list[Template
 
 
 class Engine:
-    """Renders templates from files."""
+    """Renders templates."""
 
-    def __init__(self, places: Mapping[str, Path], filters: Mapping[str, Callable[..., object]]) -> None:
-        """Take the file of each template by name, and the filters."""
-        self.places = places
+    def __init__(self, read: Callable[[str], str | None], filters: Mapping[str, Callable[..., object]]) -> None:
+        """Take what returns the text of a template by name, or None; and the filters."""
+        self.read = read
         self.environment = environment(self._load)
         self.environment.filters.update(filters)
 
     def _load(self, name: str) -> Loaded | None:
-        place = self.places.get(name)
-        return (place.read_text(encoding="utf-8-sig"), name, lambda: True) if place else None
+        text = self.read(name)
+        return (text, name, lambda: True) if text is not None else None
 
-    def render(self, name: str, values: Mapping[str, Record | object]) -> str:
+    def render(self, name: str, values: Mapping[str, object]) -> str:
         """Return the page that a template makes of its values.
 
         Raises:
-            jinja2.TemplateError: The template is wrong; `failure` says where.
+            Exception: Whatever the template raises; `failure` says where.
         """
         return self.environment.get_template(name).render(values)
 
 
-def failure(error: Exception, name: str) -> tuple[str, int, str]:
-    """Return the template, the line and the words of an error that a template raised."""
+_NO_FIELD = re.compile(r"'(?:[\w.]+\.)?(?P<owner>\w+) object' has no attribute '(?P<name>\w+)'")
+_NO_NAME = re.compile(r"'(?P<name>\w+)' is undefined")
+
+
+def failure(error: Exception, name: str, values: Mapping[str, object], page: str) -> Problem:
+    """Return the problem of an error that a template raised.
+
+    Args:
+        error: The error.
+        name: Name of the template that was rendered.
+        values: What it was given.
+        page: The page that was to be made, for the message.
+    """
+    found, line = _innermost(error, name)
+    detail = str(error)
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return error.name or name, error.lineno, error.message or ""
+        found, line, detail = error.name or name, error.lineno, error.message or ""
+    where = Place(f"{FOLDER}/{found}", line)
     if isinstance(error, jinja2.TemplateNotFound):
-        return name, _line(error, name)[1], f"{error.name}"
-    found, line = _line(error, name)
-    return found, line, str(error)
+        return problem("no-template", where, name=error.name)
+    match = _NO_FIELD.fullmatch(detail) if isinstance(error, jinja2.UndefinedError) else None
+    if match:
+        fields = getattr(values["view"], "__struct_fields__", ())
+        own = type(values["view"]).__name__ == match["owner"]
+        guess = close_match(match["name"], fields) if own else ""
+        return problem("template-name", where, owner=match["owner"], name=match["name"], guess=guess, page=page)
+    match = _NO_NAME.fullmatch(detail) if isinstance(error, jinja2.UndefinedError) else None
+    if match:
+        guess = close_match(match["name"], values)
+        return problem("template-name", where, owner=name, name=match["name"], guess=guess, page=page)
+    return problem("template-failed", where, detail=detail, page=page)
 
 
-def _line(error: Exception, name: str) -> tuple[str, int]:
+def _innermost(error: Exception, name: str) -> tuple[str, int]:
     """Return the innermost template and line of an error's traceback, which Jinja rewrites to template lines."""
     found, line = name, 0
     trace = error.__traceback__
