@@ -5,11 +5,14 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
 
-.PHONY: site build check test format lint types unit fuzz figures shot docs lock wheel clean
+.PHONY: site drafts build check test format lint types unit fuzz figures shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
 	$(RUN) build.py serve --port $(PORT)
+
+drafts: $(VENV)/.run        ## the same with drafts and scheduled articles, for whoever writes
+	$(RUN) build.py serve --drafts --port $(PORT)
 
 build: $(VENV)/.run         ## build the portal into public/
 	$(RUN) build.py build
@@ -49,7 +52,7 @@ docs: $(VENV)/.run          ## write the parts of docs/ that are made from the c
 	$(RUN) -m tools.document
 
 wheel: $(VENV)/.test        ## build the package
-	$(RUN) -m build --wheel --no-isolation --outdir dist
+	$(RUN) -P -m build --wheel --no-isolation --outdir dist
 
 lock:                       ## pin the requirements anew (needs uv)
 	for set in run test; do uv pip compile requirements/$$set.in --universal --python-version 3.11 \

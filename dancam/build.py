@@ -219,6 +219,8 @@ def _build_once(options: Options, disk: Disk, result: Result, progress: Progress
     portal = prepare(options, disk)
     decisions = {path: portal.decide(path) for path in portal.plan.slots}
     stale = [path for path, decision in decisions.items() if decision.action is Action.RENDER]
+    if any(each.code == "template-syntax" for each in portal.problems):
+        stale = []  # every page would fail by it, and say so
     aside = options.output / publish.ASIDE if options.publish else None
     with _emptied(aside, disk):
         done = _render(portal, stale, aside, progress)
@@ -240,14 +242,16 @@ def _emptied(folder: Path | None, disk: Disk) -> Iterator[None]:
 def _conclude(portal: Prepared, decisions: Mapping[str, Decision], done: Mapping[str, Done], result: Result) -> None:
     """Gather the problems of everything, and publish where they allow it."""
     options = portal.options
-    kept = [portal.entries.outputs[path] for path in decisions if path not in done]
-    problems = [*portal.problems, *_lost(portal)]
+    kept = [portal.entries.outputs[path] for path in decisions if path not in done and path in portal.entries.outputs]
+    problems = list(portal.problems)
     problems += [each for known in kept for each in known.problems]
     problems += _once_per_template(each for new in done.values() for each in new.problems)
     result.articles, result.pages = len(portal.site.articles), len(portal.site.pages)
     result.rendered, result.kept = len(done), len(kept)
     result.rendered_paths = list(done)
     result.files_read = portal.reading.files_read
+    if not any(severity(each.code) is Severity.ERROR for each in problems):
+        problems += _lost(portal)  # otherwise the article may be there, but unreadable just now
     result.problems = problems
     result.cold = "ignored" if portal.entries.ignored else "" if portal.entries.outputs else "none"
     result.failed = result.count(Severity.ERROR) > 0 or (options.strict and result.count(Severity.WARNING) > 0)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
 from dancam.model import Moment, PictureField, Spot
-from dancam.nodes import Mapping, Node, Scalar, Sequence
+from dancam.nodes import Mapping, Node, Scalar, Sequence, quoted
 from dancam.problems import Place, Problem, close_match, problem
 
 # What an editor may write instead of a field's name: told, with the right one.
@@ -110,7 +110,8 @@ class Form:
             self.tell("text-misread", node.place, field=name, value=node.text, kind=node.kind)
             return None
         if re.match(r"#\S", node.comment):
-            self.tell("comment-cut", node.place, field=name, value=node.text, comment=node.comment)
+            whole = quoted(f"{node.text} {node.comment}")
+            self.tell("comment-cut", node.place, field=name, value=node.text, quoted=whole)
         text = CONTROL.sub("", node.text)
         if text != node.text:
             self.tell("control-character", node.place, field=name)

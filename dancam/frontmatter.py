@@ -32,16 +32,22 @@ class Text:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+            before = _one_line_end(data[: error.start].decode("utf-8", "replace"))
+            line = before.count("\n") + 1
+            column = len(before) - before.rfind("\n")
             byte = f"0x{data[error.start]:02X}"
             self.problems.append(problem("not-utf-8", Place(self.file, line, column), byte=byte))
             return None
+        text = _one_line_end(text)
         if "\0" in text:
             line = text.count("\n", 0, text.index("\0")) + 1
             self.problems.append(problem("nul-byte", Place(self.file, line)))
             return None
-        return nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
+        return nfc(text)
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class Parts:

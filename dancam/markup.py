@@ -29,14 +29,13 @@ _INLINE = (
 # Every place in which Markdown or HTML can hold a target. It may find too much (in code, say): what is found is
 # only looked up, and what the rendered page really links to is told by the renderer. No part of a pattern can match
 # one text in two ways, so that the time stays in proportion to the length.
-_TARGETS = re.compile(
-    r"""\]\((?P<inline>(?:[^()\n]|\\[()]|\((?:[^()\n]|\([^()\n]{0,200}\)){0,200}\)){0,2000})"""
-    r"""|^[ \t>*+\-0-9.]{0,40}\[[^\]\n]{1,200}\]:[ \t]{0,40}(?:\n[ \t]{0,40})?"""
-    r"""(?:<(?P<angle>[^<>\n]{1,2000})>|(?P<definition>\S{1,2000}))"""
-    r"""|\b(?:href|src)\s{0,9}=\s{0,9}(?:"(?P<double>[^"\n]{0,2000})"|'(?P<single>[^'\n]{0,2000})'"""
-    r"""|(?P<bare>[^\s"'<>=]{1,2000}))""",
-    re.MULTILINE | re.IGNORECASE,
+_IN_BRACKETS = r"""\]\([\s>]{0,9}(?P<target>(?:[^()\n]|\\[()]|\((?:[^()\n]|\([^()\n]{0,200}\)){0,200}\)){0,2000})"""
+_DEFINED = (
+    r"""^[ \t>*+\-0-9.]{0,40}\[(?!\^)[^\]\n]{1,200}\]:[ \t]{0,40}(?:\n[ \t>]{0,40})?"""
+    r"""(?P<target><[^<>\n]{1,2000}>|\S{1,2000})"""
 )
+_ATTRIBUTE = r"""\b(?:href|src)\s{0,9}=\s{0,9}(?P<target>"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|[^\s"'<>=]{1,2000})"""
+_TARGETS = tuple(re.compile(each, re.MULTILINE | re.IGNORECASE) for each in (_IN_BRACKETS, _DEFINED, _ATTRIBUTE))
 _TITLE = re.compile(r"""\s["'(].*$""", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$", re.IGNORECASE)
@@ -82,16 +81,17 @@ def is_inside(target: str) -> bool:
 def links(body: str, first_line: int) -> tuple[LinkField, ...]:
     """Return the targets inside the site that the body may point to, each once, with its first place."""
     found: dict[str, LinkField] = {}
-    position = line = 0  # of the last match, so that each line is counted once
-    for match in _TARGETS.finditer(body):
-        kind = match.lastgroup or "inline"
-        start = match.start(kind)
-        line += body.count("\n", position, start)
-        position = start
-        column = start - (body.rfind("\n", 0, start) + 1) + 1
-        for target in _readings(match[kind]):
-            if is_inside(target) and target not in found:
-                found[target] = LinkField(target, first_line + line, column)
+    for pattern in _TARGETS:
+        position = line = 0  # of the last match, so that each line is counted once
+        for match in pattern.finditer(body):
+            start = match.start("target")
+            line += body.count("\n", position, start)
+            position = start
+            column = start - (body.rfind("\n", 0, start) + 1) + 1
+            for target in _readings(match["target"]):
+                if is_inside(target) and target not in found:
+                    inner = max(0, match["target"].find(target))  # behind a quotation mark, say
+                    found[target] = LinkField(target, first_line + line, column + inner)
     return tuple(found.values())
 
 
@@ -101,5 +101,6 @@ def _readings(written: str) -> Iterator[str]:
     words = text.split(None, 1)
     for part in dict.fromkeys((text, _TITLE.sub("", text), words[0] if words else "")):
         bare = part[1 : part.index(">")] if part.startswith("<") and ">" in part else part
+        bare = bare.strip("\"'")
         for reading in dict.fromkeys((bare, _ESCAPE.sub(r"\1", bare))):
             yield html.unescape(reading).strip()

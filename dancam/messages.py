@@ -215,12 +215,12 @@ WORDINGS: dict[str, Wording] = {
         Words(
             "dấu-hai-chấm",
             "giá trị của `{key}` có dấu hai chấm nên phải nằm trong dấu nháy",
-            "đặt cả giá trị trong dấu nháy đơn: {key}: '{value}'",
+            "đặt cả giá trị trong dấu nháy đơn: {key}: {quoted}",
         ),
         Words(
             "colon",
             "the value of `{key}` has a colon in it and must stand in quotation marks",
-            "put the whole value in single quotes: {key}: '{value}'",
+            "put the whole value in single quotes: {key}: {quoted}",
         ),
     ),
     "yaml-colon-space": Wording(
@@ -233,12 +233,12 @@ WORDINGS: dict[str, Wording] = {
         Words(
             "dấu-nháy",
             "giá trị của `{key}` mở đầu bằng dấu nháy nhưng còn chữ sau dấu nháy đóng",
-            "đặt cả giá trị trong dấu nháy đơn: {key}: '{value}'; hoặc dùng dấu nháy cong “ ”",
+            "đặt cả giá trị trong dấu nháy đơn: {key}: {quoted}; hoặc dùng dấu nháy cong “ ”",
         ),
         Words(
             "quote",
             "the value of `{key}` starts with a quotation mark, but goes on after the closing one",
-            "put the whole value in single quotes: {key}: '{value}'; or use curved quotes “ ”",
+            "put the whole value in single quotes: {key}: {quoted}; or use curved quotes “ ”",
         ),
     ),
     "yaml-unclosed": Wording(
@@ -255,12 +255,12 @@ WORDINGS: dict[str, Wording] = {
         Words(
             "ký-tự-mở-đầu",
             "giá trị không được mở đầu bằng `{character}`",
-            "đặt cả giá trị trong dấu nháy đơn: {key}: '{value}'",
+            "đặt cả giá trị trong dấu nháy đơn: {key}: {quoted}",
         ),
         Words(
             "first-character",
             "a value must not start with `{character}`",
-            "put the whole value in single quotes: {key}: '{value}'",
+            "put the whole value in single quotes: {key}: {quoted}",
         ),
     ),
     "yaml-no-colon": Wording(
@@ -343,12 +343,12 @@ WORDINGS: dict[str, Wording] = {
         Words(
             "bị-cắt-vì-dấu-thăng",
             "từ ` #` trở đi bị coi là ghi chú; `{field}` chỉ còn “{value}”",
-            "đặt cả giá trị trong dấu nháy đơn: '{value} {comment}'",
+            "đặt cả giá trị trong dấu nháy đơn: {quoted}",
         ),
         Words(
             "cut-at-hash",
             "all from ` #` on is taken for a comment; what is left of `{field}` is “{value}”",
-            "put the whole value in single quotes: '{value} {comment}'",
+            "put the whole value in single quotes: {quoted}",
         ),
     ),
     "not-flag": Wording(

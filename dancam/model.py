@@ -140,7 +140,7 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
     draft: bool = False
     """Whether it is unfinished."""
     pinned: bool = False
-    """Whether it leads its lists."""
+    """Whether it leads the home pages and the front of its category."""
     origin: Origin | None = None
     """`source`: where it was published first."""
     attachments: tuple[AttachmentField, ...] = ()

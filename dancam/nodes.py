@@ -199,15 +199,20 @@ class _Reader:
             return problem("yaml-tab", Place(file=self.file, line=place.line, column=line.index("\t") + 1))
         if "mapping values are not allowed" in said:
             return self.explain_colon(mark, on_value)
-        if value[:1] in {'"', "'"} and value.count(value[0]) >= 2 and not value.endswith(value[0]):
-            return problem("yaml-quote", on_value, key=key.strip(), value=value)
+        told = {"key": key.strip(), "value": value, "quoted": quoted(value)}
+        if value[:1] in {'"', "'"} and value.find(value[0], 1) not in {-1, len(value) - 1}:
+            return problem("yaml-quote", on_value, **told)
+        if value[:1] in {"&", "*"}:
+            return problem("yaml-alias", on_value)
+        if value[:1] == "!":
+            return problem("yaml-tag", on_value, tag=value.split()[0])
         if "did not find expected" in said and "flow" in (error.context or ""):
             return problem("yaml-unclosed", self.place(error.context_mark))
         if "unexpected end of stream" in said and error.context_mark is not None:
             return problem("yaml-unclosed", self.place(error.context_mark))
         if "cannot start any token" in said:
             character = line[mark.column] if mark.column < len(line) else ""
-            return problem("yaml-start", on_value, key=key.strip(), value=value, character=character)
+            return problem("yaml-start", on_value, character=character, **told)
         if "could not find expected ':'" in said:
             return problem("yaml-no-colon", self.place(error.context_mark or mark))
         if "did not find expected" in said or "expected <block end>" in said:
@@ -221,7 +226,7 @@ class _Reader:
         key, _, value = line.partition(":")
         value = value.strip()
         if ": " in value:
-            return problem("yaml-colon", on_value, key=key.strip(), value=value)
+            return problem("yaml-colon", on_value, key=key.strip(), value=value, quoted=quoted(value))
         glued = re.match(r"\s*([\w-]+):(\S.*)", before)
         if glued:
             place = Place(file=self.file, line=on_value.line - 1, column=glued.start(2), length=1)
@@ -229,3 +234,8 @@ class _Reader:
         if line[:1] == " ":
             return problem("yaml-indent", self.place(mark))
         return problem("yaml-no-colon", Place(file=self.file, line=on_value.line - 1, column=1))
+
+
+def quoted(text: str) -> str:
+    """Return a text as a YAML value that is surely read as that text."""
+    return "'" + text.replace("'", "''") + "'"

@@ -69,7 +69,8 @@ class Plan:
         other = self._folded.get(folded)
         if other is not None:
             first, second = self.slots[other].place, place
-            if (second.file, second.line) < (first.file, first.line):
+            # The one who can mend it is told: a source rather than the portal itself, else the later of two.
+            if (second.line > 0, second.file, second.line) < (first.line > 0, first.file, first.line):
                 first, second = second, first
             code = "same-address" if other == path else "same-address-but-case"
             self.problems.append(problem(code, second, address=address, other=_name(first)))

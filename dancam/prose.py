@@ -138,6 +138,8 @@ class Prose:
     """Its headings, in order."""
     dead: tuple[str, ...]
     """Targets that it links to and that lead nowhere, as written."""
+    lost_pictures: tuple[str, ...]
+    """Pictures that are not there, as written."""
     foreign: tuple[str, ...]
     """Pictures on other sites, which are left out: a page loads nothing from elsewhere."""
     lost_anchors: tuple[str, ...]
@@ -244,6 +246,7 @@ class Renderer:
             resolve: Tells where a target inside the site leads; None where nobody knows of it.
         """
         dead: dict[str, None] = {}
+        lost: dict[str, None] = {}
         foreign: dict[str, None] = {}
         anchors: dict[str, None] = {}
         ids: set[str] = set()
@@ -253,7 +256,7 @@ class Renderer:
                 ids.add(value)
             if name not in {"href", "src"}:
                 return value
-            value = value.strip()
+            value = value.strip().strip("<>")  # the library leaves the brackets where a title is odd
             if value.startswith("#"):
                 anchors[unquote(value[1:])] = None
             if not is_inside(value):
@@ -263,7 +266,7 @@ class Renderer:
                 return value
             target = resolve(value)
             if target is None or not target.href:
-                dead[value] = None
+                (lost if name == "src" else dead)[value] = None
                 return None
             return target.href
 
@@ -283,6 +286,7 @@ class Renderer:
             html=Markup(clean),  # noqa: S704 - the allow-list made it safe
             toc=tuple(_headings(tokens)),
             dead=tuple(dead),
+            lost_pictures=tuple(lost),
             foreign=tuple(foreign),
             lost_anchors=tuple(each for each in anchors if each and each not in ids and not _reserved(each)),
         )

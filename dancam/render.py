@@ -193,10 +193,14 @@ class Press:
         links = {link.target: link for link in body.links}
         targets = {link.target: Target(link.href, link.width, link.height) for link in body.links}
         prose = renderer(words.table, words.back_to_text).render(text, targets.get)
-        for target in prose.dead:
+        for target in (*prose.dead, *prose.lost_pictures):
             link = links.get(target)
             where = Place(path, link.line, link.column, len(target)) if link else Place(path, body.line)
-            problems.append(problem(link.why if link else "dead-link", where, target=target))
+            why = link.why if link else "dead-link"
+            if why == "dead-link" and target in prose.lost_pictures:
+                problems.append(problem("image-missing", where, value=target, guess=""))
+            else:
+                problems.append(problem(why, where, target=target))
         for target in prose.foreign:
             where = Place(path, *_find(text, target, body.line), len(target))
             problems.append(problem("foreign-picture", where, target=target))

@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from dancam.disk import Disk
+from dancam.nodes import quoted
 from dancam.problems import Place, Refusal, problem
 from dancam.vietnamese import slug
 
@@ -36,11 +37,6 @@ Viết bài ở đây. Để trống một dòng giữa hai đoạn.
 
 Đoạn tiếp theo.
 """
-
-
-def quoted(text: str) -> str:
-    """Return a text as a YAML value that is surely read as that text."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def new_article(site: Path, title: str, category: str, author: str, now: datetime, disk: Disk) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from watchdog.events import (
@@ -49,7 +49,9 @@ class _Collector(FileSystemEventHandler):
                 self.paths.put(path)
 
 
-def watch(folders: Sequence[Path], files: Sequence[Path] = (), settle: float = SETTLE) -> Iterator[frozenset[Path]]:
+def watch(
+    folders: Sequence[Path], files: Sequence[Path] = (), settle: float = SETTLE
+) -> Generator[frozenset[Path], None, None]:
     """Yield the changed paths after each burst of changes.
 
     The first set is empty and comes as soon as nothing can be missed any more; empty ones also come now and then

@@ -1,6 +1,6 @@
 """The site tester: a small portal in a folder of its own, written, built and looked at in one chain.
 
-    Portal(tmp_path).article("thoi-su/bai-1.md", title="Một").build().rendered(at_least=1)
+Portal(tmp_path).article("thoi-su/bai-1.md", title="Một").build().rendered(at_least=1)
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Writes the parts of docs/ that are made from the code: every view's fields, and every problem.
+"""Writes the parts of docs/ that are made from the code: every view's fields, every problem, examples of messages.
 
 `make docs` runs it; a test tells when its pages are out of date.
 """
@@ -15,6 +15,7 @@ from dancam import messages
 from dancam.messages import WORDINGS, Words
 from dancam.problems import Severity
 from dancam.words import ENGLISH, VIETNAMESE
+from tools.examples import with_messages
 
 ROOT = Path(__file__).parent.parent
 
@@ -196,15 +197,20 @@ def _cell(text: str) -> str:
     return "".join(pieces).replace("|", "\\|").replace("\n", "<br>")
 
 
-def pages() -> dict[str, str]:
-    """Return every page that is made from the code, by its path in the repository."""
-    return {"docs/theme-views.md": views_page(), "docs/problems.md": problems_page()}
+def editors_page() -> str:
+    """Return docs/bien-tap.md with the messages that its mistakes get now."""
+    return with_messages((ROOT / EDITORS).read_text(encoding="utf-8"))
+
+
+EDITORS = "docs/bien-tap.md"
+# Every page that is made from the code, wholly or in part, by its path in the repository.
+PAGES = {"docs/theme-views.md": views_page, "docs/problems.md": problems_page, EDITORS: editors_page}
 
 
 def main() -> None:
     """Write the pages that changed."""
-    for name, text in pages().items():
-        target = ROOT / name
+    for name, page in PAGES.items():
+        target, text = ROOT / name, page()
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.write_text(text, encoding="utf-8")
             print(name)

@@ -10,6 +10,9 @@ from dancam.vietnamese import day
 from dancam.views.parts import Card, Link, Sheet
 from dancam.views.presenter import Presenter
 
+# Pinned articles that lead the front of a category at most.
+PINNED = 3
+
 
 class ListView(Sheet, frozen=True, kw_only=True):
     """A page of a list (`list.html`): of a category, a tag or an author."""
@@ -19,7 +22,7 @@ class ListView(Sheet, frozen=True, kw_only=True):
     description: str
     """One sentence about it; an author's latest position. May be empty."""
     cards: tuple[Card, ...]
-    """Its articles, newest first."""
+    """Its articles, newest first; on the front of a category the pinned ones before them."""
     number: int
     """Number of the page, counted from the oldest; 0 on the front, which shows the newest articles."""
     period: str
@@ -99,6 +102,10 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
     """Return the view of one page of a list; number 0 is the front."""
     urls, words = site.urls, presenter.words
     articles = listing.on_page(number)
+    cards = list(reversed(articles))
+    if listing.category and not number:
+        pinned = [each for each in reversed(listing.articles) if each.source.pinned][:PINNED]
+        cards = [*pinned, *(each for each in cards if each not in pinned)]
     address = urls.list_page(listing.front, number)
     above = {"tag": (words.all_tags, urls.tags), "author": (words.all_authors, urls.authors)}.get(listing.kind)
     steps = [above, (listing.title, listing.front)] if above else []
@@ -122,7 +129,7 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
         title=listing.title,
         kind=listing.kind,
         description=listing.description,
-        cards=tuple(presenter.card(each) for each in reversed(articles)),
+        cards=tuple(presenter.card(each) for each in cards),
         number=number,
         period=period,
         older=Link(words.older, urls.href(urls.list_page(listing.front, older))) if older else None,

@@ -29,7 +29,9 @@ PAGES = ("article", "page", "list", "home", "archive", "terms", "site-map", "404
 names = st.sampled_from(NAMES)
 categories = st.sampled_from(CATEGORIES)
 days = st.integers(-400, 40)
-words = st.sampled_from(["một", "hai", "ba [bốn](bai-a.md)", "![năm](anh.svg)", "**sáu**", "# bảy", "| a | b |\n|--|--|"])
+words = st.sampled_from(
+    ["một", "hai", "ba [bốn](bai-a.md)", "![năm](anh.svg)", "**sáu**", "# bảy", "| a | b |\n|--|--|"]
+)
 
 
 def minimal_templates(portal: Portal) -> None:
@@ -89,7 +91,7 @@ class Edits(RuleBasedStateMachine):
         body: list[str],
         image: str,
     ) -> None:
-        fields = {flag: "true" for flag in sorted(flags)}
+        fields = dict.fromkeys(sorted(flags), "true")
         if expires is not None:
             fields["expires"] = f"{NOW + timedelta(days=expires):%Y-%m-%d}"
         self.broken.pop(f"{name}.md", None)

@@ -34,7 +34,9 @@ def ask(server: DevServer, target: str, host: str = "", method: str = "GET", ext
     port = server.server_address[1]
     with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
         host = host or f"127.0.0.1:{port}"
-        line.sendall(f"{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{extra}\r\n".encode("latin-1"))
+        line.sendall(
+            f"{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{extra}\r\n".encode("latin-1")
+        )
         answer = b""
         while chunk := line.recv(65536):
             answer += chunk

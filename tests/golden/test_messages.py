@@ -1,0 +1,91 @@
+"""What dancam says about each mistake, word for word, in Vietnamese and in English.
+
+The expected words stand in `cases/*.txt` beside the sources that cause them; `cases.py` tells how they are written.
+`DANCAM_UPDATE_GOLDEN=1 python -m pytest tests/golden` writes what dancam says now into these files: read the
+difference aloud as an editor who knows only Word before you keep it.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from dancam.messages import WORDINGS
+from dancam.report import for_people, line_reader
+from tests.golden.cases import Case, all_cases, parse, write
+from tests.portal import Portal
+
+UPDATE = os.environ.get("DANCAM_UPDATE_GOLDEN") == "1"
+CASES = all_cases()
+# What a case in a text file cannot bring about; the tests that show these words stand behind.
+ELSEWHERE = {
+    "file-name",  # a name that is no UTF-8: not on every file system
+    "unreadable",  # rights do not hold for everybody
+    "locked",  # tests/site
+    "cannot-write",  # tests/site
+    "changed-meanwhile",  # tests/site
+    "internal",  # a mistake of dancam itself
+    "output-is-source",  # tests/unit/test_publish.py
+    "exists-already",  # tests/unit/test_scaffold.py
+    "nothing-here",  # tests/unit/test_cli.py
+    "yaml-syntax",  # what is left over: no text is known that leads to it
+}
+
+
+def prepare(portal: Portal, case: Case) -> None:
+    for heading, text in case.inputs:
+        path, _, remark = heading.partition(" (")
+        path = path.replace("~", "../beside", 1) if path.startswith("~") else path
+        if heading == "(build)":
+            portal.build().succeeded()
+        elif remark == "gone)":
+            portal.delete(path)
+        elif remark == "link)":
+            (portal.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (portal.folder / path).symlink_to(text.strip())
+        elif remark == "bytes)":
+            portal.write(path, text.rstrip("\n").encode().decode("unicode_escape").encode("latin-1"))
+        else:
+            portal.write(path, text)
+
+
+def said(portal: Portal) -> dict[str, str]:
+    read_line = line_reader(portal.folder)
+    problems = portal.result.problems
+    found = {"codes": "\n".join(each.code for each in problems)}
+    for language in ("vi", "en"):
+        found[language] = for_people(problems, read_line, language).replace(str(portal.folder), "…")
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_is_told_in_these_words(portal: Portal, case: Case) -> None:
+    prepare(portal, case)
+    found = said(portal.build())
+    if UPDATE:
+        kept = parse(case.file)
+        for each in kept:
+            if each.title == case.title:
+                each.expected = found
+        case.file.write_text(write(kept), encoding="utf-8")
+        return
+    assert found == case.expected
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_no_value_of_a_message_is_empty(case: Case) -> None:
+    for language in ("vi", "en"):
+        text = case.expected[language]
+        assert text
+        assert "``" not in text
+        assert "“”" not in text
+
+
+def test_titles_are_told_apart() -> None:
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+def test_every_mistake_that_a_person_can_make_has_a_case() -> None:
+    shown = {code for case in CASES for code in case.expected["codes"].split()}
+    assert set(WORDINGS) - ELSEWHERE - shown == set()

@@ -1,0 +1,87 @@
+"""Sources and sites made in memory, for the tests of the rooms that need no files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from dancam import config, frontmatter
+from dancam.config import Config
+from dancam.model import Asset, Source
+from dancam.plan import Plan, plan
+from dancam.problems import Problem
+from dancam.site import Arrangement, Site, arrange
+from dancam.views.presenter import Presenter
+from tests.portal import SITE_YML
+
+NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+
+
+def settings(text: str = SITE_YML) -> Config:
+    """Return the settings of a site.yml without a mistake."""
+    found, problems = config.read(text)
+    assert found is not None
+    assert not problems, problems
+    return found
+
+
+def read(front: str, body: str = "", path: str = "thoi-su/bai.md") -> tuple[Source | None, list[Problem]]:
+    """Read a Markdown file with this front matter."""
+    return frontmatter.read(f"---\n{front}\n---\n{body}".encode(), path)
+
+
+def source(path: str = "thoi-su/bai.md", body: str = "Thân bài.", **fields: str) -> Source:
+    """Return an article without a mistake; fields are YAML, an empty one is left out."""
+    name = path.rpartition("/")[2].removesuffix(".md")
+    given = {"title": f"Bài {name}", "date": "2026-06-01 08:00", "category": path.partition("/")[0]} | fields
+    found, problems = read("\n".join(f"{key}: {value}" for key, value in given.items() if value), body, path)
+    assert found is not None, problems
+    assert not problems, problems
+    return found
+
+
+def page(path: str, body: str = "", **fields: str) -> Source:
+    """Return a page that is not an article."""
+    return source(path, body, date="", category="", **fields)
+
+
+def run_of(count: int, category: str = "thoi-su", **fields: str) -> list[Source]:
+    """Return articles of one category, a day apart, the last one the newest: `bai-01.md` and so on."""
+    return [
+        source(f"{category}/bai-{number:02d}.md", date=f"2026-05-{number:02d} 08:00", **fields)
+        for number in range(1, count + 1)
+    ]
+
+
+def arranged(
+    sources: Iterable[Source],
+    site_yml: str = SITE_YML,
+    *,
+    assets: Iterable[str] = (),
+    now: datetime = NOW,
+    drafts: bool = False,
+) -> Arrangement:
+    """Arrange sources to a site, together with assets of which only the path matters."""
+    known: Mapping[str, Asset] = {path: Asset(path, "0" * 32, 2048, 120, 80) for path in assets}
+    return arrange(settings(site_yml), sources, known, now, drafts=drafts)
+
+
+def site_of(*sources: Source, site_yml: str = SITE_YML, assets: Iterable[str] = (), drafts: bool = False) -> Site:
+    """Return the site of these sources."""
+    return arranged(sources, site_yml, assets=assets, drafts=drafts).site
+
+
+def planned(*sources: Source, site_yml: str = SITE_YML, assets: Iterable[str] = ()) -> Plan:
+    """Return the plan of these sources."""
+    return plan(site_of(*sources, site_yml=site_yml, assets=assets))
+
+
+def presenter_of(site: Site) -> Presenter:
+    """Return the presenter of a site in whose output nothing lies."""
+    return Presenter(site, {})
+
+
+def codes(problems: Iterable[Problem]) -> list[str]:
+    """Return the codes of problems."""
+    return [each.code for each in problems]

@@ -1,0 +1,98 @@
+"""The architecture: a room imports only from lower floors; rooms are small; every message is used and complete."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import dancam
+
+PACKAGE = Path(dancam.__file__).parent
+LONGEST = 400
+
+# From the ground up. A room may import from all floors below its own, and not from its own.
+FLOORS: tuple[frozenset[str], ...] = tuple(
+    frozenset(line.split())
+    for line in (
+        "model vietnamese",
+        "problems disk words",
+        "nodes markup images messages",
+        "fields prose templates",
+        "config frontmatter",
+        "urls reading",
+        "references",
+        "site",
+        "views/parts",
+        "views/presenter checks",
+        "views/article views/archive views/data views/lists views/pages",
+        "views/front feeds",
+        "plan sitemaps metadata",
+        "render",
+        "workers ledger",
+        "publish",
+        "build",
+        "report explain scaffold watching httpd",
+        "serve arguments",
+        "cli",
+        "__main__",
+    )
+)
+
+
+def rooms() -> dict[str, Path]:
+    return {
+        path.relative_to(PACKAGE).with_suffix("").as_posix(): path
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path.name != "__init__.py"
+    }
+
+
+def imports(path: Path, known: dict[str, Path]) -> set[str]:
+    """Return the rooms that a room imports anywhere: at its top, in functions, for its types."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
+            names = [f"{node.module}.{alias.name}" for alias in node.names] + [node.module or ""]
+        for name in names:
+            parts = name.split(".")
+            room = "/".join(parts[1:])
+            if parts[0] == "dancam" and room in known:
+                found.add(room)
+    return found
+
+
+def test_every_room_has_one_floor() -> None:
+    assert sorted(room for floor in FLOORS for room in floor) == sorted(rooms())
+
+
+@pytest.mark.parametrize("room", sorted(rooms()))
+def test_a_room_imports_only_from_lower_floors(room: str) -> None:
+    known = rooms()
+    floor = {each: number for number, names in enumerate(FLOORS) for each in names}
+    assert {each for each in imports(known[room], known) if floor[each] >= floor[room]} == set()
+
+
+def test_only_the_shell_touches_files_processes_and_sockets() -> None:
+    shell = {"disk", "reading", "render", "ledger", "publish", "build", "workers", "templates"}
+    shell |= {"report", "explain", "scaffold", "watching", "httpd", "serve", "cli", "arguments"}
+    world = {"os", "pathlib", "shutil", "subprocess", "socket", "sqlite3", "tempfile", "threading", "multiprocessing"}
+    for room, path in rooms().items():
+        if room in shell:
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+        modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+        assert not modules & world - ({"pathlib"} if room == "frontmatter" else set()), room
+
+
+@pytest.mark.parametrize("room", sorted(rooms()))
+def test_a_room_is_small(room: str) -> None:
+    if room == "messages":  # a table, as long as there are mistakes to make
+        return
+    assert len(rooms()[room].read_text(encoding="utf-8").splitlines()) <= LONGEST

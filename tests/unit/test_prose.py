@@ -1,0 +1,153 @@
+"""Markdown to safe HTML."""
+
+from __future__ import annotations
+
+import pytest
+
+from dancam.prose import Prose, Renderer, Target
+from tests.unit.clock import within
+
+KNOWN = {"a.md": Target("/a.html"), "b.svg": Target("/b.svg", 120, 80), "c.svg": Target("/c.svg")}
+RENDERER = Renderer("Bảng", "Trở lại")
+
+
+def render(text: str) -> Prose:
+    return RENDERER.render(text, KNOWN.get)
+
+
+def html(text: str) -> str:
+    return str(render(text).html).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Một *hai* **ba**", "<p>Một <em>hai</em> <strong>ba</strong></p>"),
+        ("## Mục một", '<h2 id="muc-mot">Mục một</h2>'),
+        ("# Mục một", '<h2 id="muc-mot">Mục một</h2>'),
+        ("> trích", "<blockquote>\n<p>trích</p>\n</blockquote>"),
+        ("3. ba\n4. bốn", '<ol start="3">\n<li>ba</li>\n<li>bốn</li>\n</ol>'),
+        ("```\n<b>\n```", "<pre><code>&lt;b&gt;\n</code></pre>"),
+        ("T\n:   nghĩa", "<dl>\n<dt>T</dt>\n<dd>nghĩa</dd>\n</dl>"),
+        ("HĐND\n\n*[HĐND]: Hội đồng", '<p><abbr title="Hội đồng">HĐND</abbr></p>'),
+        ("{{ 7*7 }} {% include 'x' %}", "<p>{{ 7*7 }} {% include 'x' %}</p>"),
+        ("[a](a.md)", '<p><a href="/a.html">a</a></p>'),
+        ("[a](https://x.example/)", '<p><a href="https://x.example/">a</a></p>'),
+    ],
+)
+def test_markdown_becomes_html(text: str, expected: str) -> None:
+    assert html(text) == expected
+
+
+def test_a_picture_alone_is_a_figure_with_its_caption() -> None:
+    assert html('![Ảnh](b.svg "Chú thích")') == (
+        '<figure><img alt="Ảnh" height="80" loading="lazy" src="/b.svg" width="120">'
+        "<figcaption>Chú thích</figcaption>\n</figure>"
+    )
+
+
+def test_a_picture_among_words_stays_among_them() -> None:
+    assert html("xem ![Ảnh](b.svg)").startswith("<p>xem <img")
+
+
+def test_a_picture_of_unknown_size_has_none() -> None:
+    assert "width" not in html("![Ảnh](c.svg)")
+
+
+def test_a_table_has_a_box_to_scroll_in() -> None:
+    found = html("| a | b |\n|:--|--:|\n| 1 | 2 |")
+    assert found.startswith('<div aria-label="Bảng" class="table" role="region" tabindex="0">\n<table>')
+    assert '<td class="right">2</td>' in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<ScRiPt src=//x.example></sCrIpT>",
+        '<img src="b.svg" onerror="alert(1)">',
+        '<svg onload="alert(1)"><script>x</script></svg>',
+        '<iframe src="//x.example"></iframe>',
+        "<math><mtext><script>x</script></mtext></math>",
+        "<style>@import 'x'</style>",
+        '<p style="position:fixed">x</p>',
+        "<form action=/x><input autofocus onfocus=alert(1)></form>",
+        '<object data="x"></object><embed src="x">',
+        '<a href="a.md" onclick="alert(1)">x</a>',
+        "[x](a.md){: onclick=alert(1) style=x }",
+        "<base href=//x.example><meta http-equiv=refresh content=0><link rel=stylesheet href=x>",
+        "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+        '``` "><script>alert(1)</script>\nx\n```',
+    ],
+)
+def test_active_content_does_not_get_through(text: str) -> None:
+    found = html(text).lower()
+    for part in ("<script", "<iframe", "<svg", "<style", "<form", "<input", "<object", "<embed", "<base", "<meta"):
+        assert part not in found
+    for part in (" onerror", " onload", " onclick", " onfocus", " style="):
+        assert part not in found.replace("&quot;", "")  # as text it may stay
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java&#x0A;script:alert(1)",
+        "java&Tab;script:alert(1)",
+        "&#106;avascript:alert(1)",
+        "&#1;javascript:alert(1)",
+        "vbscript:x",
+        "data:text/html,x",
+        "file:///etc/passwd",
+    ],
+)
+def test_a_dangerous_address_is_dropped(target: str) -> None:
+    assert "href" not in html(f'<a href="{target}">x</a>')
+    assert "href" not in html(f"[x]({target})")
+
+
+def test_a_link_that_leads_nowhere_is_told_and_its_words_stay() -> None:
+    found = render("[chữ](khong.md)")
+    assert found.dead == ("khong.md",)
+    assert found.html.strip() == "<p><a>chữ</a></p>"
+
+
+def test_a_picture_of_another_site_is_told_and_left_out() -> None:
+    found = render("![x](https://x.example/a.jpg)")
+    assert found.foreign == ("https://x.example/a.jpg",)
+    assert "src" not in found.html
+
+
+def test_an_anchor_that_the_page_does_not_have_is_told() -> None:
+    assert render("## Mục\n\n[a](#muc) [b](#khong)").lost_anchors == ("khong",)
+
+
+def test_footnotes_lead_to_each_other() -> None:
+    found = render("Chữ[^1].\n\n[^1]: Ghi chú")
+    assert not found.lost_anchors
+    assert 'title="Trở lại 1"' in found.html
+
+
+def test_headings_are_listed_with_their_identifiers() -> None:
+    found = render("## Một & *hai*\n\n### Ba\n\n## Một & hai\n")
+    assert [(each.level, each.id, each.title) for each in found.toc] == [
+        (2, "mot-hai", "Một & hai"),
+        (3, "ba", "Ba"),
+        (2, "mot-hai_1", "Một & hai"),
+    ]
+
+
+def test_one_body_leaves_nothing_behind_for_the_next() -> None:
+    render("## Mục\n\n[a]: a.md\n\n*[X]: Y\n\nx[^1]\n\n[^1]: z")
+    assert html("## Mục\n\n[a] X") == '<h2 id="muc">Mục</h2>\n<p>[a] X</p>'
+
+
+def test_blanks_around_an_address_do_not_matter() -> None:
+    assert 'href="/a.html"' in html('<a href=" a.md ">x</a>')
+
+
+@pytest.mark.parametrize("text", ["> " * 40 + "x", "- a\n" * 500, "[" * 300, "*" * 2000, "![[]()" * 100])
+def test_odd_bodies_are_rendered(text: str) -> None:
+    with within(seconds=20):
+        assert render(text).html

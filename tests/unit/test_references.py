@@ -1,0 +1,81 @@
+"""What a path, a slug or an address in an article refers to."""
+
+from __future__ import annotations
+
+import pytest
+
+from dancam.references import Kind, References, asset_address
+
+KNOWN = References(
+    {
+        "thoi-su/bai.md": "/thoi-su/bai.html",
+        "ban/khac.md": "/ban/khac.html",
+        "ban/gioi-thieu/index.md": "/ban/gioi-thieu/",
+    },
+    ["thoi-su/nhap.md"],
+    {"content/thoi-su/anh/a.svg", "static/logo.svg", "static/root/favicon.ico"},
+    [("bai", "thoi-su/bai.md"), ("khac", "ban/khac.md"), ("bai", "ban/khac.md")],
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "kind", "address"),
+    [
+        ("../ban/khac.md", Kind.PAGE, "/ban/khac.html"),
+        ("bai.md", Kind.PAGE, "/thoi-su/bai.html"),
+        ("/ban/khac.md", Kind.PAGE, "/ban/khac.html"),
+        ("/ban/khac.html", Kind.PAGE, "/ban/khac.html"),
+        ("../ban/khac.html", Kind.PAGE, "/ban/khac.html"),
+        ("../ban/gioi-thieu/", Kind.PAGE, "/ban/gioi-thieu/"),
+        ("bai.md?x=1", Kind.PAGE, "/thoi-su/bai.html"),
+        ("anh/a.svg", Kind.ASSET, "/thoi-su/anh/a.svg"),
+        ("/thoi-su/anh/a.svg", Kind.ASSET, "/thoi-su/anh/a.svg"),
+        ("/static/logo.svg", Kind.ASSET, "/static/logo.svg"),
+        ("/static/khong.svg", Kind.MISSING, ""),
+        ("/the/dan-van/", Kind.ADDRESS, "/the/dan-van/"),
+        ("/", Kind.ADDRESS, "/"),
+        ("nhap.md", Kind.UNPUBLISHED, ""),
+        ("khong.md", Kind.MISSING, ""),
+        ("/khong.md", Kind.MISSING, ""),
+        ("../../etc/passwd", Kind.BAD, ""),
+        ("/../x.html", Kind.BAD, ""),
+        ("/%2e%2e/x.html", Kind.BAD, ""),
+        ("/\\evil.example", Kind.BAD, ""),
+    ],
+)
+def test_a_target_is_resolved_from_its_file(target: str, kind: Kind, address: str) -> None:
+    found = KNOWN.resolve("thoi-su/bai.md", target)
+    assert (found.kind, found.address) == (kind, address)
+
+
+@pytest.mark.parametrize("target", ["https://x.example/a.md", "//x.example", "mailto:a@b", "#muc"])
+def test_other_sites_are_not_looked_up(target: str) -> None:
+    assert KNOWN.resolve("thoi-su/bai.md", target).kind is Kind.OUTSIDE
+
+
+def test_a_fragment_goes_along() -> None:
+    assert KNOWN.resolve("thoi-su/bai.md", "../ban/khac.md#muc-2").fragment == "#muc-2"
+
+
+def test_a_slug_names_a_related_article() -> None:
+    assert KNOWN.related("thoi-su/bai.md", "khac").path == "ban/khac.md"
+
+
+def test_of_two_articles_with_one_slug_the_first_counts() -> None:
+    assert KNOWN.related("ban/khac.md", "bai").path == "thoi-su/bai.md"
+
+
+def test_a_related_path_may_lack_its_suffix() -> None:
+    assert KNOWN.related("thoi-su/bai.md", "../ban/khac").path == "ban/khac.md"
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("content/thoi-su/anh/a.svg", "/thoi-su/anh/a.svg"),
+        ("static/logo.svg", "/static/logo.svg"),
+        ("static/root/robots.txt", "/robots.txt"),
+    ],
+)
+def test_assets_have_their_addresses(path: str, address: str) -> None:
+    assert asset_address(path) == address

@@ -1,0 +1,105 @@
+"""The examples of the documents: where they stand, the portal that they belong to, and what dancam says of them.
+
+In `docs/bien-tap.md` a block `markdown sai` is an article with a mistake; the block after it is what dancam says.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from dancam import report
+from dancam.build import Options, build
+
+NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+WRONG = "markdown sai"
+
+SITE = """\
+title: Cổng thông tin điện tử huyện
+base_url: https://huyen.example
+categories:
+  - {key: thoi-su, title: Thời sự}
+  - {key: dan-van-kheo, title: Dân vận khéo}
+  - key: ban-dan-van
+    title: Ban Dân vận
+    children:
+      - {key: quy-che-dan-chu, title: Quy chế dân chủ}
+authors:
+  nguyen-manh-khoi: {name: Nguyễn Mạnh Khôi, position: Phó Trưởng ban Dân vận}
+"""
+_ARTICLES = (
+    "thoi-su/mot-tuan-sau-le-ra-quan.md",
+    "dan-van-kheo/nuoc-sach-ve-lang-chai.md",
+    "dan-van-kheo/con-duong-sang.md",
+    "dan-van-kheo/hu-gao-tinh-thuong.md",
+)
+_FILES = (
+    "content/thoi-su/anh/ra-quan.jpg",
+    "content/thoi-su/anh/kenh-muong.png",
+    "content/thoi-su/tep/ke-hoach.pdf",
+    "content/thoi-su/tep/mau-dang-ky.docx",
+    "static/banner/huyen.svg",
+    "static/banner/ban-dan-van.svg",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block of a document."""
+
+    info: str
+    """What stands after the opening fence."""
+    text: str
+    """What stands between the fences."""
+    line: int
+    """Line of the opening fence."""
+
+
+def blocks(document: str) -> list[Block]:
+    """Return the fenced blocks of a document that name a language, in order."""
+    found = re.finditer(r"^```(\S.*)\n((?:.*\n)*?)```$", document, re.MULTILINE)
+    return [Block(each[1], each[2], document.count("\n", 0, each.start()) + 1) for each in found]
+
+
+def mistakes(document: str) -> list[tuple[Block, Block]]:
+    """Return each article with a mistake, and the block with what dancam says of it."""
+    return [(wrong, said) for wrong, said in itertools.pairwise(blocks(document)) if wrong.info == WRONG]
+
+
+def write_sample(folder: Path, site_yml: str = SITE) -> None:
+    """Write a portal with the files that the examples mention."""
+    _write(folder / "site.yml", site_yml)
+    for path in _ARTICLES:
+        category = path.partition("/")[0]
+        front = f"title: Bài {Path(path).stem}\ndate: 2026-01-31 08:00\ncategory: {category}\n"
+        _write(folder / "content" / path, f"---\n{front}---\n\nThân bài.\n")
+    for path in _FILES:
+        _write(folder / path, "")
+
+
+def _write(target: Path, text: str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
+def says(article: str) -> str:
+    """Return what `dancam check` says of an article in the sample portal."""
+    with tempfile.TemporaryDirectory() as raw:
+        folder = Path(raw)
+        write_sample(folder)
+        _write(folder / "content/thoi-su/bai-moi.md", article)
+        result = build(Options(site=folder, output=folder / "public", now=NOW, jobs=1, publish=False))
+        return report.for_people(result.problems, report.line_reader(folder))
+
+
+def with_messages(document: str) -> str:
+    """Return a document with what dancam says now after each article with a mistake."""
+    lines = document.split("\n")
+    for wrong, said in reversed(mistakes(document)):
+        lines[said.line : said.line + said.text.count("\n")] = says(wrong.text).split("\n")
+    return "\n".join(lines)
