@@ -29,12 +29,13 @@ _INLINE = (
 # Every place in which Markdown or HTML can hold a target. It may find too much (in code, say): what is found is
 # only looked up, and what the rendered page really links to is told by the renderer. No part of a pattern can match
 # one text in two ways, so that the time stays in proportion to the length.
-_IN_BRACKETS = r"""\]\([\s>]{0,9}(?P<target>(?:[^()\n]|\\[()]|\((?:[^()\n]|\([^()\n]{0,200}\)){0,200}\)){0,2000})"""
+# Each looks ahead only, so that a target which begins inside another one is found as well.
+_IN_BRACKETS = r"""\]\([\s>]{0,9}(?=(?P<target>(?:[^()\n]|\\[()]|\((?:[^()\n]|\([^()\n]{0,99}\)){0,99}\)){0,500}))"""
 _DEFINED = (
     r"""^[ \t>*+\-0-9.]{0,40}\[(?!\^)[^\]\n]{1,200}\]:[ \t]{0,40}(?:\n[ \t>]{0,40})?"""
-    r"""(?P<target><[^<>\n]{1,2000}>|\S{1,2000})"""
+    r"""(?=(?P<target><[^<>\n]{1,500}>|\S{1,500}))"""
 )
-_ATTRIBUTE = r"""\b(?:href|src)\s{0,9}=\s{0,9}(?P<target>"[^"\n]{0,2000}"|'[^'\n]{0,2000}'|[^\s"'<>=]{1,2000})"""
+_ATTRIBUTE = r"""\b(?:href|src)\s{0,9}=\s{0,9}(?=(?P<target>"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'<>=]{1,500}))"""
 _TARGETS = tuple(re.compile(each, re.MULTILINE | re.IGNORECASE) for each in (_IN_BRACKETS, _DEFINED, _ATTRIBUTE))
 _TITLE = re.compile(r"""\s["'(].*$""", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")

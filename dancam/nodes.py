@@ -14,6 +14,8 @@ from dancam.vietnamese import nfc
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 24
+# Ends of lines to libyaml, but to nobody who counts lines in a text editor.
+_RARE_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 
 # What YAML 1.1 would make of a plain scalar; only asked, never built.
 _resolve: Callable[..., str] = yaml.resolver.Resolver().resolve
@@ -95,6 +97,7 @@ def parse(text: str, file: str, first_line: int = 1) -> Tree:
         file: The file's path, for the places.
         first_line: Line of the file on which the text starts.
     """
+    text = text.translate(_RARE_LINE_ENDS)
     tree = Tree()
     whole = Place(file=file, line=first_line)
     if len(text) > MAX_BYTES:
@@ -134,7 +137,7 @@ class _Reader:
         return Place(file=self.file, line=self.first_line + start.line, column=start.column + 1, length=max(length, 1))
 
     def line(self, number: int) -> str:
-        """Return a line counted from 0; empty where there is none, as libyaml also counts rarer line ends."""
+        """Return a line counted from 0; empty where there is none."""
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     def document(self) -> Node | None:
