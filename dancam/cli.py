@@ -134,7 +134,7 @@ def _serve(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
-    from dancam import config, frontmatter
+    from dancam import config, frontmatter, settings
     from dancam.disk import Disk
     from dancam.problems import close_match
     from dancam.scaffold import new_article
@@ -143,17 +143,16 @@ def _new(given: argparse.Namespace) -> int:
         text = frontmatter.Text((given.site / config.FILE).read_bytes(), config.FILE)
     except OSError as error:
         raise Refusal(problem("no-site-yml", Place(config.FILE))) from error
-    settings, problems = config.read(text.text) if text.text is not None else (None, text.problems)
-    if settings is None:
+    found, problems = settings.read(text.text) if text.text is not None else (None, text.problems)
+    if found is None:
         raise Refusal(*problems)
-    known = config.category_keys(settings)
+    known = config.category_keys(found)
     if given.category not in known:
         guess = close_match(given.category, known)
         values = {"value": given.category, "guess": guess, "known": ", ".join(known)}
         raise Refusal(problem("unknown-category", Place("dancam new --category"), **values))
-    path = new_article(
-        given.site, given.title, given.category, given.author, _now(given).astimezone(ZoneInfo(settings.zone)), Disk()
-    )
+    now = _now(given).astimezone(ZoneInfo(found.zone))
+    path = new_article(given.site, given.title, given.category, given.author, now, Disk())
     print(path)
     return BUILT
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dancam import config as settings
-from dancam import frontmatter
-from dancam.config import Config
+from dancam import frontmatter, settings
+from dancam.config import FILE, Config
 from dancam.disk import Disk, FileStat
 from dancam.frontmatter import digest
 from dancam.model import Asset, Record, Source, TemplateSource
@@ -87,7 +86,7 @@ class Reader:
     def read(self) -> Reading:
         """Read everything."""
         reading = self.reading
-        record = self._file(settings.FILE, self.folders.site / settings.FILE, self._config)
+        record = self._file(FILE, self.folders.site / FILE, self._config)
         reading.config = record if isinstance(record, Config) else None
         for path, where in self._files(CONTENT, self.folders.site / CONTENT):
             if path.endswith(".md"):
@@ -157,7 +156,7 @@ class Reader:
         try:
             data = self.disk.read(where)
         except OSError as error:
-            code = "no-site-yml" if path == settings.FILE and isinstance(error, FileNotFoundError) else "unreadable"
+            code = "no-site-yml" if path == FILE and isinstance(error, FileNotFoundError) else "unreadable"
             reading.problems.append(problem(code, Place(path), reason=error.strerror or str(error)))
             return None
         reading.files_read += 1

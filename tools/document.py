@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dancam import messages
-from dancam.messages import WORDINGS, Words
+from dancam.messages import WORDINGS
 from dancam.problems import Severity
+from dancam.wording import Words
 from dancam.words import ENGLISH, VIETNAMESE
 from tools.examples import with_messages
 

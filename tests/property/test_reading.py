@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam import config, frontmatter, images, markup
+from dancam import frontmatter, images, markup, settings
 from dancam.messages import WORDINGS, say
 from dancam.model import Source
 from dancam.problems import Problem
@@ -86,7 +86,7 @@ SETTINGS = st.sampled_from(
 @examples(300)
 @given(pieces(SETTINGS | YAML_PIECES))
 def test_any_settings_are_read_or_told(text: str) -> None:
-    found, problems = config.read(text)
+    found, problems = settings.read(text)
     assert found is not None or problems
     all_told(problems, text.encode("utf-8", "surrogatepass"))
 
@@ -94,7 +94,7 @@ def test_any_settings_are_read_or_told(text: str) -> None:
 @examples(200)
 @given(pieces(SETTINGS | YAML_PIECES, most=10))
 def test_settings_that_begin_well_are_read_or_told(text: str) -> None:
-    found, problems = config.read(f"title: a\nbase_url: https://a.example\n{text}")
+    found, problems = settings.read(f"title: a\nbase_url: https://a.example\n{text}")
     assert found is not None or problems
     if found is not None:
         assert "{slug}" in found.permalink

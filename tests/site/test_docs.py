@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dancam import config
 from tests.portal import Portal
 from tests.site.commands import refusal
 from tools import document

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from dancam import config, frontmatter
+from dancam import frontmatter
+from dancam import settings as site_yml
 from dancam.config import Config
 from dancam.model import Asset, Source
 from dancam.plan import Plan, plan
@@ -20,7 +21,7 @@ NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 def settings(text: str = SITE_YML) -> Config:
     """Return the settings of a site.yml without a mistake."""
-    found, problems = config.read(text)
+    found, problems = site_yml.read(text)
     assert found is not None
     assert not problems, problems
     return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dancam import config
-from dancam.config import Config, MenuField, PositionField
+from dancam import settings
+from dancam.config import Config, MenuField, PositionField, category_keys
 from dancam.problems import Place, Problem
 from tests.unit.makers import codes
 
@@ -13,7 +13,7 @@ LEAST = "title: a\nbase_url: https://a.example\n"
 
 
 def read(more: str) -> tuple[Config, list[Problem]]:
-    found, problems = config.read(LEAST + more)
+    found, problems = settings.read(LEAST + more)
     assert found is not None
     return found, problems
 
@@ -30,13 +30,13 @@ def test_two_fields_are_enough() -> None:
 
 @pytest.mark.parametrize("text", ["", "# ghi chú\n", "- a\n", "xin chào\n"])
 def test_what_is_no_mapping_is_refused(text: str) -> None:
-    found, problems = config.read(text)
+    found, problems = settings.read(text)
     assert found is None
     assert len(problems) == 1
 
 
 def test_title_and_address_are_required() -> None:
-    _, problems = config.read("language: vi\n")
+    _, problems = settings.read("language: vi\n")
     assert {dict(each.values)["field"] for each in problems} == {"title", "base_url"}
 
 
@@ -53,12 +53,12 @@ def test_title_and_address_are_required() -> None:
     ],
 )
 def test_an_address_that_no_browser_can_open_is_told(address: str) -> None:
-    _, problems = config.read(f"title: a\nbase_url: {address}\n")
+    _, problems = settings.read(f"title: a\nbase_url: {address}\n")
     assert codes(problems) == ["not-web-address"]
 
 
 def test_the_slash_at_the_end_of_the_address_is_left_out() -> None:
-    found, _ = config.read("title: a\nbase_url: https://a.example/cong/\n")
+    found, _ = settings.read("title: a\nbase_url: https://a.example/cong/\n")
     assert found is not None
     assert found.base_url == "https://a.example/cong"
 
@@ -151,7 +151,7 @@ def test_a_category_key_stands_once_in_the_whole_tree() -> None:
 
 def test_category_keys_come_in_the_order_of_the_tree() -> None:
     text = "categories:\n  - {key: x, title: X, children: [{key: y, title: Y}]}\n  - {key: a, title: A}\n"
-    assert config.category_keys(read(text)[0]) == ["x", "y", "a"]
+    assert category_keys(read(text)[0]) == ["x", "y", "a"]
 
 
 def test_positions_of_an_author_are_sorted_by_their_day() -> None:

@@ -1,0 +1,36 @@
+"""How the words of a problem are written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dancam.problems import Severity
+
+E, W, H = Severity.ERROR, Severity.WARNING, Severity.HINT
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A problem in one language. `{name}` stands for a value of the problem."""
+
+    code: str
+    """Its name as people see it."""
+    message: str
+    """What is wrong."""
+    hint: str = ""
+    """What to do."""
+    hint_guess: str = ""
+    """What to do where the problem has a value `guess`: what was most likely meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A kind of problem."""
+
+    severity: Severity
+    vi: Words
+    en: Words
+
+
+# The hint where the problem knows what was most likely meant.
+GUESS_VI, GUESS_EN = "có phải ý bạn là “{guess}”?", "did you mean “{guess}”?"

@@ -1,0 +1,1 @@
+"""The words of all problems, by subject; `messages` puts them together."""

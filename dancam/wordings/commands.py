@@ -1,0 +1,102 @@
+"""Problems of the build and of the commands."""
+
+from __future__ import annotations
+
+from dancam.wording import GUESS_EN, GUESS_VI, E, Wording, Words
+
+TABLE = {
+    "output-is-source": Wording(
+        E,
+        Words(
+            "thư-mục-xuất-sai",
+            "không xuất vào thư mục này: nó chứa nguồn của cổng, hoặc là thư mục nhà, hoặc là gốc",
+            "chọn thư mục khác bằng `--output`, ví dụ `--output public`",
+        ),
+        Words(
+            "bad-output",
+            "this folder is no place for the output: it holds the portal's sources, or is a home folder or the root",
+            "name another one with `--output`, such as `--output public`",
+        ),
+    ),
+    "output-not-ours": Wording(
+        E,
+        Words(
+            "thư-mục-lạ",
+            "thư mục xuất đã có tệp mà dancam không tạo ra; dancam không bao giờ xóa tệp của người khác",
+            "chọn một thư mục mới hoặc trống bằng `--output`",
+        ),
+        Words(
+            "foreign-folder",
+            "the output folder holds files that dancam did not make; it never removes what is not its own",
+            "name a new or empty folder with `--output`",
+        ),
+    ),
+    "locked": Wording(
+        E,
+        Words(
+            "đang-dựng",
+            "một tiến trình khác (số {holder}) đang dựng cổng này",
+            "chờ tiến trình đó xong rồi chạy lại",
+        ),
+        Words("locked", "another process (number {holder}) is building this portal", "wait for it and try again"),
+    ),
+    "cannot-write": Wording(
+        E,
+        Words(
+            "không-ghi-được",
+            "không ghi được: {reason}",
+            "kiểm tra dung lượng đĩa và quyền ghi; trang đang đăng vẫn nguyên vẹn, lần dựng sau sẽ hoàn tất",
+        ),
+        Words(
+            "cannot-write",
+            "cannot write: {reason}",
+            "check the disk's space and your rights; what is published is whole, and the next build completes it",
+        ),
+    ),
+    "changed-meanwhile": Wording(
+        E,
+        Words(
+            "đang-bị-sửa",
+            "tệp liên tục thay đổi trong khi dựng",
+            "đợi việc chép hoặc lưu tệp xong rồi chạy lại",
+        ),
+        Words(
+            "changed-meanwhile",
+            "the file keeps changing while the portal is built",
+            "wait until it is copied or saved, and try again",
+        ),
+    ),
+    "internal": Wording(
+        E,
+        Words(
+            "lỗi-của-dancam",
+            "dancam gặp lỗi của chính mình: {detail}",
+            "xin báo lỗi này kèm tệp gây lỗi; chạy với DANCAM_DEBUG=1 để xem chi tiết",
+        ),
+        Words(
+            "internal",
+            "dancam failed by its own fault: {detail}",
+            "please report it with the file; run with DANCAM_DEBUG=1 for details",
+        ),
+    ),
+    "exists-already": Wording(
+        E,
+        Words("đã-có", "đã có tệp hoặc thư mục này", "chọn tên khác"),
+        Words("exists-already", "it exists already", "choose another name"),
+    ),
+    "nothing-here": Wording(
+        E,
+        Words(
+            "không-tìm-thấy",
+            "không có tệp nguồn hay địa chỉ nào là “{value}”",
+            "viết đường dẫn tệp (content/…), hoặc địa chỉ (/chuyen-muc/bai.html)",
+            GUESS_VI,
+        ),
+        Words(
+            "nothing-here",
+            "no source and no address is “{value}”",
+            "write the path of a file (content/…) or an address (/category/article.html)",
+            GUESS_EN,
+        ),
+    ),
+}

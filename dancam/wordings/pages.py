@@ -1,0 +1,124 @@
+"""Problems of bodies and of templates."""
+
+from __future__ import annotations
+
+from dancam.wording import E, W, Wording, Words
+
+TABLE = {
+    "dead-link": Wording(
+        W,
+        Words(
+            "liên-kết-chết",
+            "liên kết “{target}” không dẫn đến đâu; chữ vẫn hiện nhưng không bấm được",
+            "viết đường dẫn tệp .md của bài (tính từ bài này), hoặc địa chỉ bắt đầu bằng `/`",
+        ),
+        Words(
+            "dead-link",
+            "the link “{target}” leads nowhere; its text is shown without it",
+            "write the path of the article's .md file (from this one), or an address that starts with `/`",
+        ),
+    ),
+    "link-unpublished": Wording(
+        W,
+        Words(
+            "liên-kết-chưa-đăng",
+            "“{target}” là bản nháp, chưa đến ngày đăng hoặc đã hết hạn; tạm không có liên kết",
+            "liên kết sẽ tự hiện khi bài được đăng",
+        ),
+        Words(
+            "link-unpublished",
+            "“{target}” is a draft, scheduled or expired; its text is shown without a link",
+            "the link appears by itself once it is published",
+        ),
+    ),
+    "link-outside": Wording(
+        W,
+        Words(
+            "liên-kết-ra-ngoài",
+            "“{target}” dẫn ra ngoài thư mục content hoặc có ký tự không dùng được",
+            "chỉ dùng tệp trong content hoặc static",
+        ),
+        Words(
+            "link-outside",
+            "“{target}” leads out of the folder content or holds a character that cannot be used",
+            "use files of content or static only",
+        ),
+    ),
+    "dead-anchor": Wording(
+        W,
+        Words(
+            "mục-không-có",
+            "bài không có mục “{target}”",
+            "viết lại đề mục bằng chữ thường không dấu, nối bằng gạch ngang, ví dụ `#ket-qua-dat-duoc`",
+        ),
+        Words(
+            "dead-anchor",
+            "the page has no part “{target}”",
+            "write the heading in small plain letters with hyphens, such as `#what-was-done`",
+        ),
+    ),
+    "foreign-picture": Wording(
+        W,
+        Words(
+            "ảnh-trang-khác",
+            "ảnh “{target}” nằm ở trang khác nên bị bỏ",
+            "tải ảnh về, đặt cạnh bài rồi dùng đường dẫn của tệp",
+        ),
+        Words(
+            "foreign-picture",
+            "the picture “{target}” lies on another site and is left out",
+            "save it beside the article and use its path",
+        ),
+    ),
+    "prose-too-deep": Wording(
+        E,
+        Words("lồng-quá-sâu", "thân bài có danh sách hoặc trích dẫn lồng nhau quá sâu", "bớt số tầng thụt dòng"),
+        Words(
+            "prose-too-deep",
+            "the body has lists or quotations nested too deep",
+            "use fewer levels of indentation",
+        ),
+    ),
+    "template-syntax": Wording(
+        E,
+        Words("cú-pháp-mẫu", "mẫu giao diện viết sai: {detail}", "sửa mẫu ở dòng này"),
+        Words("template-syntax", "the template cannot be read: {detail}", "mend the template on this line"),
+    ),
+    "template-failed": Wording(
+        E,
+        Words(
+            "mẫu-hỏng",
+            "mẫu giao diện không dựng được trang của {page}: {detail}",
+            "các trường mà mẫu được dùng ghi trong docs/theme.md",
+        ),
+        Words(
+            "template-failed",
+            "the template fails on the page of {page}: {detail}",
+            "docs/theme.md lists the fields that a template may use",
+        ),
+    ),
+    "template-name": Wording(
+        E,
+        Words(
+            "mẫu-dùng-tên-lạ",
+            "mẫu giao diện dùng `{name}`, mà {owner} không có; không dựng được trang của {page}",
+            "các trường mà mẫu được dùng ghi trong docs/theme.md",
+            "có phải ý bạn là `{guess}`?",
+        ),
+        Words(
+            "template-name",
+            "the template uses `{name}`, which {owner} does not have; it fails on the page of {page}",
+            "docs/theme.md lists the fields that a template may use",
+            "did you mean `{guess}`?",
+        ),
+    ),
+    "no-template": Wording(
+        E,
+        Words("thiếu-mẫu", "không có mẫu giao diện {name}", "đặt tệp vào thư mục templates, hoặc cài lại dancam"),
+        Words(
+            "no-template",
+            "there is no template {name}",
+            "put it into the folder templates, or install dancam again",
+        ),
+    ),
+}

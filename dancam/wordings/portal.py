@@ -1,0 +1,172 @@
+"""Problems that show when all articles are put together."""
+
+from __future__ import annotations
+
+from dancam.wording import GUESS_EN, GUESS_VI, E, H, W, Wording, Words
+
+TABLE = {
+    "unknown-category": Wording(
+        E,
+        Words(
+            "chuyên-mục-lạ",
+            "không có chuyên mục “{value}”",
+            "dùng một khóa trong site.yml: {known}",
+            GUESS_VI,
+        ),
+        Words("unknown-category", "there is no category “{value}”", "use a key of site.yml: {known}", GUESS_EN),
+    ),
+    "unknown-author": Wording(
+        W,
+        Words(
+            "tác-giả-lạ",
+            "“{value}” trông như một khóa, nhưng không có trong danh sách tác giả của site.yml",
+            "thêm tác giả vào site.yml, hoặc viết họ tên đầy đủ",
+            GUESS_VI,
+        ),
+        Words(
+            "unknown-author",
+            "“{value}” looks like a key, but is not among the authors of site.yml",
+            "add the author to site.yml, or write the full name",
+            GUESS_EN,
+        ),
+    ),
+    "page-in-category": Wording(
+        W,
+        Words(
+            "thiếu-ngày-và-chuyên-mục",
+            "bài nằm trong thư mục “{category}” nhưng không có `date` và `category`, nên chỉ thành trang thường",
+            "thêm `date: …` và `category: {category}`",
+        ),
+        Words(
+            "no-date-no-category",
+            "the file lies in the folder “{category}” but has neither `date` nor `category`, so it becomes a plain page",
+            "add `date: …` and `category: {category}`",
+        ),
+    ),
+    "same-address": Wording(
+        E,
+        Words(
+            "trùng-địa-chỉ", "địa chỉ {address} đã thuộc về {other}", "đổi `slug:`, `aliases:` hoặc tên tệp của một bên"
+        ),
+        Words(
+            "same-address",
+            "the address {address} already belongs to {other}",
+            "change the `slug:`, the `aliases:` or the file name of one of them",
+        ),
+    ),
+    "same-address-but-case": Wording(
+        E,
+        Words(
+            "trùng-địa-chỉ",
+            "địa chỉ {address} chỉ khác {other} ở chữ hoa, chữ thường: nhiều máy chủ coi là một",
+            "đổi `slug:`, `aliases:` hoặc tên tệp của một bên",
+        ),
+        Words(
+            "same-address",
+            "the address {address} differs from {other} in capitals only: many servers take them for one",
+            "change the `slug:`, the `aliases:` or the file name of one of them",
+        ),
+    ),
+    "address-outside": Wording(
+        E,
+        Words(
+            "địa-chỉ-sai",
+            "địa chỉ “{address}” dẫn ra ngoài cổng hoặc có ký tự không dùng được",
+            "chỉ dùng chữ không dấu, số, gạch ngang và `/`; với tệp thì đổi tên tệp",
+        ),
+        Words(
+            "bad-address",
+            "the address “{address}” leads out of the portal or holds a character that cannot be used",
+            "use plain letters, digits, hyphens and `/` only; where it is a file, rename it",
+        ),
+    ),
+    "address-lost": Wording(
+        W,
+        Words(
+            "mất-địa-chỉ",
+            "địa chỉ {address} từng có bài, nay không còn",
+            "nếu bài đã chuyển, thêm địa chỉ này vào `aliases` của bài mới",
+        ),
+        Words(
+            "address-lost",
+            "the address {address} had an article and has none now",
+            "if it moved, add the address to the `aliases` of the new one",
+        ),
+    ),
+    "image-missing": Wording(
+        W,
+        Words(
+            "thiếu-ảnh",
+            "không tìm thấy ảnh “{value}”",
+            "đặt ảnh cạnh bài (đường dẫn tính từ bài), hoặc trong static (viết `/static/…`)",
+            GUESS_VI,
+        ),
+        Words(
+            "missing-picture",
+            "the picture “{value}” is not there",
+            "put it beside the article (the path starts there) or into static (write `/static/…`)",
+            GUESS_EN,
+        ),
+    ),
+    "attachment-missing": Wording(
+        W,
+        Words(
+            "thiếu-tệp-đính-kèm",
+            "không tìm thấy tệp đính kèm “{value}”",
+            "đặt tệp cạnh bài, hoặc trong static (viết `/static/…`)",
+            GUESS_VI,
+        ),
+        Words(
+            "missing-attachment",
+            "the attachment “{value}” is not there",
+            "put it beside the article or into static (write `/static/…`)",
+            GUESS_EN,
+        ),
+    ),
+    "related-missing": Wording(
+        W,
+        Words(
+            "bài-liên-quan",
+            "không tìm thấy bài liên quan “{value}”",
+            "viết đường dẫn tệp .md, slug, hoặc địa chỉ của bài",
+            GUESS_VI,
+        ),
+        Words(
+            "related-missing",
+            "the related article “{value}” is not there",
+            "write the path of its .md file, its slug or its address",
+            GUESS_EN,
+        ),
+    ),
+    "related-unpublished": Wording(
+        W,
+        Words(
+            "bài-liên-quan-chưa-đăng",
+            "bài liên quan “{value}” là bản nháp, chưa đến ngày đăng hoặc đã hết hạn; tạm bỏ qua",
+            "bài sẽ tự hiện khi được đăng",
+        ),
+        Words(
+            "related-unpublished",
+            "the related article “{value}” is a draft, scheduled or expired, and left out",
+            "it appears by itself once it is published",
+        ),
+    ),
+    "related-itself": Wording(
+        W,
+        Words("bài-liên-quan", "bài liên quan “{value}” chính là bài này", "xóa dòng này"),
+        Words("related-itself", "the related article “{value}” is this article itself", "delete the line"),
+    ),
+    "related-too-many": Wording(
+        H,
+        Words(
+            "quá-nhiều-bài-liên-quan",
+            "chỉ {limit} bài liên quan đầu tiên được hiện",
+            "bỏ bớt, hoặc tăng `related` trong site.yml",
+        ),
+        Words(
+            "related-too-many",
+            "only the first {limit} related articles are shown",
+            "remove some, or raise `related` in site.yml",
+        ),
+    ),
+}
