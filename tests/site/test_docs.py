@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from dancam import config, settings
 from tests.portal import Portal
 from tests.site.commands import refusal
 from tools import document
@@ -105,7 +106,7 @@ def test_every_setting_is_explained_to_webmasters() -> None:
     names = {name for record in records for name in record.__struct_fields__}
     names |= set(config.Config.__struct_fields__) - {"spots"}
     assert [name for name in sorted(names - {"line"}) if f"`{name}`" not in text and f"{name}:" not in text] == []
-    assert [name for name in config.PERMALINK_PARTS if f"`{{{name}}}`" not in text] == []
+    assert [name for name in settings.PERMALINK_PARTS if f"`{{{name}}}`" not in text] == []
 
 
 # What all documents name
