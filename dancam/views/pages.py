@@ -165,7 +165,10 @@ def site_map_view(site: Site, presenter: Presenter) -> SiteMapView:
         section=(),
         title=words.site_map,
         categories=branch(roots),
-        pages=tuple(Link(page.source.title, urls.href(page.url)) for page in site.pages),
+        pages=tuple(
+            Link(page.source.title, urls.href(page.url))
+            for page in sorted(site.pages, key=lambda each: (collation_key(each.source.title), each.url))
+        ),
         lists=(
             Link(words.archive, urls.href(urls.archive())),
             Link(words.all_tags, urls.href(urls.tags)),

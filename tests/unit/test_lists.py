@@ -6,6 +6,7 @@ import pytest
 
 from dancam.site import Site
 from dancam.views.lists import Listing, ListView, author_listing, category_listing, list_view, tag_listing
+from tests.portal import Portal
 from tests.unit.makers import presenter_of, run_of, site_of, source
 
 
@@ -121,3 +122,12 @@ def test_lists_of_tags_and_authors_stand_below_their_index() -> None:
 
 def test_an_empty_list_has_a_front() -> None:
     assert view(0, 0).cards == ()
+
+
+def test_pinned_articles_lead_the_front_of_a_category_and_nothing_else(portal: Portal) -> None:
+    portal.articles(9).article("thoi-su/ghim.md", date="2025-01-01 08:00", pinned="true").build().succeeded()
+    front = portal.page("thoi-su/index.html")
+    assert front.index("Bài ghim") < front.index("Bài bai-009")
+    assert front.count(">Bài ghim</a>") == 1
+    assert "Bài ghim" in portal.page("thoi-su/trang/1/index.html")
+    assert "Bài ghim" not in portal.page("thoi-su/trang/3/index.html")
