@@ -18,6 +18,7 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from dancam.gates import Gated
 from dancam.markup import is_inside
 from dancam.model import Record
 from dancam.vietnamese import slug
@@ -219,12 +220,18 @@ class Renderer:
             table_label: What a screen reader calls the box of a table.
             back_label: What the link from a footnote back to the text is called.
         """
-        self.markdown = markdown.Markdown(
+        self.table_label = table_label
+        self.back_label = back_label
+        self.gated = Gated(self.whole)
+
+    def whole(self) -> markdown.Markdown:
+        """Return a new instance of the library with all that bodies may use."""
+        return markdown.Markdown(
             extensions=[
                 TableExtension(use_align_attribute=True),
-                FootnoteExtension(BACKLINK_TITLE=f"{back_label} %d"),
+                FootnoteExtension(BACKLINK_TITLE=f"{self.back_label} %d"),
                 TocExtension(slugify=_heading_id, separator="-", toc_depth="2-4"),
-                _LookExtension(table_label),
+                _LookExtension(self.table_label),
                 "abbr",
                 "admonition",
                 "attr_list",
@@ -234,9 +241,6 @@ class Renderer:
             ],
             output_format="html",
         )
-        look = self.markdown.treeprocessors["look"]
-        assert isinstance(look, _Look)
-        self.look = look
 
     def render(self, text: str, resolve: Resolve) -> Prose:
         """Return a body as safe HTML.
@@ -270,9 +274,11 @@ class Renderer:
                 return None
             return target.href
 
-        self.look.resolve = resolve
-        self.markdown.reset()
-        raw = self.markdown.convert(text)
+        library = self.gated.instance(text)
+        look = library.treeprocessors["look"]
+        assert isinstance(look, _Look)
+        look.resolve = resolve
+        raw = library.convert(text)
         clean = nh3.clean(
             raw,
             tags=set(_TAGS),
@@ -281,7 +287,7 @@ class Renderer:
             url_schemes=_SCHEMES,
             link_rel=None,
         )
-        tokens: list[dict[str, object]] = getattr(self.markdown, "toc_tokens", [])
+        tokens: list[dict[str, object]] = getattr(library, "toc_tokens", [])
         return Prose(
             html=Markup(clean),  # noqa: S704 - the allow-list made it safe
             toc=tuple(_headings(tokens)),
