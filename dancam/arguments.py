@@ -64,12 +64,13 @@ def parser(handlers: Mapping[str, Handler]) -> Parser:
     whole = Parser(prog="dancam", description="Dựng cổng tin tức tĩnh từ các bài viết Markdown.")
     version = f"dancam {__version__}"
     whole.add_argument("--version", action="version", version=version, help="in số phiên bản")
+    whole.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của thông báo")
     commands = whole.add_subparsers(title="lệnh", required=True, metavar="LỆNH")
 
     def command(name: str, text: str) -> Parser:
         sub = commands.add_parser(name, help=text, description=text)
         sub.set_defaults(run=handlers[name])
-        sub.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của thông báo")
+        sub.add_argument("--lang", choices=("vi", "en"), default=argparse.SUPPRESS, help="ngôn ngữ của thông báo")
         return sub
 
     def portal(sub: Parser) -> None:

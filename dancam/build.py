@@ -159,7 +159,8 @@ def _settings(reading: Reading, options: Options) -> Config:
     if reading.config is None:
         raise Refusal(*reading.problems)
     if options.base_url:
-        return msgspec.structs.replace(reading.config, base_url=options.base_url.rstrip("/"))
+        known = reading.config
+        return msgspec.structs.replace(known, base_url=options.base_url.rstrip("/"), public_url=known.base_url)
     return reading.config
 
 
@@ -221,6 +222,8 @@ def _build_once(options: Options, disk: Disk, result: Result, progress: Progress
     stale = [path for path, decision in decisions.items() if decision.action is Action.RENDER]
     if any(each.code == "template-syntax" for each in portal.problems):
         stale = []  # every page would fail by it, and say so
+    if options.publish:
+        publish.mark(options.output, disk)
     aside = options.output / publish.ASIDE if options.publish else None
     with _emptied(aside, disk):
         done = _render(portal, stale, aside, progress)
@@ -256,7 +259,6 @@ def _conclude(portal: Prepared, decisions: Mapping[str, Decision], done: Mapping
     result.cold = "ignored" if portal.entries.ignored else "" if portal.entries.outputs else "none"
     result.failed = result.count(Severity.ERROR) > 0 or (options.strict and result.count(Severity.WARNING) > 0)
     if options.publish and not result.failed:
-        publish.mark(options.output, portal.disk)
         written = [each.path for each in done.values() if each.aside]
         removed = publish.publish(portal.disk, options.output, done.values(), portal.found, portal.plan.slots)
         result.written, result.written_paths, result.removed = len(written), written, removed

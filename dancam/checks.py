@@ -24,12 +24,16 @@ def _place(source: Source, field: str) -> Place:
 
 def _sources(site: Site) -> Iterator[Problem]:
     for source in site.published():
-        if source.image and not _is_asset(site, source.path, source.image.src):
-            field = "image.src" if any(spot.field == "image.src" for spot in source.spots) else "image"
-            yield _missing("image-missing", site, source, field, source.image.src)
+        if source.image and not is_inside(source.image.src):
+            yield problem("foreign-picture", _place(source, "image.src"), target=source.image.src)
+        elif source.image and not _is_asset(site, source.path, source.image.src):
+            yield _missing("image-missing", site, source, "image.src", source.image.src)
         for number, attachment in enumerate(source.attachments, start=1):
             if not _is_asset(site, source.path, attachment.file):
                 yield _missing("attachment-missing", site, source, f"attachments.{number}", attachment.file)
+        article = site.by_path.get(source.path)
+        if article and article.updated and not article.date <= article.updated <= site.now:
+            yield problem("updated-odd", _place(source, "updated"))
         if source.related:
             yield from _related(site, source)
 
@@ -51,9 +55,9 @@ def _related(site: Site, source: Source) -> Iterator[Problem]:
         yield problem("related-too-many", _place(source, f"related.{limit + 1}"), limit=limit)
     for number, field in enumerate(source.related, start=1):
         place = _place(source, f"related.{number}")
-        if not field.target or not is_inside(field.target):
-            continue
         found = site.references.related(source.path, field.target)
+        if found.kind is Kind.OUTSIDE:
+            continue
         if found.kind is Kind.UNPUBLISHED:
             yield problem("related-unpublished", place, value=field.target)
         elif found.path == source.path:

@@ -44,12 +44,16 @@ def main(arguments: Sequence[str]) -> int:
     except Refusal as refusal:
         _print_problems(refusal.problems, given)
         return FAILED
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        else:
+            place = Place(str(error.filename or "dancam"))
+            _print_problems([problem("cannot-write", place, reason=error.strerror or str(error))], given)
+        return FAILED
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
     return status
 
 
@@ -167,7 +171,7 @@ def _explain(given: argparse.Namespace) -> int:
 def _clean(given: argparse.Namespace) -> int:
     from dancam.build import STATE
     from dancam.disk import Disk
-    from dancam.publish import refusal
+    from dancam.publish import clear, refusal
 
     output = given.output or given.site / "public"
     refused = refusal(given.site, output)
@@ -175,8 +179,8 @@ def _clean(given: argparse.Namespace) -> int:
         raise Refusal(refused)
     if not (given.site / "site.yml").exists():
         raise Refusal(problem("no-site-yml", Place("site.yml")))
-    for folder in (output, given.site / STATE):
-        Disk().remove_tree(folder)
+    clear(Disk(), output)
+    Disk().remove_tree(given.site / STATE)
     return BUILT
 
 

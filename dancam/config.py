@@ -126,6 +126,8 @@ class Config(Record, frozen=True, tag=True):
     """One sentence about it."""
     base_url: str = "http://localhost"
     """Address of the portal, without `/` at its end; may have a path."""
+    public_url: str = ""
+    """Its address in site.yml, where a build is made for another one."""
     language: str = "vi"
     """Language of the portal: vi or en."""
     zone: str = "Asia/Ho_Chi_Minh"

@@ -63,7 +63,7 @@ class Disk:
     """The file system. Tests give another one that fails where they like."""
 
     def scan(self, folder: Path, *, hidden: bool = False) -> Scan:
-        """Return every file below a folder, leaving out hidden ones (unless asked) and passing ones.
+        """Return every file below a folder, leaving out hidden and passing ones unless asked.
 
         Symbolic links are followed to files inside the folder only.
         """
@@ -93,7 +93,7 @@ class Disk:
     ) -> None:
         for entry in entries:
             name = entry.name
-            if (name[0] == "." and not hidden and name != WELL_KNOWN) or is_passing(name):
+            if not hidden and ((name[0] == "." and name != WELL_KNOWN) or is_passing(name)):
                 continue
             path = prefix + name
             if entry.is_symlink():
@@ -185,6 +185,8 @@ class Disk:
         Raises:
             OSError: It is there and cannot be removed.
         """
+        if path.is_dir() and not path.is_symlink():
+            return  # the file that was here has made room for a folder
         path.unlink(missing_ok=True)
         parent = path.parent
         while parent != root and root in parent.parents:

@@ -12,7 +12,7 @@ from dancam.fields import CONTROL, Form, is_web_address
 from dancam.model import AttachmentField, Origin, RelatedField, Signature, Source, Tag
 from dancam.nodes import Mapping, Scalar, parse
 from dancam.problems import Place, Problem, problem
-from dancam.vietnamese import nfc, slug
+from dancam.vietnamese import LONGEST_SLUG, nfc, same, slug
 
 _CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
@@ -130,6 +130,10 @@ def _source(form: Form, parts: Parts, path: str) -> Source | None:
     for name, given, other in (("date", date, category), ("category", category, date)):
         if other and not given and form.node(name) is None:
             form.missing(name)
+    if "date" not in form.values and "category" not in form.values:
+        for name in ("slug", "author", "tags", "related", "source", "pinned"):
+            if name in form.keys:
+                form.tell("only-on-articles", form.keys[name].place, field=name)
     surely_article = date is not None or bool(category)
     summary = form.text("summary")
     source = Source(
@@ -204,11 +208,18 @@ def _related(form: Form) -> tuple[RelatedField, ...]:
 
 def _tags(form: Form) -> tuple[Tag, ...]:
     tags: dict[str, Tag] = {}
-    for text, place in form.texts("tags"):
-        address = slug(text)
+    node = form.values.get("tags")
+    given = form.texts("tags")
+    if isinstance(node, Scalar):  # `tags: một, hai` is what people write who know other systems
+        given = [(part.strip(), place) for text, place in given for part in text.split(",") if part.strip()]
+    for text, place in given:
+        address = slug(text, LONGEST_SLUG)
         if not address:
             form.tell("empty-tag", place, value=text)
-        tags.setdefault(address, Tag(text, address))
+        known = tags.setdefault(address, Tag(text, address))
+        if address and same(known.title) != same(text):
+            values = {"value": text, "known": known.title, "other": form.mapping.place.file, "address": address}
+            form.tell("same-tag", place, **values)
     return tuple(tag for tag in tags.values() if tag.slug)
 
 
@@ -234,7 +245,7 @@ def _aliases(form: Form) -> list[str]:
     for text, place in form.texts("aliases"):
         if not text.startswith("/") or text.startswith("//") or "\\" in text:
             form.tell("alias-outside", place, value=text)
-        else:
+        elif text not in aliases:
             aliases.append(text)
     return aliases
 

@@ -39,6 +39,7 @@ _ATTRIBUTE = r"""\b(?:href|src)\s{0,9}=\s{0,9}(?=(?P<target>"[^"\n]{0,500}"|'[^'
 _TARGETS = tuple(re.compile(each, re.MULTILINE | re.IGNORECASE) for each in (_IN_BRACKETS, _DEFINED, _ATTRIBUTE))
 _TITLE = re.compile(r"""\s["'(].*$""", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$", re.IGNORECASE)
 
 
@@ -79,8 +80,16 @@ def is_inside(target: str) -> bool:
     return _OUTSIDE.match(target) is None
 
 
+def is_on_web(target: str) -> bool:
+    """Whether a link's target is a whole address on the web."""
+    return _WEB.match(target) is not None
+
+
 def links(body: str, first_line: int) -> tuple[LinkField, ...]:
-    """Return the targets inside the site that the body may point to, each once, with its first place."""
+    """Return the targets that the body may point to, each once, with its first place.
+
+    Addresses on the web are among them: only the settings tell which of them are the site's own.
+    """
     found: dict[str, LinkField] = {}
     for pattern in _TARGETS:
         position = line = 0  # of the last match, so that each line is counted once
@@ -90,7 +99,7 @@ def links(body: str, first_line: int) -> tuple[LinkField, ...]:
             position = start
             column = start - (body.rfind("\n", 0, start) + 1) + 1
             for target in _readings(match["target"]):
-                if is_inside(target) and target not in found:
+                if (is_inside(target) or is_on_web(target)) and target not in found:
                     inner = max(0, match["target"].find(target))  # behind a quotation mark, say
                     found[target] = LinkField(target, first_line + line, column + inner)
     return tuple(found.values())

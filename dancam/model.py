@@ -152,7 +152,7 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
     body_line: int
     """Line of the file on which the body starts."""
     links: tuple[LinkField, ...] = ()
-    """Links and pictures of the body that point into the site."""
+    """Links and pictures of the body that may point into the site."""
     spots: tuple[Spot, ...] = ()
     """Places of the fields, for problems found later."""
 
@@ -162,10 +162,13 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
         return self.date is not None and self.category is not None
 
     def spot(self, field: str) -> Spot:
-        """Return the place of `field`, or the first line of the file where it was not written."""
-        for spot in self.spots:
-            if spot.field == field:
-                return spot
+        """Return the place of `field`, else of the field around it, else the first line of the file."""
+        around = field
+        while around:
+            for spot in self.spots:
+                if spot.field == around:
+                    return spot
+            around = around.rpartition(".")[0]
         return Spot(field=field, line=1, column=1, length=1)
 
 

@@ -101,6 +101,10 @@ def plan(site: Site) -> Plan:
     return result
 
 
+# Old addresses that end so are files; all others become folders, which servers know to be pages.
+_PAGE_SUFFIXES = frozenset({"html", "htm", "xhtml", "shtml", "asp", "aspx", "cfm", "do", "jsp", "php", "xml"})
+
+
 class _Planning:
     def __init__(self, site: Site, result: Plan) -> None:
         self.site = site
@@ -172,6 +176,13 @@ class _Planning:
                 self.urls.list_page(listing.front, number),
                 "template:list.html",
                 partial(list_view, site, listing, number, presenter),
+                self.made(name),
+            )
+        if listing.waiting:  # until the next article comes, the way on from the last full page leads to the front
+            self.plan.add(
+                self.urls.list_page(listing.front, listing.waiting),
+                "template:redirect.html",
+                partial(pages.redirect_view, site, listing.title, listing.front, presenter),
                 self.made(name),
             )
 
@@ -273,8 +284,8 @@ class _Planning:
         for source in site.published():
             address_now = site.references.published[source.path]
             for number, alias in enumerate(source.aliases, start=1):
-                last = alias.rpartition("/")[2]
-                address = alias if not last or "." in last else f"{alias}/"
+                suffix = alias.rpartition("/")[2].rpartition(".")[2].lower()
+                address = alias if alias.endswith("/") or suffix in _PAGE_SUFFIXES else f"{alias}/"
                 self.plan.add(
                     address,
                     "template:redirect.html",

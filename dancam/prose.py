@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from dancam.gates import Gated
-from dancam.markup import is_inside
+from dancam.markup import is_inside, is_on_web
 from dancam.model import Record
 from dancam.vietnamese import slug
 
@@ -263,12 +263,12 @@ class Renderer:
             value = value.strip().strip("<>")  # the library leaves the brackets where a title is odd
             if value.startswith("#"):
                 anchors[unquote(value[1:])] = None
-            if not is_inside(value):
+            target = resolve(value) if is_inside(value) or is_on_web(value) else None
+            if target is None and not is_inside(value):
                 if name == "src":
                     foreign[value] = None
                     return None
                 return value
-            target = resolve(value)
             if target is None or not target.href:
                 (lost if name == "src" else dead)[value] = None
                 return None

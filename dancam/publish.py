@@ -27,9 +27,14 @@ def refusal(site: Path, target: Path) -> Problem | None:
         return problem("output-is-source", place)
     if target.exists() and not target.is_dir():
         return problem("output-not-ours", place)
-    if target.is_dir() and not (target / MARKER).exists() and any(target.iterdir()):
+    if target.is_dir() and not (target / MARKER).exists() and not all(map(_begun, target.iterdir())):
         return problem("output-not-ours", place)
     return None
+
+
+def _begun(path: Path) -> bool:
+    """Whether a file in a folder without the marker was left by a first build that was killed."""
+    return path.name.lstrip(".").startswith("dancam-") and path.name.startswith(".")
 
 
 def mark(target: Path, disk: Disk) -> None:
@@ -40,11 +45,22 @@ def mark(target: Path, disk: Disk) -> None:
 
 def ours(path: str) -> bool:
     """Whether a file found in the output folder is dancam's to remove: hidden entries at its root are not."""
-    return not path.startswith(".") or path.startswith((f"{ASIDE}/", f"{WELL_KNOWN}/"))
+    return not path.startswith(".") or path.startswith((f"{ASIDE}/", f"{WELL_KNOWN}/", "..dancam-"))
 
 
 # Among what is new, that comes first to which the rest leads.
 _RANK = {"copy": 0, "template:article.html": 1, "template:page.html": 2}
+
+
+def clear(disk: Disk, target: Path) -> None:
+    """Remove the output folder, but for what is not dancam's: hidden entries at its root."""
+    if not target.is_dir():
+        return
+    for entry in sorted(target.iterdir()):
+        if entry.name == MARKER or ours(f"{entry.name}/"):
+            disk.remove_tree(entry)
+    if not any(target.iterdir()):
+        target.rmdir()
 
 
 def publish(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 
 from dancam.markup import is_inside
@@ -57,20 +58,25 @@ class References:
     def __init__(
         self,
         published: Mapping[str, str],
-        unpublished: Iterable[str],
+        unpublished: Mapping[str, str],
         assets: Iterable[str],
         slugs: Iterable[tuple[str, str]],
+        own: Iterable[str] = (),
     ) -> None:
         """Take the portal's files.
 
         Args:
             published: Address of each published article and page by path below `content/`.
-            unpublished: Paths of the others.
+            unpublished: Address that each of the others would have.
             assets: Paths of the assets below the site's folder.
-            slugs: Slug and path of each published article; of two with one slug the first counts.
+            slugs: Slug and path of each article; of two with one slug the first counts.
+            own: Whole addresses of the portal: what begins with one of them lies inside.
         """
+        hosts = "|".join(re.escape(each.partition("://")[2]) for each in own if each)
+        self.own = re.compile(rf"https?://(?:{hosts})(?=[/?#]|$)", re.IGNORECASE) if hosts else None
         self.published = published
-        self.unpublished = frozenset(unpublished)
+        self.unpublished = unpublished
+        self.unpublished_addresses = {address: path for path, address in unpublished.items()}
         self.assets = assets if isinstance(assets, (dict, frozenset, set)) else frozenset(assets)
         self.by_address = {address: path for path, address in published.items()}
         self.by_slug: dict[str, str] = {}
@@ -79,6 +85,10 @@ class References:
 
     def resolve(self, path: str, target: str) -> Referent:
         """Return what `target` means in the file at `path` (below `content/`)."""
+        own = self.own.match(target) if self.own else None
+        if own:
+            rest = target[own.end() :]
+            target = rest if rest.startswith("/") else f"/{rest}"
         if not is_inside(target):
             return Referent(Kind.OUTSIDE, address=target)
         bare, _, fragment = target.partition("#")
@@ -91,6 +101,8 @@ class References:
         except BadAddress:
             return Referent(Kind.BAD)
         found = self._file(joined, fragment)
+        if found.kind is Kind.MISSING and bare.endswith(".md"):  # written from content/, as all messages do
+            found = self._file(bare.removeprefix("content/"), fragment)
         if found.kind is Kind.MISSING and path in self.published:
             neighbour = posixpath.normpath(posixpath.join(posixpath.dirname(self.published[path]), bare))
             neighbour += "/" if bare.endswith("/") else ""
@@ -117,6 +129,8 @@ class References:
         address = f"/{inner}" + ("/" if target.endswith("/") and inner else "")
         if address in self.by_address:
             return Referent(Kind.PAGE, self.by_address[address], address, fragment)
+        if address in self.unpublished_addresses:
+            return Referent(Kind.UNPUBLISHED, self.unpublished_addresses[address])
         found = self._file(inner, fragment)
         if found.kind is Kind.MISSING and not inner.endswith(".md"):
             return Referent(Kind.ADDRESS, address=address, fragment=fragment)

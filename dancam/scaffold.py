@@ -9,7 +9,7 @@ from pathlib import Path
 from dancam.disk import Disk
 from dancam.nodes import quoted
 from dancam.problems import Place, Refusal, problem
-from dancam.vietnamese import slug
+from dancam.vietnamese import LONGEST_SLUG, slug
 
 _ARTICLE = """---
 title: {title}
@@ -45,7 +45,7 @@ def new_article(site: Path, title: str, category: str, author: str, now: datetim
     Raises:
         Refusal: No address can be made of the title, or there is such a file already.
     """
-    name = slug(title)
+    name = slug(title, LONGEST_SLUG)
     if not name:
         raise Refusal(problem("empty-slug", Place("dancam new"), field="title", value=title))
     path = site / "content" / category / f"{name}.md"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
@@ -12,7 +13,7 @@ from dancam.model import Asset, Moment, PictureField, Record, Source
 from dancam.problems import Place, Problem, close_match, problem
 from dancam.references import References
 from dancam.urls import Urls
-from dancam.vietnamese import fold, slug
+from dancam.vietnamese import LONGEST_SLUG, fold, same, slug
 
 
 class Byline(Record, frozen=True):
@@ -168,10 +169,12 @@ class _Arranging:
         self.subsites = {each.category: each for each in config.subsites}
         self._grow(config.categories, (), None, "")
         self.registry = {author.key: author for author in config.authors}
-        self.registry_by_name = {fold(author.name): author for author in config.authors}
+        self.registry_by_name = {same(author.name): author for author in config.authors}
+        self.registry_alike = {fold(author.name): author for author in config.authors}
         self.articles: list[Article] = []
         self.pages: list[StaticPage] = []
-        self.unpublished: list[str] = []
+        self.unpublished: dict[str, str] = {}
+        self.unpublished_slugs: list[tuple[str, str]] = []
 
     def _grow(
         self,
@@ -212,7 +215,7 @@ class _Arranging:
             if folder in self.categories and "/" in source.path and folder not in self.subsites:
                 self.tell("page-in-category", source, "title", category=folder)
             if expired or (source.draft and not self.drafts):
-                self.unpublished.append(source.path)
+                self.unpublished[source.path] = self.urls.page(source.path)
             else:
                 self.pages.append(StaticPage(source, self.urls.page(source.path)))
             return
@@ -224,12 +227,13 @@ class _Arranging:
             return
         date = self.aware(source.date)
         state = "draft" if source.draft else "scheduled" if date > self.now else ""
-        if expired or (state and not self.drafts):
-            self.unpublished.append(source.path)
-            return
         address = self.urls.article(
             category=category.key, section="/".join(category.trail), slug=source.slug, date=date
         )
+        if expired or (state and not self.drafts):
+            self.unpublished[source.path] = address
+            self.unpublished_slugs.append((source.slug, source.path))
+            return
         article = Article(
             source=source,
             url=address,
@@ -243,18 +247,27 @@ class _Arranging:
     def bylines(self, source: Source, date: datetime) -> tuple[Byline, ...]:
         bylines = []
         for number, signature in enumerate(source.authors, start=1):
-            author = self.registry.get(signature.name) or self.registry_by_name.get(fold(signature.name))
+            author = self.registry.get(signature.name) or self.registry_by_name.get(same(signature.name))
             if author is not None:
                 position = signature.position or self.position(author, date)
                 bylines.append(Byline(author.name, position, slug(author.key) or author.key))
                 continue
             name = signature.name
-            if self.registry and "-" in name and slug(name) == name:
+            alike = self.registry_alike.get(fold(name))
+            if alike is not None:
+                self.tell("author-alike", source, f"author.{number}", value=name, guess=alike.name)
+            elif self.registry and re.fullmatch(r"[A-Za-z0-9-]+", name):
                 guess = close_match(name, list(self.registry))
-                field_name = f"author.{number}" if len(source.authors) > 1 else "author"
-                self.tell("unknown-author", source, field_name, value=name, guess=guess)
-            bylines.append(Byline(name, signature.position or "", slug(name) or "khong-ten"))
-        return tuple(bylines)
+                if guess or "-" in name or name.islower():
+                    self.tell("unknown-author", source, f"author.{number}", value=name, guess=guess)
+            bylines.append(Byline(name, signature.position or "", slug(name, LONGEST_SLUG) or "khong-ten"))
+        return tuple(dict.fromkeys(bylines))
+
+    def check_namesake(self, code: str, group: Group, name: str, source: Source, field_name: str) -> None:
+        """Tell where two names that are not the same have one address."""
+        if name != group.title and same(name) != same(group.title):
+            other = f"content/{group.articles[0].path}"
+            self.tell(code, source, field_name, value=name, known=group.title, other=other, address=group.slug)
 
     def position(self, author: AuthorField, date: datetime) -> str:
         """Return the position that an author held at a date; the first known one before all dates."""
@@ -278,10 +291,13 @@ class _Arranging:
             category.own.append(article)
             for key in category.trail:
                 self.categories[key].articles.append(article)
-            for tag in article.source.tags:
+            for number, tag in enumerate(article.source.tags, start=1):
                 tags.setdefault(tag.slug, Group(tag.title, tag.slug)).articles.append(article)
-            for author in dict.fromkeys(article.authors):
+                self.check_namesake("same-tag", tags[tag.slug], tag.title, article.source, f"tags.{number}")
+            for author in article.authors:
                 known = authors.get(author.slug)
+                if known:
+                    self.check_namesake("same-author", known, author.name, article.source, "author")
                 group = Group(author.name, author.slug, author.position, known.articles if known else [])
                 group.articles.append(article)
                 authors[author.slug] = group
@@ -289,6 +305,7 @@ class _Arranging:
         published = {each.path: each.url for each in articles}
         published.update({page.source.path: page.url for page in pages})
         slugs = [(article.source.slug, article.path) for article in reversed(articles)]
+        slugs += self.unpublished_slugs
         return Site(
             config=self.config,
             urls=self.urls,
@@ -302,6 +319,8 @@ class _Arranging:
             months=months,
             by_path={article.path: article for article in articles},
             rank=rank,
-            references=References(published, self.unpublished, assets, slugs),
+            references=References(
+                published, self.unpublished, assets, slugs, (self.config.base_url, self.config.public_url)
+            ),
             assets=assets,
         )

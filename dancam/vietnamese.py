@@ -27,12 +27,33 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d")
 
 
+def same(text: str) -> str:
+    """Return a key that two ways to write one name share: capitals, blanks and the place of a tone mark (hoà, hòa).
+
+    Unlike `fold` it keeps all accents: Toàn and Toán are two people.
+    """
+    words = []
+    for word in unicodedata.normalize("NFD", text.casefold()).split():
+        tones = [char for char in word if char in _TONE_RANK]
+        words.append("".join(char for char in word if char not in _TONE_RANK) + "".join(tones))
+    return " ".join(words)
+
+
+# Longest address part that is made of a text written for people, who never think of file names.
+LONGEST_SLUG = 100
+
+
 @functools.lru_cache(maxsize=4096)
-def slug(text: str) -> str:
-    """Return the address part for a text: ASCII letters, digits and hyphens. Empty where nothing is left of it."""
+def slug(text: str, longest: int = 0) -> str:
+    """Return the address part for a text: ASCII letters, digits and hyphens. Empty where nothing is left of it.
+
+    Args:
+        text: The text.
+        longest: Characters at most; cut before the word that does not fit. 0 for any length.
+    """
     from slugify import slugify  # costs as much as reading a hundred files; most builds need none
 
-    return slugify(nfc(text))
+    return slugify(nfc(text), max_length=longest, word_boundary=True, save_order=True)
 
 
 def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:

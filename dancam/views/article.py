@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from dancam.markup import is_inside
 from dancam.model import Moment, Record
 from dancam.references import Kind
 from dancam.site import Article, Site
@@ -91,13 +90,12 @@ def related(site: Site, article: Article, presenter: Presenter) -> tuple[Teaser,
     teasers: list[Teaser] = []
     taken = {article.path}
     for field in article.source.related:
-        if field.target and not is_inside(field.target):
-            if field.target in taken:
-                continue
-            taken.add(field.target)
-            teasers.append(Teaser(field.title or field.target, field.target, "", "", None, 0, outside=True))
-            continue
         found = site.references.related(article.path, field.target)
+        if found.kind is Kind.OUTSIDE:
+            if field.target not in taken:
+                taken.add(field.target)
+                teasers.append(Teaser(field.title or field.target, field.target, "", "", None, 0, outside=True))
+            continue
         picked = site.by_path.get(found.path) if found.kind is Kind.PAGE else None
         if picked is not None and picked.path not in taken:
             taken.add(picked.path)

@@ -62,6 +62,15 @@ class Listing:
         count = -(-len(self.articles) // self.size)
         return count if count > 1 or (self.always_numbered and count) else 0
 
+    def is_full(self, number: int) -> bool:
+        """Whether a numbered page has all the articles that it ever will: from then on it never changes."""
+        return number * self.size <= len(self.articles)
+
+    @property
+    def waiting(self) -> int:
+        """Number of the page that the last full one leads to although it has no articles yet; 0 where it has some."""
+        return self.pages + 1 if self.pages and self.is_full(self.pages) else 0
+
     def on_page(self, number: int) -> Sequence[Article]:
         """Return the articles of a numbered page, or of the front: its newest two pages' worth at most."""
         if number:
@@ -144,7 +153,7 @@ def _around(listing: Listing, number: int) -> tuple[int, int]:
     """Return the numbers of the older and the newer page; 0 where there is none."""
     if not number:
         return max(0, listing.pages - 2), 0
-    return number - 1, number + 1 if number < listing.pages else 0
+    return number - 1, number + 1 if listing.is_full(number) else 0
 
 
 def _years(site: Site, listing: Listing) -> tuple[Link, ...]:

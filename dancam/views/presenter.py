@@ -129,6 +129,8 @@ class Presenter:
         links = []
         for link in source.links:
             found = self.site.references.resolve(source.path, link.target)
+            if found.kind is Kind.OUTSIDE:
+                continue
             why = self._why_dead(found)
             asset = self.site.assets.get(found.path) if found.kind is Kind.ASSET else None
             links.append(

@@ -30,6 +30,71 @@ TABLE = {
             GUESS_EN,
         ),
     ),
+    "author-alike": Wording(
+        H,
+        Words(
+            "tên-gần-giống",
+            "“{value}” chỉ khác “{guess}” trong site.yml ở dấu, nên được coi là người khác",
+            "nếu là một người, viết “{guess}”; nếu là hai người thì không cần sửa",
+        ),
+        Words(
+            "names-alike",
+            "“{value}” differs from “{guess}” of site.yml in accents only, and is taken for somebody else",
+            "write “{guess}” if it is one person; if there are two, nothing needs mending",
+        ),
+    ),
+    "same-author": Wording(
+        E,
+        Words(
+            "trùng-tác-giả",
+            "“{value}” và “{known}” ({other}) là hai tên, nhưng cùng có địa chỉ “{address}”",
+            "thêm một người vào `authors` của site.yml với khóa riêng, rồi ghi khóa đó vào `author`",
+        ),
+        Words(
+            "same-author",
+            "“{value}” and “{known}” ({other}) are two names with one address “{address}”",
+            "add one of them to `authors` of site.yml with a key of their own, and write that key in `author`",
+        ),
+    ),
+    "same-tag": Wording(
+        W,
+        Words(
+            "trùng-từ-khóa",
+            "từ khóa “{value}” và “{known}” ({other}) cùng có địa chỉ “{address}”, nên thành một từ khóa",
+            "viết thống nhất nếu là một; nếu là hai, thêm chữ cho một từ khóa",
+        ),
+        Words(
+            "same-tag",
+            "the tags “{value}” and “{known}” ({other}) have one address “{address}” and become one tag",
+            "write them alike if they are one; if they are two, add a word to one of them",
+        ),
+    ),
+    "only-on-articles": Wording(
+        W,
+        Words(
+            "chỉ-dùng-cho-bài-viết",
+            "`{field}` chỉ có tác dụng trong bài viết; tệp này không có `date` và `category` nên là trang tĩnh",
+            "thêm `date` và `category` nếu đây là bài viết, hoặc xóa dòng này",
+        ),
+        Words(
+            "only-on-articles",
+            "`{field}` works on articles only; this file has neither `date` nor `category`, so it is a page",
+            "add `date` and `category` if it is an article, or delete the line",
+        ),
+    ),
+    "updated-odd": Wording(
+        W,
+        Words(
+            "ngày-cập-nhật-lạ",
+            "ngày cập nhật trước ngày đăng, hoặc ở tương lai",
+            "sửa `updated` cho đúng, hoặc xóa dòng này",
+        ),
+        Words(
+            "updated-odd",
+            "it was updated before it appeared, or in the future",
+            "mend `updated`, or delete the line",
+        ),
+    ),
     "page-in-category": Wording(
         W,
         Words(

@@ -85,7 +85,9 @@ def test_a_joined_path_never_leads_out(folder: str, target: str) -> None:
     assert ".." not in path.split("/")
 
 
-KNOWN = References({"a/b.md": "/a/b.html"}, ["a/c.md"], {"content/a/d.svg", "static/e.svg"}, [("b", "a/b.md")])
+KNOWN = References(
+    {"a/b.md": "/a/b.html"}, {"a/c.md": "/a/c.html"}, {"content/a/d.svg", "static/e.svg"}, [("b", "a/b.md")]
+)
 
 
 @examples(500)

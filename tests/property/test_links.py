@@ -19,7 +19,8 @@ def asked(body: str) -> set[str]:
     found: set[str] = set()
 
     def resolve(target: str) -> Target:
-        found.add(target)
+        if markup.is_inside(target):
+            found.add(target)
         return Target("/x.html")
 
     RENDERER.render(body, resolve)

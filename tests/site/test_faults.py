@@ -87,6 +87,14 @@ def test_every_step_of_a_publish_may_fail(portal: Portal, tmp_path: Path) -> Non
     assert steps > 40
 
 
+def test_a_first_build_that_was_killed_does_not_lock_its_folder(portal: Portal) -> None:
+    (portal.folder / "public/.dancam-aside").mkdir(parents=True)
+    (portal.folder / "public/.dancam-aside/0").write_text("x", encoding="utf-8")
+    (portal.folder / "public/..dancam-output.123.tmp").write_text("x", encoding="utf-8")
+    portal.articles(3).build().succeeded()
+    assert portal.tree() == portal.clean_tree()
+
+
 def test_a_failed_publish_does_not_advance_the_ledger(portal: Portal) -> None:
     portal.articles(3).build().articles(1, first=9)
     portal.build(Failing(8)).failed("cannot-write")

@@ -106,11 +106,22 @@ def test_authors_can_be_written_in_many_ways(written: str, authors: list[Signatu
 
 
 def test_tags_with_one_address_are_one_tag() -> None:
-    assert source(tags="[Dân vận, dân vận, DAN VAN]").tags == (Tag("Dân vận", "dan-van"),)
+    assert source(tags="[Dân vận, dân vận, DÂN VẬN]").tags == (Tag("Dân vận", "dan-van"),)
+
+
+def test_tags_that_differ_in_accents_are_told_as_one() -> None:
+    found, problems = read("title: a\ndate: 2026-01-01\ncategory: x\ntags: [bạn, bán]")
+    assert found is not None
+    assert found.tags == (Tag("bạn", "ban"),)
+    assert codes(problems) == ["same-tag"]
+
+
+def test_tags_without_brackets_are_parted_at_commas() -> None:
+    assert [tag.title for tag in source(tags="dân vận, nông thôn mới").tags] == ["dân vận", "nông thôn mới"]
 
 
 def test_a_tag_without_letters_is_told() -> None:
-    _, problems = read('title: a\ntags: ["???", x]')
+    _, problems = read('title: a\ndate: 2026-01-01\ncategory: x\ntags: ["???", x]')
     assert len(problems) == 1
 
 
@@ -140,7 +151,7 @@ def test_a_source_may_be_a_name() -> None:
 
 
 def test_a_source_with_a_dangerous_address_is_told() -> None:
-    _, problems = read("title: a\nsource: {name: x, url: 'javascript:alert(1)'}")
+    _, problems = read("title: a\ndate: 2026-01-01\ncategory: x\nsource: {name: x, url: 'javascript:alert(1)'}")
     assert codes(problems) == ["not-web-address"]
 
 
@@ -161,13 +172,16 @@ def test_the_address_comes_from_the_file_name(path: str, expected: str) -> None:
 
 
 def test_a_slug_that_is_no_address_is_mended_and_told() -> None:
-    found, problems = read("title: a\nslug: Chợ Vinh")
+    found, problems = read("title: a\ndate: 2026-01-01\ncategory: x\nslug: Chợ Vinh")
     assert found is not None
     assert found.slug == "cho-vinh"
     assert codes(problems) == ["slug-changed"]
 
 
-@pytest.mark.parametrize("front", ["title: a\nslug: '???'", "title: a\nslug: 🎉"])
+@pytest.mark.parametrize(
+    "front",
+    ["title: a\ndate: 2026-01-01\ncategory: x\nslug: '???'", "title: a\ndate: 2026-01-01\ncategory: x\nslug: 🎉"],
+)
 def test_a_slug_of_which_nothing_is_left_is_told(front: str) -> None:
     assert codes(read(front)[1]) == ["empty-slug"]
 

@@ -114,5 +114,5 @@ def test_a_target_is_found_once_with_its_first_place() -> None:
     assert [(each.target, each.line, each.column) for each in found] == [("a.md", 11, 9)]
 
 
-def test_links_to_other_sites_are_not_looked_up() -> None:
-    assert targets("[a](https://x.example) [b](#muc) <a href='mailto:a@b'>") == []
+def test_only_addresses_on_the_web_may_be_the_sites_own() -> None:
+    assert targets("[a](https://x.example) [b](#muc) <a href='mailto:a@b'>") == ["https://x.example"]

@@ -12,7 +12,7 @@ KNOWN = References(
         "ban/khac.md": "/ban/khac.html",
         "ban/gioi-thieu/index.md": "/ban/gioi-thieu/",
     },
-    ["thoi-su/nhap.md"],
+    {"thoi-su/nhap.md": "/thoi-su/nhap.html"},
     {"content/thoi-su/anh/a.svg", "static/logo.svg", "static/root/favicon.ico"},
     [("bai", "thoi-su/bai.md"), ("khac", "ban/khac.md"), ("bai", "ban/khac.md")],
 )
