@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dancam.config import FILE, MenuField
+from dancam.config import MenuField, place
 from dancam.markup import is_inside
-from dancam.model import PictureField, Source
+from dancam.model import PictureField, Source, Spot
 from dancam.problems import Place, Problem, close_match, problem
 from dancam.references import Kind
 from dancam.site import Site
@@ -68,17 +68,17 @@ def _related(site: Site, source: Source) -> Iterator[Problem]:
 
 
 def _banners(site: Site) -> Iterator[Problem]:
-    def missing(banner: PictureField | None, line: int) -> Iterator[Problem]:
+    def missing(banner: PictureField | None, spot: Spot) -> Iterator[Problem]:
         if banner and not _is_asset(site, "", banner.src):
-            yield problem("banner-missing", Place(FILE, line), value=banner.src)
+            yield problem("banner-missing", place(spot), value=banner.src)
 
-    yield from missing(site.config.banner, site.config.place("banner").line)
+    yield from missing(site.config.banner, site.config.banner_spot)
     for subsite in site.subsites.values():
-        yield from missing(subsite.banner, subsite.line)
+        yield from missing(subsite.banner, subsite.banner_spot)
     waiting = list(site.config.categories)
     while waiting:
         category = waiting.pop()
-        yield from missing(category.banner, category.line)
+        yield from missing(category.banner, category.banner_spot)
         waiting += category.children
 
 
@@ -89,7 +89,7 @@ def _menus(site: Site) -> Iterator[Problem]:
         for entry in menu:
             if entry.page and entry.page not in pages:
                 guess = close_match(entry.page, pages)
-                yield problem("menu-page", Place(FILE, entry.line), value=entry.page, guess=guess)
+                yield problem("menu-page", place(entry.spot), value=entry.page, guess=guess)
             yield from check_menu(entry.children)
 
     yield from check_menu(site.config.menu)

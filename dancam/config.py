@@ -8,6 +8,7 @@ from dancam.model import PictureField, Record, Spot
 from dancam.problems import Place
 
 FILE = "site.yml"
+NOWHERE = Spot(field="", line=1, column=1, length=1)
 
 
 class MenuField(Record, frozen=True):
@@ -23,8 +24,8 @@ class MenuField(Record, frozen=True):
     """Path of a page below `content/`."""
     children: tuple[MenuField, ...] = ()
     """Entries below this one."""
-    line: int = 0
-    """Line of site.yml, for problems."""
+    spot: Spot = NOWHERE
+    """Its place in site.yml, for problems."""
 
 
 class CategoryField(Record, frozen=True):
@@ -38,10 +39,12 @@ class CategoryField(Record, frozen=True):
     """One sentence about it."""
     banner: PictureField | None = None
     """Its own banner."""
+    banner_spot: Spot = NOWHERE
+    """The place of the banner in site.yml, for problems."""
     children: tuple[CategoryField, ...] = ()
     """Categories below it."""
-    line: int = 0
-    """Line of site.yml, for problems."""
+    spot: Spot = NOWHERE
+    """Its place in site.yml, for problems."""
 
 
 class FooterLink(Record, frozen=True):
@@ -87,12 +90,14 @@ class SubsiteField(Record, frozen=True):
     """Its title where there is little room."""
     banner: PictureField | None = None
     """Its banner."""
+    banner_spot: Spot = NOWHERE
+    """The place of the banner in site.yml, for problems."""
     menu: tuple[MenuField, ...] = ()
     """Its menu."""
     footer: FooterField | None = None
     """What its foot says otherwise than the portal's."""
-    line: int = 0
-    """Line of site.yml, for problems."""
+    spot: Spot = NOWHERE
+    """Its place in site.yml, for problems."""
 
 
 class PositionField(Record, frozen=True):
@@ -152,15 +157,8 @@ class Config(Record, frozen=True, tag=True):
     """The author registry."""
     footer: FooterField = FooterField()
     """The foot of every page."""
-    spots: tuple[Spot, ...] = ()
-    """Places of the fields, for problems found later."""
-
-    def place(self, field: str) -> Place:
-        """Return the place of a field in site.yml."""
-        for spot in self.spots:
-            if spot.field == field:
-                return Place(FILE, spot.line, spot.column, spot.length)
-        return Place(FILE, 1)
+    banner_spot: Spot = NOWHERE
+    """The place of the banner in site.yml, for problems."""
 
 
 def category_keys(config: Config) -> list[str]:
@@ -174,3 +172,8 @@ def category_keys(config: Config) -> list[str]:
 
     collect(config.categories)
     return keys
+
+
+def place(spot: Spot) -> Place:
+    """Return a spot of site.yml as a place."""
+    return Place(FILE, spot.line, spot.column, spot.length)

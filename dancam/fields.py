@@ -236,6 +236,14 @@ class Form:
             if form is not None:
                 yield form
 
+    def spot(self, name: str, *more: str) -> Spot:
+        """Return the place of a field's value, of one within it where `more` names the way; else of the mapping."""
+        node: Node = self.values.get(name, self.mapping)
+        for each in more:
+            entries = {key.text: value for key, value in node.entries} if isinstance(node, Mapping) else {}
+            node = entries.get(each, node)
+        return Spot(self.prefix + name, node.place.line, node.place.column, node.place.length)
+
     def picture(self, name: str) -> PictureField | None:
         """Return a field that is a picture: its path, or a mapping with `src`."""
         node = self.node(name)

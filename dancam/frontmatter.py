@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from dancam import markup
 from dancam.fields import CONTROL, Form, is_web_address
-from dancam.model import AttachmentField, Origin, RelatedField, Signature, Source, Tag
+from dancam.model import AttachmentField, Moment, Origin, RelatedField, Signature, Source, Tag
 from dancam.nodes import Mapping, Scalar, parse
 from dancam.problems import Place, Problem, problem
 from dancam.vietnamese import LONGEST_SLUG, nfc, same, slug
@@ -134,6 +135,10 @@ def _source(form: Form, parts: Parts, path: str) -> Source | None:
         for name in ("slug", "author", "tags", "related", "source", "pinned"):
             if name in form.keys:
                 form.tell("only-on-articles", form.keys[name].place, field=name)
+    # An error is told for each of these; a stand-in lets all else that is wrong with the file be told at once.
+    if category and date is None:
+        date = Moment(datetime(2000, 1, 1), has_time=False)  # noqa: DTZ001 - in the portal's zone
+    title = title or form.mapping.place.file
     surely_article = date is not None or bool(category)
     summary = form.text("summary")
     source = Source(
@@ -162,7 +167,7 @@ def _source(form: Form, parts: Parts, path: str) -> Source | None:
         spots=tuple(form.spots),
     )
     form.finish()
-    return source if title and (not surely_article or source.is_article) else None
+    return source if not surely_article or source.is_article else None
 
 
 def _lang(form: Form) -> str | None:

@@ -59,14 +59,14 @@ class DevServer(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, address: tuple[str, int], root: Path) -> None:
+    def __init__(self, address: tuple[str, int], root: Path | None) -> None:
         """Listen at an address (host, port).
 
         Raises:
             OSError: The port is taken.
         """
         super().__init__(address, _Handler)
-        self.root = root.resolve()
+        self.root = root or Path()
         self.changed = threading.Condition()
         self.version = 0
         host, port = address[0], self.server_address[1]
@@ -133,7 +133,7 @@ class _Handler(BaseHTTPRequestHandler):
         return path
 
     def _file(self, path: str, *, with_body: bool) -> None:
-        root = self.server.root
+        root = self.server.root.resolve()
         target = root / path.lstrip("/")
         if path.endswith("/"):
             target /= "index.html"
@@ -203,8 +203,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(data)
 
 
-def listen(host: str, port: int, root: Path) -> DevServer:
-    """Return a dev server at the first free port from `port` on.
+def listen(host: str, port: int, root: Path | None = None) -> DevServer:
+    """Return a dev server at the first free port from `port` on; `root` may be set until it serves.
 
     Raises:
         OSError: None of twenty ports is free, or there is no such host.

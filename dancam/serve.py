@@ -26,9 +26,8 @@ def serve(options: Options, host: str, port: int, language: str, *, fixed_now: b
     The portal is built beside the ledger, not into the output folder: what is seen here, with its own address and
     perhaps with drafts, must never be deployed.
     """
-    root = options.site / STATE / FOLDER
-    root.mkdir(parents=True, exist_ok=True)
-    server = listen(host, port, root)
+    server = listen(host, port)
+    root = server.root = options.site / STATE / f"{FOLDER}-{server.server_address[1]}"  # another one may be serving
     address = f"http://{'127.0.0.1' if host in {'', '0.0.0.0'} else host}:{server.server_address[1]}"  # noqa: S104 - compared, not bound
     options = replace(options, output=root, base_url=address, strict=False)
     _tell(build(options, Disk()), options, language)

@@ -15,12 +15,16 @@ from dancam.config import (
     PositionField,
     SubsiteField,
     category_keys,
+    place,
 )
 from dancam.fields import Form, is_web_address
+from dancam.model import Spot
 from dancam.nodes import Mapping, parse
 from dancam.problems import Place, Problem, close_match, problem
-from dancam.vietnamese import slug
+from dancam.vietnamese import fold, slug
 
+# What people write for the zone of Vietnam, which has none of these names.
+_MEANS_VIETNAM = re.compile(r"ha[ _]?noi|sai[ _]?gon|h(cm|o.?chi)|viet|\+0?7|^ict$")
 PERMALINK_PARTS = ("category", "section", "slug", "year", "month", "day")
 
 
@@ -46,6 +50,7 @@ def read(text: str) -> tuple[Config | None, list[Problem]]:
         language=_one_of(form, "language", ("vi", "en"), "vi"),
         zone=_zone(form),
         banner=form.picture("banner"),
+        banner_spot=form.spot("banner", "src"),
         permalink=_permalink(form),
         page_size=form.whole("page_size", 20, 1, 500),
         newer=related.whole("newer", 5, 0, 50) if related else 5,
@@ -55,7 +60,6 @@ def read(text: str) -> tuple[Config | None, list[Problem]]:
         subsites=_subsites(form),
         authors=_authors(form),
         footer=_footer(form) or FooterField(),
-        spots=tuple(spot for spot in form.spots if spot.field.count(".") < 3),
     )
     if related:
         related.finish()
@@ -88,7 +92,8 @@ def _zone(form: Form) -> str:
     try:
         zoneinfo.ZoneInfo(name)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        guess = close_match(name, sorted(zoneinfo.available_timezones()))
+        guess = "Asia/Ho_Chi_Minh" if _MEANS_VIETNAM.search(fold(name)) else ""
+        guess = guess or close_match(name, sorted(zoneinfo.available_timezones()))
         form.tell("unknown-zone", form.values["zone"].place, value=name, guess=guess)
         return "Asia/Ho_Chi_Minh"
     return name
@@ -122,7 +127,7 @@ def _menu(form: Form, name: str) -> tuple[MenuField, ...]:
             category=part.text("category"),
             page=part.text("page"),
             children=_menu(part, "children"),
-            line=part.mapping.place.line,
+            spot=part.spot(next((each for each in ("category", "page", "url") if each in part.values), "title")),
         )
         part.finish()
         given = [name for name in ("url", "category", "page") if name in part.values]
@@ -151,7 +156,7 @@ def _categories(form: Form, seen: set[str], name: str = "categories") -> tuple[C
             description=part.text("description"),
             banner=part.picture("banner"),
             children=_categories(part, seen, "children"),
-            line=part.mapping.place.line,
+            banner_spot=part.spot("banner", "src"),
         )
         part.finish()
         categories.append(category)
@@ -169,7 +174,8 @@ def _subsites(form: Form) -> tuple[SubsiteField, ...]:
             banner=part.picture("banner"),
             menu=_menu(part, "menu"),
             footer=_footer(part),
-            line=part.mapping.place.line,
+            spot=part.spot("category"),
+            banner_spot=part.spot("banner", "src"),
         )
         part.finish()
         if any(each.category == subsite.category for each in subsites):
@@ -227,19 +233,19 @@ def _dangling(config: Config) -> list[Problem]:
     known = category_keys(config)
     problems = []
 
-    def check(key: str, line: int) -> None:
+    def check(key: str, spot: Spot) -> None:
         if key and key not in known:
             guess = close_match(key, known)
             values = {"value": key, "guess": guess, "known": ", ".join(known)}
-            problems.append(problem("unknown-category", Place(FILE, line), **values))
+            problems.append(problem("unknown-category", place(spot), **values))
 
     def check_menu(menu: tuple[MenuField, ...]) -> None:
         for entry in menu:
-            check(entry.category, entry.line)
+            check(entry.category, entry.spot)
             check_menu(entry.children)
 
     check_menu(config.menu)
     for subsite in config.subsites:
-        check(subsite.category, subsite.line)
+        check(subsite.category, subsite.spot)
         check_menu(subsite.menu)
     return problems

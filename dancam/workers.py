@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,13 +105,27 @@ def render_all(task: Task, paths: Sequence[str], jobs: int) -> Iterator[Done]:
     global _task, _paths
     _task, _paths = task, paths  # the workers are forks: they have these without a copy crossing over
     batches = [range(start, min(start + _BATCH, len(paths))) for start in range(0, len(paths), _BATCH)]
-    with concurrent.futures.ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
+    fork = multiprocessing.get_context("fork")
+    with concurrent.futures.ProcessPoolExecutor(jobs, fork, _die_with, (os.getpid(),)) as pool:
         for done in pool.map(_render_batch, batches):
             yield from done
 
 
 _task: Task
 _paths: Sequence[str]
+
+
+def _die_with(parent: int) -> None:
+    """Have the system end this worker when its parent is killed; otherwise it would wait for work for ever."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+    import signal
+
+    set_parent_death_signal = 1
+    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _render_batch(batch: range) -> list[Done]:

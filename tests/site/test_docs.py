@@ -104,8 +104,10 @@ def test_every_setting_is_explained_to_webmasters() -> None:
     text = WEBMASTERS.read_text(encoding="utf-8")
     records = (config.FooterField, config.SubsiteField, config.CategoryField, config.MenuField, config.AuthorField)
     names = {name for record in records for name in record.__struct_fields__}
-    names |= set(config.Config.__struct_fields__) - {"spots", "public_url"}
-    assert [name for name in sorted(names - {"line"}) if f"`{name}`" not in text and f"{name}:" not in text] == []
+    names |= set(config.Config.__struct_fields__) - {"banner_spot", "public_url"}
+    assert [
+        name for name in sorted(names - {"spot", "banner_spot"}) if f"`{name}`" not in text and f"{name}:" not in text
+    ] == []
     assert [name for name in settings.PERMALINK_PARTS if f"`{{{name}}}`" not in text] == []
 
 

@@ -10,6 +10,7 @@ import pytest
 from dancam import frontmatter
 from dancam.model import AttachmentField, Origin, RelatedField, Signature, Tag
 from dancam.problems import Place
+from tests.portal import Portal
 from tests.unit.makers import codes, page, read, source
 
 
@@ -68,9 +69,15 @@ def test_a_date_without_a_category_is_told() -> None:
 
 
 def test_a_category_without_a_date_is_told() -> None:
-    found, problems = read("title: a\ncategory: thoi-su")
-    assert found is None
+    _, problems = read("title: a\ncategory: thoi-su")
     assert [dict(each.values)["field"] for each in problems] == ["date"]
+
+
+def test_a_date_that_cannot_be_read_hides_nothing_else_of_the_file(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", date="2026-13-01", category="tin-tcu", image="khong-co.svg").build()
+    portal.failed("no-such-month", "unknown-category")
+    portal.article("thoi-su/a.md", "[x](z.md)", date="2026-13-01", image="khong-co.svg", related="khong-co").build()
+    portal.failed("no-such-month", "image-missing", "related-missing", "dead-link")
 
 
 def test_a_file_with_neither_is_a_page() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dancam import settings
-from dancam.config import Config, MenuField, PositionField, category_keys
+from dancam.config import Config, PositionField, category_keys, place
 from dancam.problems import Place, Problem
 from tests.unit.makers import codes
 
@@ -113,11 +113,11 @@ def test_a_menu_has_addresses_categories_pages_and_children() -> None:
         "categories:\n  - {key: x, title: X}\n"
     )
     assert not problems
-    assert found.menu == (
-        MenuField(title="A", url="/", line=4),
-        MenuField(category="x", line=5),
-        MenuField(title="B", children=(MenuField(page="a.md", line=8),), line=6),
-    )
+    first, second, third = found.menu
+    assert (first.title, first.url, first.spot.line) == ("A", "/", 4)
+    assert (second.category, second.spot.line, second.spot.column) == ("x", 5, 16)
+    assert third.title == "B"
+    assert [(each.page, each.spot.line) for each in third.children] == [("a.md", 8)]
 
 
 @pytest.mark.parametrize("entry", ["{title: A}", "{url: /, page: a.md}", "{title: A, url: /, category: x}"])
@@ -182,13 +182,15 @@ def test_an_unknown_field_is_told_at_any_depth(text: str) -> None:
     assert wrong(text) == ["unknown-field"]
 
 
-def test_the_place_of_a_field_is_known() -> None:
+def test_the_place_of_a_banner_is_that_of_its_file() -> None:
     found, _ = read("banner:\n  src: /static/a.svg\n")
-    assert found.place("banner.src") == Place("site.yml", 4, 8, 13)
+    assert place(found.banner_spot) == Place("site.yml", 4, 8, 13)
 
 
-def test_a_field_that_is_not_written_has_the_first_line() -> None:
-    assert read("")[0].place("banner") == Place("site.yml", 1)
+@pytest.mark.parametrize("zone", ["Asia/Hanoi", "Asia/Ha_Noi", "GMT+7", "+07:00", "ICT", "Việt Nam"])
+def test_a_zone_that_means_vietnam_is_understood(zone: str) -> None:
+    _, problems = read(f'zone: "{zone}"\n')
+    assert dict(problems[0].values)["guess"] == "Asia/Ho_Chi_Minh"
 
 
 def test_two_sub_sites_at_one_category_are_told() -> None:
