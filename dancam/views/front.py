@@ -91,13 +91,15 @@ def home_view(site: Site, presenter: Presenter, root: Category | None = None) ->
         top=tuple(presenter.card(each) for each in shown[:TOP]),
         newest=tuple(presenter.card(each) for each in shown[TOP:]),
         older=older,
-        blocks=tuple(_block(site.categories[key], presenter) for key in children),
+        blocks=tuple(_block(site.categories[key], [lead, *shown[:TOP]], presenter) for key in children),
         subsites=() if root else tuple(_subsite(site, key, presenter) for key in site.subsites),
     )
 
 
-def _block(category: Category, presenter: Presenter) -> Block:
-    newest = list(reversed(category.articles[-1 - BLOCK :]))
+def _block(category: Category, above: Sequence[Article | None], presenter: Presenter) -> Block:
+    """Return the block of a category: its newest articles but for those above, unless it has no others."""
+    recent = list(reversed(category.articles[-1 - BLOCK - len(above) :]))
+    newest = ([each for each in recent if each not in above] or recent)[: 1 + BLOCK]
     return Block(
         category=presenter.category_link(category),
         lead=presenter.card(newest[0]) if newest else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dancam.wording import E, W, Wording, Words
+from dancam.wording import E, H, W, Wording, Words
 
 TABLE = {
     "dead-link": Wording(
@@ -19,7 +19,7 @@ TABLE = {
         ),
     ),
     "link-unpublished": Wording(
-        W,
+        H,
         Words(
             "liên-kết-chưa-đăng",
             "“{target}” là bản nháp, chưa đến ngày đăng hoặc đã hết hạn; tạm không có liên kết",

@@ -204,7 +204,7 @@ TABLE = {
         ),
     ),
     "related-unpublished": Wording(
-        W,
+        H,
         Words(
             "bài-liên-quan-chưa-đăng",
             "bài liên quan “{value}” là bản nháp, chưa đến ngày đăng hoặc đã hết hạn; tạm bỏ qua",

@@ -9,7 +9,7 @@ from dancam.views.article import ArticleView, article_view
 from dancam.views.front import HomeView, home_view
 from dancam.views.pages import not_found_view, page_view, redirect_view, site_map_view, terms_view
 from dancam.views.presenter import Presenter
-from tests.portal import SITE_YML
+from tests.portal import SITE_YML, Portal
 from tests.unit.makers import page, presenter_of, run_of, site_of, source
 
 
@@ -227,3 +227,10 @@ def test_links_of_a_body_are_judged(body: str, why: str) -> None:
     site = site_of(source(body=body), source("ban/b.md"), source("thoi-su/nhap.md", draft="true"))
     link = Presenter(site, {"co-that/index.html": None}).body(site.by_path["thoi-su/bai.md"].source).links[0]
     assert (link.why, bool(link.href)) == (why, not why)
+
+
+def test_a_story_above_is_not_repeated_in_its_block(portal: Portal) -> None:
+    portal.articles(9).articles(2, category="dan-van-kheo").build().succeeded()
+    home = portal.page("index.html")
+    assert all(home.count(f">Bài bai-00{number}</a>") == 1 for number in (5, 6, 7, 8, 9))
+    assert "Bài bai-001" in home
