@@ -41,6 +41,7 @@ def main(arguments: Sequence[str]) -> int:
         return int(stop.code or 0)
     try:
         status: int = given.run(given)
+        sys.stdout.flush()
     except Refusal as refusal:
         _print_problems(refusal.problems, given)
         return FAILED
@@ -90,6 +91,7 @@ def _build(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
+    given.drafts = True  # a mistake in a scheduled article must not wait until it falls due
     return _run_build(given, publish=False)
 
 

@@ -30,6 +30,18 @@ _WHY = {
         Why.NOT_PLANNED: "no article and no page is at this address any more",
     },
 }
+_UNPUBLISHED = {
+    "vi": {
+        "draft": "chưa đăng: là bản nháp (`draft: true`)",
+        "scheduled": "chưa đăng: chưa đến `date`; lần dựng đầu tiên sau thời điểm đó sẽ đăng",
+        "expired": "không còn đăng: đã qua `expires`",
+    },
+    "en": {
+        "draft": "not published: it is a draft (`draft: true`)",
+        "scheduled": "not published: its `date` is still to come; the first build after it publishes it",
+        "expired": "not published any more: `expires` has passed",
+    },
+}
 _ACTION = {
     "vi": {Action.RENDER: "sẽ dựng lại", Action.KEEP: "giữ nguyên", Action.REMOVE: "sẽ gỡ bỏ"},
     "en": {Action.RENDER: "will be rendered", Action.KEEP: "is kept", Action.REMOVE: "will be removed"},
@@ -43,6 +55,9 @@ def explain(options: Options, wanted: str, language: str = "vi") -> str:
         Refusal: There is no such source or address.
     """
     portal = prepare(options, Disk())
+    why = portal.site.unpublished.get(wanted.removeprefix("./").removeprefix("content/"))
+    if why:
+        return f"{wanted}: {_UNPUBLISHED[language][why]}"
     return "\n".join(_line(portal, path, language) for path in _paths(portal, wanted))
 
 

@@ -111,6 +111,8 @@ class Site:
     by_path: Mapping[str, Article]
     rank: Mapping[str, int]
     """Index of each article in the list `own` of its category."""
+    unpublished: Mapping[str, str]
+    """Why each source that is not published is not, by path: `draft`, `scheduled` or `expired`."""
     references: References
     assets: Mapping[str, Asset]
 
@@ -174,6 +176,7 @@ class _Arranging:
         self.articles: list[Article] = []
         self.pages: list[StaticPage] = []
         self.unpublished: dict[str, str] = {}
+        self.why: dict[str, str] = {}
         self.unpublished_slugs: list[tuple[str, str]] = []
 
     def _grow(
@@ -216,6 +219,7 @@ class _Arranging:
                 self.tell("page-in-category", source, "title", category=folder)
             if expired or (source.draft and not self.drafts):
                 self.unpublished[source.path] = self.urls.page(source.path)
+                self.why[source.path] = "expired" if expired else "draft"
             else:
                 self.pages.append(StaticPage(source, self.urls.page(source.path)))
             return
@@ -232,6 +236,7 @@ class _Arranging:
         )
         if expired or (state and not self.drafts):
             self.unpublished[source.path] = address
+            self.why[source.path] = "expired" if expired else state
             self.unpublished_slugs.append((source.slug, source.path))
             return
         article = Article(
@@ -319,6 +324,7 @@ class _Arranging:
             months=months,
             by_path={article.path: article for article in articles},
             rank=rank,
+            unpublished=self.why,
             references=References(
                 published, self.unpublished, assets, slugs, (self.config.base_url, self.config.public_url)
             ),

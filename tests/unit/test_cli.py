@@ -190,3 +190,26 @@ def test_what_is_not_there_cannot_be_explained(portal: Portal, wanted: str, caps
     portal.article("thoi-su/a.md").build()
     assert run(portal, "explain", wanted or "/khong/") == 1
     assert "không-tìm-thấy" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"draft": "true"}, "bản nháp"),
+        ({"date": "2030-01-01"}, "chưa đến `date`"),
+        ({"expires": "2026-06-02"}, "đã qua `expires`"),
+    ],
+)
+def test_why_an_article_is_not_published_is_explained(
+    portal: Portal, capsys: pytest.CaptureFixture[str], fields: dict[str, str], words: str
+) -> None:
+    portal.article("thoi-su/a.md", **fields)
+    assert main(["explain", "content/thoi-su/a.md", "--site", str(portal.folder), "--now", "2026-06-15"]) == 0
+    assert words in capsys.readouterr().out
+
+
+def test_a_scheduled_article_is_checked_before_it_falls_due(portal: Portal) -> None:
+    portal.articles(1).article("thoi-su/a.md", date="2030-01-01", slug="bai-001")
+    common = ["--site", str(portal.folder), "--now", "2026-06-15"]
+    assert main(["build", *common]) == 0
+    assert main(["check", *common]) == 1
