@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from dancam.config import AuthorField, CategoryField, Config, SubsiteField
 from dancam.model import Asset, Moment, PictureField, Record, Source
 from dancam.problems import Place, Problem, close_match, problem
@@ -173,6 +175,8 @@ class _Arranging:
         self.registry = {author.key: author for author in config.authors}
         self.registry_by_name = {same(author.name): author for author in config.authors}
         self.registry_alike = {fold(author.name): author for author in config.authors}
+        # Whose each author's address is; the registry chooses first.
+        self.owners = {slug(each.key) or each.key: (same(each.name), each.name) for each in config.authors}
         self.articles: list[Article] = []
         self.pages: list[StaticPage] = []
         self.unpublished: dict[str, str] = {}
@@ -268,11 +272,23 @@ class _Arranging:
             bylines.append(Byline(name, signature.position or "", slug(name, LONGEST_SLUG) or "khong-ten"))
         return tuple(dict.fromkeys(bylines))
 
-    def check_namesake(self, code: str, group: Group, name: str, source: Source, field_name: str) -> None:
-        """Tell where two names that are not the same have one address."""
-        if name != group.title and same(name) != same(group.title):
-            other = f"content/{group.articles[0].path}"
-            self.tell(code, source, field_name, value=name, known=group.title, other=other, address=group.slug)
+    def with_own_addresses(self, article: Article) -> Article:
+        """Return an article whose authors share their address with nobody of another name.
+
+        Of two people whose names differ in accents only, the one who wrote first has the plain address.
+        """
+        bylines = []
+        for number, byline in enumerate(article.authors, start=1):
+            name, address, count = same(byline.name), byline.slug, 1
+            while self.owners.setdefault(address, (name, byline.name))[0] != name:
+                count += 1
+                address = f"{byline.slug}-{count}"
+            if count > 1:
+                values = {"value": byline.name, "known": self.owners[byline.slug][1], "address": address}
+                self.tell("same-author", article.source, f"author.{number}", **values)
+                byline = msgspec.structs.replace(byline, slug=address)
+            bylines.append(byline)
+        return msgspec.structs.replace(article, authors=tuple(bylines))
 
     def position(self, author: AuthorField, date: datetime) -> str:
         """Return the position that an author held at a date; the first known one before all dates."""
@@ -285,6 +301,7 @@ class _Arranging:
     def site(self, assets: Mapping[str, Asset]) -> Site:
         """Return the site made of all that was taken."""
         articles = sorted(self.articles, key=lambda each: (each.date, each.source.path))
+        articles = [self.with_own_addresses(article) for article in articles]
         pages = sorted(self.pages, key=lambda each: each.source.path)
         tags: dict[str, Group] = {}
         authors: dict[str, Group] = {}
@@ -298,11 +315,13 @@ class _Arranging:
                 self.categories[key].articles.append(article)
             for number, tag in enumerate(article.source.tags, start=1):
                 tags.setdefault(tag.slug, Group(tag.title, tag.slug)).articles.append(article)
-                self.check_namesake("same-tag", tags[tag.slug], tag.title, article.source, f"tags.{number}")
+                first = tags[tag.slug]
+                if tag.title != first.title and same(tag.title) != same(first.title):
+                    other = f"content/{first.articles[0].path}"
+                    values = {"value": tag.title, "known": first.title, "other": other, "address": tag.slug}
+                    self.tell("same-tag", article.source, f"tags.{number}", **values)
             for author in article.authors:
                 known = authors.get(author.slug)
-                if known:
-                    self.check_namesake("same-author", known, author.name, article.source, "author")
                 group = Group(author.name, author.slug, author.position, known.articles if known else [])
                 group.articles.append(article)
                 authors[author.slug] = group

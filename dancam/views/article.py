@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import msgspec
+
 from dancam.model import Moment, Record
 from dancam.references import Kind
 from dancam.site import Article, Site
@@ -99,7 +101,8 @@ def related(site: Site, article: Article, presenter: Presenter) -> tuple[Teaser,
         picked = site.by_path.get(found.path) if found.kind is Kind.PAGE else None
         if picked is not None and picked.path not in taken:
             taken.add(picked.path)
-            teasers.append(presenter.teaser(picked))
+            teaser = presenter.teaser(picked)
+            teasers.append(msgspec.structs.replace(teaser, title=field.title) if field.title else teaser)
     rest = neighbours(site, article, taken, max(0, wanted - len(teasers)))
     return (*teasers[:wanted], *(presenter.teaser(each) for each in rest))
 

@@ -44,16 +44,16 @@ TABLE = {
         ),
     ),
     "same-author": Wording(
-        E,
+        H,
         Words(
             "trùng-tác-giả",
-            "“{value}” và “{known}” ({other}) là hai tên, nhưng cùng có địa chỉ “{address}”",
-            "thêm một người vào `authors` của site.yml với khóa riêng, rồi ghi khóa đó vào `author`",
+            "“{value}” và “{known}” là hai tên chỉ khác dấu; trang của “{value}” nằm ở /tac-gia/{address}/",
+            "nếu là một người thì viết thống nhất; nếu là hai người thì không cần sửa",
         ),
         Words(
             "same-author",
-            "“{value}” and “{known}” ({other}) are two names with one address “{address}”",
-            "add one of them to `authors` of site.yml with a key of their own, and write that key in `author`",
+            "“{value}” and “{known}” are two names that differ in accents only; the page of “{value}” is at /tac-gia/{address}/",
+            "write them alike if it is one person; if there are two, nothing needs mending",
         ),
     ),
     "same-tag": Wording(

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.portal import SITE_YML
+from tests.portal import SITE_YML, Portal
 from tests.unit.makers import NOW, arranged, codes, page, site_of, source
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -194,3 +194,21 @@ def test_what_is_not_published_is_known_to_exist() -> None:
 def test_the_moment_is_seen_in_the_portals_zone() -> None:
     assert site_of(site_yml=SITE_YML + "zone: Europe/Paris\n").now == NOW
     assert str(site_of(site_yml=SITE_YML + "zone: Europe/Paris\n").now.tzinfo) == "Europe/Paris"
+
+
+def test_two_people_whose_names_differ_in_accents_have_two_pages(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", author="Trần Thị Hòa", date="2026-02-01")
+    portal.article("thoi-su/b.md", author="Trần Thị Hoa", date="2026-03-01")
+    portal.article("thoi-su/c.md", author="Trần Thị Hoà", date="2026-04-01").build().succeeded()
+    assert portal.codes() == ["same-author"]
+    first, second = portal.text("tac-gia/tran-thi-hoa/index.html"), portal.text("tac-gia/tran-thi-hoa-2/index.html")
+    assert "Bài a" in first
+    assert "Bài c" in first
+    assert "Bài b" not in first
+    assert "Bài b" in second
+
+
+def test_a_name_that_differs_from_the_registry_in_accents_is_somebody_else(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", author="Nguyễn Mạnh Khối").build().succeeded()
+    assert "Phó Trưởng ban" not in portal.text("thoi-su/a.html")
+    assert portal.codes() == ["author-alike"]
