@@ -98,7 +98,7 @@ class Disk:
             path = prefix + name
             if entry.is_symlink():
                 real = os.path.realpath(entry.path)
-                if not real.startswith(root + os.sep) or not os.path.isfile(real):  # noqa: PTH113
+                if not real.startswith(root + os.sep) or not os.path.isfile(real):  # noqa: PTH113 - a string at hand
                     scan.refused.append(Refused(path, real))
                     continue
             elif entry.is_dir(follow_symlinks=False):
@@ -254,7 +254,7 @@ def _try_lock(descriptor: int) -> bool:
         import msvcrt
 
         try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]  # only there on Windows
         except OSError:
             return False
         return True
