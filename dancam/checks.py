@@ -3,73 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from dancam.config import MenuField, place
+from dancam.articles import Article, Kind, StaticPage
+from dancam.config import Config, MenuField, place
 from dancam.markup import is_inside
-from dancam.model import PictureField, Source, Spot
-from dancam.problems import Place, Problem, close_match, problem
-from dancam.references import Kind
+from dancam.model import PictureField, Spot
+from dancam.problems import Problem, close_match, problem
+from dancam.references import References
 from dancam.site import Site
+from dancam.taking import place_of
+
+# Problems that guess what was meant among all that there is: the guess may change with anything else.
+GUESSING = frozenset({"image-missing", "attachment-missing", "related-missing"})
 
 
-def check(site: Site) -> list[Problem]:
-    """Return the problems of everything that is published."""
-    return [*_sources(site), *_banners(site), *_menus(site)]
+def settings_problems(site: Site) -> list[Problem]:
+    """Return the problems of what site.yml refers to."""
+    return [*_banners(site), *_menus(site)]
 
 
-def _place(source: Source, field: str) -> Place:
-    spot = source.spot(field)
-    return Place(f"content/{source.path}", spot.line, spot.column, spot.length)
+def source_problems(
+    config: Config, references: References, found: Article | StaticPage, now: datetime
+) -> Iterator[Problem]:
+    """Yield the problems of what a published article or page refers to.
+
+    Args:
+        config: The settings.
+        references: What resolves references.
+        found: The article or page.
+        now: The moment at which the portal is looked at.
+    """
+    source = found.source
+    if source.image and not is_inside(source.image.src):
+        yield problem("foreign-picture", place_of(source, "image.src"), target=source.image.src)
+    elif source.image and found.picture is None:
+        yield _missing("image-missing", references, found, "image.src", source.image.src)
+    for number, (attachment, file) in enumerate(zip(source.attachments, found.attachments, strict=True), start=1):
+        if file is None:
+            yield _missing("attachment-missing", references, found, f"attachments.{number}", attachment.file)
+    if isinstance(found, Article) and found.updated and not found.date <= found.updated <= now:
+        yield problem("updated-odd", place_of(source, "updated"))
+    if isinstance(found, Article) and source.related:
+        yield from _related(config, references, found)
 
 
-def _sources(site: Site) -> Iterator[Problem]:
-    for source in site.published():
-        if source.image and not is_inside(source.image.src):
-            yield problem("foreign-picture", _place(source, "image.src"), target=source.image.src)
-        elif source.image and not _is_asset(site, source.path, source.image.src):
-            yield _missing("image-missing", site, source, "image.src", source.image.src)
-        for number, attachment in enumerate(source.attachments, start=1):
-            if not _is_asset(site, source.path, attachment.file):
-                yield _missing("attachment-missing", site, source, f"attachments.{number}", attachment.file)
-        article = site.by_path.get(source.path)
-        if article and article.updated and not article.date <= article.updated <= site.now:
-            yield problem("updated-odd", _place(source, "updated"))
-        if source.related:
-            yield from _related(site, source)
+def _missing(code: str, references: References, found: Article | StaticPage, field: str, value: str) -> Problem:
+    folder = f"content/{found.path}".rpartition("/")[0]
+    near = [path.removeprefix(f"{folder}/") for path in references.names.assets_below(folder)]
+    near += [f"/{path}" for path in references.names.assets_below("static")]
+    return problem(code, place_of(found.source, field), value=value, guess=close_match(value, near))
 
 
-def _is_asset(site: Site, path: str, target: str) -> bool:
-    return site.references.resolve(path, target).kind is Kind.ASSET
-
-
-def _missing(code: str, site: Site, source: Source, field: str, value: str) -> Problem:
-    folder = f"content/{source.path}".rpartition("/")[0] + "/"
-    near = [path.removeprefix(folder) for path in site.assets if path.startswith(folder)]
-    near += [f"/{path}" for path in site.assets if path.startswith("static/")]
-    return problem(code, _place(source, field), value=value, guess=close_match(value, near))
-
-
-def _related(site: Site, source: Source) -> Iterator[Problem]:
-    limit = site.config.newer + site.config.older
+def _related(config: Config, references: References, article: Article) -> Iterator[Problem]:
+    source = article.source
+    limit = config.newer + config.older
     if len(source.related) > limit:
-        yield problem("related-too-many", _place(source, f"related.{limit + 1}"), limit=limit)
-    for number, field in enumerate(source.related, start=1):
-        place = _place(source, f"related.{number}")
-        found = site.references.related(source.path, field.target)
+        yield problem("related-too-many", place_of(source, f"related.{limit + 1}"), limit=limit)
+    for number, (field, found) in enumerate(zip(source.related, article.related, strict=True), start=1):
+        where = place_of(source, f"related.{number}")
         if found.kind is Kind.OUTSIDE:
             continue
         if found.kind is Kind.UNPUBLISHED:
-            yield problem("related-unpublished", place, value=field.target)
-        elif found.path == source.path:
-            yield problem("related-itself", place, value=field.target)
-        elif found.kind is not Kind.PAGE or found.path not in site.by_path:
-            guess = close_match(field.target, [article.source.slug for article in site.articles])
-            yield problem("related-missing", place, value=field.target, guess=guess)
+            yield problem("related-unpublished", where, value=field.target)
+        elif found.path == article.path:
+            yield problem("related-itself", where, value=field.target)
+        elif found.kind is not Kind.PAGE or not found.front:  # a page is no article
+            guess = close_match(field.target, references.names.slugs())
+            yield problem("related-missing", where, value=field.target, guess=guess)
 
 
 def _banners(site: Site) -> Iterator[Problem]:
     def missing(banner: PictureField | None, spot: Spot) -> Iterator[Problem]:
-        if banner and not _is_asset(site, "", banner.src):
+        if banner and site.references.asset("", banner.src) is None:
             yield problem("banner-missing", place(spot), value=banner.src)
 
     yield from missing(site.config.banner, site.config.banner_spot)
@@ -83,7 +89,7 @@ def _banners(site: Site) -> Iterator[Problem]:
 
 
 def _menus(site: Site) -> Iterator[Problem]:
-    pages = [page.source.path for page in site.pages]
+    pages = [page.path for page in site.pages]
 
     def check_menu(menu: tuple[MenuField, ...]) -> Iterator[Problem]:
         for entry in menu:

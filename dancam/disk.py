@@ -25,7 +25,7 @@ WELL_KNOWN = ".well-known"
 _SETTLING = 2_000_000_000
 
 
-class FileStat(Record, frozen=True):
+class FileStat(Record, frozen=True, array_like=True):
     """A file as the file system knows it. While all four numbers stay, so do the bytes."""
 
     size: int
@@ -57,6 +57,8 @@ class Scan:
     def __init__(self) -> None:
         self.files: dict[str, FileStat] = {}
         self.refused: list[Refused] = []
+        self.nameless: list[str] = []
+        """Files whose names are no text."""
 
 
 class Disk:
@@ -96,6 +98,12 @@ class Disk:
             if not hidden and ((name[0] == "." and name != WELL_KNOWN) or is_passing(name)):
                 continue
             path = prefix + name
+            if not name.isascii():
+                try:
+                    name.encode()
+                except UnicodeEncodeError:
+                    scan.nameless.append(path)
+                    continue
             if entry.is_symlink():
                 real = os.path.realpath(entry.path)
                 if not real.startswith(root + os.sep) or not os.path.isfile(real):  # noqa: PTH113 - a string at hand

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dancam.build import Options, Prepared, prepare
+from dancam.build import task_of
+from dancam.decisions import Action, Decision, Why
 from dancam.disk import Disk
-from dancam.ledger import Action, Decision, Why
+from dancam.preparing import Options, Prepared, prepare
 from dancam.problems import Place, Refusal, close_match, problem
 from dancam.urls import BadAddress, output_path
 
@@ -54,10 +55,10 @@ def explain(options: Options, wanted: str, language: str = "vi") -> str:
     Raises:
         Refusal: There is no such source or address.
     """
-    portal = prepare(options, Disk())
-    why = portal.site.unpublished.get(wanted.removeprefix("./").removeprefix("content/"))
-    if why:
-        return f"{wanted}: {_UNPUBLISHED[language][why]}"
+    portal = prepare(options, Disk(), whole=True)
+    name = portal.found.site.names.name(wanted.removeprefix("./").removeprefix("content/"))
+    if name is not None and name.state:
+        return f"{wanted}: {_UNPUBLISHED[language][name.state]}"
     return "\n".join(_line(portal, path, language) for path in _paths(portal, wanted))
 
 
@@ -74,7 +75,7 @@ def _paths(portal: Prepared, wanted: str) -> list[str]:
     except BadAddress:
         path = ""
     for each in (path, f"{path}/index.html"):
-        if each in slots or each in portal.entries.outputs:
+        if each in slots or portal.ledger.owner(each) is not None:
             return [each]
     guess = close_match(source, [*slots, *(slot.place.file for slot in slots.values())])
     raise Refusal(problem("nothing-here", Place("dancam explain"), value=wanted, guess=guess))
@@ -85,7 +86,7 @@ def _line(portal: Prepared, path: str, language: str) -> str:
         decision = Decision(Action.REMOVE, Why.NOT_PLANNED)
         return _say(path, decision, language)
     slot = portal.plan.slots[path]
-    decision = portal.decide(path, with_fields=True)
+    decision, _ = task_of(portal).decide(path, with_fields=True)
     made_from = "nguồn" if language == "vi" else "from"
     maker = "cách dựng" if language == "vi" else "made by"
     return f"{_say(path, decision, language)}\n  {made_from}: {slot.place.file}\n  {maker}: {slot.maker}"

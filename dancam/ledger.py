@@ -1,205 +1,431 @@
-"""The ledger: what the last build read and published; and, for each output, whether it must be rendered and why."""
+"""The ledger: what the last build read, arranged and published. Nothing of it is brought before somebody asks."""
 
 from __future__ import annotations
 
 import contextlib
-import enum
+import functools
+import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import msgspec
 
-from dancam.disk import FileStat
-from dancam.model import Record
+from dancam.articles import Article, Month, StaticPage
+from dancam.checks import GUESSING
+from dancam.decisions import Published
+from dancam.model import Asset, Record, Source
+from dancam.names import Name
 from dancam.problems import Problem
-from dancam.reading import Remembered
-from dancam.render import Fingerprint
+from dancam.reading import Read, Remembered
+from dancam.shelves import Label
 
-FORMAT = "1"
+FORMAT = "2"
 
-
-class Published(Record, frozen=True):
-    """An output as it was published."""
-
-    maker: str
-    """Who made it."""
-    fingerprint: Fingerprint
-    """What its bytes depend on."""
-    digest: str
-    """Digest of its bytes."""
-    stat: FileStat
-    """The file as the file system knew it."""
-    settled: bool
-    """Whether the same numbers prove the same bytes."""
-    problems: tuple[Problem, ...] = ()
-    """What was wrong when it was rendered."""
-    fields: dict[str, str] = msgspec.field(default_factory=dict)
-    """Short digest of each field of its view."""
-
-
-class Action(enum.Enum):
-    """What becomes of an output."""
-
-    RENDER = "render"
-    KEEP = "keep"
-    REMOVE = "remove"
+_TABLES = (
+    "meta (key TEXT PRIMARY KEY, value BLOB)",
+    "listings (root TEXT, piece TEXT, entry BLOB, PRIMARY KEY (root, piece)) WITHOUT ROWID",
+    "files (path TEXT PRIMARY KEY, digest TEXT, raw TEXT, record BLOB) WITHOUT ROWID",
+    "names (path TEXT PRIMARY KEY, address TEXT, slug TEXT, state TEXT, month INT, at REAL, front BLOB, due INT)",
+    "shelves (month INTEGER PRIMARY KEY, label BLOB, articles BLOB, asked BLOB)",
+    "pages (path TEXT PRIMARY KEY, entry BLOB)",
+    "uses (asset TEXT, source TEXT, PRIMARY KEY (asset, source)) WITHOUT ROWID",
+    "problems (owner TEXT PRIMARY KEY, guess INT, entry BLOB)",
+    "outputs (path TEXT PRIMARY KEY, folded TEXT, owner TEXT, entry BLOB, trouble BLOB)",
+)
+_INDEXES = (
+    "names_address ON names (address)",
+    "names_slug ON names (slug)",
+    "names_due ON names (due) WHERE due > 0",
+    "outputs_folded ON outputs (folded)",
+    "outputs_owner ON outputs (owner)",
+    "outputs_trouble ON outputs (path) WHERE trouble IS NOT NULL",
+)
+# JSON keeps the zone of a moment; MessagePack would not.
+_encode = msgspec.json.Encoder().encode
 
 
-class Why(enum.Enum):
-    """The reason of an action."""
-
-    SAME = "same"
-    NEW = "new"
-    PROGRAM = "program"
-    MAKER = "maker"
-    VIEW = "view"
-    LOST = "lost"
-    ALTERED = "altered"
-    NOT_PLANNED = "not-planned"
+class Unusable(Exception):  # noqa: N818 - the build starts again without the ledger; no error of the program
+    """The ledger is corrupt, or somebody changed it."""
 
 
-class Condition(enum.Enum):
-    """How the file of an output is found on the disk."""
+class State(Record, frozen=True):
+    """What a build was made with, and what became of it as a whole."""
 
-    AS_PUBLISHED = "as published"
-    ALTERED = "altered"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What becomes of an output, and why."""
-
-    action: Action
-    why: Why
-    fields: tuple[str, ...] = ()
-    """The fields of the view that changed, where that is the reason."""
-
-
-def compare(
-    fingerprint: Fingerprint,
-    known: Published,
-    condition: Callable[[], Condition],
-    fields: Mapping[str, str] | None = None,
-) -> Decision:
-    """Decide on an output that is planned.
-
-    Args:
-        fingerprint: Its fingerprint now.
-        known: As it was published last.
-        condition: Tells how its file is found.
-        fields: Digests of the fields of its view, where the reason shall name those that changed.
-    """
-    before = known.fingerprint
-    if fingerprint.program != before.program:
-        return Decision(Action.RENDER, Why.PROGRAM)
-    if fingerprint.maker != before.maker:
-        return Decision(Action.RENDER, Why.MAKER)
-    if fingerprint.view != before.view:
-        changed = [name for name, each in (fields or {}).items() if known.fields.get(name) != each]
-        return Decision(Action.RENDER, Why.VIEW, tuple(changed))
-    found = condition()
-    if found is Condition.MISSING:
-        return Decision(Action.RENDER, Why.LOST)
-    if found is Condition.ALTERED:
-        return Decision(Action.RENDER, Why.ALTERED)
-    return Decision(Action.KEEP, Why.SAME)
-
-
-_encode = msgspec.msgpack.Encoder().encode
-_decode_source = msgspec.msgpack.Decoder(Remembered).decode
-_decode_output = msgspec.msgpack.Decoder(Published).decode
-
-
-@dataclass(slots=True)
-class Entries:
-    """What the ledger held when it was opened."""
-
-    sources: dict[str, Remembered] = field(default_factory=dict)
-    outputs: dict[str, Published] = field(default_factory=dict)
-    ignored: bool = False
-    """Whether there was a ledger that could not be used."""
+    program: str
+    """Digest of the program that read the sources: what another one read is not believed."""
+    arranged: str
+    """Digest of all that the arrangement depends on besides the sources and the moment."""
+    planned: str
+    """Digest of all that every page depends on: settings, frames, makers."""
+    now: datetime
+    """The moment at which the portal was looked at."""
+    news_due: float
+    """When the first article gets too old for the news sitemap, in seconds since 1970; 0 for never."""
+    outputs: int
+    """How many outputs there are."""
+    articles: int
+    """How many articles."""
+    pages: int
+    """How many pages that are no articles."""
 
 
 class Ledger:
     """The ledger's file. One that is corrupt, or of another version, is taken as empty."""
 
-    def __init__(self, path: Path, program: str, target: str) -> None:
-        """Take where it lies.
-
-        Args:
-            path: The file.
-            program: Digest of the program: what another one read is not believed.
-            target: Name of the output folder: what was published elsewhere is not here.
-        """
+    def __init__(self, path: Path) -> None:
+        """Take where it lies, and open it."""
         self.path = path
-        self.program = program
-        self.target = target
+        self.ignored = False
+        """Whether there was a ledger that could not be used."""
+        self.state: State | None = None
+        """What the last build was made with; None where there was none."""
+        self._articles: dict[Month, Sequence[Article]] = {}
+        self._connection: sqlite3.Connection | None = None
+        if path.exists():
+            try:
+                self._open()
+            except Unusable:
+                self.forget()
 
-    def load(self) -> Entries:
-        """Return what it holds."""
-        if not self.path.exists():
-            return Entries()
-        try:
-            with contextlib.closing(self._connect()) as connection:
-                meta = dict(connection.execute("SELECT key, value FROM meta"))
-                if meta.get("format") != FORMAT:
-                    return Entries(ignored=True)
-                entries = Entries()
-                if meta.get("program") == self.program:
-                    rows = connection.execute("SELECT path, entry FROM sources")
-                    entries.sources = {path: _decode_source(entry) for path, entry in rows}
-                rows = connection.execute("SELECT path, entry FROM outputs WHERE target = ?", (self.target,))
-                entries.outputs = {path: _decode_output(entry) for path, entry in rows}
-                return entries
-        except (sqlite3.Error, msgspec.MsgspecError, TypeError, UnicodeDecodeError, OSError):
-            return Entries(ignored=True)
+    def _open(self) -> None:
+        with _guarded():
+            self._connection = self._connected()
+            meta = dict(self._connection.execute("SELECT key, value FROM meta"))
+            if meta.get("format") != FORMAT:
+                raise Unusable
+            self.state = _decode(State, meta["state"])
 
-    def save(
-        self,
-        before: Entries,
-        sources: Mapping[str, Remembered],
-        learned: Iterable[str],
-        outputs: Mapping[str, Published],
-        changed: Iterable[str],
-    ) -> None:
-        """Record a build that was published.
-
-        Args:
-            before: What the ledger held.
-            sources: All that is remembered of the sources now.
-            learned: Paths of those that are new or changed.
-            outputs: All that is published now.
-            changed: Paths of those that are new or changed.
-        """
-        fresh = before.ignored or not self.path.exists()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        if fresh:
-            for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
-                path.unlink(missing_ok=True)
-        with contextlib.closing(self._connect()) as connection, connection:
-            connection.execute("CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT)")
-            connection.execute("CREATE TABLE IF NOT EXISTS sources (path TEXT PRIMARY KEY, entry BLOB)")
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS outputs (target TEXT, path TEXT, entry BLOB, PRIMARY KEY (target, path))"
-            )
-            if not before.sources:  # of another program, or none
-                connection.execute("DELETE FROM sources")
-                learned = sources
-            meta = (("format", FORMAT), ("program", self.program))
-            connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta)
-            gone = [(path,) for path in before.sources if path not in sources]
-            connection.executemany("DELETE FROM sources WHERE path = ?", gone)
-            rows = [(path, _encode(sources[path])) for path in learned if path in sources]
-            connection.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?)", rows)
-            lost = [(self.target, path) for path in before.outputs if path not in outputs]
-            connection.executemany("DELETE FROM outputs WHERE target = ? AND path = ?", lost)
-            new = [(self.target, path, _encode(outputs[path])) for path in changed]
-            connection.executemany("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?)", new)
-
-    def _connect(self) -> sqlite3.Connection:
+    def _connected(self) -> sqlite3.Connection:
+        self._process = os.getpid()
         connection = sqlite3.connect(self.path, timeout=10)
         connection.execute("PRAGMA synchronous = NORMAL")
         return connection
+
+    def forget(self) -> None:
+        """Behave as if there were no ledger."""
+        self.close()
+        self.ignored, self.state = True, None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        if self._connection is None:
+            return []
+        with _guarded():
+            if self._process != os.getpid():  # a worker: a connection must not be used by two processes
+                self._inherited, self._connection = self._connection, self._connected()
+            return self._connection.execute(query, values).fetchall()
+
+    def _one(self, query: str, *values: object) -> Any:
+        rows = self._rows(query, *values)
+        return rows[0] if rows else None
+
+    # What was read
+
+    def listing(self, root: str) -> Mapping[str, bytes]:
+        """Return the pieces of the listing of a folder."""
+        return dict(self._rows("SELECT piece, entry FROM listings WHERE root = ?", root))
+
+    def file(self, path: str) -> Remembered | None:
+        """Return what was read from a file."""
+        row = self._one("SELECT digest, record, raw FROM files WHERE path = ?", path)
+        return _remembered(*row) if row else None
+
+    def below(self, folder: str) -> Mapping[str, Remembered]:
+        """Return what was read from the files below a folder."""
+        rows = self._rows("SELECT path, digest, record, raw FROM files WHERE path > ? AND path < ?", *_below(folder))
+        return {path: _remembered(*entry) for path, *entry in rows}
+
+    def raw_paths(self) -> Mapping[str, str]:
+        """Return the path on the disk of each file that is composed otherwise there."""
+        return dict(self._rows("SELECT path, raw FROM files WHERE raw <> ''"))
+
+    def source(self, path: str) -> Source | None:
+        """Return the source at a path below `content/`."""
+        name = self.name(path)
+        if name is not None and name.month is not None:
+            return next((each.source for each in self.articles(name.month) if each.path == path), None)
+        known = self.file(f"content/{path}")
+        return known.record if known is not None and isinstance(known.record, Source) else None
+
+    def sources(self) -> dict[str, Source | None]:
+        """Return all sources, by path below `content/`; None for those that were unusable."""
+        found: dict[str, Source | None] = {}
+        for path, each in self.below("content").items():
+            if path.endswith(".md"):
+                found[path.removeprefix("content/")] = each.record if isinstance(each.record, Source) else None
+        for month in self.labels():
+            found.update((article.path, article.source) for article in self.articles(month))
+        return found
+
+    # What it was arranged to
+
+    def name(self, path: str) -> Name | None:
+        """Return the source at a path below `content/`."""
+        row = self._one(f"SELECT {_NAME} FROM names WHERE path = ?", path)
+        return _name(row) if row else None
+
+    def names_at(self, address: str) -> list[Name]:
+        """Return the sources with an address."""
+        return [_name(row) for row in self._rows(f"SELECT {_NAME} FROM names WHERE address = ?", address)]
+
+    def names_of_slug(self, slug: str) -> list[Name]:
+        """Return the articles with a slug."""
+        return [_name(row) for row in self._rows(f"SELECT {_NAME} FROM names WHERE slug = ?", slug)]
+
+    def all_slugs(self) -> list[tuple[str, str]]:
+        """Return path and slug of every published article."""
+        return self._rows("SELECT path, slug FROM names WHERE month IS NOT NULL")
+
+    def due(self, now: datetime) -> list[str]:
+        """Return the paths of the sources that the clock has changed by a moment."""
+        return [path for (path,) in self._rows("SELECT path FROM names WHERE due > 0 AND due <= ?", now.timestamp())]
+
+    def asset(self, path: str) -> Asset | None:
+        """Return the file at a path below the site's folder."""
+        known = self.file(path)
+        return known.record if known is not None and isinstance(known.record, Asset) else None
+
+    def assets_below(self, folder: str) -> dict[str, Asset]:
+        """Return the files below a folder that are no sources and no templates, by path below the site's folder."""
+        return {path: each.record for path, each in self.below(folder).items() if isinstance(each.record, Asset)}
+
+    def labels(self) -> Mapping[Month, Label]:
+        """Return the label of each shelf, oldest first."""
+        rows = self._rows("SELECT month, label FROM shelves ORDER BY month")
+        return {divmod(month, 100): _decode(Label, label) for month, label in rows}
+
+    def articles(self, month: Month) -> Sequence[Article]:
+        """Return the articles on a shelf, oldest first; the same ones as long as the ledger is open."""
+        if month not in self._articles:
+            row = self._one("SELECT articles FROM shelves WHERE month = ?", _number(month))
+            self._articles[month] = _decode(tuple[Article, ...], row[0]) if row else ()
+        return self._articles[month]
+
+    def asked(self, month: Month) -> bytes:
+        """Return what the articles on a shelf ask for."""
+        row = self._one("SELECT asked FROM shelves WHERE month = ?", _number(month))
+        if not row or not isinstance(row[0], bytes) or len(row[0]) % 4:
+            raise Unusable
+        return row[0]
+
+    def pages(self) -> Sequence[StaticPage]:
+        """Return the pages."""
+        return tuple(_decode(StaticPage, entry) for (entry,) in self._rows("SELECT entry FROM pages ORDER BY path"))
+
+    def users(self, asset: str) -> set[str]:
+        """Return the paths of the published sources that refer to a file."""
+        return {source for (source,) in self._rows("SELECT source FROM uses WHERE asset = ?", asset)}
+
+    def used(self) -> list[str]:
+        """Return the files that published sources refer to."""
+        return [asset for (asset,) in self._rows("SELECT DISTINCT asset FROM uses")]
+
+    def guessed(self) -> list[str]:
+        """Return the paths of sources with a problem that guesses what was meant."""
+        rows = self._rows("SELECT owner FROM problems WHERE guess = 1")
+        return [owner.removeprefix("content/") for (owner,) in rows if owner.startswith("content/")]
+
+    def problems(self) -> dict[str, list[Problem]]:
+        """Return all problems by whose they are."""
+        rows = self._rows("SELECT owner, entry FROM problems")
+        return {owner: _decode(list[Problem], entry) for owner, entry in rows}
+
+    # What was published
+
+    def output(self, path: str) -> Published | None:
+        """Return an output as it was published."""
+        row = self._one("SELECT entry FROM outputs WHERE path = ?", path)
+        return _decode(Published, row[0]) if row else None
+
+    def owner(self, path: str) -> str | None:
+        """Return whose an output is; None where there is none of that path."""
+        row = self._one("SELECT owner FROM outputs WHERE path = ?", path)
+        return row[0] if row else None
+
+    def outputs_of(self, owner: str) -> list[str]:
+        """Return the paths of the outputs that somebody has."""
+        return [path for (path,) in self._rows("SELECT path FROM outputs WHERE owner = ?", owner)]
+
+    def rivals(self, path: str) -> Iterator[tuple[str, str]]:
+        """Yield path and owner of outputs that cannot lie beside one of that path: the same name, or a folder of it."""
+        yield from self._rows("SELECT path, owner FROM outputs WHERE folded = ?", path.casefold())
+        parent = path.rpartition("/")[0]
+        while parent:
+            yield from self._rows("SELECT path, owner FROM outputs WHERE path = ?", parent)
+            parent = parent.rpartition("/")[0]
+        yield from self._rows("SELECT path, owner FROM outputs WHERE path > ? AND path < ? LIMIT 1", *_below(path))
+
+    def all_outputs(self) -> dict[str, str]:
+        """Return the owner of every output, by path."""
+        return dict(self._rows("SELECT path, owner FROM outputs"))
+
+    def troubles(self) -> dict[str, list[Problem]]:
+        """Return the problems that came up when outputs were rendered, by path."""
+        rows = self._rows("SELECT path, trouble FROM outputs WHERE trouble IS NOT NULL")
+        return {path: _decode(list[Problem], trouble) for path, trouble in rows}
+
+    # Writing
+
+    @contextlib.contextmanager
+    def writing(self, *, afresh: bool) -> Iterator[Entries]:
+        """Have what records a build that was published: all of it, or nothing.
+
+        Args:
+            afresh: Whether nothing that the ledger holds is kept.
+        """
+        if self._connection is None or self.ignored:
+            self.close()
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if self.path.is_dir():
+                self.path.rmdir()
+            for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
+                path.unlink(missing_ok=True)
+            self._connection = self._connected()
+        with self._connection as connection:
+            connection.execute("BEGIN")
+            if afresh:
+                for table in _TABLES:
+                    connection.execute(f"DROP TABLE IF EXISTS {table.split()[0]}")
+                    connection.execute(f"CREATE TABLE {table}")
+            yield Entries(connection)
+            if afresh:  # sooner made at once than kept up row by row
+                for index in _INDEXES:
+                    connection.execute(f"CREATE INDEX {index}")
+        self.ignored = False
+
+
+class Entries:
+    """What is written into the ledger; each method takes many entries at once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._many = connection.executemany
+
+    def state(self, state: State) -> None:
+        """Record what the build was made with."""
+        rows = (("format", FORMAT), ("state", _encode(state)))
+        self._many("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
+
+    def listing(self, root: str, pieces: Mapping[str, bytes | None]) -> None:
+        """Record pieces of a listing; None for one that is gone."""
+        gone = [(root, piece) for piece, entry in pieces.items() if entry is None]
+        self._many("DELETE FROM listings WHERE root = ? AND piece = ?", gone)
+        rows = [(root, piece, entry) for piece, entry in pieces.items() if entry is not None]
+        self._many("INSERT OR REPLACE INTO listings VALUES (?, ?, ?)", rows)
+
+    def files(self, files: Mapping[str, Remembered | None]) -> None:
+        """Record what was read from files; None for one that is gone."""
+        self._many("DELETE FROM files WHERE path = ?", [(path,) for path, each in files.items() if each is None])
+        rows = [
+            (path, each.digest, each.raw, _encode(each.record) if each.record is not None else None)
+            for path, each in files.items()
+            if each is not None
+        ]
+        self._many("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows)
+
+    def names(self, names: Mapping[str, Name | None]) -> None:
+        """Record names; None for one that is gone."""
+        self._many("DELETE FROM names WHERE path = ?", [(path,) for path, each in names.items() if each is None])
+        rows = [
+            (path, each.address, each.slug, each.state, _number(each.month), each.at, each.front, each.due)
+            for path, each in names.items()
+            if each is not None
+        ]
+        self._many("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def shelves(self, shelves: Mapping[Month, tuple[Label, Sequence[Article]] | None]) -> None:
+        """Record shelves; None for one that is empty now."""
+        gone = [(_number(month),) for month, each in shelves.items() if each is None]
+        self._many("DELETE FROM shelves WHERE month = ?", gone)
+        rows = [(_number(month), _encode(each[0]), _encode(each[1])) for month, each in shelves.items() if each]
+        self._many(
+            "INSERT INTO shelves VALUES (?, ?, ?, x'') ON CONFLICT (month) DO UPDATE "
+            "SET label = excluded.label, articles = excluded.articles",
+            rows,
+        )
+
+    def asked(self, asked: Mapping[Month, bytes]) -> None:
+        """Record what the articles on shelves ask for."""
+        rows = [(each, _number(month)) for month, each in asked.items()]
+        self._many("UPDATE shelves SET asked = ? WHERE month = ?", rows)
+
+    def pages(self, pages: Mapping[str, StaticPage | None]) -> None:
+        """Record pages; None for one that is gone."""
+        self._many("DELETE FROM pages WHERE path = ?", [(path,) for path, each in pages.items() if each is None])
+        rows = [(path, _encode(each)) for path, each in pages.items() if each is not None]
+        self._many("INSERT OR REPLACE INTO pages VALUES (?, ?)", rows)
+
+    def uses(self, gone: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> None:
+        """Record which files (first) published sources (second) refer to."""
+        self._many("DELETE FROM uses WHERE asset = ? AND source = ?", gone)
+        self._many("INSERT OR IGNORE INTO uses VALUES (?, ?)", new)
+
+    def problems(self, problems: Mapping[str, Sequence[Problem]]) -> None:
+        """Record problems by whose they are."""
+        self._many("DELETE FROM problems WHERE owner = ?", [(owner,) for owner in problems])
+        rows = [
+            (owner, any(each.code in GUESSING for each in found), _encode(found))
+            for owner, found in problems.items()
+            if found
+        ]
+        self._many("INSERT INTO problems VALUES (?, ?, ?)", rows)
+
+    def outputs(self, gone: Iterable[str], new: Mapping[str, tuple[str, Published, Sequence[Problem]]]) -> None:
+        """Record outputs: those that are gone, and owner, entry and problems of those that are new."""
+        self._many("DELETE FROM outputs WHERE path = ?", [(path,) for path in gone])
+        rows = [
+            (path, path.casefold(), owner, _encode(entry), _encode(problems) if problems else None)
+            for path, (owner, entry, problems) in new.items()
+        ]
+        self._many("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)", rows)
+
+
+@contextlib.contextmanager
+def _guarded() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, TypeError, KeyError, UnicodeDecodeError, OSError) as error:
+        raise Unusable from error
+
+
+_T = TypeVar("_T")
+
+
+def _decode(kind: type[_T], entry: object) -> _T:
+    try:
+        return cast(_T, _decoder(kind).decode(entry))  # type: ignore[arg-type]
+    except (msgspec.MsgspecError, TypeError, UnicodeDecodeError) as error:
+        raise Unusable from error
+
+
+@functools.cache
+def _decoder(kind: object) -> msgspec.json.Decoder[object]:
+    return msgspec.json.Decoder(kind)
+
+
+_NAME = "path, address, slug, state, month, at, front, due"
+
+
+def _name(row: tuple[Any, ...]) -> Name:
+    path, address, slug, state, month, at, front, due = row
+    return Name(path, address, slug, state, divmod(month, 100) if month is not None else None, at, front, due)
+
+
+def _number(month: Month | None) -> int | None:
+    return month[0] * 100 + month[1] if month is not None else None
+
+
+def _remembered(digest: str, record: bytes | None, raw: str) -> Remembered:
+    return Remembered(digest, _decode(cast(type[Read], Read), record) if record is not None else None, raw)
+
+
+def _below(folder: str) -> tuple[str, str]:
+    """Return between which two paths those below a folder lie: `0` is the character after `/`."""
+    return f"{folder}/", f"{folder}0"

@@ -1,25 +1,24 @@
-"""From the site to the outputs: which file lies where, and who makes it from which view."""
+"""From the site to the outputs: which file lies where, and who makes it from which view.
+
+Every output has an owner: an article, a list, a feed. Where little changed, only the outputs of few owners are planned,
+and all others stay as the last build has left them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from dancam.model import Asset, PictureField, Record, Source
+from dancam.articles import Article, Kind, StaticPage
+from dancam.model import PictureField, Record, Source
 from dancam.problems import Place, Problem, problem
-from dancam.references import Kind, asset_address
-from dancam.site import Site
+from dancam.references import asset_address
+from dancam.site import Category, Group, Site
 from dancam.urls import BadAddress, output_path
 from dancam.views import archive, data, front, pages
 from dancam.views.article import article_view
-from dancam.views.lists import (
-    Listing,
-    author_listing,
-    category_listing,
-    list_view,
-    tag_listing,
-)
+from dancam.views.lists import Listing, author_listing, category_listing, list_view, tag_listing
 from dancam.views.presenter import Presenter
 
 
@@ -43,14 +42,23 @@ class Slot:
     view: Callable[[], Record]
     place: Place
     """The source that it comes from, for problems."""
+    owner: str
+    """Whose it is."""
 
 
 class Plan:
-    """Every output of the portal, by path."""
+    """Outputs by path: of the whole portal, or of a few owners."""
 
     def __init__(self) -> None:
         self.slots: dict[str, Slot] = {}
-        self.problems: list[Problem] = []
+        self.owners: set[str] = set()
+        """Those who are planned: whatever else they had before is gone."""
+        self.is_whole = False
+        """Whether all outputs are planned."""
+        self.settled: set[str] = set()
+        """Paths of those outputs that surely are as they were, if they were there before."""
+        self.problems: dict[str, list[Problem]] = {}
+        """By owner; also of those who have none, if only as none."""
         self._folded: dict[str, str] = {}
 
     def output(self, path: str) -> Output:
@@ -58,13 +66,18 @@ class Plan:
         slot = self.slots[path]
         return Output(path, slot.maker, slot.view())
 
-    def add(self, address: str, maker: str, view: Callable[[], Record], place: Place) -> None:
-        """Give an address to an output; a second claim to it is a problem that names both."""
+    def own(self, owner: str) -> None:
+        """Begin with an owner."""
+        self.owners.add(owner)
+        self.problems.setdefault(owner, [])
+
+    def add(self, address: str, maker: str, view: Callable[[], Record], place: Place, owner: str) -> str:
+        """Give an address to an output and return its path; a second claim to it is a problem that names both."""
         try:
             path = output_path(address)
         except BadAddress:
-            self.problems.append(problem("address-outside", place, address=address))
-            return
+            self.problems[owner].append(problem("address-outside", place, address=address))
+            return ""
         folded = path.casefold()
         other = self._folded.get(folded)
         if other is not None:
@@ -73,242 +86,268 @@ class Plan:
             if (second.line > 0, second.file, second.line) < (first.line > 0, first.file, first.line):
                 first, second = second, first
             code = "same-address" if other == path else "same-address-but-case"
-            self.problems.append(problem(code, second, address=address, other=_name(first)))
-            return
+            self.problems[owner].append(problem(code, second, address=address, other=_name(first)))
+            return ""
         self._folded[folded] = path
-        self.slots[path] = Slot(maker, view, place)
+        self.slots[path] = Slot(maker, view, place, owner)
+        return path
+
+    def tell_of_folders(self) -> None:
+        """Tell where one output lies in a folder whose name another output, a file, has."""
+        for path, slot in self.slots.items():
+            parent = path.rpartition("/")[0]
+            while parent:
+                if parent in self.slots:
+                    found = problem(
+                        "same-address", slot.place, address=f"/{path}", other=_name(self.slots[parent].place)
+                    )
+                    self.problems[slot.owner].append(found)
+                parent = parent.rpartition("/")[0]
 
 
 def _name(place: Place) -> str:
     return f"{place.file}:{place.line}" if place.line else place.file
 
 
-def plan(site: Site) -> Plan:
-    """Plan all outputs of a site."""
-    result = Plan()
-    planning = _Planning(site, result)
-    planning.articles()
-    planning.pages()
-    planning.fronts()
-    planning.lists()
-    planning.archive()
-    planning.indexes()
-    planning.feeds()
-    planning.sitemaps()
-    planning.assets()
-    planning.redirects()
-    planning.folders()
-    return result
-
-
 # Old addresses that end so are files; all others become folders, which servers know to be pages.
 _PAGE_SUFFIXES = frozenset({"html", "htm", "xhtml", "shtml", "asp", "aspx", "cfm", "do", "jsp", "php", "xml"})
 
 
-class _Planning:
-    def __init__(self, site: Site, result: Plan) -> None:
+def plan(site: Site, presenter: Presenter, files: Iterable[str]) -> Plan:
+    """Plan all outputs of a site.
+
+    Args:
+        site: The site.
+        presenter: Makes what its views share.
+        files: Paths of all files that something published refers to.
+    """
+    planner = Planner(site, presenter)
+    for article in site.articles:
+        planner.article(article)
+    for page in site.pages:
+        planner.page(page)
+    for owner in planner.owners():
+        planner.plan_for(owner)
+    static = site.names.assets_below("static")
+    for path in dict.fromkeys((*static, *sorted(files))):
+        planner.file(path)
+    planner.plan.tell_of_folders()
+    planner.plan.is_whole = True
+    return planner.plan
+
+
+class Planner:
+    """Plans the outputs of one owner after the other."""
+
+    def __init__(self, site: Site, presenter: Presenter) -> None:
+        """Take the site and what makes the parts that its views share."""
         self.site = site
         self.urls = site.urls
-        self.plan = result
-        self.presenter = Presenter(site, result.slots)
+        self.presenter = presenter
+        self.plan = Plan()
 
-    def made(self, maker: str) -> Place:
-        """Return the place of what no source but the portal itself asks for."""
-        return Place(f"site.yml ({maker})")
-
-    def articles(self) -> None:
-        site, presenter = self.site, self.presenter
-        for article in site.articles:
-            place = _spot(article.source, "slug")
-            self.plan.add(
-                article.url,
-                "template:article.html",
-                partial(article_view, site, article, presenter),
-                place,
-            )
-
-    def pages(self) -> None:
-        site, presenter = self.site, self.presenter
-        for page in site.pages:
-            place = _spot(page.source, "slug")
-            self.plan.add(
-                page.url,
-                "template:page.html",
-                partial(pages.page_view, site, page, presenter),
-                place,
-            )
-
-    def fronts(self) -> None:
-        site, presenter = self.site, self.presenter
-        self.plan.add(
-            self.urls.home, "template:home.html", partial(front.home_view, site, presenter), self.made("home")
-        )
-        for key in site.subsites:
-            root = site.categories[key]
-            self.plan.add(
-                self.urls.category(key),
-                "template:home.html",
-                partial(front.home_view, site, presenter, root),
-                self.made(f"category {key}"),
-            )
-        self.plan.add(
-            self.urls.not_found,
-            "template:404.html",
-            partial(pages.not_found_view, site, presenter),
-            self.made("404"),
-        )
-
-    def lists(self) -> None:
+    def owners(self) -> Iterator[str]:
+        """Yield the owners of all that is neither an article nor a page nor a file."""
         site = self.site
-        for category in site.categories.values():
-            listing = category_listing(site, category)
-            self.listing(listing, f"category {category.key}", with_front=category.key not in site.subsites)
-        for group in site.tags.values():
-            self.listing(tag_listing(site, group), f"tag {group.title}")
-        for group in site.authors.values():
-            self.listing(author_listing(site, group), f"author {group.title}")
+        yield "home"
+        yield from (f"home {key}" for key in site.subsites)
+        yield "not found"
+        yield from (category.articles.name for category in site.categories.values())
+        yield from (group.articles.name for group in (*site.tags.values(), *site.authors.values()))
+        years = sorted({year for year, _ in site.shelves})
+        yield "archive 0 0"
+        yield from (f"archive {year} 0" for year in years)
+        yield from (f"archive {year} {month}" for year, month in site.shelves)
+        yield from ("tags", "authors", "site map", "feeds")
+        yield from (f"feeds {key}" for key in site.categories)
+        yield from ("sitemap index", "sitemap pages", "sitemap news")
+        yield from (f"sitemap {year} {month}" for year, month in site.shelves)
+        yield "robots"
 
-    def listing(self, listing: Listing, name: str, *, with_front: bool = True) -> None:
+    def plan_for(self, owner: str, spans: Iterable[tuple[int, int]] | None = None) -> None:
+        """Plan the outputs of an owner that `owners` yields.
+
+        Args:
+            owner: The owner.
+            spans: Of a list, the numbers of the pages that may be different: from, to; None for all.
+        """
+        self.plan.own(owner)
+        kind, _, key = owner.partition(" ")
+        if kind in {"category", "tag", "author"}:
+            self._list(owner, kind, key, spans)
+        elif kind in {"archive", "sitemap"} and key[:1].isdigit():
+            year, month = map(int, key.split())
+            (self._archive if kind == "archive" else self._month_sitemap)(owner, year, month)
+        else:
+            _ONE_OF_A_KIND[kind](self, owner, key)
+
+    def _add(self, owner: str, address: str, maker: str, view: Callable[[], Record], name: str = "") -> str:
+        """Plan what no source but the portal itself asks for."""
+        return self.plan.add(address, maker, view, Place(f"site.yml ({name or owner})"), owner)
+
+    # Sources
+
+    def article(self, article: Article) -> None:
+        """Plan an article and what stands at its old addresses."""
+        self._source(article, "template:article.html", partial(article_view, self.site, article, self.presenter))
+
+    def page(self, page: StaticPage) -> None:
+        """Plan a page and what stands at its old addresses."""
+        self._source(page, "template:page.html", partial(pages.page_view, self.site, page, self.presenter))
+
+    def _source(self, found: Article | StaticPage, maker: str, view: Callable[[], Record]) -> None:
+        owner = owner_of(found.path)
+        if owner in self.plan.owners:
+            return
+        self.plan.own(owner)
+        source = found.source
+        self.plan.add(found.url, maker, view, _spot(source, "slug"), owner)
+        for number, alias in enumerate(source.aliases, start=1):
+            suffix = alias.rpartition("/")[2].rpartition(".")[2].lower()
+            address = alias if alias.endswith("/") or suffix in _PAGE_SUFFIXES else f"{alias}/"
+            redirect = partial(pages.redirect_view, self.site, source.title, found.url, self.presenter)
+            place = _spot(source, f"aliases.{number}", "aliases")
+            self.plan.add(address, "template:redirect.html", redirect, place, owner)
+
+    def file(self, path: str) -> None:
+        """Plan a file that is copied, if it is there."""
+        owner = f"file {path}"
+        self.plan.own(owner)
+        asset = self.site.names.asset(path)
+        if asset is not None:
+            self.plan.add(asset_address(path), "copy", partial(data.copy_view, asset), Place(path), owner)
+
+    # Home pages and lists
+
+    def _home(self, owner: str, key: str) -> None:
+        site = self.site
+        if not key:
+            self._add(owner, self.urls.home, "template:home.html", partial(front.home_view, site, self.presenter))
+        elif key in site.subsites:
+            view = partial(front.home_view, site, self.presenter, site.categories[key])
+            self._add(owner, self.urls.category(key), "template:home.html", view, f"category {key}")
+
+    def _not_found(self, owner: str, _: str) -> None:
+        view = partial(pages.not_found_view, self.site, self.presenter)
+        self._add(owner, self.urls.not_found, "template:404.html", view, "404")
+
+    def _list(self, owner: str, kind: str, key: str, spans: Iterable[tuple[int, int]] | None) -> None:
+        listing = self.listing(kind, key)
+        if listing is None:
+            return
         site, presenter = self.site, self.presenter
-        first = 0 if with_front else 1
+        name = f"category {key}" if kind == "category" else f"{kind} {listing.title}"
+        looked = list(spans) if spans is not None else [(0, listing.pages)]
+        first = 0 if key not in site.subsites or kind != "category" else 1
         for number in (*range(first, 1), *range(1, listing.pages + 1)):
-            self.plan.add(
-                self.urls.list_page(listing.front, number),
-                "template:list.html",
-                partial(list_view, site, listing, number, presenter),
-                self.made(name),
-            )
+            view = partial(list_view, site, listing, number, presenter)
+            path = self._add(owner, self.urls.list_page(listing.front, number), "template:list.html", view, name)
+            if number and not any(low <= number <= high for low, high in looked):
+                self.plan.settled.add(path)
         if listing.waiting:  # until the next article comes, the way on from the last full page leads to the front
-            self.plan.add(
-                self.urls.list_page(listing.front, listing.waiting),
-                "template:redirect.html",
-                partial(pages.redirect_view, site, listing.title, listing.front, presenter),
-                self.made(name),
-            )
+            address = self.urls.list_page(listing.front, listing.waiting)
+            leading = partial(pages.redirect_view, site, listing.title, listing.front, presenter)
+            self._add(owner, address, "template:redirect.html", leading, name)
 
-    def archive(self) -> None:
-        site, presenter = self.site, self.presenter
-        years = sorted({year for year, _ in site.months})
-        for year, month in [(0, 0), *((year, 0) for year in years), *site.months]:
-            self.plan.add(
-                self.urls.archive(year, month),
-                "template:archive.html",
-                partial(archive.archive_view, site, presenter, year, month),
-                self.made("archive"),
-            )
-
-    def indexes(self) -> None:
-        site, presenter = self.site, self.presenter
-        for kind, address in (("tag", self.urls.tags), ("author", self.urls.authors)):
-            self.plan.add(
-                address,
-                "template:terms.html",
-                partial(pages.terms_view, site, kind, presenter),
-                self.made(kind),
-            )
-        self.plan.add(
-            self.urls.site_map,
-            "template:site-map.html",
-            partial(pages.site_map_view, site, presenter),
-            self.made("site map"),
-        )
-
-    def feeds(self) -> None:
-        site, presenter = self.site, self.presenter
-        config = site.config
-        sets = [(config.title, config.description, self.urls.home, site.articles)]
-        for category in site.categories.values():
-            subsite = site.subsites.get(category.key)
-            title = subsite.title if subsite else f"{category.title} – {config.short_title or config.title}"
-            front_address = self.urls.category(category.key)
-            sets.append((title, category.description, front_address, tuple(category.articles)))
-        names = (
-            ("feed:rss", self.urls.rss_name),
-            ("feed:atom", self.urls.atom_name),
-            ("feed:json", self.urls.json_feed_name),
-        )
-        for title, description, front_address, articles in sets:
-            for maker, name in names:
-                self.plan.add(
-                    front_address + name,
-                    maker,
-                    partial(data.feed_view, site, title, description, front_address, name, articles, presenter),
-                    self.made("feed"),
-                )
-
-    def sitemaps(self) -> None:
-        site, urls = self.site, self.urls
-        made = self.made("sitemap")
-        self.plan.add(urls.sitemap_index, "sitemap:index", partial(data.sitemap_index_view, site), made)
-        self.plan.add(urls.sitemap_pages, "sitemap:urls", partial(data.pages_sitemap_view, site), made)
-        self.plan.add(urls.sitemap_news, "sitemap:news", partial(data.news_sitemap_view, site), made)
-        for year, month in site.months:
-            self.plan.add(
-                urls.month_sitemap(year, month),
-                "sitemap:urls",
-                partial(data.month_sitemap_view, site, year, month),
-                made,
-            )
-        if "static/root/robots.txt" not in site.assets:
-            self.plan.add(urls.robots, "robots", partial(data.robots_view, site), self.made("robots.txt"))
-
-    def assets(self) -> None:
-        """Plan the static files, and of the files beside articles those that something published refers to."""
+    def listing(self, kind: str, key: str) -> Listing | None:
+        """Return the list of a category, a tag or an author, as their articles name it; None where there is none."""
         site = self.site
-        for path in dict.fromkeys((*(p for p in site.assets if p.startswith("static/")), *self.wanted())):
-            asset: Asset = site.assets[path]
-            self.plan.add(
-                asset_address(path),
-                "copy",
-                partial(data.copy_view, asset),
-                Place(path),
-            )
+        if kind == "category":
+            category: Category | None = site.categories.get(key)
+            return category_listing(site, category) if category is not None else None
+        groups: Mapping[str, Group] = site.tags if kind == "tag" else site.authors
+        name = f"{kind} {key}"
+        group = next((each for each in groups.values() if each.articles.name == name), None)
+        if group is None:
+            return None
+        return tag_listing(site, group) if kind == "tag" else author_listing(site, group)
 
-    def wanted(self) -> Iterable[str]:
-        """Yield the assets that published articles and pages refer to."""
-        references = self.site.references
-        for source in self.site.published():
-            image = (source.image.src,) if source.image else ()
-            files = (field.file for field in source.attachments)
-            for target in (*image, *files, *(link.target for link in source.links)):
-                found = references.resolve(source.path, target)
-                if found.kind is Kind.ASSET:
-                    yield found.path
-        for banner in _banners(self.site):
-            found = references.resolve("", banner.src)
-            if found.kind is Kind.ASSET:
-                yield found.path
+    def _archive(self, owner: str, year: int, month: int) -> None:
+        site = self.site
+        there = (year, month) in site.shelves if month else not year or any(each == year for each, _ in site.shelves)
+        if there:
+            view = partial(archive.archive_view, site, self.presenter, year, month)
+            self._add(owner, self.urls.archive(year, month), "template:archive.html", view, "archive")
 
-    def redirects(self) -> None:
-        site, presenter = self.site, self.presenter
-        for source in site.published():
-            address_now = site.references.published[source.path]
-            for number, alias in enumerate(source.aliases, start=1):
-                suffix = alias.rpartition("/")[2].rpartition(".")[2].lower()
-                address = alias if alias.endswith("/") or suffix in _PAGE_SUFFIXES else f"{alias}/"
-                self.plan.add(
-                    address,
-                    "template:redirect.html",
-                    partial(pages.redirect_view, site, source.title, address_now, presenter),
-                    _spot(source, f"aliases.{number}", "aliases"),
-                )
+    def _terms(self, owner: str, _: str) -> None:
+        kind = "tag" if owner == "tags" else "author"
+        address = self.urls.tags if kind == "tag" else self.urls.authors
+        view = partial(pages.terms_view, self.site, kind, self.presenter)
+        self._add(owner, address, "template:terms.html", view, kind)
 
-    def folders(self) -> None:
-        """Tell where one output lies in a folder whose name another output, a file, has."""
-        files = self.plan.slots
-        for path, slot in files.items():
-            parent = path.rpartition("/")[0]
-            while parent:
-                if parent in files:
-                    other = _name(files[parent].place)
-                    self.plan.problems.append(problem("same-address", slot.place, address=f"/{path}", other=other))
-                parent = parent.rpartition("/")[0]
+    def _site_map(self, owner: str, _: str) -> None:
+        view = partial(pages.site_map_view, self.site, self.presenter)
+        self._add(owner, self.urls.site_map, "template:site-map.html", view, "site map")
+
+    # What is not HTML
+
+    def _feeds(self, owner: str, key: str) -> None:
+        site, config, urls = self.site, self.site.config, self.urls
+        if key and key not in site.categories:
+            return
+        if key:
+            category, subsite = site.categories[key], site.subsites.get(key)
+            title = subsite.title if subsite else f"{category.title} – {config.short_title or config.title}"
+            description, address, articles = category.description, urls.category(key), category.articles
+        else:
+            title, description, address, articles = config.title, config.description, urls.home, site.articles
+        for maker, name in (
+            ("feed:rss", urls.rss_name),
+            ("feed:atom", urls.atom_name),
+            ("feed:json", urls.json_feed_name),
+        ):
+            view = partial(data.feed_view, site, title, description, address, name, articles, self.presenter)
+            self._add(owner, address + name, maker, view, "feed")
+
+    def _sitemap(self, owner: str, key: str) -> None:
+        site, urls = self.site, self.urls
+        if key == "index":
+            self._add(owner, urls.sitemap_index, "sitemap:index", partial(data.sitemap_index_view, site), "sitemap")
+        elif key == "pages":
+            self._add(owner, urls.sitemap_pages, "sitemap:urls", partial(data.pages_sitemap_view, site), "sitemap")
+        else:
+            self._add(owner, urls.sitemap_news, "sitemap:news", partial(data.news_sitemap_view, site), "sitemap")
+
+    def _month_sitemap(self, owner: str, year: int, month: int) -> None:
+        if (year, month) in self.site.shelves:
+            view = partial(data.month_sitemap_view, self.site, year, month)
+            self._add(owner, self.urls.month_sitemap(year, month), "sitemap:urls", view, "sitemap")
+
+    def _robots(self, owner: str, _: str) -> None:
+        if self.site.names.asset("static/root/robots.txt") is None:
+            self._add(owner, self.urls.robots, "robots", partial(data.robots_view, self.site), "robots.txt")
 
 
-def _banners(site: Site) -> Iterable[PictureField]:
-    banners = [site.config.banner, *(each.banner for each in site.subsites.values())]
-    banners += [each.banner for each in site.categories.values()]
-    return (banner for banner in banners if banner is not None)
+_ONE_OF_A_KIND: Mapping[str, Callable[[Planner, str, str], None]] = {
+    "home": Planner._home,
+    "not": Planner._not_found,
+    "tags": Planner._terms,
+    "authors": Planner._terms,
+    "site": Planner._site_map,
+    "feeds": Planner._feeds,
+    "sitemap": Planner._sitemap,
+    "robots": Planner._robots,
+}
+
+
+def owner_of(path: str) -> str:
+    """Return the owner of the outputs of a source at a path below `content/`."""
+    return f"content/{path}"
+
+
+def files_of(found: Article | StaticPage) -> set[str]:
+    """Return the files below `content/` that an article or page refers to: they are published with it."""
+    paths = {asset.path for asset in (found.picture, *found.attachments) if asset is not None}
+    paths |= {link.path for link in found.links if link.kind is Kind.ASSET}
+    return {path for path in paths if path.startswith("content/")}
+
+
+def banner_files(site: Site) -> set[str]:
+    """Return the files below `content/` that are banners."""
+    fields: list[PictureField | None] = [site.config.banner, *(each.banner for each in site.subsites.values())]
+    fields += [each.banner for each in site.categories.values()]
+    found = [site.references.asset("", field.src) for field in fields if field is not None]
+    return {asset.path for asset in found if asset is not None and asset.path.startswith("content/")}
 
 
 def _spot(source: Source, *names: str) -> Place:

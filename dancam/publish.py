@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from dancam.disk import WELL_KNOWN, Disk, FileStat
+from dancam.disk import WELL_KNOWN, Disk
+from dancam.listing import Difference
 from dancam.problems import Place, Problem, problem
 from dancam.workers import Done
 
@@ -63,9 +64,7 @@ def clear(disk: Disk, target: Path) -> None:
         target.rmdir()
 
 
-def publish(
-    disk: Disk, target: Path, done: Iterable[Done], found: Mapping[str, FileStat], planned: Iterable[str]
-) -> int:
+def publish(disk: Disk, target: Path, done: Iterable[Done], found: Difference, gone: Sequence[str]) -> int:
     """Put the bytes that wait aside into place, and remove what is not planned any more.
 
     After every single step the folder is a site without a dead link: what is new comes first, as nothing leads to it
@@ -76,7 +75,7 @@ def publish(
         target: The output folder.
         done: Reports on the rendered outputs.
         found: Files found in the output folder.
-        planned: Paths of all outputs.
+        gone: Files in it that are not planned any more.
 
     Returns:
         How many files were removed.
@@ -85,11 +84,12 @@ def publish(
         OSError: The folder cannot be written. What is done so far stands; the next build completes it.
     """
     waiting = [each for each in done if each.aside]
-    waiting.sort(key=lambda each: (each.path in found, _RANK.get(each.maker, len(_RANK)), each.path))
+    waiting.sort(
+        key=lambda each: (found.stat(each.path) is not None, _RANK.get(each.output.maker, len(_RANK)), each.path)
+    )
     for each in waiting:
         disk.replace(target / ASIDE / each.aside, target / each.path)
-    wanted = frozenset(planned)
-    gone = [path for path in found if path not in wanted and ours(path) and not path.startswith(f"{ASIDE}/")]
-    for path in gone:
+    removed = [path for path in gone if ours(path) and not path.startswith(f"{ASIDE}/")]
+    for path in removed:
         disk.remove(target / path, target)
-    return len(gone)
+    return len(removed)

@@ -1,15 +1,17 @@
-"""The reading stage: every file of the portal once, by digest; what did not change is remembered, not read."""
+"""The reading stage: every file of the portal once, by digest; what did not change is not opened."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from dancam import frontmatter, settings
 from dancam.config import FILE, Config
 from dancam.disk import Disk, FileStat
 from dancam.frontmatter import digest
+from dancam.listing import Difference, difference
 from dancam.model import Asset, Record, Source, TemplateSource
 from dancam.problems import Place, Problem, problem
 from dancam.vietnamese import nfc
@@ -17,41 +19,35 @@ from dancam.vietnamese import nfc
 CONTENT, STATIC, TEMPLATES = "content", "static", "templates"
 THEME_STATIC = "static/theme"
 
+Read = Source | Asset | TemplateSource | Config | None
+"""What a file says; None where it is unusable."""
+
 
 class Remembered(Record, frozen=True):
     """What an earlier build read from a file."""
 
-    stat: FileStat
-    """The file as the file system knew it."""
-    settled: bool
-    """Whether the same numbers prove the same bytes."""
     digest: str
     """Digest of its bytes."""
-    record: Source | Asset | TemplateSource | Config | None
-    """What was read; None where the file was unusable."""
-    problems: tuple[Problem, ...]
-    """What was wrong with it."""
+    record: Read
+    """What was read; None where the file was unusable, or where its article is on a shelf."""
+    raw: str = ""
+    """Its path on the disk, where letters are composed otherwise there."""
 
 
-@dataclass(slots=True)
-class Reading:
-    """All that was read."""
+class Memory(Protocol):
+    """What an earlier build has left of the files."""
 
-    config: Config | None = None
-    sources: list[Source] = field(default_factory=list)
-    assets: dict[str, Asset] = field(default_factory=dict)
-    """By path below the site's folder; a theme's file counts as if it lay there."""
-    templates: dict[str, TemplateSource] = field(default_factory=dict)
-    """By name."""
-    real: dict[str, Path] = field(default_factory=dict)
-    """Where each file lies on the disk, by path below the site's folder."""
-    problems: list[Problem] = field(default_factory=list)
-    remember: dict[str, Remembered] = field(default_factory=dict)
-    """What to remember of each file, by path."""
-    learned: set[str] = field(default_factory=set)
-    """Paths whose memory is new."""
-    files_read: int = 0
-    """How many files were opened."""
+    def listing(self, root: str) -> Mapping[str, bytes]:
+        """Return the pieces of the listing of a folder."""
+
+    def file(self, path: str) -> Remembered | None:
+        """Return what was read from a file."""
+
+    def below(self, folder: str) -> Mapping[str, Remembered]:
+        """Return what was read from the files below a folder."""
+
+    def raw_paths(self) -> Mapping[str, str]:
+        """Return the path on the disk of each file that is composed otherwise there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,45 @@ class Folders:
     """The folder with the default `templates/` and `static/theme/`."""
 
 
+class Whereabouts:
+    """Where each file lies on the disk, by path below the site's folder; a theme's file counts as if it lay there."""
+
+    def __init__(self, site: Path, odd: Mapping[str, Path]) -> None:
+        """Take the site's folder, and the files that do not lie there under their own name."""
+        self._site = site
+        self._odd = odd
+
+    def __getitem__(self, path: str) -> Path:
+        return self._odd.get(path) or self._site / path
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was read."""
+
+    config: Config | None = None
+    sources: dict[str, Source | None] = field(default_factory=dict)
+    """Markdown files that changed, by path below `content/`; None for one that is gone or unusable."""
+    assets: dict[str, Asset | None] = field(default_factory=dict)
+    """Other files that changed, by path below the site's folder; None for one that is gone or unusable."""
+    templates: dict[str, TemplateSource] = field(default_factory=dict)
+    """All templates by name."""
+    problems: dict[str, list[Problem]] = field(default_factory=dict)
+    """What was wrong with each file that was opened."""
+    lasting: list[Problem] = field(default_factory=list)
+    """What is wrong with what could not be opened at all."""
+    remember: dict[str, Remembered | None] = field(default_factory=dict)
+    """What is new to remember of the files, by path; None for one that is gone."""
+    listings: dict[str, Difference] = field(default_factory=dict)
+    """How each folder differs from its listing."""
+    odd: dict[str, Path] = field(default_factory=dict)
+    """Where files lie that do not lie under their own name in the site's folder."""
+    files_read: int = 0
+    """How many files were opened."""
+    now: int = 0
+    """The file system's time before the first of them was."""
+
+
 def theme_folder() -> Path:
     """Return the folder of the default theme: in the package, or beside it in a checkout."""
     package = Path(__file__).parent
@@ -71,107 +106,157 @@ def theme_folder() -> Path:
     return packed if packed.is_dir() else package.parent
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a file says, and whether that is new."""
+
+    record: Read
+    new: bool = True
+
+
+_Parse = Callable[[str, bytes, str], tuple[Read, list[Problem]]]
+
+
 class Reader:
     """Reads a portal's files."""
 
-    def __init__(self, folders: Folders, disk: Disk, memory: Mapping[str, Remembered]) -> None:
+    def __init__(self, folders: Folders, disk: Disk, memory: Memory) -> None:
         """Take where to read, with what, and what is known from before."""
         self.folders = folders
         self.disk = disk
         self.memory = memory
-        self.reading = Reading()
-        self.now = disk.now()
-        self._stats: dict[str, FileStat] = {}
+        self.reading = Reading(now=disk.now())
 
     def read(self) -> Reading:
-        """Read everything."""
-        reading = self.reading
-        record = self._file(FILE, self.folders.site / FILE, self._config)
-        reading.config = record if isinstance(record, Config) else None
-        for path, where in self._files(CONTENT, self.folders.site / CONTENT):
+        """Read everything that changed."""
+        reading, site, theme = self.reading, self.folders.site, self.folders.theme
+        for path, raw in self.memory.raw_paths().items():
+            reading.odd[path] = site / raw
+        config = self._settings()
+        reading.config = config if isinstance(config, Config) else None
+        for path, where in self._changed(CONTENT, self._scan(CONTENT, site / CONTENT)):
             if path.endswith(".md"):
-                found = self._file(path, where, self._source)
-                if isinstance(found, Source):
-                    reading.sources.append(found)
+                found = self._read(path, where, self._source)
+                name = path.removeprefix(f"{CONTENT}/")
+                if found.new:
+                    reading.sources[name] = found.record if isinstance(found.record, Source) else None
+                else:
+                    reading.sources.pop(name, None)
             else:
                 self._asset(path, where)
-        for path, where in self._files(STATIC, self.folders.site / STATIC):
+        static = self._scan(STATIC, site / STATIC) | self._theme(THEME_STATIC, theme / THEME_STATIC, STATIC)
+        for path, where in self._changed(STATIC, static):
             self._asset(path, where)
-        for path, where in self._files(THEME_STATIC, self.folders.theme / THEME_STATIC):
-            self._asset(path, where)
-        for folder in (self.folders.site, self.folders.theme):
-            for path, where in self._files(TEMPLATES, folder / TEMPLATES):
-                name = path.removeprefix(f"{TEMPLATES}/")
-                if where.suffix == ".html":
-                    template = self._file(path, where, self._template)
-                    if isinstance(template, TemplateSource):
-                        reading.templates[name] = template
+        self._templates(self._scan(TEMPLATES, site / TEMPLATES) | self._theme(TEMPLATES, theme / TEMPLATES, TEMPLATES))
         return reading
 
-    def _files(self, prefix: str, folder: Path) -> list[tuple[str, Path]]:
-        """Return path and place of each file below a folder that was not found in another one before."""
+    # Which files there are
+
+    def _scan(self, root: str, folder: Path) -> dict[str, FileStat]:
+        """Return the files of a folder by path, and tell of those that cannot be used."""
         scan = self.disk.scan(folder)
-        for link in scan.refused:
-            place = Place(f"{prefix}/{link.path}")
-            self.reading.problems.append(problem("link-refused", place))
-        found = []
-        here: set[str] = set()
-        for raw, stat in scan.files.items():
-            try:
-                raw.encode()
-            except UnicodeEncodeError:
-                shown = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-                self.reading.problems.append(problem("file-name", Place(f"{prefix}/{shown}")))
-                continue
-            path = nfc(f"{prefix}/{raw}")
-            if path in here:
-                self.reading.problems.append(problem("same-file-name", Place(path)))
-                continue
-            here.add(path)
-            if path not in self.reading.real:  # the portal's own file goes before the theme's
-                self._stats[path] = stat
-                found.append((path, folder / raw))
+        tell = self.reading.lasting
+        tell += [problem("link-refused", Place(f"{root}/{link.path}")) for link in scan.refused]
+        for raw in scan.nameless:
+            shown = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+            tell.append(problem("file-name", Place(f"{root}/{shown}")))
+        files = dict(sorted(scan.files.items()))
+        for raw in [each for each in files if not each.isascii() and nfc(each) != each]:
+            composed = nfc(raw)
+            twin = next((each for each in files if each != raw and nfc(each) == composed), None)
+            if twin is not None and twin < raw:
+                tell.append(problem("same-file-name", Place(f"{root}/{composed}")))
+                del files[raw]
+            elif composed in files:
+                tell.append(problem("same-file-name", Place(f"{root}/{composed}")))
+                del files[composed]
+        return files
+
+    def _theme(self, prefix: str, folder: Path, root: str) -> dict[str, FileStat]:
+        """Return the files of the theme that the site does not have itself, by path below `root`."""
+        own = self.folders.site / prefix
+        if folder.resolve() == own.resolve():
+            return {}
+        found = {}
+        for raw, stat in self.disk.scan(folder).files.items():
+            if self.disk.stat(own / raw) is None:
+                path = f"{prefix}/{raw}"
+                self.reading.odd[path] = folder / raw
+                found[path.removeprefix(f"{root}/")] = stat
         return found
 
-    def _asset(self, path: str, where: Path) -> None:
-        asset = self._file(path, where, self._measured)
-        if isinstance(asset, Asset):
-            self.reading.assets[path] = asset
-
-    def _file(
-        self,
-        path: str,
-        where: Path,
-        parse: Callable[[str, bytes, str], tuple[Source | Asset | TemplateSource | Config | None, list[Problem]]],
-    ) -> Source | Asset | TemplateSource | Config | None:
-        """Return what a file says: from memory where it surely did not change, else by reading it."""
+    def _changed(self, root: str, files: Mapping[str, FileStat]) -> list[tuple[str, Path]]:
+        """Return path and place of each file that changed since its listing; those that are gone are noted."""
         reading = self.reading
-        reading.real[path] = where
-        known = self.memory.get(path)
-        stat = self._stats.get(path) or self.disk.stat(where)
-        if known is not None and known.settled and known.stat == stat:
-            reading.remember[path] = known
-            reading.problems += known.problems
+        found = reading.listings[root] = difference(dict(sorted(files.items())), self.memory.listing(root))
+        for raw in found.gone:
+            path = nfc(f"{root}/{raw}")
+            reading.remember[path] = None
+            reading.odd.pop(path, None)
+            if root == CONTENT and path.endswith(".md"):
+                reading.sources[path.removeprefix(f"{CONTENT}/")] = None
+            elif root != TEMPLATES:
+                reading.assets[path] = None
+        changed = []
+        for raw in found.changed:
+            path = nfc(f"{root}/{raw}")
+            if path != f"{root}/{raw}":
+                reading.odd[path] = self.folders.site / root / raw
+            changed.append((path, reading.odd.get(path) or self.folders.site / path))
+        return changed
+
+    # What they say
+
+    def _settings(self) -> Read:
+        stat = self.disk.stat(self.folders.site / FILE)
+        found = difference({FILE: stat} if stat else {}, self.memory.listing(FILE))
+        self.reading.listings[FILE] = found
+        known = self.memory.file(FILE)
+        if known is not None and not found.changed and stat is not None:
             return known.record
+        return self._read(FILE, self.folders.site / FILE, self._config).record
+
+    def _asset(self, path: str, where: Path) -> None:
+        found = self._read(path, where, self._measured)
+        if found.new:
+            self.reading.assets[path] = found.record if isinstance(found.record, Asset) else None
+        else:
+            self.reading.assets.pop(path, None)
+
+    def _templates(self, files: Mapping[str, FileStat]) -> None:
+        reading = self.reading
+        known = {path: each.record for path, each in self.memory.below(TEMPLATES).items()}
+        for path, where in self._changed(TEMPLATES, files):
+            if where.suffix == ".html":
+                known[path] = self._read(path, where, self._template).record
+        for path, record in known.items():
+            if isinstance(record, TemplateSource) and reading.remember.get(path, record) is not None:
+                reading.templates[path.removeprefix(f"{TEMPLATES}/")] = record
+
+    def _read(self, path: str, where: Path, parse: _Parse) -> _Found:
+        """Return what a file says: from memory where its bytes did not change."""
+        reading = self.reading
         try:
             data = self.disk.read(where)
         except OSError as error:
             code = "no-site-yml" if path == FILE and isinstance(error, FileNotFoundError) else "unreadable"
-            reading.problems.append(problem(code, Place(path), reason=error.strerror or str(error)))
-            return None
+            reading.lasting.append(problem(code, Place(path), reason=error.strerror or str(error)))
+            return _Found(None)
         reading.files_read += 1
         name = digest(data)
+        raw = ""
+        if path in reading.odd and where.is_relative_to(self.folders.site):
+            raw = where.relative_to(self.folders.site).as_posix()
+        known = self.memory.file(path)
         if known is not None and known.digest == name:
-            record, problems = known.record, list(known.problems)
-        else:
-            record, problems = parse(path, data, name)
-        if stat is not None:
-            entry = Remembered(stat, stat.settled(self.now), name, record, tuple(problems))
-            if entry != known:
-                reading.learned.add(path)
-            reading.remember[path] = entry
-        reading.problems += problems
-        return record
+            reading.remember.pop(path, None)
+            if known.raw != raw:
+                reading.remember[path] = Remembered(name, known.record, raw)
+            return _Found(known.record, new=False)
+        record, problems = parse(path, data, name)
+        reading.remember[path] = Remembered(name, record, raw)
+        reading.problems[path] = problems
+        return _Found(record)
 
     def _config(self, path: str, data: bytes, _: str) -> tuple[Config | None, list[Problem]]:
         text = frontmatter.Text(data, path)

@@ -15,6 +15,7 @@ from dancam.disk import Disk
 from dancam.model import Record, TemplateSource
 from dancam.plan import Output
 from dancam.problems import Place, Problem, problem
+from dancam.reading import Whereabouts
 from dancam.views.article import ArticleView
 from dancam.views.data import CopyView
 from dancam.views.pages import PageView
@@ -85,9 +86,7 @@ def program_digest() -> str:
 class Press:
     """Makes outputs of one build: all that makers may read besides their views, which is proven by digests."""
 
-    def __init__(
-        self, disk: Disk, real: Mapping[str, Path], templates: Mapping[str, TemplateSource], program: str
-    ) -> None:
+    def __init__(self, disk: Disk, real: Whereabouts, templates: Mapping[str, TemplateSource], program: str) -> None:
         """Take the files by path below the site's folder, and the templates by name."""
         self.disk = disk
         self.real = real

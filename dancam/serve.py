@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dancam import report
-from dancam.build import STATE, Options, Result, build
+from dancam.build import Result, build
+from dancam.preparing import STATE, Options
 from dancam.disk import Disk
 from dancam.httpd import DevServer, listen
 from dancam.reading import theme_folder

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dancam.decisions import Action, Condition, Decision, Published, Why, compare
 from dancam.disk import Disk
 from dancam.frontmatter import digest
 from dancam.model import Record
-from dancam.plan import Plan
+from dancam.plan import Output, Plan
 from dancam.problems import Problem
-from dancam.render import Fingerprint, Press, field_digests
+from dancam.render import Press, field_digests
 
 # Fewer outputs than this are rendered sooner than a worker process starts.
 _WORTH_A_WORKER = 150
@@ -25,18 +26,19 @@ class Done(Record, frozen=True):
 
     path: str
     """Its path."""
-    maker: str
-    """Its maker."""
-    fingerprint: Fingerprint
-    """What its bytes depend on."""
-    fields: dict[str, str]
-    """Digests of the fields of its view."""
-    digest: str
-    """Digest of its bytes."""
+    output: Published
+    """What is to remember of it."""
     aside: str
     """Name of the file in which its bytes wait to be published; empty where the published file has them already."""
     problems: tuple[Problem, ...]
     """What was wrong."""
+
+
+class Kept(Record, frozen=True):
+    """The report on an output that is as it was."""
+
+    path: str
+    """Its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +52,46 @@ class Task:
     """The output folder."""
     aside: Path | None
     """Where bytes wait; None where nothing will be published."""
+    known: Callable[[str], Published | None]
+    """Returns an output as it was published."""
+    condition: Callable[[str, Published], Condition]
+    """Tells how the file of an output is found."""
+
+    def decide(self, path: str, *, with_fields: bool = False) -> tuple[Decision, Output | None]:
+        """Decide what becomes of a planned output, and why; with its view, where that was made on the way."""
+        known = self.known(path)
+        if known is None:
+            return Decision(Action.RENDER, Why.NEW), None
+        if known.fingerprint.program != self.press.program:
+            return Decision(Action.RENDER, Why.PROGRAM), None
+        if known.fingerprint.maker != self.press.maker_digest(self.plan.slots[path].maker):
+            return Decision(Action.RENDER, Why.MAKER), None
+        output = self.plan.output(path)
+        fields = field_digests(output.view) if with_fields else None
+        decision = compare(self.press.fingerprint(output), known, lambda: self.condition(path, known), fields)
+        return decision, output
 
 
-def render_one(task: Task, number: int, path: str) -> Done:
-    """Render one output; bytes that differ from the published file are laid aside under `number`."""
-    output = task.plan.output(path)
-    rendered = task.press.render(output, task.plan.slots[path].place)
+def render_one(task: Task, number: int, path: str) -> Done | Kept:
+    """Render one output unless it is as it was; bytes that differ from the published file wait under `number`."""
+    decision, output = task.decide(path)
+    if decision.action is Action.KEEP:
+        return Kept(path)
+    output = output or task.plan.output(path)
+    slot = task.plan.slots[path]
+    rendered = task.press.render(output, slot.place)
     aside = ""
     if task.aside and not _same(task.disk, task.target / path, rendered.data):
         aside = str(number)
         task.disk.write(task.aside / aside, rendered.data)
-    return Done(
-        path=path,
+    published = Published(
         maker=output.maker,
         fingerprint=task.press.fingerprint(output),
-        fields=field_digests(output.view),
         digest=digest(rendered.data),
-        aside=aside,
-        problems=rendered.problems,
+        place=slot.place,
+        fields=field_digests(output.view),
     )
+    return Done(path, published, aside, rendered.problems)
 
 
 def _same(disk: Disk, path: Path, data: bytes) -> bool:
@@ -86,8 +109,8 @@ def default_jobs() -> int:
         return os.cpu_count() or 1
 
 
-def render_all(task: Task, paths: Sequence[str], jobs: int) -> Iterator[Done]:
-    """Render outputs and yield the report on each.
+def render_all(task: Task, paths: Sequence[str], jobs: int) -> Iterator[Done | Kept]:
+    """Render those outputs that are not as they were, and yield the report on each.
 
     Args:
         task: What to render from.
@@ -128,5 +151,5 @@ def _die_with(parent: int) -> None:
         os._exit(1)
 
 
-def _render_batch(batch: range) -> list[Done]:
+def _render_batch(batch: range) -> list[Done | Kept]:
     return [render_one(_task, number, _paths[number]) for number in batch]

@@ -15,7 +15,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from dancam.build import Options, Result, build
+from dancam.build import Result, build
+from dancam.preparing import Options
 from dancam.disk import Disk
 from dancam.messages import say
 
@@ -69,7 +70,7 @@ class Portal:
         self.folder = folder
         self.now = NOW
         self.options = Options(site=folder, output=folder / "public", now=NOW, jobs=1)
-        self.result = Result()
+        self.result = self.clean_result = Result()
         folder.mkdir(parents=True, exist_ok=True)
         if site_yml:
             self.write("site.yml", site_yml)
@@ -145,7 +146,7 @@ class Portal:
             folder = Path(raw) / "copy"
             shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("public", ".dancam"), symlinks=True)
             there = replace(self.options, site=folder, output=folder / "public", **options)  # type: ignore[arg-type]
-            result = build(there)
+            self.clean_result = result = build(there)
             assert result.published, [each.code for each in result.problems]
             return tree(folder / "public")
 

@@ -43,8 +43,12 @@ class ArchiveView(Sheet, frozen=True, kw_only=True):
 
 def _year(site: Site, year: int, presenter: Presenter) -> YearLink:
     months = tuple(
-        MonthLink(f"{presenter.words.month} {month}", site.urls.href(site.urls.archive(year, month)), len(articles))
-        for (each, month), articles in sorted(site.months.items(), reverse=True)
+        MonthLink(
+            f"{presenter.words.month} {month}",
+            site.urls.href(site.urls.archive(year, month)),
+            site.count((year, month)),
+        )
+        for each, month in sorted(site.shelves, reverse=True)
         if each == year
     )
     count = sum(month.count for month in months)
@@ -59,7 +63,7 @@ def archive_view(site: Site, presenter: Presenter, year: int = 0, month: int = 0
         steps.append((f"{words.year} {year}", urls.archive(year)))
     if month:
         steps.append((f"{words.month} {month}/{year}", urls.archive(year, month)))
-    years = [year] if year else sorted({each for each, _ in site.months}, reverse=True)
+    years = [year] if year else sorted({each for each, _ in site.shelves}, reverse=True)
     title = f"{words.archive} – {steps[-1][0]}" if year else words.archive
     frame = presenter.frame()
     return ArchiveView(
@@ -69,5 +73,5 @@ def archive_view(site: Site, presenter: Presenter, year: int = 0, month: int = 0
         section=(),
         title=steps[-1][0],
         years=() if month else tuple(_year(site, each, presenter) for each in years),
-        cards=tuple(presenter.card(each) for each in reversed(site.months[year, month])) if month else (),
+        cards=tuple(presenter.card(each) for each in reversed(site.shelves[year, month].articles)) if month else (),
     )

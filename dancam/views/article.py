@@ -6,9 +6,9 @@ from datetime import datetime
 
 import msgspec
 
+from dancam.articles import Article, Kind
 from dancam.model import Moment, Record
-from dancam.references import Kind
-from dancam.site import Article, Site
+from dancam.site import Site
 from dancam.vietnamese import long_date
 from dancam.views.parts import Attachment, Body, Link, Picture, Sheet, Teaser
 from dancam.views.presenter import Presenter
@@ -76,7 +76,7 @@ def neighbours(site: Site, article: Article, taken: set[str], wanted: int) -> li
         wanted: How many.
     """
     own = site.category_of(article).own
-    rank = site.rank[article.path]
+    rank = own.rank(article)
     after = [each for each in own[rank + 1 : rank + 1 + wanted + len(taken)] if each.path not in taken]
     start = max(0, rank - wanted - len(taken))
     before = [each for each in reversed(own[start:rank]) if each.path not in taken]
@@ -91,15 +91,14 @@ def related(site: Site, article: Article, presenter: Presenter) -> tuple[Teaser,
     wanted = site.config.newer + site.config.older
     teasers: list[Teaser] = []
     taken = {article.path}
-    for field in article.source.related:
-        found = site.references.related(article.path, field.target)
+    for field, found in zip(article.source.related, article.related, strict=True):
         if found.kind is Kind.OUTSIDE:
             if field.target not in taken:
                 taken.add(field.target)
                 teasers.append(Teaser(field.title or field.target, field.target, "", "", None, 0, outside=True))
             continue
-        picked = site.by_path.get(found.path) if found.kind is Kind.PAGE else None
-        if picked is not None and picked.path not in taken:
+        picked = site.article(found.path) if found.kind is Kind.PAGE and found.path not in taken else None
+        if picked is not None:
             taken.add(picked.path)
             teaser = presenter.teaser(picked)
             teasers.append(msgspec.structs.replace(teaser, title=field.title) if field.title else teaser)
@@ -112,7 +111,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
     source, urls, config = article.source, site.urls, site.config
     category = site.category_of(article)
     frame = presenter.frame(category)
-    picture = presenter.picture(source.path, source.image)
+    picture = presenter.picture(source.image, article.picture)
 
     def date_line(moment: datetime | None, field: Moment | None) -> str:
         return long_date(moment, has_time=field.has_time, language=config.language) if moment and field else ""
@@ -141,7 +140,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
         modified=(article.updated or article.date).isoformat(),
         summary=source.summary if source.has_summary else "",
         picture=picture,
-        body=presenter.body(source),
+        body=presenter.body(article),
         signatures=tuple(
             SignedBy(
                 each.name,
@@ -152,7 +151,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
             for each in article.authors
         ),
         origin=Link(source.origin.name, source.origin.url) if source.origin else None,
-        attachments=presenter.attachments(source),
+        attachments=presenter.attachments(article),
         tags=tuple(Link(tag.title, urls.href(urls.tag(tag.slug))) for tag in source.tags),
         related=related(site, article, presenter),
         publisher=config.footer.managing_body or config.title,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from dancam.articles import Article
 from dancam.model import Asset, Record
-from dancam.site import Article, Site
+from dancam.site import Site
 from dancam.views.presenter import Presenter
 
 FEED_LENGTH = 20
@@ -131,8 +132,7 @@ def feed_view(
     items = []
     for article in reversed(articles[-FEED_LENGTH:]):
         source = article.source
-        asset = presenter.asset(source.path, source.image.src) if source.image else None
-        picture = presenter.picture(source.path, source.image)
+        picture = presenter.picture(source.image, article.picture)
         items.append(
             FeedItem(
                 url=urls.absolute(article.url),
@@ -144,7 +144,7 @@ def feed_view(
                 category=site.category_of(article).title,
                 tags=tuple(tag.title for tag in source.tags),
                 image=urls.origin + picture.src if picture else "",
-                image_size=asset.size if asset else 0,
+                image_size=article.picture.size if article.picture else 0,
                 lang=source.lang or "",
             )
         )
@@ -167,7 +167,7 @@ def month_sitemap_view(site: Site, year: int, month: int) -> SitemapView:
     return SitemapView(
         tuple(
             SitemapEntry(site.urls.absolute(each.url), (each.updated or each.date).isoformat())
-            for each in site.months[year, month]
+            for each in site.shelves[year, month].articles
         )
     )
 
@@ -189,11 +189,8 @@ def sitemap_index_view(site: Site) -> SitemapView:
     urls = site.urls
     entries = [SitemapEntry(urls.absolute(urls.sitemap_pages), "")]
     entries += [
-        SitemapEntry(
-            urls.absolute(urls.month_sitemap(*month)),
-            max(each.updated or each.date for each in articles).isoformat(),
-        )
-        for month, articles in sorted(site.months.items(), reverse=True)
+        SitemapEntry(urls.absolute(urls.month_sitemap(*month)), site.latest(month).isoformat())
+        for month in sorted(site.shelves, reverse=True)
     ]
     return SitemapView(tuple(entries))
 
@@ -201,14 +198,20 @@ def sitemap_index_view(site: Site) -> SitemapView:
 def news_sitemap_view(site: Site) -> NewsSitemapView:
     """Return the news sitemap as it stands at the site's moment."""
     entries = []
-    for article in reversed(site.articles):
-        if article.date < site.now - NEWS_AGE:
-            break
+    for article in news(site):
         if article.date <= site.now:
             url = site.urls.absolute(article.url)
             language = article.source.lang or site.config.language
             entries.append(NewsEntry(url, article.source.title, article.date.isoformat(), language))
     return NewsSitemapView(site.config.title, tuple(entries[:1000]))
+
+
+def news(site: Site) -> Iterator[Article]:
+    """Yield the articles that are not too old for the news sitemap, newest first."""
+    for article in reversed(site.articles):
+        if article.date < site.now - NEWS_AGE:
+            return
+        yield article
 
 
 def robots_view(site: Site) -> RobotsView:

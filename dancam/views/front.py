@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dancam.articles import Article
 from dancam.model import Record
-from dancam.site import Article, Category, Site
+from dancam.site import Category, Site
 from dancam.views.lists import category_listing
 from dancam.views.parts import Card, Link, Picture, Sheet, Teaser
 from dancam.views.presenter import Presenter
@@ -64,8 +65,8 @@ def home_view(site: Site, presenter: Presenter, root: Category | None = None) ->
     """Return the home page of the sub-site at `root`, or of the portal."""
     config, urls, words = site.config, site.urls, presenter.words
     frame = presenter.frame(root)
-    articles: Sequence[Article] = root.articles if root else site.articles
-    lead = next((each for each in reversed(articles) if each.source.pinned), articles[-1] if articles else None)
+    articles, pinned = (root.articles, root.pinned) if root else (site.articles, site.pinned)
+    lead = pinned[-1] if pinned else articles[-1] if articles else None
     shown = [each for each in reversed(articles[-(1 + TOP + NEWEST) - 1 :]) if each is not lead][: TOP + NEWEST]
     children = root.children if root else [key for key, each in site.categories.items() if len(each.trail) == 1]
     older = None
@@ -113,5 +114,5 @@ def _subsite(site: Site, key: str, presenter: Presenter) -> SubsiteLink:
         title=subsite.title,
         href=site.urls.href(site.urls.category(key)),
         description=subsite.description,
-        banner=presenter.picture("", subsite.banner),
+        banner=presenter.banner(subsite.banner),
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dancam.site import Article, Category, Group, Site
+from dancam.articles import Article
+from dancam.shelves import Row
+from dancam.site import Category, Group, Site
 from dancam.vietnamese import day
 from dancam.views.parts import Card, Link, Sheet
 from dancam.views.presenter import Presenter
@@ -48,7 +50,7 @@ class Listing:
     description: str
     front: str
     """Address of the front."""
-    articles: Sequence[Article]
+    articles: Row
     """Oldest first."""
     size: int
     """Articles on a full page."""
@@ -75,7 +77,7 @@ class Listing:
         """Return the articles of a numbered page, or of the front: its newest two pages' worth at most."""
         if number:
             return self.articles[(number - 1) * self.size : number * self.size]
-        return self.articles[max(0, self.pages - 2) * self.size :] if self.pages else self.articles
+        return self.articles[max(0, self.pages - 2) * self.size :]
 
     def page_of(self, index: int) -> int:
         """Return the number of the page on which the article of that index stands."""
@@ -113,7 +115,7 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
     articles = listing.on_page(number)
     cards = list(reversed(articles))
     if listing.category and not number:
-        pinned = [each for each in reversed(listing.articles) if each.source.pinned][:PINNED]
+        pinned = list(reversed(listing.category.pinned[-PINNED:]))
         cards = [*pinned, *(each for each in cards if each not in pinned)]
     address = urls.list_page(listing.front, number)
     above = {"tag": (words.all_tags, urls.tags), "author": (words.all_authors, urls.authors)}.get(listing.kind)
@@ -160,8 +162,8 @@ def _years(site: Site, listing: Listing) -> tuple[Link, ...]:
     if not listing.pages:
         return ()
     last: dict[int, int] = {}
-    for index, article in enumerate(listing.articles):
-        last[article.date.year] = listing.page_of(index)
+    for shelf, _, end in listing.articles.spans():
+        last[shelf.month[0]] = listing.page_of(end - 1)
     return tuple(
         Link(str(year), site.urls.href(site.urls.list_page(listing.front, page)))
         for year, page in sorted(last.items(), reverse=True)

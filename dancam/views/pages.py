@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from dancam.articles import StaticPage
 from dancam.model import Record
-from dancam.site import Group, Site, StaticPage
+from dancam.site import Group, Site
 from dancam.vietnamese import collation_key, fold, long_date
 from dancam.views.parts import Attachment, Body, Link, MenuItem, Picture, Sheet
 from dancam.views.presenter import Presenter
@@ -89,7 +90,7 @@ def page_view(site: Site, page: StaticPage, presenter: Presenter) -> PageView:
     folder = source.path.partition("/")[0]
     category = site.categories.get(folder) if folder in site.subsites else None
     frame = presenter.frame(category)
-    picture = presenter.picture(source.path, source.image)
+    picture = presenter.picture(source.image, page.picture)
     updated = ""
     if source.updated:
         updated = long_date(source.updated.value, has_time=source.updated.has_time, language=site.config.language)
@@ -110,9 +111,9 @@ def page_view(site: Site, page: StaticPage, presenter: Presenter) -> PageView:
         state="draft" if source.draft else "",
         summary=source.summary if source.has_summary else "",
         picture=picture,
-        body=presenter.body(source),
+        body=presenter.body(page),
         updated=updated,
-        attachments=presenter.attachments(source),
+        attachments=presenter.attachments(page),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Protocol
 
+from dancam.articles import Article, Kind, Referent, StaticPage
 from dancam.config import FooterField, MenuField, SubsiteField
-from dancam.model import Asset, PictureField, Source
-from dancam.references import Kind, Referent, asset_address
-from dancam.site import Article, Category, Site
+from dancam.model import Asset, PictureField
+from dancam.references import asset_address
+from dancam.site import Category, Site
 from dancam.urls import BadAddress, Urls, output_path
 from dancam.vietnamese import day, file_size
 from dancam.views.parts import (
@@ -31,10 +32,16 @@ THEME = "static/theme/"
 TONES = 6
 
 
+class Known(Protocol):
+    """Everything that will lie in the output."""
+
+    def __contains__(self, path: str, /) -> bool: ...
+
+
 class Presenter:
     """Makes the shared parts of views for one site."""
 
-    def __init__(self, site: Site, known: Mapping[str, object]) -> None:
+    def __init__(self, site: Site, known: Known) -> None:
         """Take the site.
 
         Args:
@@ -51,20 +58,14 @@ class Presenter:
         self._frames: dict[tuple[str, str], Frame] = {}
         self._assets = {
             path.removeprefix(THEME): f"{self.urls.href(asset_address(path))}?v={asset.digest[:10]}"
-            for path, asset in site.assets.items()
-            if path.startswith(THEME) and "/" not in path.removeprefix(THEME)
+            for path, asset in site.names.assets_below(THEME.rstrip("/")).items()
+            if "/" not in path.removeprefix(THEME)
         }
 
     # Pictures and files
 
-    def asset(self, path: str, target: str) -> Asset | None:
-        """Return the asset that `target` means in the file at `path`, or None."""
-        found = self.site.references.resolve(path, target)
-        return self.site.assets.get(found.path) if found.kind is Kind.ASSET else None
-
-    def picture(self, path: str, field: PictureField | None) -> Picture | None:
+    def picture(self, field: PictureField | None, asset: Asset | None) -> Picture | None:
         """Return a picture for a page; None where there is none or its file is missing."""
-        asset = self.asset(path, field.src) if field else None
         if field is None or asset is None:
             return None
         return Picture(
@@ -76,11 +77,14 @@ class Presenter:
             credit=field.credit,
         )
 
-    def attachments(self, source: Source) -> tuple[Attachment, ...]:
+    def banner(self, field: PictureField | None) -> Picture | None:
+        """Return a picture that site.yml names."""
+        return self.picture(field, self.site.references.asset("", field.src) if field else None)
+
+    def attachments(self, page: Article | StaticPage) -> tuple[Attachment, ...]:
         """Return the attachments whose files are there."""
         found = []
-        for field in source.attachments:
-            asset = self.asset(source.path, field.file)
+        for field, asset in zip(page.source.attachments, page.attachments, strict=True):
             if asset is not None:
                 kind = asset.path.rpartition(".")[2].upper() if "." in asset.path else ""
                 size = file_size(asset.size, self.site.config.language)
@@ -94,7 +98,7 @@ class Presenter:
         path = article.path
         if path not in self._teasers:
             source = article.source
-            picture = self.picture(path, source.image)
+            picture = self.picture(source.image, article.picture)
             if picture is not None:  # what stands under the picture is for the article itself
                 picture = Picture(picture.src, picture.alt, picture.width, picture.height)
             self._teasers[path] = Teaser(
@@ -124,21 +128,20 @@ class Presenter:
 
     # The body
 
-    def body(self, source: Source) -> Body:
-        """Return the body of a source with its links resolved."""
+    def body(self, page: Article | StaticPage) -> Body:
+        """Return the body of an article or page with its links resolved."""
+        source = page.source
         links = []
-        for link in source.links:
-            found = self.site.references.resolve(source.path, link.target)
+        for link, found in zip(source.links, page.links, strict=True):
             if found.kind is Kind.OUTSIDE:
                 continue
             why = self._why_dead(found)
-            asset = self.site.assets.get(found.path) if found.kind is Kind.ASSET else None
             links.append(
                 BodyLink(
                     target=link.target,
                     href="" if why else self.urls.href(found.address) + found.fragment,
-                    width=asset.width if asset else 0,
-                    height=asset.height if asset else 0,
+                    width=found.width,
+                    height=found.height,
                     line=link.line,
                     column=link.column,
                     why=why,
@@ -181,7 +184,7 @@ class Presenter:
                 description=config.description,
                 home=home,
                 portal=None,
-                banner=self.picture("", banner or config.banner),
+                banner=self.banner(banner or config.banner),
                 menu=self._menu(config.menu) or self._default_menu(""),
                 footer=self._footer(config.footer, None),
                 assets=self._assets,
@@ -195,7 +198,7 @@ class Presenter:
             description=subsite.description,
             home=Link(subsite.title, front),
             portal=Link(config.title, home.href),
-            banner=self.picture("", banner or subsite.banner or config.banner),
+            banner=self.banner(banner or subsite.banner or config.banner),
             menu=self._menu(subsite.menu) or self._default_menu(subsite.category),
             footer=self._footer(config.footer, subsite.footer),
             assets=self._assets,

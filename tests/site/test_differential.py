@@ -12,7 +12,7 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
@@ -219,6 +219,9 @@ class Edits(RuleBasedStateMachine):
             assert "same-address" in self.portal.codes(), self.portal.messages()
             return
         assert self.portal.tree() == self.portal.clean_tree()
+        told = [each for each in self.portal.result.problems if each.code != "address-lost"]
+        assert told == self.portal.clean_result.problems
+        assert self.portal.result.kept + self.portal.result.rendered == self.portal.clean_result.rendered
         self.portal.build().succeeded().rendered(0).wrote(0)
 
 
@@ -227,6 +230,8 @@ TestEdits.settings = settings(
     max_examples=EXAMPLES,
     stateful_step_count=14,
     deadline=None,
+    # Making a failing sequence shorter takes many minutes: only where somebody looks for the reason.
+    phases=[*([Phase.shrink] if os.environ.get("DANCAM_SHRINK") else []), Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),
     print_blob=True,
 )

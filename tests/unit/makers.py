@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 from dancam import frontmatter
 from dancam import settings as site_yml
+from dancam.arranging import Arrangement, arrange
 from dancam.config import Config
 from dancam.model import Asset, Source
-from dancam.plan import Plan, plan
+from dancam.plan import Plan
 from dancam.problems import Problem
-from dancam.site import Arrangement, Site, arrange
+from dancam.scope import plan_all, scope_of
+from dancam.site import Site
 from dancam.views.presenter import Presenter
 from tests.portal import SITE_YML
 
@@ -65,7 +67,8 @@ def arranged(
 ) -> Arrangement:
     """Arrange sources to a site, together with assets of which only the path matters."""
     known: Mapping[str, Asset] = {path: Asset(path, "0" * 32, 2048, 120, 80) for path in assets}
-    return arrange(settings(site_yml), sources, known, now, drafts=drafts)
+    by_path = {each.path: each for each in sources}
+    return arrange(settings(site_yml), by_path, known, now, drafts=drafts)
 
 
 def site_of(*sources: Source, site_yml: str = SITE_YML, assets: Iterable[str] = (), drafts: bool = False) -> Site:
@@ -75,12 +78,13 @@ def site_of(*sources: Source, site_yml: str = SITE_YML, assets: Iterable[str] = 
 
 def planned(*sources: Source, site_yml: str = SITE_YML, assets: Iterable[str] = ()) -> Plan:
     """Return the plan of these sources."""
-    return plan(site_of(*sources, site_yml=site_yml, assets=assets))
+    found = arranged(sources, site_yml, assets=assets)
+    return plan_all(found, presenter_of(found.site), None, scope_of(found))
 
 
 def presenter_of(site: Site) -> Presenter:
     """Return the presenter of a site in whose output nothing lies."""
-    return Presenter(site, {})
+    return Presenter(site, ())
 
 
 def codes(problems: Iterable[Problem]) -> list[str]:

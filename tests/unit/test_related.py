@@ -15,13 +15,13 @@ from tests.unit.makers import page, presenter_of, run_of, site_of, source
 
 def near(site: Site, number: int) -> list[str]:
     """Return the numbers of the neighbours of an article of a run."""
-    article = site.by_path[f"thoi-su/bai-{number:02d}.md"]
+    article = article_of(site, f"thoi-su/bai-{number:02d}.md")
     found = neighbours(site, article, {article.path}, 5)
     return [each.path.removeprefix("thoi-su/bai-").removesuffix(".md") for each in found]
 
 
 def teasers(site: Site, path: str) -> tuple[Teaser, ...]:
-    article: Article = site.by_path[path]
+    article: Article = article_of(site, path)
     return related(site, article, presenter_of(site))
 
 

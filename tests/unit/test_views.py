@@ -225,7 +225,7 @@ def test_without_a_menu_the_categories_are_the_menu() -> None:
 )
 def test_links_of_a_body_are_judged(body: str, why: str) -> None:
     site = site_of(source(body=body), source("ban/b.md"), source("thoi-su/nhap.md", draft="true"))
-    link = Presenter(site, {"co-that/index.html": None}).body(site.by_path["thoi-su/bai.md"].source).links[0]
+    link = Presenter(site, {"co-that/index.html": None}).body(article_of(site, "thoi-su/bai.md").source).links[0]
     assert (link.why, bool(link.href)) == (why, not why)
 
 

@@ -1,0 +1,97 @@
+"""For each output: whether it must be rendered, and why."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from dancam.model import Record
+from dancam.problems import Place
+from dancam.render import Fingerprint
+
+
+class Published(Record, frozen=True):
+    """An output as it was published."""
+
+    maker: str
+    """Who made it."""
+    fingerprint: Fingerprint
+    """What its bytes depend on."""
+    digest: str
+    """Digest of its bytes."""
+    place: Place = Place("")
+    """The source that it comes from."""
+    fields: dict[str, str] = msgspec.field(default_factory=dict)
+    """Short digest of each field of its view."""
+
+
+class Action(enum.Enum):
+    """What becomes of an output."""
+
+    RENDER = "render"
+    KEEP = "keep"
+    REMOVE = "remove"
+
+
+class Why(enum.Enum):
+    """The reason of an action."""
+
+    SAME = "same"
+    NEW = "new"
+    PROGRAM = "program"
+    MAKER = "maker"
+    VIEW = "view"
+    LOST = "lost"
+    ALTERED = "altered"
+    NOT_PLANNED = "not-planned"
+
+
+class Condition(enum.Enum):
+    """How the file of an output is found on the disk."""
+
+    AS_PUBLISHED = "as published"
+    ALTERED = "altered"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of an output, and why."""
+
+    action: Action
+    why: Why
+    fields: tuple[str, ...] = ()
+    """The fields of the view that changed, where that is the reason."""
+
+
+def compare(
+    fingerprint: Fingerprint,
+    known: Published,
+    condition: Callable[[], Condition],
+    fields: Mapping[str, str] | None = None,
+) -> Decision:
+    """Decide on an output that is planned.
+
+    Args:
+        fingerprint: Its fingerprint now.
+        known: As it was published last.
+        condition: Tells how its file is found.
+        fields: Digests of the fields of its view, where the reason shall name those that changed.
+    """
+    before = known.fingerprint
+    if fingerprint.program != before.program:
+        return Decision(Action.RENDER, Why.PROGRAM)
+    if fingerprint.maker != before.maker:
+        return Decision(Action.RENDER, Why.MAKER)
+    if fingerprint.view != before.view:
+        changed = [name for name, each in (fields or {}).items() if known.fields.get(name) != each]
+        return Decision(Action.RENDER, Why.VIEW, tuple(changed))
+    found = condition()
+    if found is Condition.MISSING:
+        return Decision(Action.RENDER, Why.LOST)
+    if found is Condition.ALTERED:
+        return Decision(Action.RENDER, Why.ALTERED)
+    return Decision(Action.KEEP, Why.SAME)

@@ -1,0 +1,148 @@
+"""What a build that was published leaves in the ledger: as much as is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from dancam.articles import Article, Month
+from dancam.config import FILE
+from dancam.decisions import Published
+from dancam.ledger import State
+from dancam.listing import Piece, piece_of
+from dancam.preparing import OUTPUT, Prepared
+from dancam.problems import Problem
+from dancam.reading import Remembered
+from dancam.shelves import Label
+from dancam.views.data import NEWS_AGE, news
+from dancam.workers import Done
+
+
+def remember(
+    portal: Prepared, gone: Sequence[str], removed: Iterable[str], done: Mapping[str, Done], outputs: int
+) -> None:
+    """Let the ledger know what is published now.
+
+    Args:
+        portal: The portal.
+        gone: Paths of outputs that are not planned any more.
+        removed: Paths of files that were removed from the output folder.
+        done: The outputs that were rendered, by path.
+        outputs: How many outputs there are.
+    """
+    site = portal.found.site
+    state = State(
+        program=portal.program,
+        arranged=portal.arranged,
+        planned=portal.planned,
+        now=portal.options.now,
+        news_due=_news_due(portal),
+        outputs=outputs,
+        articles=len(site.articles),
+        pages=len(site.pages),
+    )
+    listings = _listings(portal, removed, done)
+    found = portal.found
+    if not (listings or gone or done or portal.afresh or found.names or portal.reading.remember):
+        before = portal.ledger.state
+        if before is not None and state == msgspec.structs.replace(before, now=state.now):
+            return  # nothing is new
+    slots = portal.plan.slots
+    kept = _kept(portal, done) if portal.afresh else {}
+    rendered = {path: (slots[path].owner, each.output, each.problems) for path, each in done.items()}
+    files, shelves = _files(portal), _shelves(portal)
+    problems = portal.problems() if portal.afresh else portal.new_problems()
+    with portal.ledger.writing(afresh=portal.afresh) as entries:
+        entries.state(state)
+        for root, pieces in listings.items():
+            entries.listing(root, pieces)
+        entries.files(files)
+        entries.names(found.names)
+        entries.shelves(shelves)
+        entries.asked(found.asked)
+        entries.pages(found.pages)
+        entries.uses(portal.scope.old_uses, portal.scope.new_uses)
+        entries.problems(problems)
+        entries.outputs(gone, {**kept, **rendered})
+
+
+def _news_due(portal: Prepared) -> float:
+    state = portal.ledger.state
+    if state is not None and "sitemap news" not in portal.plan.owners:
+        return state.news_due
+    oldest = min((article.date for article in news(portal.found.site)), default=None)
+    return (oldest + NEWS_AGE).timestamp() if oldest is not None else 0.0
+
+
+def _listings(portal: Prepared, removed: Iterable[str], done: Mapping[str, Done]) -> dict[str, dict[str, bytes | None]]:
+    """Return the pieces of listings that are new, by folder; None for one that is gone."""
+    listings: dict[str, dict[str, bytes | None]] = {}
+    for root, found in portal.reading.listings.items():
+        pieces = {first: found.pieces.get(first) for first in found.stale or (found.pieces if portal.afresh else ())}
+        if pieces:
+            listings[root] = _packed(pieces, portal.reading.now)
+    folder = portal.folder
+    changed: dict[str, Piece] = {
+        first: dict(folder.pieces.get(first, {})) for first in (folder.pieces if portal.afresh else folder.stale)
+    }
+    for path in (*removed, *(each.path for each in done.values() if each.aside)):
+        first = path.partition("/")[0]
+        piece = changed.setdefault(first, dict(folder.pieces.get(first, {})))
+        stat = portal.disk.stat(portal.options.output / path)
+        if stat is not None:
+            piece[path] = stat
+        else:
+            piece.pop(path, None)
+    if changed:
+        listings[OUTPUT] = _packed(changed, portal.disk.now())
+    return listings
+
+
+def _packed(pieces: Mapping[str, Piece | None], now: int) -> dict[str, bytes | None]:
+    return {first: piece_of(piece, now) if piece else None for first, piece in pieces.items()}
+
+
+def _files(portal: Prepared) -> dict[str, Remembered | None]:
+    """Return what is new to remember of files; a source whose article is on a shelf is remembered there."""
+    new = dict(portal.reading.remember)
+    if portal.afresh and portal.believed:
+        new = {
+            **portal.ledger.below("content"),
+            **portal.ledger.below("static"),
+            **portal.ledger.below("templates"),
+            **new,
+        }
+        settings = portal.ledger.file(FILE)
+        new.setdefault(FILE, settings)
+    names = portal.found.names
+    for path in {*names, *(each.removeprefix("content/") for each in new if each.endswith(".md"))}:
+        name = names.get(path) or portal.found.site.names.name(path)
+        file = f"content/{path}"
+        known = new[file] if file in new else portal.ledger.file(file)
+        if known is None:
+            continue
+        on_shelf = name is not None and name.month is not None
+        record = None if on_shelf else portal.found.sources.get(path, known.record)
+        if record is not known.record or file in new:
+            new[file] = Remembered(known.digest, record, known.raw)
+    return new
+
+
+def _shelves(portal: Prepared) -> dict[Month, tuple[Label, Sequence[Article]] | None]:
+    shelves = portal.found.site.shelves
+    return {
+        month: (shelves[month].label, shelves[month].articles) if month in shelves else None
+        for month in portal.found.opened
+    }
+
+
+def _kept(portal: Prepared, done: Mapping[str, Done]) -> dict[str, tuple[str, Published, Sequence[Problem]]]:
+    """Return the outputs that stay as they were, for a ledger that is written afresh."""
+    troubles = portal.ledger.troubles()
+    kept: dict[str, tuple[str, Published, Sequence[Problem]]] = {}
+    for path, slot in portal.plan.slots.items():
+        known = portal.ledger.output(path) if path not in done else None
+        if known is not None:
+            kept[path] = (slot.owner, known, troubles.get(path, ()))
+    return kept
