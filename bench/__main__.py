@@ -24,12 +24,13 @@ from bench.race import SCENARIOS, Entry, Race
 NAMES = ("dancam", "hugo", "eleventy", "pelican")
 _EVERYWHERE = {"dancam", "hugo"}
 EXTRAS = ("growth", "serve")
+SMALLEST = 1000
 
 
 def main() -> int:
     """Measure what the command line asks for; the exit status says whether all that was measured is reached."""
     given = _arguments().parse_args()
-    wanted = given.scenarios.split(",") if given.scenarios else [*SCENARIOS, "growth"]
+    wanted = given.scenarios.split(",") if given.scenarios else _usual(given.articles)
     unknown = set(wanted) - {*SCENARIOS, *EXTRAS}
     if unknown:
         raise SystemExit(f"no such scenario: {', '.join(sorted(unknown))}")
@@ -46,11 +47,19 @@ def main() -> int:
             found.reload = browser.reloads(ours, race.samples[0])
             _tell(f"serve: {', '.join(f'{each * 1000:.0f}' for each in sorted(found.reload))} ms")
         if "growth" in wanted:
-            for size in sorted({1000, given.articles, *given.large}):
+            for size in sorted({SMALLEST, given.articles, *given.large}):
                 found.growth.append(growth.publish(folder / f"growth-{size}", size, growth.CYCLE, _tell))
                 shutil.rmtree(folder / f"growth-{size}")
     print(f"\n{_report(found, contestants, given.runs, markdown=given.markdown)}")
     return 1 if any(each.reached is False for each in figures(found)) and given.strict else 0
+
+
+def _usual(count: int) -> list[str]:
+    """Return the scenarios that make sense in a portal of a size, with what is here."""
+    real = count >= SMALLEST  # in a smaller one most lists have but one page
+    if real and not browser.browser_path():
+        _tell("no Chromium here, so `serve` is not measured; tools/browser.sh installs one")
+    return [*SCENARIOS, *(["growth"] if real else []), *(["serve"] if real and browser.browser_path() else [])]
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -59,7 +68,10 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--runs", type=int, default=3, help="rounds in which all build in turn (3)")
     parser.add_argument("--contestants", default=",".join(NAMES), help="who takes part (all)")
     parser.add_argument(
-        "--scenarios", default="", help=f"which of {', '.join((*SCENARIOS, *EXTRAS))} (all but serve)", metavar="NAMES"
+        "--scenarios",
+        default="",
+        help=f"which of {', '.join((*SCENARIOS, *EXTRAS))} (those that fit the size)",
+        metavar="NAMES",
     )
     parser.add_argument("--all", action="store_true", help="let Eleventy and Pelican take part in every scenario")
     parser.add_argument("--large", type=int, nargs="*", default=[], help="publish in portals of these sizes as well")

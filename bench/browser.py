@@ -20,6 +20,11 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 _PATIENCE = 60_000  # milliseconds
 
 
+def browser_path() -> str:
+    """Return the machine's Chromium; empty where there is none."""
+    return os.environ.get("DANCAM_CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None) or ""
+
+
 def reloads(folder: Path, article: Article, times: int = 20) -> list[float]:
     """Serve a portal, open an article, edit it again and again, and return the seconds until each text was seen.
 
@@ -30,11 +35,10 @@ def reloads(folder: Path, article: Article, times: int = 20) -> list[float]:
     """
     from playwright.sync_api import sync_playwright
 
-    path = os.environ.get("DANCAM_CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None)
     source = Dancam().source(folder, article)
     took = []
     with _served(folder) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(_QUIET))
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=list(_QUIET))
         page = browser.new_page()
         page.goto(address + article.address)
         for number in range(times):
