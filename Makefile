@@ -4,8 +4,12 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
+# The bench: articles, rounds, and the size of a large portal to publish in besides.
+N ?= 300
+RUNS ?= 3
+LARGE ?=
 
-.PHONY: site drafts build check test format lint types unit fuzz figures shot docs lock wheel clean
+.PHONY: site drafts build check test format lint types unit fuzz figures bench shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -44,6 +48,9 @@ fuzz: $(VENV)/.test         ## the long random tests
 figures: $(VENV)/.test      ## print the figures that the project promises
 	$(RUN) -m tools.figures
 
+bench: $(VENV)/.test        ## measure dancam side by side with other generators; N=10000 RUNS=5 LARGE=100000 for the real figures
+	$(RUN) -m bench --articles $(N) --runs $(RUNS) --large $(LARGE) --markdown
+
 shot: $(VENV)/.test         ## take the pictures of the portal for the README
 	sh tools/browser.sh
 	$(RUN) -m tools.shot
@@ -55,11 +62,11 @@ wheel: $(VENV)/.test        ## build the package
 	$(RUN) -P -m build --wheel --no-isolation --outdir dist
 
 lock:                       ## pin the requirements anew (needs uv)
-	for set in run test; do uv pip compile requirements/$$set.in --universal --python-version 3.11 \
+	for set in run test bench; do uv pip compile requirements/$$set.in --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -o requirements/$$set.txt; done
 
 clean:                      ## remove what was built
-	rm -rf public .dancam dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf public .dancam .bench dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.run: requirements/run.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dancam needs Python 3.11 or newer")'

@@ -1,0 +1,3 @@
+exports.data = { layout: false, permalink: "/robots.txt" };
+
+exports.render = ({ portal }) => `User-agent: *\nAllow: /\n\nSitemap: ${portal.base_url}/sitemap.xml\n`;
