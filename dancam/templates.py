@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping
 import jinja2
 from jinja2 import meta
 
+from dancam.macros import Environment
 from dancam.model import TemplateSource
 from dancam.problems import Place, Problem, close_match, problem
 
 FOLDER = "templates"
+
 
 Loaded = tuple[str, str, Callable[[], bool]]
 
@@ -22,7 +24,7 @@ def environment(load: Callable[[str], Loaded | None] = lambda _: None) -> jinja2
     Args:
         load: Returns the text of a template by name, with the name for its tracebacks; or None.
     """
-    return jinja2.Environment(
+    made = Environment(
         loader=jinja2.FunctionLoader(load),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -32,6 +34,9 @@ def environment(load: Callable[[str], Loaded | None] = lambda _: None) -> jinja2
         auto_reload=False,
         cache_size=-1,
     )
+    # What gives something else each time: a page is a function of its view.
+    del made.globals["lipsum"], made.filters["random"]
+    return made
 
 
 def includes(text: str, file: str) -> tuple[tuple[str, ...], list[Problem]]:

@@ -18,7 +18,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     for line in (
         "model vietnamese",
         "problems disk words",
-        "nodes markup images wording gates",
+        "nodes markup images wording gates macros",
         "fields prose templates wordings/commands wordings/fields wordings/files",
         "wordings/pages wordings/portal wordings/settings wordings/yaml",
         "config frontmatter messages",
