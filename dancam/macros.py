@@ -56,7 +56,7 @@ class RememberingMacro(Macro):
         if known is not None:
             return known[0]
         held = (*args, *kwargs.values())
-        if not all(type(each) in _FIXED or isinstance(each, Record) for each in held):
+        if not all(map(_is_fixed, held)):
             return self(here, *args, **kwargs)
         self._site.remembering = True
         try:
@@ -135,6 +135,14 @@ class Environment(jinja2.Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the names that all templates see: plainly in one, as every include goes through all of them."""
         return {**self.globals, **(d or {})}
+
+
+def _is_fixed(value: object) -> bool:
+    """Return whether a value can never change."""
+    kind = type(value)
+    if kind is tuple:  # of texts; lists of records are rarely the same ones twice, and what is made of them is long
+        return all(type(each) is str for each in value)  # type: ignore[attr-defined]  # it is a tuple
+    return kind in _FIXED or isinstance(value, Record)
 
 
 def escaped(value: object) -> str:

@@ -236,5 +236,7 @@ class Sheet(Record, frozen=True):
     """The way from the home page to this page, itself last; empty on home pages."""
     section: tuple[str, ...]
     """Keys of the categories around the page, outermost first."""
+    here: str
+    """Where the page lies, if the menu leads to it; else empty, so that many pages have the same menu."""
     title: str
     """Headline of the page."""

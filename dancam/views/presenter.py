@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from dancam.config import FooterField, MenuField, SubsiteField
 from dancam.model import Asset, PictureField, Source
@@ -49,6 +49,7 @@ class Presenter:
         self._teasers: dict[str, Teaser] = {}
         self._cards: dict[str, Card] = {}
         self._frames: dict[tuple[str, str], Frame] = {}
+        self._menus: dict[int, frozenset[str]] = {}
         self._assets = {
             path.removeprefix(THEME): f"{self.urls.href(asset_address(path))}?v={asset.digest[:10]}"
             for path, asset in site.assets.items()
@@ -220,6 +221,14 @@ class Presenter:
                 items.append(MenuItem(entry.title, href, "", children))
         return tuple(items)
 
+    def here(self, frame: Frame, address: str) -> str:
+        """Return what the menu of a frame says for an address; empty where it does not lead there."""
+        found = self._menus.get(id(frame))  # frames live as long as the presenter
+        if found is None:
+            found = self._menus[id(frame)] = frozenset(_hrefs(frame.menu))
+        href = self.urls.href(address)
+        return href if href in found else ""
+
     def _default_menu(self, parent: str) -> tuple[MenuItem, ...]:
         """Return the menu where site.yml gives none: the categories of the first level."""
         tree = self.site.categories
@@ -306,3 +315,9 @@ class Presenter:
         crumbs.extend(self.crumb(self.site.categories[key].title, self.urls.category(key)) for key in keys)
         crumbs.extend(self.crumb(title, address) for title, address in more)
         return tuple(crumbs)
+
+
+def _hrefs(items: tuple[MenuItem, ...]) -> Iterator[str]:
+    for item in items:
+        yield item.href
+        yield from _hrefs(item.children)
