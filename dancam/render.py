@@ -8,10 +8,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from dancam import frontmatter
 from dancam.disk import Disk
+from dancam.fingerprints import Fingerprints, closure
 from dancam.model import Record, TemplateSource
 from dancam.plan import Output
 from dancam.problems import Place, Problem, problem
@@ -22,8 +21,6 @@ from dancam.views.pages import PageView
 if TYPE_CHECKING:  # Jinja and Markdown are imported when the first page needs them: most builds render little
     from dancam.prose import Prose
     from dancam.templates import Engine
-
-_encode = msgspec.msgpack.Encoder().encode
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818 - the build starts again; no error of the program
@@ -57,15 +54,12 @@ class Rendered(Record, frozen=True):
 
 def view_digest(view: Record) -> str:
     """Return the digest of a view: of everything that it holds, at any depth."""
-    return hashlib.blake2b(_encode(view), digest_size=16).hexdigest()
+    return Fingerprints().of(view).view
 
 
 def field_digests(view: Record) -> dict[str, str]:
     """Return a short digest of each field of a view, to say later which of them changed."""
-    return {
-        name: hashlib.blake2b(_encode(getattr(view, name)), digest_size=6).hexdigest()
-        for name in view.__struct_fields__
-    }
+    return Fingerprints().of(view).fields
 
 
 @functools.cache
@@ -93,11 +87,16 @@ class Press:
         self.real = real
         self.templates = templates
         self.program = program
+        self._fingerprints = Fingerprints()
         self._makers: dict[str, str] = {}
 
     def fingerprint(self, output: Output) -> Fingerprint:
         """Return what the bytes of an output depend on."""
-        return Fingerprint(self.program, self.maker_digest(output.maker), view_digest(output.view))
+        return Fingerprint(self.program, self.maker_digest(output.maker), self._fingerprints.of(output.view).view)
+
+    def fields(self, output: Output) -> dict[str, str]:
+        """Return a short digest of each field of the view of an output, to say later which of them changed."""
+        return self._fingerprints.of(output.view).fields
 
     def maker_digest(self, maker: str) -> str:
         """Return the digest of a maker."""
@@ -105,8 +104,6 @@ class Press:
             kind, _, name = maker.partition(":")
             text = maker
             if kind == "template":
-                from dancam.templates import closure
-
                 parts = closure(name, self.templates)
                 text += "".join(f"\n{part.path} {part.digest}" for part in parts)
             self._makers[maker] = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

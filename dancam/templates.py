@@ -9,7 +9,6 @@ import jinja2
 from jinja2 import meta
 
 from dancam.macros import Environment
-from dancam.model import TemplateSource
 from dancam.problems import Place, Problem, close_match, problem
 
 FOLDER = "templates"
@@ -52,22 +51,6 @@ def includes(text: str, file: str) -> tuple[tuple[str, ...], list[Problem]]:
         return (), [problem("template-syntax", Place(file, error.lineno), detail=error.message or "")]
     found = {name or "*" for name in meta.find_referenced_templates(tree)}
     return tuple(sorted(found)), []
-
-
-def closure(name: str, templates: Mapping[str, TemplateSource]) -> list[TemplateSource]:
-    """Return a template and all that it includes, at any depth, by name; those that do not exist are left out."""
-    if name not in templates:
-        return []
-    seen: set[str] = set()
-    waiting = [name]
-    while waiting:
-        each = waiting.pop()
-        if each in seen or each not in templates:
-            continue
-        seen.add(each)
-        names = templates[each].includes
-        waiting += templates if "*" in names else names
-    return [templates[each] for each in sorted(seen)]
 
 
 class Engine:

@@ -17,7 +17,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
     for line in (
         "model vietnamese",
-        "problems disk words",
+        "problems disk words fingerprints",
         "nodes markup images wording gates macros",
         "fields prose templates wordings/commands wordings/fields wordings/files",
         "wordings/pages wordings/portal wordings/settings wordings/yaml",
