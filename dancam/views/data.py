@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from dancam.model import Asset, Record
+from dancam.references import asset_address
 from dancam.site import Article, Site
 from dancam.views.presenter import Presenter
 
@@ -132,7 +133,6 @@ def feed_view(
     for article in reversed(articles[-FEED_LENGTH:]):
         source = article.source
         asset = presenter.asset(source.path, source.image.src) if source.image else None
-        picture = presenter.picture(source.path, source.image)
         items.append(
             FeedItem(
                 url=urls.absolute(article.url),
@@ -143,7 +143,7 @@ def feed_view(
                 authors=tuple(each.name for each in article.authors),
                 category=site.category_of(article).title,
                 tags=tuple(tag.title for tag in source.tags),
-                image=urls.origin + picture.src if picture else "",
+                image=urls.absolute(asset_address(asset.path)) if asset else "",
                 image_size=asset.size if asset else 0,
                 lang=source.lang or "",
             )
