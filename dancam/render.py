@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,9 +80,23 @@ class Press:
     """Makes outputs of one build: all that makers may read besides their views, which is proven by digests."""
 
     def __init__(
-        self, disk: Disk, real: Mapping[str, Path], templates: Mapping[str, TemplateSource], program: str
+        self,
+        disk: Disk,
+        real: Mapping[str, Path],
+        templates: Mapping[str, TemplateSource],
+        program: str,
+        state: Path | None = None,
     ) -> None:
-        """Take the files by path below the site's folder, and the templates by name."""
+        """Take what the build knows.
+
+        Args:
+            disk: The file system.
+            real: The files by path below the site's folder.
+            templates: The templates by name.
+            program: Digest of the program.
+            state: Folder in which compiled templates are kept; None where nothing may be written.
+        """
+        self.state = state
         self.disk = disk
         self.real = real
         self.templates = templates
@@ -108,6 +122,16 @@ class Press:
                 text += "".join(f"\n{part.path} {part.digest}" for part in parts)
             self._makers[maker] = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
         return self._makers[maker]
+
+    def ready(self, makers: Iterable[str]) -> None:
+        """Have the templates of makers at hand, before worker processes part and each would compile them for itself.
+
+        Raises:
+            OSError: What was compiled cannot be written.
+        """
+        names = {name for kind, _, name in (each.partition(":") for each in set(makers)) if kind == "template"}
+        if names:
+            self.engine.load(sorted({part.path for name in names for part in closure(name, self.templates)}))
 
     def render(self, output: Output, place: Place) -> Rendered:
         """Return the bytes of an output.
@@ -174,10 +198,12 @@ class Press:
     @functools.cached_property
     def engine(self) -> Engine:
         """The template engine; made when the first template is rendered."""
+        from dancam.compiled import Kept
         from dancam.metadata import json_ld
         from dancam.templates import Engine
 
-        return Engine(self._template_text, {"json_ld": json_ld})
+        kept = Kept(self.disk, self.state, self.program) if self.state else None
+        return Engine(self._template_text, {"json_ld": json_ld}, kept)
 
     def _prose(self, view: ArticleView | PageView, problems: list[Problem]) -> Prose:
         from dancam.prose import Target, renderer
