@@ -52,11 +52,6 @@ class Rendered(Record, frozen=True):
     """Problems of its source and its template."""
 
 
-def view_digest(view: Record) -> str:
-    """Return the digest of a view: of everything that it holds, at any depth."""
-    return Fingerprints().of(view).view
-
-
 def field_digests(view: Record) -> dict[str, str]:
     """Return a short digest of each field of a view, to say later which of them changed."""
     return Fingerprints().of(view).fields
