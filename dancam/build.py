@@ -122,6 +122,7 @@ def _build_once(options: Options, disk: Disk, result: Result, progress: Progress
         if options.publish:
             publish.mark(options.output, disk)
         aside = options.output / publish.ASIDE if options.publish else None
+        portal.press.ready(portal.plan.slots[path].maker for path in stale)
         with _emptied(aside, disk):
             done = _render(portal, stale, aside, progress)
             _conclude(portal, before, done, result)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-
-import msgspec
 
 from dancam.model import Record
 from dancam.problems import Place
@@ -24,8 +22,8 @@ class Published(Record, frozen=True):
     """Digest of its bytes."""
     place: Place = Place("")
     """The source that it comes from."""
-    fields: dict[str, str] = msgspec.field(default_factory=dict)
-    """Short digest of each field of its view."""
+    fields: str = ""
+    """Eight hexadecimal digits for each field of its view."""
 
 
 class Action(enum.Enum):
@@ -71,7 +69,7 @@ def compare(
     fingerprint: Fingerprint,
     known: Published,
     condition: Callable[[], Condition],
-    fields: Mapping[str, str] | None = None,
+    changed: Callable[[], tuple[str, ...]] = tuple,
 ) -> Decision:
     """Decide on an output that is planned.
 
@@ -79,7 +77,7 @@ def compare(
         fingerprint: Its fingerprint now.
         known: As it was published last.
         condition: Tells how its file is found.
-        fields: Digests of the fields of its view, where the reason shall name those that changed.
+        changed: Returns the fields of its view that changed, where the reason shall name them.
     """
     before = known.fingerprint
     if fingerprint.program != before.program:
@@ -87,8 +85,7 @@ def compare(
     if fingerprint.maker != before.maker:
         return Decision(Action.RENDER, Why.MAKER)
     if fingerprint.view != before.view:
-        changed = [name for name, each in (fields or {}).items() if known.fields.get(name) != each]
-        return Decision(Action.RENDER, Why.VIEW, tuple(changed))
+        return Decision(Action.RENDER, Why.VIEW, changed())
     found = condition()
     if found is Condition.MISSING:
         return Decision(Action.RENDER, Why.LOST)

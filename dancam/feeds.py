@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import datetime
-from email.utils import format_datetime
 from xml.sax.saxutils import escape, quoteattr
+
+import msgspec
 
 from dancam.views.data import FeedItem, FeedView
 
 # What XML 1.0 cannot hold at all.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 
 def text(value: str) -> str:
     """Return a text for XML content."""
-    return escape(_NOT_XML.sub("", value))
+    if not value.isprintable():  # all that XML cannot hold is not printable
+        value = _NOT_XML.sub("", value)
+    return escape(value) if "&" in value or "<" in value or ">" in value else value
 
 
 def attribute(value: str) -> str:
     """Return a text as a quoted XML attribute value."""
+    if value.isprintable() and '"' not in value:
+        return f'"{text(value)}"'
     return quoteattr(_NOT_XML.sub("", value))
 
 
@@ -136,11 +143,14 @@ def json_feed(view: FeedView) -> bytes:
     }
     if view.icon:
         feed["favicon"] = view.icon
-    return json.dumps(feed, ensure_ascii=False, indent=1).encode() + b"\n"
+    return msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n"
 
 
 def _rfc822(moment: datetime) -> str:
-    return format_datetime(moment)
+    """Return a moment as RSS has it, in English whatever the system speaks."""
+    iso = moment.isoformat(" ", "seconds")
+    month = _MONTHS[moment.month - 1]
+    return f"{_DAYS[moment.weekday()]}, {iso[8:10]} {month} {iso[:4]} {iso[11:19]} {iso[19:].replace(':', '')}"
 
 
 def _mime(address: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
+import msgspec
 from markupsafe import Markup
 
 from dancam.views.article import ArticleView
 from dancam.views.front import HomeView
 from dancam.views.parts import Sheet
+
+_CONTEXT = "https://schema.org"
+# What could end the element that the JSON stands in, or a line of a script.
+_CODES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
 
 
 def json_ld(view: Sheet) -> Markup:
@@ -20,27 +23,22 @@ def json_ld(view: Sheet) -> Markup:
         blocks.append(_web_site(view))
     if view.crumbs and view.head.canonical:
         blocks.append(_breadcrumb(view))
-    return Markup("\n").join(
-        Markup('<script type="application/ld+json">') + _escaped(block) + Markup("</script>") for block in blocks
-    )
+    elements = (f'<script type="application/ld+json">{_escaped(block)}</script>' for block in blocks)
+    return Markup("\n".join(elements))  # noqa: S704 - in JSON that is escaped no character can start markup
 
 
-def _escaped(block: dict[str, object]) -> Markup:
+def _escaped(block: dict[str, object]) -> str:
     """Return JSON that cannot end the element that it stands in."""
-    text = json.dumps({"@context": "https://schema.org", **block}, ensure_ascii=False)
-    for char, code in (
-        ("<", "\\u003c"),
-        (">", "\\u003e"),
-        ("&", "\\u0026"),
-        ("\u2028", "\\u2028"),
-        ("\u2029", "\\u2029"),
-    ):
-        text = text.replace(char, code)
-    return Markup(text)  # noqa: S704 - JSON in which no character can start markup
+    text = msgspec.json.encode(block).decode()
+    for char, code in _CODES:
+        if char in text:
+            text = text.replace(char, code)
+    return text
 
 
 def _article(view: ArticleView) -> dict[str, object]:
     block: dict[str, object] = {
+        "@context": _CONTEXT,
         "@type": "NewsArticle",
         "mainEntityOfPage": {"@type": "WebPage", "@id": view.head.canonical},
         "headline": view.title,
@@ -71,11 +69,12 @@ def _breadcrumb(view: Sheet) -> dict[str, object]:
         {"@type": "ListItem", "position": number, "name": crumb.title, "item": crumb.url}
         for number, crumb in enumerate(view.crumbs, start=1)
     ]
-    return {"@type": "BreadcrumbList", "itemListElement": steps}
+    return {"@context": _CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
 
 
 def _web_site(view: HomeView) -> dict[str, object]:
     return {
+        "@context": _CONTEXT,
         "@type": "WebSite",
         "name": view.frame.title,
         "url": view.head.canonical,

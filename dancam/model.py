@@ -15,6 +15,10 @@ class Record(msgspec.Struct, frozen=True, gc=False):
     """A frozen value; `gc=False` because records never form cycles."""
 
 
+class Shared(Record, frozen=True):
+    """A record that is the same object in many views: what is made of it, such as its digest, is made once."""
+
+
 class Spot(Record, frozen=True):
     """Where one field of the front matter stands in its file."""
 

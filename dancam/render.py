@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from dancam import frontmatter
 from dancam.disk import Disk
+from dancam.fingerprints import Fingerprints, closure
 from dancam.model import Record, TemplateSource
 from dancam.plan import Output
 from dancam.problems import Place, Problem, problem
@@ -23,8 +22,6 @@ from dancam.views.pages import PageView
 if TYPE_CHECKING:  # Jinja and Markdown are imported when the first page needs them: most builds render little
     from dancam.prose import Prose
     from dancam.templates import Engine
-
-_encode = msgspec.msgpack.Encoder().encode
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818 - the build starts again; no error of the program
@@ -56,19 +53,6 @@ class Rendered(Record, frozen=True):
     """Problems of its source and its template."""
 
 
-def view_digest(view: Record) -> str:
-    """Return the digest of a view: of everything that it holds, at any depth."""
-    return hashlib.blake2b(_encode(view), digest_size=16).hexdigest()
-
-
-def field_digests(view: Record) -> dict[str, str]:
-    """Return a short digest of each field of a view, to say later which of them changed."""
-    return {
-        name: hashlib.blake2b(_encode(getattr(view, name)), digest_size=6).hexdigest()
-        for name in view.__struct_fields__
-    }
-
-
 @functools.cache
 def program_digest() -> str:
     """Return the digest of this program: its code, its Python and the libraries that make output."""
@@ -86,17 +70,38 @@ def program_digest() -> str:
 class Press:
     """Makes outputs of one build: all that makers may read besides their views, which is proven by digests."""
 
-    def __init__(self, disk: Disk, real: Whereabouts, templates: Mapping[str, TemplateSource], program: str) -> None:
-        """Take the files by path below the site's folder, and the templates by name."""
+    def __init__(
+        self,
+        disk: Disk,
+        real: Whereabouts,
+        templates: Mapping[str, TemplateSource],
+        program: str,
+        state: Path | None = None,
+    ) -> None:
+        """Take what the build knows.
+
+        Args:
+            disk: The file system.
+            real: The files by path below the site's folder.
+            templates: The templates by name.
+            program: Digest of the program.
+            state: Folder in which compiled templates are kept; None where nothing may be written.
+        """
+        self.state = state
         self.disk = disk
         self.real = real
         self.templates = templates
         self.program = program
+        self._fingerprints = Fingerprints()
         self._makers: dict[str, str] = {}
 
     def fingerprint(self, output: Output) -> Fingerprint:
         """Return what the bytes of an output depend on."""
-        return Fingerprint(self.program, self.maker_digest(output.maker), view_digest(output.view))
+        return Fingerprint(self.program, self.maker_digest(output.maker), self._fingerprints.of(output.view).view)
+
+    def fields(self, output: Output) -> str:
+        """Return a short digest of each field of the view of an output, to say later which of them changed."""
+        return self._fingerprints.of(output.view).fields
 
     def maker_digest(self, maker: str) -> str:
         """Return the digest of a maker."""
@@ -104,12 +109,20 @@ class Press:
             kind, _, name = maker.partition(":")
             text = maker
             if kind == "template":
-                from dancam.templates import closure
-
                 parts = closure(name, self.templates)
                 text += "".join(f"\n{part.path} {part.digest}" for part in parts)
             self._makers[maker] = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
         return self._makers[maker]
+
+    def ready(self, makers: Iterable[str]) -> None:
+        """Have the templates of makers at hand, before worker processes part and each would compile them for itself.
+
+        Raises:
+            OSError: What was compiled cannot be written.
+        """
+        names = {name for kind, _, name in (each.partition(":") for each in set(makers)) if kind == "template"}
+        if names:
+            self.engine.load(sorted({part.path for name in names for part in closure(name, self.templates)}))
 
     def render(self, output: Output, place: Place) -> Rendered:
         """Return the bytes of an output.
@@ -176,10 +189,12 @@ class Press:
     @functools.cached_property
     def engine(self) -> Engine:
         """The template engine; made when the first template is rendered."""
+        from dancam.compiled import Kept
         from dancam.metadata import json_ld
         from dancam.templates import Engine
 
-        return Engine(self._template_text, {"json_ld": json_ld})
+        kept = Kept(self.disk, self.state, self.program) if self.state else None
+        return Engine(self._template_text, {"json_ld": json_ld}, kept)
 
     def _prose(self, view: ArticleView | PageView, problems: list[Problem]) -> Prose:
         from dancam.prose import Target, renderer

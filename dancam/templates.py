@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import jinja2
 from jinja2 import meta
 
-from dancam.model import TemplateSource
+from dancam.compiled import Kept
+from dancam.macros import Environment
 from dancam.problems import Place, Problem, close_match, problem
 
 FOLDER = "templates"
 
+
 Loaded = tuple[str, str, Callable[[], bool]]
 
 
-def environment(load: Callable[[str], Loaded | None] = lambda _: None) -> jinja2.Environment:
+def environment(
+    load: Callable[[str], Loaded | None] = lambda _: None, kept: jinja2.BytecodeCache | None = None
+) -> jinja2.Environment:
     """Return the environment of all templates: strict about names, escaping everything.
 
     Args:
         load: Returns the text of a template by name, with the name for its tracebacks; or None.
+        kept: Compiled templates.
     """
-    return jinja2.Environment(
+    made = Environment(
         loader=jinja2.FunctionLoader(load),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -31,7 +37,11 @@ def environment(load: Callable[[str], Loaded | None] = lambda _: None) -> jinja2
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=kept,
     )
+    # What gives something else each time: a page is a function of its view.
+    del made.globals["lipsum"], made.filters["random"]
+    return made
 
 
 def includes(text: str, file: str) -> tuple[tuple[str, ...], list[Problem]]:
@@ -49,34 +59,41 @@ def includes(text: str, file: str) -> tuple[tuple[str, ...], list[Problem]]:
     return tuple(sorted(found)), []
 
 
-def closure(name: str, templates: Mapping[str, TemplateSource]) -> list[TemplateSource]:
-    """Return a template and all that it includes, at any depth, by name; those that do not exist are left out."""
-    if name not in templates:
-        return []
-    seen: set[str] = set()
-    waiting = [name]
-    while waiting:
-        each = waiting.pop()
-        if each in seen or each not in templates:
-            continue
-        seen.add(each)
-        names = templates[each].includes
-        waiting += templates if "*" in names else names
-    return [templates[each] for each in sorted(seen)]
-
-
 class Engine:
     """Renders templates."""
 
-    def __init__(self, read: Callable[[str], str | None], filters: Mapping[str, Callable[..., object]]) -> None:
-        """Take what returns the text of a template by name, or None; and the filters."""
+    def __init__(
+        self,
+        read: Callable[[str], str | None],
+        filters: Mapping[str, Callable[..., object]],
+        kept: Kept | None = None,
+    ) -> None:
+        """Take what templates are made of.
+
+        Args:
+            read: Returns the text of a template by name, or None.
+            filters: Functions by their names in templates.
+            kept: What earlier builds compiled.
+        """
         self.read = read
-        self.environment = environment(self._load)
+        self.kept = kept
+        self.environment = environment(self._load, kept)
         self.environment.filters.update(filters)
 
     def _load(self, name: str) -> Loaded | None:
         text = self.read(name)
         return (text, name, lambda: True) if text is not None else None
+
+    def load(self, names: Iterable[str]) -> None:
+        """Have templates at hand, and keep for the next build what had to be compiled.
+
+        A template that is wrong is left for `render`, which knows the page that fails by it.
+        """
+        for name in names:
+            with contextlib.suppress(Exception):
+                self.environment.get_template(name)
+        if self.kept is not None:
+            self.kept.save()
 
     def render(self, name: str, values: Mapping[str, object]) -> str:
         """Return the page that a template makes of its values.

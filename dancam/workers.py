@@ -10,11 +10,12 @@ from pathlib import Path
 
 from dancam.decisions import Action, Condition, Decision, Published, Why, compare
 from dancam.disk import Disk
+from dancam.fingerprints import changed_fields
 from dancam.frontmatter import digest
 from dancam.model import Record
 from dancam.plan import Output, Plan
 from dancam.problems import Problem
-from dancam.render import Press, field_digests
+from dancam.render import Press
 
 # Fewer outputs than this are rendered sooner than a worker process starts.
 _WORTH_A_WORKER = 150
@@ -67,9 +68,9 @@ class Task:
         if known.fingerprint.maker != self.press.maker_digest(self.plan.slots[path].maker):
             return Decision(Action.RENDER, Why.MAKER), None
         output = self.plan.output(path)
-        fields = field_digests(output.view) if with_fields else None
-        decision = compare(self.press.fingerprint(output), known, lambda: self.condition(path, known), fields)
-        return decision, output
+        fingerprint, fields = self.press.fingerprint(output), self.press.fields(output)
+        changed = (lambda: changed_fields(output.view, known.fields, fields)) if with_fields else tuple
+        return compare(fingerprint, known, lambda: self.condition(path, known), changed), output
 
 
 def render_one(task: Task, number: int, path: str) -> Done | Kept:
@@ -89,7 +90,7 @@ def render_one(task: Task, number: int, path: str) -> Done | Kept:
         fingerprint=task.press.fingerprint(output),
         digest=digest(rendered.data),
         place=slot.place,
-        fields=field_digests(output.view),
+        fields=task.press.fields(output),
     )
     return Done(path, published, aside, rendered.problems)
 

@@ -71,6 +71,7 @@ def archive_view(site: Site, presenter: Presenter, year: int = 0, month: int = 0
         head=presenter.head(title, "", steps[-1][1], frame=frame),
         crumbs=presenter.trail(None, *steps),
         section=(),
+        here=presenter.here(frame, steps[-1][1]),
         title=steps[-1][0],
         years=() if month else tuple(_year(site, each, presenter) for each in years),
         cards=tuple(presenter.card(each) for each in reversed(site.shelves[year, month].articles)) if month else (),

@@ -130,6 +130,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
         ),
         crumbs=presenter.trail(category, (source.title, article.url)),
         section=category.trail,
+        here=presenter.here(frame, article.url),
         title=source.title,
         lang=source.lang or "",
         state=article.state,

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from dancam.articles import Article
 from dancam.model import Asset, Record
+from dancam.references import asset_address
 from dancam.site import Site
 from dancam.views.presenter import Presenter
 
@@ -132,7 +133,7 @@ def feed_view(
     items = []
     for article in reversed(articles[-FEED_LENGTH:]):
         source = article.source
-        picture = presenter.picture(source.image, article.picture)
+        asset = article.picture
         items.append(
             FeedItem(
                 url=urls.absolute(article.url),
@@ -143,8 +144,8 @@ def feed_view(
                 authors=tuple(each.name for each in article.authors),
                 category=site.category_of(article).title,
                 tags=tuple(tag.title for tag in source.tags),
-                image=urls.origin + picture.src if picture else "",
-                image_size=article.picture.size if article.picture else 0,
+                image=urls.absolute(asset_address(asset.path)) if asset else "",
+                image_size=asset.size if asset else 0,
                 lang=source.lang or "",
             )
         )

@@ -85,6 +85,7 @@ def home_view(site: Site, presenter: Presenter, root: Category | None = None) ->
         head=presenter.head(title, description, address, frame=frame, feeds=presenter.feeds(address, title), home=True),
         crumbs=(),
         section=root.trail if root else (),
+        here=presenter.here(frame, address),
         title=title,
         description=description,
         is_subsite=root is not None,

@@ -137,6 +137,7 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
         head=presenter.head(title, listing.description, address, frame=frame, feeds=feeds),
         crumbs=presenter.trail(listing.category, *(step for step in steps if step)),
         section=listing.category.trail if listing.category else (),
+        here=presenter.here(frame, address),
         title=listing.title,
         kind=listing.kind,
         description=listing.description,

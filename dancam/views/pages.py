@@ -106,6 +106,7 @@ def page_view(site: Site, page: StaticPage, presenter: Presenter) -> PageView:
         ),
         crumbs=presenter.trail(category, (source.title, page.url)),
         section=category.trail if category else (),
+        here=presenter.here(frame, page.url),
         title=source.title,
         lang=source.lang or "",
         state="draft" if source.draft else "",
@@ -132,6 +133,7 @@ def terms_view(site: Site, kind: str, presenter: Presenter) -> TermsView:
         head=presenter.head(title, "", address, frame=frame),
         crumbs=presenter.trail(None, (title, address)),
         section=(),
+        here=presenter.here(frame, address),
         title=title,
         letters=tuple(_letters(links)),
     )
@@ -164,6 +166,7 @@ def site_map_view(site: Site, presenter: Presenter) -> SiteMapView:
         head=presenter.head(words.site_map, "", urls.site_map, frame=frame),
         crumbs=presenter.trail(None, (words.site_map, urls.site_map)),
         section=(),
+        here=presenter.here(frame, urls.site_map),
         title=words.site_map,
         categories=branch(roots),
         pages=tuple(
@@ -192,6 +195,7 @@ def not_found_view(site: Site, presenter: Presenter) -> NotFoundView:
         head=presenter.head(words.not_found, "", "", frame=frame, robots="noindex"),
         crumbs=presenter.trail(None, (words.not_found, urls.home)),
         section=(),
+        here="",
         title=words.not_found,
         links=tuple(links),
     )

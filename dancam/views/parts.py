@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dancam.model import Record
+from dancam.model import Record, Shared
 from dancam.words import Words
 
 
@@ -68,7 +68,7 @@ class Footer(Record, frozen=True):
     """Further links: archive, tags, site map and those of site.yml."""
 
 
-class Frame(Record, frozen=True):
+class Frame(Shared, frozen=True):
     """All that stands around a page; the same record for all pages of a sub-site with one banner."""
 
     words: Words
@@ -144,7 +144,7 @@ class Crumb(Record, frozen=True):
     """The same as a whole URL, for search engines."""
 
 
-class Teaser(Record, frozen=True):
+class Teaser(Shared, frozen=True):
     """An article elsewhere, as short as it gets: it changes only when its headline or picture does."""
 
     title: str
@@ -169,7 +169,7 @@ class Teaser(Record, frozen=True):
     """The time of day, `08:30`; empty where none was given."""
 
 
-class Card(Record, frozen=True):
+class Card(Shared, frozen=True):
     """An article in a list, with its sapo and category."""
 
     teaser: Teaser
@@ -236,5 +236,7 @@ class Sheet(Record, frozen=True):
     """The way from the home page to this page, itself last; empty on home pages."""
     section: tuple[str, ...]
     """Keys of the categories around the page, outermost first."""
+    here: str
+    """Where the page lies, if the menu leads to it; else empty, so that many pages have the same menu."""
     title: str
     """Headline of the page."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from dancam.articles import Article, Kind, Referent, StaticPage
@@ -56,6 +57,10 @@ class Presenter:
         self._teasers: dict[str, Teaser] = {}
         self._cards: dict[str, Card] = {}
         self._frames: dict[tuple[str, str], Frame] = {}
+        self._links: dict[str, Link] = {}
+        self._feeds: dict[tuple[str, str], tuple[FeedLink, ...]] = {}
+        self._trails: dict[str, tuple[Crumb, ...]] = {}
+        self._menus: dict[int, frozenset[str]] = {}
         self._assets = {
             path.removeprefix(THEME): f"{self.urls.href(asset_address(path))}?v={asset.digest[:10]}"
             for path, asset in site.names.assets_below(THEME.rstrip("/")).items()
@@ -124,7 +129,11 @@ class Presenter:
 
     def category_link(self, category: Category) -> Link:
         """Return the link to a category."""
-        return Link(category.title, self.urls.href(self.urls.category(category.key)))
+        found = self._links.get(category.key)
+        if found is None:
+            found = Link(category.title, self.urls.href(self.urls.category(category.key)))
+            self._links[category.key] = found
+        return found
 
     # The body
 
@@ -223,6 +232,14 @@ class Presenter:
                 items.append(MenuItem(entry.title, href, "", children))
         return tuple(items)
 
+    def here(self, frame: Frame, address: str) -> str:
+        """Return what the menu of a frame says for an address; empty where it does not lead there."""
+        found = self._menus.get(id(frame))  # frames live as long as the presenter
+        if found is None:
+            found = self._menus[id(frame)] = frozenset(_hrefs(frame.menu))
+        href = self.urls.href(address)
+        return href if href in found else ""
+
     def _default_menu(self, parent: str) -> tuple[MenuItem, ...]:
         """Return the menu where site.yml gives none: the categories of the first level."""
         tree = self.site.categories
@@ -289,14 +306,17 @@ class Presenter:
 
     def feeds(self, front: str, title: str) -> tuple[FeedLink, ...]:
         """Return the feeds that lie at the front of the portal or of a category."""
-        return tuple(
-            FeedLink(f"{title} ({label})", self.urls.href(front + name), mime)
-            for name, label, mime in (
-                (self.urls.rss_name, "RSS", "application/rss+xml"),
-                (self.urls.atom_name, "Atom", "application/atom+xml"),
-                (self.urls.json_feed_name, "JSON Feed", "application/feed+json"),
+        found = self._feeds.get((front, title))
+        if found is None:
+            found = self._feeds[front, title] = tuple(
+                FeedLink(f"{title} ({label})", self.urls.href(front + name), mime)
+                for name, label, mime in (
+                    (self.urls.rss_name, "RSS", "application/rss+xml"),
+                    (self.urls.atom_name, "Atom", "application/atom+xml"),
+                    (self.urls.json_feed_name, "JSON Feed", "application/feed+json"),
+                )
             )
-        )
+        return found
 
     def crumb(self, title: str, address: str) -> Crumb:
         """Return one step of a breadcrumb."""
@@ -304,8 +324,17 @@ class Presenter:
 
     def trail(self, category: Category | None, *more: tuple[str, str]) -> tuple[Crumb, ...]:
         """Return the way from the home page through a category to a page; `more` are titles and addresses."""
-        crumbs = [self.crumb(self.words.home, self.urls.home)]
-        keys = category.trail if category else ()
-        crumbs.extend(self.crumb(self.site.categories[key].title, self.urls.category(key)) for key in keys)
-        crumbs.extend(self.crumb(title, address) for title, address in more)
-        return tuple(crumbs)
+        name = category.key if category else ""
+        crumbs = self._trails.get(name)
+        if crumbs is None:
+            steps = [(self.words.home, self.urls.home)]
+            keys = category.trail if category else ()
+            steps += [(self.site.categories[key].title, self.urls.category(key)) for key in keys]
+            crumbs = self._trails[name] = tuple(self.crumb(*step) for step in steps)
+        return (*crumbs, *(self.crumb(*step) for step in more))
+
+
+def _hrefs(items: tuple[MenuItem, ...]) -> Iterator[str]:
+    for item in items:
+        yield item.href
+        yield from _hrefs(item.children)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
-from email.utils import parsedate_to_datetime
+import re
+from datetime import datetime, timedelta, timezone
+from email.utils import format_datetime, parsedate_to_datetime
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape, quoteattr
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dancam import feeds
 from dancam.site import Site
@@ -114,3 +119,20 @@ def test_a_feed_of_a_portal_below_a_path_has_whole_addresses() -> None:
     found = view(site_of(source(image="anh/a.jpg"), site_yml=text, assets=["content/thoi-su/anh/a.jpg"]))
     assert found.url == "https://thu.example/cong/rss.xml"
     assert found.items[0].image == "https://thu.example/cong/thoi-su/anh/a.jpg"
+
+
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+# With what a text must not hold, and what must be escaped, far more often than by chance.
+TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("&<>\"'\x00\x01\x7f\u2028\ufffe\uffff\ud800\t\n\r a")))
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@given(st.datetimes(timezones=ZONES))
+def test_a_date_of_rss_is_that_of_the_library(moment: datetime) -> None:
+    assert feeds._rfc822(moment) == format_datetime(moment)
+
+
+@given(TEXTS)
+def test_a_text_is_escaped_as_the_library_does_without_what_xml_cannot_hold(text: str) -> None:
+    assert feeds.text(text) == escape(NOT_XML.sub("", text))
+    assert feeds.attribute(text) == quoteattr(NOT_XML.sub("", text))

@@ -7,10 +7,11 @@ import re
 import jinja2
 import pytest
 
+from dancam.fingerprints import closure
 from dancam.model import Tag, TemplateSource
 from dancam.prose import Renderer
 from dancam.reading import theme_folder
-from dancam.templates import Engine, closure, environment, failure, includes
+from dancam.templates import Engine, environment, failure, includes
 from tests.unit.makers import codes
 
 

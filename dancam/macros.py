@@ -1,0 +1,158 @@
+"""Jinja with a memory: what an imported macro made of some records is made once, and shown on many pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, MutableMapping
+from types import CodeType
+from typing import Any
+
+import jinja2
+from jinja2.environment import TemplateModule
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+
+from dancam.model import Record
+
+try:
+    from markupsafe._speedups import _escape_inner as _escape_text
+except ImportError:  # another markupsafe, or one without C
+
+    def _escape_text(s: str, /) -> str:
+        return str(escape(s))
+
+
+# Results that one macro remembers at most; then it starts anew. A card of the theme takes some 2 KB.
+_MOST = 16_384
+# What cannot change; neither can records, which are made of these.
+_FIXED = frozenset({str, Markup, int, float, bool, type(None)})
+
+
+class RememberingMacro(Macro):
+    """A macro that sees its arguments and nothing else, so that equal arguments have equal results."""
+
+    def __init__(self, environment: jinja2.Environment, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as in Jinja
+        super().__init__(environment, *args, **kwargs)
+        self._site = environment
+        # By the identities of the arguments, which are held: no other object can come to one of these identities.
+        self._known: dict[tuple[object, ...], tuple[str, tuple[object, ...]]] = {}
+
+    def result(self, here: EvalContext, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
+        """Return what the macro makes of its arguments, or made of the very same before.
+
+        Args:
+            here: Whether texts are escaped where it is called.
+            args: Its arguments.
+            kwargs: Those given by name.
+        """
+        assert isinstance(self._site, Environment)
+        # What stands in a result that is remembered need not be remembered once more for itself.
+        if self._site.remembering or here.autoescape is not True:
+            return self(here, *args, **kwargs)
+        key: tuple[object, ...] = tuple(map(id, args))
+        if kwargs:
+            key = (*key, *kwargs, *map(id, kwargs.values()))
+        known = self._known.get(key)
+        if known is not None:
+            return known[0]
+        held = (*args, *kwargs.values())
+        if not all(map(_is_fixed, held)):
+            return self(here, *args, **kwargs)
+        self._site.remembering = True
+        try:
+            made = self(here, *args, **kwargs)
+        finally:
+            self._site.remembering = False
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        self._known[key] = made, held
+        return made
+
+
+class _Context(Context):
+    def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        if type(obj) is RememberingMacro:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return obj.result(self.eval_ctx, args, kwargs)
+        return super().call(obj, *args, **kwargs)
+
+
+class _Template(jinja2.Template):
+    @classmethod
+    def from_code(
+        cls,
+        environment: jinja2.Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 - Jinja's name
+        uptodate: Callable[[], bool] | None = None,
+    ) -> jinja2.Template:
+        made = super().from_code(environment, code, globals, uptodate)
+        made.root_render_func.__globals__["escape"] = escaped
+        return made
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 - Jinja's name
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> TemplateModule:
+        """Make the module that an import gets; without variables, nothing of the page can be seen in it."""
+        names = self.root_render_func.__globals__
+        names["Macro"] = Macro if vars or locals else RememberingMacro
+        try:
+            return super().make_module(vars, shared, locals)
+        finally:
+            names["Macro"] = Macro
+
+
+class Environment(jinja2.Environment):
+    """Jinja's environment, for templates that never change while it lives."""
+
+    template_class = _Template
+    context_class = _Context
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's options
+        super().__init__(**options)
+        self.remembering = False
+        """Whether a result that will be remembered is being made."""
+        self._loaded: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> jinja2.Template:
+        """Return a template by name."""
+        if isinstance(name, jinja2.Template):
+            return name
+        found = self._loaded.get(name)
+        if found is None:  # by far the most often it is there, and Jinja's own way to it is five times longer
+            found = self._loaded[name] = super().get_template(name, parent, globals)
+        return found
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the names that all templates see: plainly in one, as every include goes through all of them."""
+        return {**self.globals, **(d or {})}
+
+
+def _is_fixed(value: object) -> bool:
+    """Return whether a value can never change."""
+    kind = type(value)
+    if kind is tuple:  # of texts; lists of records are rarely the same ones twice, and what is made of them is long
+        return all(type(each) is str for each in value)  # type: ignore[attr-defined]  # it is a tuple
+    return kind in _FIXED or isinstance(value, Record)
+
+
+def escaped(value: object) -> str:
+    """Return a value as HTML: markup as it is, all else escaped.
+
+    It says what `markupsafe.escape` does, but makes no object of markup of each text that only goes into a page.
+    """
+    kind = type(value)
+    if kind is str:
+        return _escape_text(value)  # type: ignore[arg-type]  # its type is known
+    if kind is Markup:
+        return value  # type: ignore[return-value]  # its type is known
+    return escape(value)
