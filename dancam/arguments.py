@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from dancam import __version__
-from dancam.fields import is_web_address
 from dancam.problems import close_match
 
 Handler = Callable[[argparse.Namespace], int]
@@ -132,6 +131,10 @@ def _moment(text: str) -> datetime:
 
 
 def _web_address(text: str) -> str:
-    if text and (not is_web_address(text) or "?" in text or "#" in text):
+    if not text:
+        return text
+    from dancam.fields import is_web_address  # what reads front matter takes long to import
+
+    if not is_web_address(text) or "?" in text or "#" in text:
         raise argparse.ArgumentTypeError(f"“{text}” phải là địa chỉ bắt đầu bằng https:// hoặc http://")
     return text

@@ -10,7 +10,6 @@ import binascii
 import bisect
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -49,24 +48,23 @@ class Before(NameStore, Protocol):
         """Return the paths of sources with a problem that guesses what was meant."""
 
 
-@dataclass(slots=True)
-class Arrangement:
+class Arrangement(msgspec.Struct):
     """A site, and what is new in it."""
 
     site: Site
-    sources: Mapping[str, Source | None] = field(default_factory=dict)
+    sources: Mapping[str, Source | None] = msgspec.field(default_factory=dict)
     """The sources that changed, by path; None for one that is gone."""
-    problems: dict[str, list[Problem]] = field(default_factory=dict)
+    problems: dict[str, list[Problem]] = msgspec.field(default_factory=dict)
     """Problems by whose they are: a source, or a tag. Those of all that was looked at are here, if only as none."""
-    names: dict[str, Name | None] = field(default_factory=dict)
+    names: dict[str, Name | None] = msgspec.field(default_factory=dict)
     """The names that changed, by path; None for one that is gone."""
-    opened: dict[Month, tuple[Sequence[Article], Sequence[Article]]] = field(default_factory=dict)
+    opened: dict[Month, tuple[Sequence[Article], Sequence[Article]]] = msgspec.field(default_factory=dict)
     """The articles before and now, of each shelf on which something changed."""
-    labels: Mapping[Month, Label] = field(default_factory=dict)
+    labels: Mapping[Month, Label] = msgspec.field(default_factory=dict)
     """The labels of the shelves before."""
-    asked: dict[Month, bytes] = field(default_factory=dict)
+    asked: dict[Month, bytes] = msgspec.field(default_factory=dict)
     """What the articles on a shelf ask for, where that is new."""
-    pages: dict[str, StaticPage | None] = field(default_factory=dict)
+    pages: dict[str, StaticPage | None] = msgspec.field(default_factory=dict)
     """The pages that changed, by path; None for one that is gone."""
     pages_before: Sequence[StaticPage] = ()
     """All pages before."""

@@ -16,7 +16,7 @@ from dancam.arguments import parser
 from dancam.problems import Place, Problem, Refusal, problem
 
 if TYPE_CHECKING:  # each command imports what it needs: asking for help must not wait for all of it
-    from dancam.preparing import Options
+    from dancam.opening import Options
 
 BUILT, FAILED, USAGE = 0, 1, 2
 
@@ -72,7 +72,7 @@ def _print_problems(problems: Sequence[Problem], given: argparse.Namespace) -> N
 
 
 def _options(given: argparse.Namespace, *, publish: bool = True) -> Options:
-    from dancam.preparing import Options
+    from dancam.opening import Options
 
     return Options(
         site=given.site,
@@ -172,7 +172,7 @@ def _explain(given: argparse.Namespace) -> int:
 
 def _clean(given: argparse.Namespace) -> int:
     from dancam.disk import Disk
-    from dancam.preparing import STATE
+    from dancam.opening import STATE
     from dancam.publish import clear, refusal
 
     output = given.output or given.site / "public"

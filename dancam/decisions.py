@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
+
+from dancam.fingerprints import Fingerprint
 from dancam.model import Record
 from dancam.problems import Place
-from dancam.render import Fingerprint
 
 
 class Published(Record, frozen=True):
@@ -55,8 +56,7 @@ class Condition(enum.Enum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True):
     """What becomes of an output, and why."""
 
     action: Action

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fnmatch
+import hashlib
 import os
 import re
 import time
@@ -217,6 +218,11 @@ class Disk:
 def is_passing(name: str) -> bool:
     """Whether a file of that name is one that text editors and the like leave for a moment."""
     return _PASSING.match(name) is not None
+
+
+def digest(data: bytes) -> str:
+    """Return the digest by which dancam knows a content: 32 hexadecimal digits of BLAKE2b."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 class Locked(Exception):  # noqa: N818 - somebody else is at work; no error of the program

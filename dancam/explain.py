@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dancam.build import task_of
 from dancam.decisions import Action, Decision, Why
 from dancam.disk import Disk
-from dancam.preparing import Options, Prepared, prepare
+from dancam.making import task_of
+from dancam.opening import Options, open_portal
+from dancam.preparing import Prepared, prepare
 from dancam.problems import Place, Refusal, close_match, problem
 from dancam.urls import BadAddress, output_path
 
@@ -55,7 +56,7 @@ def explain(options: Options, wanted: str, language: str = "vi") -> str:
     Raises:
         Refusal: There is no such source or address.
     """
-    portal = prepare(options, Disk(), whole=True)
+    portal = prepare(open_portal(options, Disk()), whole=True)
     name = portal.found.site.names.name(wanted.removeprefix("./").removeprefix("content/"))
     if name is not None and name.state:
         return f"{wanted}: {_UNPUBLISHED[language][name.state]}"

@@ -29,6 +29,17 @@ class _Kinds(dict[type, bool]):
 _is_shared = _Kinds().__getitem__
 
 
+class Fingerprint(Record, frozen=True):
+    """What an output's bytes depend on: equal fingerprints, equal bytes."""
+
+    program: str
+    """Digest of dancam and the libraries that it uses."""
+    maker: str
+    """Digest of the maker: its name, and a template with all that it includes."""
+    view: str
+    """Digest of the view."""
+
+
 class Digests(Record, frozen=True):
     """The digests of a view."""
 

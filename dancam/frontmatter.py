@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 import re
 from datetime import datetime
 from pathlib import PurePosixPath
 
 from dancam import markup
+from dancam.disk import digest
 from dancam.fields import CONTROL, Form, is_web_address
 from dancam.model import AttachmentField, Moment, Origin, RelatedField, Signature, Source, Tag
 from dancam.nodes import Mapping, Scalar, parse
@@ -76,11 +76,6 @@ class Parts:
         control = CONTROL.search(raw)
         if control:
             self.control = self.body_line + raw.count("\n", 0, control.start())
-
-
-def digest(data: bytes) -> str:
-    """Return the digest by which dancam knows a content: 32 hexadecimal digits of BLAKE2b."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def read_body(data: bytes, file: str) -> tuple[str, str]:

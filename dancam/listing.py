@@ -6,7 +6,6 @@ A listing is cut by the folders of its first level. A piece that is the same, by
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -19,17 +18,16 @@ _decode = msgspec.msgpack.Decoder(Piece).decode
 UNSETTLED = FileStat(-1, 0, 0, 0)
 
 
-@dataclass(slots=True)
-class Difference:
+class Difference(msgspec.Struct):
     """How a folder differs from its listing."""
 
     pieces: dict[str, Piece]
     """All that was found, by first folder."""
-    changed: list[str] = field(default_factory=list)
+    changed: list[str] = msgspec.field(default_factory=list)
     """Files that are new, or whose bytes may have changed."""
-    gone: list[str] = field(default_factory=list)
+    gone: list[str] = msgspec.field(default_factory=list)
     """Files that were there."""
-    stale: set[str] = field(default_factory=set)
+    stale: set[str] = msgspec.field(default_factory=set)
     """The pieces of the listing that are not true any more."""
 
     def stat(self, path: str) -> FileStat | None:

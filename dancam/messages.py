@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from dancam.problems import Problem, Severity
 from dancam.wording import Wording
@@ -32,8 +32,7 @@ def severity(code: str) -> Severity:
     return WORDINGS[code].severity
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """A problem in words."""
 
     severity: Severity

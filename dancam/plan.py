@@ -7,8 +7,9 @@ and all others stay as the last build has left them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+
+import msgspec
 
 from dancam.articles import Article, Kind, StaticPage
 from dancam.model import PictureField, Record, Source
@@ -22,8 +23,7 @@ from dancam.views.lists import Listing, author_listing, category_listing, list_v
 from dancam.views.presenter import Presenter
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(msgspec.Struct, frozen=True):
     """One file of the portal as a value: equal makers and views give equal bytes."""
 
     path: str
@@ -34,8 +34,7 @@ class Output:
     """All that the maker may read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(msgspec.Struct, frozen=True):
     """A place in the output, with the recipe for its view: a view is only made when somebody asks for it."""
 
     maker: str

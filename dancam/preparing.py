@@ -1,87 +1,70 @@
-"""Everything that is decided before the first output is rendered: what was read, what is new, what must be planned."""
+"""Everything that is decided before the first output is rendered: what is new, and what must be planned for it."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from dancam.arranging import Arrangement, arrange
 from dancam.checks import settings_problems
-from dancam.config import Config
 from dancam.decisions import Condition, Published
-from dancam.disk import Disk
-from dancam.frontmatter import digest
+from dancam.disk import Disk, digest
 from dancam.ledger import Ledger
-from dancam.listing import Difference, difference
+from dancam.listing import Difference
 from dancam.model import Asset, Source
+from dancam.opening import STATE, Opened, Options, digest_of
 from dancam.plan import Plan
-from dancam.problems import Problem, Refusal
-from dancam.reading import Folders, Memory, Reader, Reading, Remembered, Whereabouts, theme_folder
-from dancam.render import Press, program_digest
+from dancam.problems import Problem
+from dancam.reading import Reading, Whereabouts
+from dancam.render import Press
 from dancam.scope import Known, Scope, concerned_by_outputs, plan_all, plan_some, scope_of
 from dancam.views.presenter import Presenter
 
-STATE = ".dancam"
-OUTPUT = "output"
-"""Name of the listing of the output folder."""
-_encode = msgspec.msgpack.Encoder().encode
 
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the caller decides about a build."""
-
-    site: Path
-    """The folder with site.yml."""
-    output: Path
-    """The output folder."""
-    now: datetime
-    """The moment, with a zone, at which the portal is looked at."""
-    drafts: bool = False
-    """Whether drafts and scheduled articles are shown."""
-    strict: bool = False
-    """Whether warnings prevent publishing."""
-    base_url: str = ""
-    """Address of the portal in place of that in site.yml."""
-    jobs: int = 0
-    """Worker processes at most; 0 for as many as there are processors."""
-    publish: bool = True
-    """Whether the outputs are published, or only rendered to see their problems."""
-
-
-@dataclass(slots=True)
-class Prepared:
+class Prepared(msgspec.Struct):
     """A portal read, arranged and planned, with what the ledger knows of it."""
 
-    options: Options
-    disk: Disk
-    ledger: Ledger
-    reading: Reading
+    opened: Opened
+    """What was found."""
     found: Arrangement
     plan: Plan
     scope: Scope
     press: Press
-    folder: Difference
-    """How the output folder differs from its listing."""
     disturbed: dict[str, Condition]
     """Outputs that were published and are not found so."""
-    believed: bool
-    """Whether the ledger knows what was read: it was written by this very program."""
     afresh: bool
     """Whether all sources were arranged anew."""
     planned_all: bool
     """Whether all outputs were planned."""
-    program: str
-    """Digest of the program."""
-    arranged: str
-    """Digest of all that the arrangement depends on besides the sources and the moment."""
     planned: str
     """Digest of all that every page depends on."""
+
+    @property
+    def options(self) -> Options:
+        """What to build, and where."""
+        return self.opened.options
+
+    @property
+    def disk(self) -> Disk:
+        """The file system."""
+        return self.opened.disk
+
+    @property
+    def ledger(self) -> Ledger:
+        """What the last build left."""
+        return self.opened.ledger
+
+    @property
+    def reading(self) -> Reading:
+        """What was read."""
+        return self.opened.reading
+
+    @property
+    def folder(self) -> Difference:
+        """How the output folder differs from its listing."""
+        return self.opened.folder
 
     def standing(self) -> dict[str, str]:
         """Return the owner of each output that was published by somebody who is planned now, by path."""
@@ -98,35 +81,19 @@ class Prepared:
 
     def problems(self) -> dict[str, list[Problem]]:
         """Return the problems of everything but the rendering, by whose they are."""
-        known = self.ledger.problems() if self.believed else {}
+        known = self.ledger.problems() if self.opened.believed else {}
         if self.afresh:
             known = {owner: each for owner, each in known.items() if owner.startswith("read ")}
         elif self.planned_all:
             known = {owner: each for owner, each in known.items() if not owner.startswith("plan ")}
-        return {**known, **self.new_problems(), "": [*self.reading.lasting, *settings_problems(self.found.site)]}
+        return {**known, **self.new_problems()}
 
     def new_problems(self) -> dict[str, list[Problem]]:
         """Return the problems of everything that was looked at now, by whose they are; none for what is gone."""
         gone = {f"read {path}": list[Problem]() for path, each in self.reading.remember.items() if each is None}
         read = {f"read {path}": each for path, each in self.reading.problems.items()}
         plan = {f"plan {owner}": each for owner, each in self.plan.problems.items()}
-        return {**gone, **read, **self.found.problems, **plan}
-
-
-class _Nothing(Memory):
-    """The memory of a first build."""
-
-    def listing(self, root: str) -> Mapping[str, bytes]:  # noqa: ARG002 - it has none
-        return {}
-
-    def file(self, path: str) -> Remembered | None:  # noqa: ARG002 - it has none
-        return None
-
-    def below(self, folder: str) -> Mapping[str, Remembered]:  # noqa: ARG002 - it has none
-        return {}
-
-    def raw_paths(self) -> Mapping[str, str]:
-        return {}
+        return {**gone, **read, "settings": settings_problems(self.found.site), **self.found.problems, **plan}
 
 
 def condition(disk: Disk, file: Path, known: Published) -> Condition:
@@ -140,97 +107,53 @@ def condition(disk: Disk, file: Path, known: Published) -> Condition:
     return Condition.AS_PUBLISHED if same else Condition.ALTERED
 
 
-def prepare(options: Options, disk: Disk, *, whole: bool = False, distrust: bool = False) -> Prepared:
-    """Read, arrange and plan a portal.
+def prepare(opened: Opened, *, whole: bool = False) -> Prepared:
+    """Arrange and plan a portal.
 
     Args:
-        options: What to build, and where.
-        disk: The file system.
+        opened: What was found.
         whole: Whether all outputs are planned, also those that surely are as they were.
-        distrust: Whether the ledger is not used.
 
     Raises:
-        Refusal: There is no site.yml that can be used.
         Unusable: The ledger is corrupt.
     """
-    program = program_digest()
-    ledger = Ledger(ledger_path(options))
-    if distrust:
-        ledger.forget()
-    state = ledger.state
-    believed = state is not None and state.program == program
-    reading = Reader(Folders(options.site, theme_folder()), disk, ledger if believed else _Nothing()).read()
-    config = _settings(reading, options)
-    arranged = _digest([config, options.drafts])
-    little = believed and state is not None and state.arranged == arranged and state.now <= options.now
+    options, disk, ledger, reading = opened.options, opened.disk, opened.ledger, opened.reading
+    little = opened.is_arranged
     sources: Mapping[str, Source | None] = reading.sources
     assets: Mapping[str, Asset | None] = reading.assets
     if little:
         due = {path: ledger.source(path) for path in ledger.due(options.now)}
         sources = {**due, **sources}
-    elif believed:
+    elif opened.believed:
         sources = {**ledger.sources(), **sources}
         assets = {**ledger.assets_below("content"), **ledger.assets_below("static"), **assets}
-    found = arrange(config, sources, assets, options.now, drafts=options.drafts, before=ledger if little else None)
-    return _planned(
-        Prepared(
-            options=options,
-            disk=disk,
-            ledger=ledger,
-            reading=reading,
-            found=found,
-            plan=Plan(),
-            scope=scope_of(found),
-            press=Press(
-                disk,
-                Whereabouts(options.site, reading.odd),
-                reading.templates,
-                program,
-                options.site / STATE if options.publish else None,
-            ),
-            folder=difference(disk.scan(options.output, hidden=True).files, ledger.listing(OUTPUT)),
-            disturbed={},
-            believed=believed,
-            afresh=not little,
-            planned_all=whole or not little,
-            program=program,
-            arranged=arranged,
-            planned="",
-        )
+    before = ledger if little else None
+    found = arrange(opened.config, sources, assets, options.now, drafts=options.drafts, before=before)
+    whereabouts = Whereabouts(options.site, reading.odd)
+    state = options.site / STATE if options.publish else None
+    portal = Prepared(
+        opened=opened,
+        found=found,
+        plan=Plan(),
+        scope=scope_of(found),
+        press=Press(disk, whereabouts, reading.templates, opened.program, state),
+        disturbed={},
+        afresh=not little,
+        planned_all=whole or not little,
+        planned="",
     )
+    _plan(portal)
+    return portal
 
 
-def ledger_path(options: Options) -> Path:
-    """Return where the ledger of an output folder lies: one for each, found again when the portal is moved as a whole."""
-    try:
-        target = options.output.resolve().relative_to(options.site.resolve()).as_posix()
-    except ValueError:
-        target = options.output.resolve().as_posix()
-    name = "ledger" if target == "public" else f"ledger-{digest(target.encode())[:8]}"
-    return options.site / STATE / f"{name}.db"
-
-
-def _settings(reading: Reading, options: Options) -> Config:
-    if reading.config is None:
-        raise Refusal(*(each for found in reading.problems.values() for each in found), *reading.lasting)
-    if options.base_url:
-        known = reading.config
-        return msgspec.structs.replace(known, base_url=options.base_url.rstrip("/"), public_url=known.base_url)
-    return reading.config
-
-
-def _digest(value: object) -> str:
-    return hashlib.blake2b(_encode(value), digest_size=16).hexdigest()
-
-
-def _planned(portal: Prepared) -> Prepared:
-    """Return the portal with its outputs planned: those that may be different, or all."""
+def _plan(portal: Prepared) -> None:
+    """Plan the outputs: those that may be different, or all."""
     site, ledger, reading = portal.found.site, portal.ledger, portal.reading
     known = Known(ledger)
     presenter = Presenter(site, known)
     frames = [presenter.frame(category) for category in (None, *site.categories.values())]
     templates = sorted((each.path, each.digest) for each in reading.templates.values())
-    portal.planned = _digest([portal.program, portal.arranged, frames, templates])
+    portal.planned = digest_of([portal.opened.program, portal.opened.arranged, frames, templates])
     if ledger.state is None or ledger.state.planned != portal.planned:
         portal.planned_all = True
     _look_at_folder(portal)
@@ -244,17 +167,16 @@ def _planned(portal: Prepared) -> Prepared:
             for page in site.pages if changed else ():
                 planner.page(page)
             planner.plan.settled -= portal.disturbed.keys()
-            return portal
+            return
         portal.planned_all = True  # two outputs want one address: whose it is can only be told from all
     portal.plan = plan_all(portal.found, presenter, None if portal.afresh else ledger, portal.scope)
     known.plan = portal.plan
-    return portal
 
 
 def _look_at_folder(portal: Prepared) -> None:
     """Find the outputs that are not as they were published, and have their owners planned."""
-    state, ledger, scope = portal.ledger.state, portal.ledger, portal.scope
-    if state is not None and 0 < state.news_due < portal.options.now.timestamp():
+    ledger, scope = portal.ledger, portal.scope
+    if portal.opened.news_are_due:
         scope.owners.add("sitemap news")
     for path in portal.folder.gone:
         portal.disturbed[path] = Condition.MISSING

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from dancam import frontmatter, settings
+import msgspec
+
 from dancam.config import FILE, Config
-from dancam.disk import Disk, FileStat
-from dancam.frontmatter import digest
+from dancam.disk import Disk, FileStat, digest
 from dancam.listing import Difference, difference
 from dancam.model import Asset, Record, Source, TemplateSource
 from dancam.problems import Place, Problem, problem
@@ -50,8 +49,16 @@ class Memory(Protocol):
         """Return the path on the disk of each file that is composed otherwise there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class ChangedMeanwhile(Exception):  # noqa: N818 - the build starts again; no error of the program
+    """A source is no longer what the reading stage saw."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+        """Path below the site's folder."""
+
+
+class Folders(msgspec.Struct, frozen=True):
     """Where a portal's files lie."""
 
     site: Path
@@ -72,26 +79,25 @@ class Whereabouts:
         return self._odd.get(path) or self._site / path
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(msgspec.Struct):
     """All that was read."""
 
     config: Config | None = None
-    sources: dict[str, Source | None] = field(default_factory=dict)
+    sources: dict[str, Source | None] = msgspec.field(default_factory=dict)
     """Markdown files that changed, by path below `content/`; None for one that is gone or unusable."""
-    assets: dict[str, Asset | None] = field(default_factory=dict)
+    assets: dict[str, Asset | None] = msgspec.field(default_factory=dict)
     """Other files that changed, by path below the site's folder; None for one that is gone or unusable."""
-    templates: dict[str, TemplateSource] = field(default_factory=dict)
+    templates: dict[str, TemplateSource] = msgspec.field(default_factory=dict)
     """All templates by name."""
-    problems: dict[str, list[Problem]] = field(default_factory=dict)
+    problems: dict[str, list[Problem]] = msgspec.field(default_factory=dict)
     """What was wrong with each file that was opened."""
-    lasting: list[Problem] = field(default_factory=list)
+    lasting: list[Problem] = msgspec.field(default_factory=list)
     """What is wrong with what could not be opened at all."""
-    remember: dict[str, Remembered | None] = field(default_factory=dict)
+    remember: dict[str, Remembered | None] = msgspec.field(default_factory=dict)
     """What is new to remember of the files, by path; None for one that is gone."""
-    listings: dict[str, Difference] = field(default_factory=dict)
+    listings: dict[str, Difference] = msgspec.field(default_factory=dict)
     """How each folder differs from its listing."""
-    odd: dict[str, Path] = field(default_factory=dict)
+    odd: dict[str, Path] = msgspec.field(default_factory=dict)
     """Where files lie that do not lie under their own name in the site's folder."""
     files_read: int = 0
     """How many files were opened."""
@@ -106,8 +112,7 @@ def theme_folder() -> Path:
     return packed if packed.is_dir() else package.parent
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(msgspec.Struct, frozen=True):
     """What a file says, and whether that is new."""
 
     record: Read
@@ -259,10 +264,14 @@ class Reader:
         return _Found(record)
 
     def _config(self, path: str, data: bytes, _: str) -> tuple[Config | None, list[Problem]]:
+        from dancam import frontmatter, settings
+
         text = frontmatter.Text(data, path)
         return settings.read(text.text) if text.text is not None else (None, text.problems)
 
     def _source(self, path: str, data: bytes, _: str) -> tuple[Source | None, list[Problem]]:
+        from dancam import frontmatter
+
         return frontmatter.read(data, path.removeprefix(f"{CONTENT}/"))
 
     def _measured(self, path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
@@ -272,6 +281,7 @@ class Reader:
         return Asset(path, name, len(data), width, height), []
 
     def _template(self, path: str, data: bytes, name: str) -> tuple[TemplateSource | None, list[Problem]]:
+        from dancam import frontmatter
         from dancam.templates import includes
 
         text = frontmatter.Text(data, path)

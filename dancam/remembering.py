@@ -11,7 +11,8 @@ from dancam.config import FILE
 from dancam.decisions import Published
 from dancam.ledger import State
 from dancam.listing import Piece, piece_of
-from dancam.preparing import OUTPUT, Prepared
+from dancam.opening import OUTPUT
+from dancam.preparing import Prepared
 from dancam.problems import Problem
 from dancam.reading import Remembered
 from dancam.shelves import Label
@@ -33,8 +34,8 @@ def remember(
     """
     site = portal.found.site
     state = State(
-        program=portal.program,
-        arranged=portal.arranged,
+        program=portal.opened.program,
+        arranged=portal.opened.arranged,
         planned=portal.planned,
         now=portal.options.now,
         news_due=_news_due(portal),
@@ -106,7 +107,7 @@ def _packed(pieces: Mapping[str, Piece | None], now: int) -> dict[str, bytes | N
 def _files(portal: Prepared) -> dict[str, Remembered | None]:
     """Return what is new to remember of files; a source whose article is on a shelf is remembered there."""
     new = dict(portal.reading.remember)
-    if portal.afresh and portal.believed:
+    if portal.afresh and portal.opened.believed:
         new = {
             **portal.ledger.below("content"),
             **portal.ledger.below("static"),

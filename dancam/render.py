@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dancam import frontmatter
-from dancam.disk import Disk
-from dancam.fingerprints import Fingerprints, closure
+from dancam.disk import Disk, digest
+from dancam.fingerprints import Fingerprint, Fingerprints, closure
 from dancam.model import Record, TemplateSource
 from dancam.plan import Output
 from dancam.problems import Place, Problem, problem
-from dancam.reading import Whereabouts
+from dancam.reading import ChangedMeanwhile, Whereabouts
 from dancam.views.article import ArticleView
 from dancam.views.data import CopyView
 from dancam.views.pages import PageView
@@ -24,26 +24,6 @@ if TYPE_CHECKING:  # Jinja and Markdown are imported when the first page needs t
     from dancam.templates import Engine
 
 
-class ChangedMeanwhile(Exception):  # noqa: N818 - the build starts again; no error of the program
-    """A source is no longer what the reading stage saw."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(path)
-        self.path = path
-        """Path below the site's folder."""
-
-
-class Fingerprint(Record, frozen=True):
-    """What an output's bytes depend on: equal fingerprints, equal bytes."""
-
-    program: str
-    """Digest of dancam and the libraries that it uses."""
-    maker: str
-    """Digest of the maker: its name, and a template with all that it includes."""
-    view: str
-    """Digest of the view."""
-
-
 class Rendered(Record, frozen=True):
     """An output's bytes, and what was wrong on the way."""
 
@@ -51,20 +31,6 @@ class Rendered(Record, frozen=True):
     """The bytes; empty where a problem of severity error prevents them."""
     problems: tuple[Problem, ...] = ()
     """Problems of its source and its template."""
-
-
-@functools.cache
-def program_digest() -> str:
-    """Return the digest of this program: its code, its Python and the libraries that make output."""
-    import sys
-    from importlib import metadata
-
-    names = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python-slugify", "tzdata")
-    parts = [sys.version, *(f"{name} {metadata.version(name)}" for name in names)]
-    state = hashlib.blake2b("\n".join(parts).encode(), digest_size=16)
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        state.update(path.read_bytes())
-    return state.hexdigest()
 
 
 class Press:
@@ -144,7 +110,7 @@ class Press:
     def _copy(self, view: Record) -> bytes:
         assert isinstance(view, CopyView)
         data = self._read(view.path)
-        if frontmatter.digest(data) != view.digest:
+        if digest(data) != view.digest:
             raise ChangedMeanwhile(view.path)
         return data
 
@@ -182,7 +148,7 @@ class Press:
             return None
         path = f"templates/{name}"
         data = self._read(path)
-        if frontmatter.digest(data) != known.digest:
+        if digest(data) != known.digest:
             raise ChangedMeanwhile(path)
         return frontmatter.Text(data, path).text
 

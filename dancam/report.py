@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from pathlib import Path
 
-from dancam.build import Result
+import msgspec
+
+from dancam.result import Result
 from dancam.messages import say
 from dancam.problems import Problem, Severity
 from dancam.vietnamese import nfc, number
@@ -141,7 +142,7 @@ def summary(result: Result, language: str = "vi") -> str:
     """Return what a build did, in three lines at most."""
     words = _SUMMARY[language]
     state = "published" if result.published else "stopped" if result.failed else "checked"
-    values = asdict(result) | {"seconds": number(result.seconds, 2, language)}
+    values = msgspec.structs.asdict(result) | {"seconds": number(result.seconds, 2, language)}
     lines = [f"{words[state]}: {words['counts'].format_map(values)}"]
     if result.cold == "ignored":
         lines.append(words["ignored"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
+
+import msgspec
 
 from dancam.arranging import Arrangement
 from dancam.articles import Article, Kind, StaticPage, front_digest
@@ -52,8 +53,7 @@ class Known:
         return owner is not None and owner not in self.plan.owners
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A stretch of a list that is different now."""
 
     start: int
@@ -64,25 +64,24 @@ class Span:
     """How many articles more there are in it than before."""
 
 
-@dataclass(slots=True)
-class Scope:
+class Scope(msgspec.Struct):
     """What has to be planned."""
 
-    lists: dict[str, list[Span]] = field(default_factory=dict)
+    lists: dict[str, list[Span]] = msgspec.field(default_factory=dict)
     """The stretches of each list that are different, from the oldest."""
-    owners: set[str] = field(default_factory=set)
+    owners: set[str] = msgspec.field(default_factory=set)
     """The owners of what is neither an article nor a page nor a file nor a list."""
-    articles: dict[str, Article] = field(default_factory=dict)
+    articles: dict[str, Article] = msgspec.field(default_factory=dict)
     """Articles that may look different, by path."""
-    gone: set[str] = field(default_factory=set)
+    gone: set[str] = msgspec.field(default_factory=set)
     """Paths of sources that are not published any more."""
-    pages: dict[str, StaticPage] = field(default_factory=dict)
+    pages: dict[str, StaticPage] = msgspec.field(default_factory=dict)
     """Pages that may look different, by path."""
-    new_uses: set[tuple[str, str]] = field(default_factory=set)
+    new_uses: set[tuple[str, str]] = msgspec.field(default_factory=set)
     """Files (first) to which a source (second) refers now."""
-    old_uses: set[tuple[str, str]] = field(default_factory=set)
+    old_uses: set[tuple[str, str]] = msgspec.field(default_factory=set)
     """Files to which a source referred before and does not now."""
-    files: set[str] = field(default_factory=set)
+    files: set[str] = msgspec.field(default_factory=set)
     """Files that are not published as they were."""
 
     def add(self, owner: str, site: Site) -> None:

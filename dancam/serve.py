@@ -5,16 +5,18 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from dancam import report
-from dancam.build import Result, build
-from dancam.preparing import STATE, Options
+from dancam.build import build
 from dancam.disk import Disk
 from dancam.httpd import DevServer, listen
+from dancam.opening import STATE, Options
 from dancam.reading import theme_folder
+from dancam.result import Result
 from dancam.watching import watch
 
 FOLDER = "serve"

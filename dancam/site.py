@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from dancam.articles import Article, Month, StaticPage
 from dancam.config import CategoryField, Config, SubsiteField
@@ -15,8 +16,7 @@ from dancam.shelves import ALL, PINNED, Part, Row, Shelf, of_category, own_of, p
 from dancam.urls import Urls
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(msgspec.Struct, frozen=True):
     """A category with its place in the tree and its articles."""
 
     key: str
@@ -37,8 +37,7 @@ class Category:
     """What is pinned among them, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """Articles that share a tag or an author."""
 
     title: str
@@ -49,8 +48,7 @@ class Group:
     """Oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """The whole portal as it stands at one moment."""
 
     config: Config

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from dancam.problems import Severity
 
 E, W, H = Severity.ERROR, Severity.WARNING, Severity.HINT
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """A problem in one language. `{name}` stands for a value of the problem."""
 
     code: str
@@ -23,8 +22,7 @@ class Words:
     """What to do where the problem has a value `guess`: what was most likely meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(msgspec.Struct, frozen=True):
     """A kind of problem."""
 
     severity: Severity

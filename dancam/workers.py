@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from dancam.decisions import Action, Condition, Decision, Published, Why, compare
-from dancam.disk import Disk
+from dancam.disk import Disk, digest
 from dancam.fingerprints import changed_fields
-from dancam.frontmatter import digest
 from dancam.model import Record
 from dancam.plan import Output, Plan
 from dancam.problems import Problem
@@ -42,8 +42,7 @@ class Kept(Record, frozen=True):
     """Its path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(msgspec.Struct, frozen=True):
     """What all workers share."""
 
     plan: Plan

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 import msgspec
 
@@ -15,8 +14,7 @@ Seen = tuple[object, ...]
 """When an author wrote first: what articles are sorted by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writers:
+class Writers(msgspec.Struct, frozen=True):
     """The address part of each author who cannot have the plain one, and of whom has that."""
 
     slugs: Mapping[str, str]

@@ -10,15 +10,17 @@ import os
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from dancam.build import Result, build
-from dancam.preparing import Options
+from msgspec.structs import replace
+
+from dancam.build import build
 from dancam.disk import Disk
 from dancam.messages import say
+from dancam.opening import Options
+from dancam.result import Result
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZONE)

@@ -13,8 +13,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from dancam.build import Result, build
-from dancam.preparing import Options
+from dancam.build import build
+from dancam.result import Result
+from dancam.opening import Options
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZONE)

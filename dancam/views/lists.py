@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from dancam.articles import Article
 from dancam.shelves import Row
@@ -41,8 +42,7 @@ class ListView(Sheet, frozen=True, kw_only=True):
     """The last page of each year, newest first, on the front of a list that has numbered pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """A list of articles and where its pages lie."""
 
     kind: str

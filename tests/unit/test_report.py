@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dancam.build import Result
 from dancam.problems import Place, problem
 from dancam.report import for_people, line_reader, result_as_json, summary
+from dancam.result import Result
 
 
 def printed(line: str, column: int, length: int = 1, language: str = "vi") -> list[str]:

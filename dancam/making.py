@@ -1,0 +1,132 @@
+"""Rendering and publishing what is planned."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from dancam import publish
+from dancam.decisions import Published
+from dancam.disk import Disk
+from dancam.messages import severity
+from dancam.opening import Opened
+from dancam.preparing import Prepared, prepare
+from dancam.problems import Place, Problem, Severity, problem
+from dancam.remembering import remember
+from dancam.result import Result
+from dancam.workers import Done, Task, default_jobs, render_all
+
+Progress = Callable[[int, int], None]
+
+
+def make(opened: Opened, result: Result, progress: Progress | None) -> None:
+    """Build a portal that was opened.
+
+    Args:
+        opened: The portal as it was found.
+        result: Gets what came of it.
+        progress: Told how many of how many outputs were looked at.
+
+    Raises:
+        ChangedMeanwhile: A source changed since it was read.
+        Unusable: The ledger is corrupt.
+        OSError: Something cannot be written.
+    """
+    portal = prepare(opened)
+    options, disk = portal.options, portal.disk
+    before = portal.standing()
+    stale = [path for path in portal.plan.slots if path not in portal.plan.settled or path not in before]
+    if any(each.code == "template-syntax" for found in portal.problems().values() for each in found):
+        stale = []  # every page would fail by it, and say so
+    if options.publish:
+        publish.mark(options.output, disk)
+    aside = options.output / publish.ASIDE if options.publish else None
+    portal.press.ready(portal.plan.slots[path].maker for path in stale)
+    with _emptied(aside, disk):
+        done = _render(portal, stale, aside, progress)
+        _conclude(portal, before, done, result)
+
+
+@contextlib.contextmanager
+def _emptied(folder: Path | None, disk: Disk) -> Iterator[None]:
+    """Have a folder for what waits to be published: nothing of an earlier build in it, and nothing left behind."""
+    if folder:
+        disk.remove_tree(folder)
+    try:
+        yield
+    finally:
+        if folder:
+            disk.remove_tree(folder)
+
+
+def _conclude(portal: Prepared, before: Iterable[str], done: dict[str, Done], result: Result) -> None:
+    """Gather the problems of everything, and publish where they allow it."""
+    options, plan = portal.options, portal.plan
+    gone = [path for path in before if path not in plan.slots]
+    troubles = {path: each for path, each in portal.ledger.troubles().items() if path not in done}
+    for path in gone if not plan.is_whole else [path for path in troubles if path not in plan.slots]:
+        troubles.pop(path, None)
+    kept = (*portal.problems().values(), *troubles.values())
+    problems = [*portal.reading.lasting, *(each for found in kept for each in found)]
+    problems += _once_per_template(each for new in done.values() for each in new.problems)
+    site, state = portal.found.site, portal.ledger.state
+    result.articles, result.pages = len(site.articles), len(site.pages)
+    outputs = len(plan.slots)
+    if not plan.is_whole and state is not None:
+        outputs = state.outputs - len(gone) + sum(path not in set(before) for path in plan.slots)
+    result.rendered, result.kept = len(done), outputs - len(done)
+    result.rendered_paths = list(done)
+    result.files_read = portal.reading.files_read
+    if not any(severity(each.code) is Severity.ERROR for each in problems):
+        problems += _lost(portal, gone)  # otherwise the article may be there, but unreadable just now
+    result.problems = problems
+    result.cold = "ignored" if portal.ledger.ignored else "" if state is not None else "none"
+    result.failed = result.count(Severity.ERROR) > 0 or (options.strict and result.count(Severity.WARNING) > 0)
+    if options.publish and not result.failed:
+        strangers = [path for path in portal.folder.changed if path not in plan.slots and not _stays(portal, path)]
+        removed = [path for path in (*gone, *strangers) if portal.folder.stat(path) is not None]
+        result.removed = publish.publish(portal.disk, options.output, done.values(), portal.folder, removed)
+        result.written_paths = [each.path for each in done.values() if each.aside]
+        result.written = len(result.written_paths)
+        result.published = True
+        remember(portal, gone, removed, done, outputs)
+
+
+def _stays(portal: Prepared, path: str) -> bool:
+    """Whether a file in the output folder that is not planned now was published before by somebody who stays."""
+    owner = None if portal.plan.is_whole else portal.ledger.owner(path)
+    return owner is not None and owner not in portal.plan.owners
+
+
+def _once_per_template(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out the repetitions of a template's mistake, which all pages made by it have."""
+    kept: dict[object, Problem] = {}
+    for each in problems:
+        kept.setdefault((each.code, each.place) if each.place.file.startswith("templates/") else each, each)
+    return list(kept.values())
+
+
+def _render(portal: Prepared, stale: list[str], aside: Path | None, progress: Progress | None) -> dict[str, Done]:
+    options = portal.options
+    done: dict[str, Done] = {}
+    for number, each in enumerate(render_all(task_of(portal, aside), stale, options.jobs or default_jobs()), start=1):
+        if isinstance(each, Done):
+            done[each.path] = each
+        if progress:
+            progress(number, len(stale))
+    return done
+
+
+def task_of(portal: Prepared, aside: Path | None = None) -> Task:
+    """Return what workers need to render the outputs of a portal."""
+    ledger = portal.ledger
+    return Task(portal.plan, portal.press, portal.disk, portal.options.output, aside, ledger.output, portal.condition)
+
+
+def _lost(portal: Prepared, gone: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each article's or page's address that was published and is not any more."""
+    for path in gone:
+        known: Published | None = portal.ledger.output(path)
+        if known is not None and known.maker in {"template:article.html", "template:page.html"}:
+            yield problem("address-lost", Place(path), address=f"/{path}")

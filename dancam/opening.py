@@ -1,0 +1,157 @@
+"""The first look at a portal: what was read, and whether anything at all is different from the last build.
+
+The whole portal is one shelf here: where no file, no moment and no setting is another, nothing is brought, arranged or
+planned, and what that takes is not even imported.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from dancam.config import Config
+from dancam.disk import Disk, digest
+from dancam.ledger import Ledger
+from dancam.listing import Difference, difference
+from dancam.problems import Problem, Refusal
+from dancam.program import program_digest
+from dancam.reading import Folders, Memory, Reader, Reading, Remembered, theme_folder
+
+STATE = ".dancam"
+OUTPUT = "output"
+"""Name of the listing of the output folder."""
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What the caller decides about a build."""
+
+    site: Path
+    """The folder with site.yml."""
+    output: Path
+    """The output folder."""
+    now: datetime
+    """The moment, with a zone, at which the portal is looked at."""
+    drafts: bool = False
+    """Whether drafts and scheduled articles are shown."""
+    strict: bool = False
+    """Whether warnings prevent publishing."""
+    base_url: str = ""
+    """Address of the portal in place of that in site.yml."""
+    jobs: int = 0
+    """Worker processes at most; 0 for as many as there are processors."""
+    publish: bool = True
+    """Whether the outputs are published, or only rendered to see their problems."""
+
+
+class Opened(msgspec.Struct):
+    """A portal as it is found."""
+
+    options: Options
+    disk: Disk
+    ledger: Ledger
+    program: str
+    """Digest of the program."""
+    believed: bool
+    """Whether the ledger knows what was read: it was written by this very program."""
+    reading: Reading
+    config: Config
+    arranged: str
+    """Digest of all that the arrangement depends on besides the sources and the moment."""
+    folder: Difference
+    """How the output folder differs from its listing."""
+
+    @property
+    def is_arranged(self) -> bool:
+        """Whether the ledger has the portal as it was arranged with these settings, at this moment or earlier."""
+        state = self.ledger.state
+        return self.believed and state is not None and state.arranged == self.arranged and state.now <= self.options.now
+
+    @property
+    def news_are_due(self) -> bool:
+        """Whether an article is too old by now for the news sitemap that it is in."""
+        state = self.ledger.state
+        return state is not None and 0 < state.news_due < self.options.now.timestamp()
+
+    def is_untouched(self) -> bool:
+        """Whether nothing at all is different from the last build."""
+        return (
+            self.is_arranged
+            and not self.news_are_due
+            and not any(found.stale for found in self.reading.listings.values())
+            and not self.folder.stale
+            and not self.ledger.due(self.options.now)
+        )
+
+
+class _Nothing(Memory):
+    """The memory of a first build."""
+
+    def listing(self, root: str) -> Mapping[str, bytes]:  # noqa: ARG002 - it has none
+        return {}
+
+    def file(self, path: str) -> Remembered | None:  # noqa: ARG002 - it has none
+        return None
+
+    def below(self, folder: str) -> Mapping[str, Remembered]:  # noqa: ARG002 - it has none
+        return {}
+
+    def raw_paths(self) -> Mapping[str, str]:
+        return {}
+
+
+def open_portal(options: Options, disk: Disk, *, distrust: bool = False) -> Opened:
+    """Read what changed in a portal.
+
+    Args:
+        options: What to build, and where.
+        disk: The file system.
+        distrust: Whether the ledger is not used.
+
+    Raises:
+        Refusal: There is no site.yml that can be used.
+        Unusable: The ledger is corrupt.
+    """
+    program = program_digest()
+    ledger = Ledger(ledger_path(options))
+    if distrust:
+        ledger.forget()
+    believed = ledger.state is not None and ledger.state.program == program
+    reading = Reader(Folders(options.site, theme_folder()), disk, ledger if believed else _Nothing()).read()
+    config = _settings(reading, options)
+    arranged = digest_of([config, options.drafts])
+    folder = difference(disk.scan(options.output, hidden=True).files, ledger.listing(OUTPUT))
+    return Opened(options, disk, ledger, program, believed, reading, config, arranged, folder)
+
+
+def ledger_path(options: Options) -> Path:
+    """Return where the ledger of an output folder lies: each has one, found again when all of the portal is moved."""
+    try:
+        target = options.output.resolve().relative_to(options.site.resolve()).as_posix()
+    except ValueError:
+        target = options.output.resolve().as_posix()
+    name = "ledger" if target == "public" else f"ledger-{digest(target.encode())[:8]}"
+    return options.site / STATE / f"{name}.db"
+
+
+def digest_of(value: object) -> str:
+    """Return the digest of records and plain values."""
+    return hashlib.blake2b(_encode(value), digest_size=16).hexdigest()
+
+
+def _settings(reading: Reading, options: Options) -> Config:
+    if reading.config is None:
+        raise Refusal(*lasting_problems(reading))
+    if options.base_url:
+        known = reading.config
+        return msgspec.structs.replace(known, base_url=options.base_url.rstrip("/"), public_url=known.base_url)
+    return reading.config
+
+
+def lasting_problems(reading: Reading) -> list[Problem]:
+    """Return the problems of what was opened, and of what could not be."""
+    return [*(each for found in reading.problems.values() for each in found), *reading.lasting]

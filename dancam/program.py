@@ -1,0 +1,43 @@
+"""Which program this is: what another one read or rendered is not believed."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import sys
+
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python_slugify", "pyyaml", "tzdata")
+
+
+@functools.cache
+def program_digest() -> str:
+    """Return the digest of this program: its code, its Python and the libraries that make output."""
+    state = hashlib.blake2b("\n".join([sys.version, *_versions()]).encode(), digest_size=16)
+    package = os.path.dirname(__file__)
+    for folder, _, names in sorted(os.walk(package)):
+        for name in sorted(names):
+            if name.endswith(".py"):
+                with open(os.path.join(folder, name), "rb", buffering=0) as file:
+                    state.update(file.read())
+    return state.hexdigest()
+
+
+def _versions() -> list[str]:
+    """Return name and version of each library, from the names of the folders that installers make.
+
+    The standard library's way to ask takes longer than all else that a build with nothing to do needs to start.
+    """
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        if os.path.basename(folder) not in {"site-packages", "dist-packages"}:
+            continue
+        for entry in os.listdir(folder):
+            name, _, version = entry.removesuffix(".dist-info").partition("-")
+            if entry.endswith(".dist-info") and name.lower() in _LIBRARIES:
+                found.setdefault(name.lower(), version)
+    if len(found) < len(_LIBRARIES):  # installed in an unusual way
+        from importlib import metadata
+
+        found |= {name: metadata.version(name) for name in _LIBRARIES if name not in found}
+    return sorted(f"{name} {version}" for name, version in found.items())
