@@ -6,8 +6,6 @@ looked at again; who asked is known of each shelf.
 
 from __future__ import annotations
 
-import binascii
-import bisect
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -16,6 +14,7 @@ from typing import Protocol
 import msgspec
 
 from dancam.articles import Article, Kind, Month, Referent, StaticPage, front_digest
+from dancam.asking import Asking, asked_by
 from dancam.checks import source_problems
 from dancam.config import Config
 from dancam.model import Asset, Source
@@ -121,7 +120,7 @@ class _Arranging:
         self.taken: dict[str, list[Problem]] = {}
         self.names_before: dict[str, Name | None] = {}
         self.asked: dict[Month, set[str]] = {}
-        self.asking = _Asking(before, self.labels)
+        self.asking = Asking(before.asked if before else None, self.labels)
 
     def arrange(self) -> Arrangement:
         for path, source in self.sources.items():
@@ -379,44 +378,3 @@ def _mixed(site: Site, slug: str) -> Iterable[Problem]:
 
 def _same(old: Sequence[Article], new: Sequence[Article]) -> bool:
     return len(old) == len(new) and all(one is two or one == two for one, two in zip(old, new, strict=True))
-
-
-def _short(question: str) -> int:
-    return binascii.crc32(question.encode())
-
-
-def asked_by(questions: Iterable[str], known: Iterable[int] = ()) -> bytes:
-    """Return questions in a form that takes little room and is quickly searched: short numbers, in order.
-
-    Two questions may have one number; then somebody is looked at again in vain.
-    """
-    return array("I", sorted({*known, *map(_short, questions)})).tobytes()
-
-
-class _Asking:
-    """Who asks for what, by shelf."""
-
-    def __init__(self, before: Before | None, labels: Iterable[Month]) -> None:
-        self._before = before
-        self._labels = labels
-        self._numbers: dict[Month, array[int]] | None = None
-
-    def who_asks(self, changed: Iterable[str]) -> Iterable[Month]:
-        """Return the shelves on which somebody asks one of these questions."""
-        wanted = [_short(question) for question in changed]
-        if not wanted or self._before is None:
-            return []
-        if self._numbers is None:
-            self._numbers = {}
-            for month in self._labels:
-                self._numbers[month] = array("I")
-                self._numbers[month].frombytes(self._before.asked(month))
-        return [month for month, numbers in self._numbers.items() if _any_in(numbers, wanted)]
-
-
-def _any_in(numbers: Sequence[int], wanted: Iterable[int]) -> bool:
-    for each in wanted:
-        at = bisect.bisect_left(numbers, each)
-        if at < len(numbers) and numbers[at] == each:
-            return True
-    return False

@@ -14,9 +14,6 @@ from dancam.references import References
 from dancam.site import Site
 from dancam.taking import place_of
 
-# Problems that guess what was meant among all that there is: the guess may change with anything else.
-GUESSING = frozenset({"image-missing", "attachment-missing", "related-missing"})
-
 
 def settings_problems(site: Site) -> list[Problem]:
     """Return the problems of what site.yml refers to."""

@@ -6,7 +6,7 @@ import contextlib
 import functools
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -14,62 +14,17 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from dancam.articles import Article, Month, StaticPage
-from dancam.checks import GUESSING
 from dancam.decisions import Published
-from dancam.model import Asset, Record, Source
+from dancam.entries import FORMAT, INDEXES, TABLES, Entries, State, number_of
+from dancam.model import Asset, Source
 from dancam.names import Name
 from dancam.problems import Problem
 from dancam.reading import Read, Remembered
 from dancam.shelves import Label
 
-FORMAT = "2"
-
-_TABLES = (
-    "meta (key TEXT PRIMARY KEY, value BLOB)",
-    "listings (root TEXT, piece TEXT, entry BLOB, PRIMARY KEY (root, piece)) WITHOUT ROWID",
-    "files (path TEXT PRIMARY KEY, digest TEXT, raw TEXT, record BLOB) WITHOUT ROWID",
-    "names (path TEXT PRIMARY KEY, address TEXT, slug TEXT, state TEXT, month INT, at REAL, front BLOB, due INT)",
-    "shelves (month INTEGER PRIMARY KEY, label BLOB, articles BLOB, asked BLOB)",
-    "pages (path TEXT PRIMARY KEY, entry BLOB)",
-    "uses (asset TEXT, source TEXT, PRIMARY KEY (asset, source)) WITHOUT ROWID",
-    "problems (owner TEXT PRIMARY KEY, guess INT, entry BLOB)",
-    "outputs (path TEXT PRIMARY KEY, folded TEXT, owner TEXT, entry BLOB, trouble BLOB)",
-)
-_INDEXES = (
-    "names_address ON names (address)",
-    "names_slug ON names (slug)",
-    "names_due ON names (due) WHERE due > 0",
-    "outputs_folded ON outputs (folded)",
-    "outputs_owner ON outputs (owner)",
-    "outputs_trouble ON outputs (path) WHERE trouble IS NOT NULL",
-)
-# JSON keeps the zone of a moment; MessagePack would not.
-_encode = msgspec.json.Encoder().encode
-
 
 class Unusable(Exception):  # noqa: N818 - the build starts again without the ledger; no error of the program
     """The ledger is corrupt, or somebody changed it."""
-
-
-class State(Record, frozen=True):
-    """What a build was made with, and what became of it as a whole."""
-
-    program: str
-    """Digest of the program that read the sources: what another one read is not believed."""
-    arranged: str
-    """Digest of all that the arrangement depends on besides the sources and the moment."""
-    planned: str
-    """Digest of all that every page depends on: settings, frames, makers."""
-    now: datetime
-    """The moment at which the portal was looked at."""
-    news_due: float
-    """When the first article gets too old for the news sitemap, in seconds since 1970; 0 for never."""
-    outputs: int
-    """How many outputs there are."""
-    articles: int
-    """How many articles."""
-    pages: int
-    """How many pages that are no articles."""
 
 
 class Ledger:
@@ -205,13 +160,13 @@ class Ledger:
     def articles(self, month: Month) -> Sequence[Article]:
         """Return the articles on a shelf, oldest first; the same ones as long as the ledger is open."""
         if month not in self._articles:
-            row = self._one("SELECT articles FROM shelves WHERE month = ?", _number(month))
+            row = self._one("SELECT articles FROM shelves WHERE month = ?", number_of(month))
             self._articles[month] = _decode(tuple[Article, ...], row[0]) if row else ()
         return self._articles[month]
 
     def asked(self, month: Month) -> bytes:
         """Return what the articles on a shelf ask for."""
-        row = self._one("SELECT asked FROM shelves WHERE month = ?", _number(month))
+        row = self._one("SELECT asked FROM shelves WHERE month = ?", number_of(month))
         if not row or not isinstance(row[0], bytes) or len(row[0]) % 4:
             raise Unusable
         return row[0]
@@ -292,99 +247,14 @@ class Ledger:
         with self._connection as connection:
             connection.execute("BEGIN")
             if afresh:
-                for table in _TABLES:
+                for table in TABLES:
                     connection.execute(f"DROP TABLE IF EXISTS {table.split()[0]}")
                     connection.execute(f"CREATE TABLE {table}")
             yield Entries(connection)
             if afresh:  # sooner made at once than kept up row by row
-                for index in _INDEXES:
+                for index in INDEXES:
                     connection.execute(f"CREATE INDEX {index}")
         self.ignored = False
-
-
-class Entries:
-    """What is written into the ledger; each method takes many entries at once."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._many = connection.executemany
-
-    def state(self, state: State) -> None:
-        """Record what the build was made with."""
-        rows = (("format", FORMAT), ("state", _encode(state)))
-        self._many("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
-
-    def listing(self, root: str, pieces: Mapping[str, bytes | None]) -> None:
-        """Record pieces of a listing; None for one that is gone."""
-        gone = [(root, piece) for piece, entry in pieces.items() if entry is None]
-        self._many("DELETE FROM listings WHERE root = ? AND piece = ?", gone)
-        rows = [(root, piece, entry) for piece, entry in pieces.items() if entry is not None]
-        self._many("INSERT OR REPLACE INTO listings VALUES (?, ?, ?)", rows)
-
-    def files(self, files: Mapping[str, Remembered | None]) -> None:
-        """Record what was read from files; None for one that is gone."""
-        self._many("DELETE FROM files WHERE path = ?", [(path,) for path, each in files.items() if each is None])
-        rows = [
-            (path, each.digest, each.raw, _encode(each.record) if each.record is not None else None)
-            for path, each in files.items()
-            if each is not None
-        ]
-        self._many("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows)
-
-    def names(self, names: Mapping[str, Name | None]) -> None:
-        """Record names; None for one that is gone."""
-        self._many("DELETE FROM names WHERE path = ?", [(path,) for path, each in names.items() if each is None])
-        rows = [
-            (path, each.address, each.slug, each.state, _number(each.month), each.at, each.front, each.due)
-            for path, each in names.items()
-            if each is not None
-        ]
-        self._many("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-
-    def shelves(self, shelves: Mapping[Month, tuple[Label, Sequence[Article]] | None]) -> None:
-        """Record shelves; None for one that is empty now."""
-        gone = [(_number(month),) for month, each in shelves.items() if each is None]
-        self._many("DELETE FROM shelves WHERE month = ?", gone)
-        rows = [(_number(month), _encode(each[0]), _encode(each[1])) for month, each in shelves.items() if each]
-        self._many(
-            "INSERT INTO shelves VALUES (?, ?, ?, x'') ON CONFLICT (month) DO UPDATE "
-            "SET label = excluded.label, articles = excluded.articles",
-            rows,
-        )
-
-    def asked(self, asked: Mapping[Month, bytes]) -> None:
-        """Record what the articles on shelves ask for."""
-        rows = [(each, _number(month)) for month, each in asked.items()]
-        self._many("UPDATE shelves SET asked = ? WHERE month = ?", rows)
-
-    def pages(self, pages: Mapping[str, StaticPage | None]) -> None:
-        """Record pages; None for one that is gone."""
-        self._many("DELETE FROM pages WHERE path = ?", [(path,) for path, each in pages.items() if each is None])
-        rows = [(path, _encode(each)) for path, each in pages.items() if each is not None]
-        self._many("INSERT OR REPLACE INTO pages VALUES (?, ?)", rows)
-
-    def uses(self, gone: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> None:
-        """Record which files (first) published sources (second) refer to."""
-        self._many("DELETE FROM uses WHERE asset = ? AND source = ?", gone)
-        self._many("INSERT OR IGNORE INTO uses VALUES (?, ?)", new)
-
-    def problems(self, problems: Mapping[str, Sequence[Problem]]) -> None:
-        """Record problems by whose they are."""
-        self._many("DELETE FROM problems WHERE owner = ?", [(owner,) for owner in problems])
-        rows = [
-            (owner, any(each.code in GUESSING for each in found), _encode(found))
-            for owner, found in problems.items()
-            if found
-        ]
-        self._many("INSERT INTO problems VALUES (?, ?, ?)", rows)
-
-    def outputs(self, gone: Iterable[str], new: Mapping[str, tuple[str, Published, Sequence[Problem]]]) -> None:
-        """Record outputs: those that are gone, and owner, entry and problems of those that are new."""
-        self._many("DELETE FROM outputs WHERE path = ?", [(path,) for path in gone])
-        rows = [
-            (path, path.casefold(), owner, _encode(entry), _encode(problems) if problems else None)
-            for path, (owner, entry, problems) in new.items()
-        ]
-        self._many("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)", rows)
 
 
 @contextlib.contextmanager
@@ -416,10 +286,6 @@ _NAME = "path, address, slug, state, month, at, front, due"
 def _name(row: tuple[Any, ...]) -> Name:
     path, address, slug, state, month, at, front, due = row
     return Name(path, address, slug, state, divmod(month, 100) if month is not None else None, at, front, due)
-
-
-def _number(month: Month | None) -> int | None:
-    return month[0] * 100 + month[1] if month is not None else None
 
 
 def _remembered(digest: str, record: bytes | None, raw: str) -> Remembered:

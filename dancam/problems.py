@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from dancam.model import Record
 
+# Problems that guess what was meant among all that there is: the guess may change with anything else.
+GUESSING = frozenset({"image-missing", "attachment-missing", "related-missing"})
+
 
 class Severity(enum.Enum):
     """How grave a problem is."""

@@ -9,7 +9,7 @@ import msgspec
 from dancam.articles import Article, Month
 from dancam.config import FILE
 from dancam.decisions import Published
-from dancam.ledger import State
+from dancam.entries import State
 from dancam.listing import Piece, piece_of
 from dancam.opening import OUTPUT
 from dancam.preparing import Prepared

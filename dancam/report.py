@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from dancam.result import Result
 from dancam.messages import say
 from dancam.problems import Problem, Severity
+from dancam.result import Result
 from dancam.vietnamese import nfc, number
 
 _LABELS = {
