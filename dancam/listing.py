@@ -30,6 +30,9 @@ class Difference(msgspec.Struct):
     stale: set[str] = msgspec.field(default_factory=set)
     """The pieces of the listing that are not true any more."""
 
+    def __contains__(self, path: str) -> bool:
+        return self.stat(path) is not None
+
     def stat(self, path: str) -> FileStat | None:
         """Return a file's numbers; None where it was not found."""
         return self.pieces.get(path.partition("/")[0], {}).get(path)

@@ -88,7 +88,7 @@ def publish(disk: Disk, target: Path, done: Iterable[Done], found: Difference, g
         key=lambda each: (found.stat(each.path) is not None, _RANK.get(each.output.maker, len(_RANK)), each.path)
     )
     for each in waiting:
-        disk.replace(target / ASIDE / each.aside, target / each.path)
+        disk.replace(f"{target}/{ASIDE}/{each.aside}", f"{target}/{each.path}")
     removed = [path for path in gone if ours(path) and not path.startswith(f"{ASIDE}/")]
     for path in removed:
         disk.remove(target / path, target)

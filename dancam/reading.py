@@ -75,8 +75,8 @@ class Whereabouts:
         self._site = site
         self._odd = odd
 
-    def __getitem__(self, path: str) -> Path:
-        return self._odd.get(path) or self._site / path
+    def __getitem__(self, path: str) -> Path | str:
+        return self._odd.get(path) or f"{self._site}/{path}"
 
 
 class Reading(msgspec.Struct):

@@ -90,7 +90,7 @@ def _listings(portal: Prepared, removed: Iterable[str], done: Mapping[str, Done]
     for path in (*removed, *(each.path for each in done.values() if each.aside)):
         first = path.partition("/")[0]
         piece = changed.setdefault(first, dict(folder.pieces.get(first, {})))
-        stat = portal.disk.stat(portal.options.output / path)
+        stat = portal.disk.stat(f"{portal.options.output}/{path}")
         if stat is not None:
             piece[path] = stat
         else:
