@@ -18,10 +18,10 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     for line in (
         "model vietnamese",
         "problems disk words",
-        "nodes markup images wording gates",
-        "fields prose templates wordings/commands wordings/fields wordings/files",
+        "nodes markup images wording gates shortcuts",
+        "fields trees templates wordings/commands wordings/fields wordings/files",
         "wordings/pages wordings/portal wordings/settings wordings/yaml",
-        "config frontmatter messages",
+        "config frontmatter messages prose",
         "urls settings",
         "reading",
         "references",
