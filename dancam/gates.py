@@ -19,6 +19,7 @@ from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.fenced_code import FencedBlockPreprocessor, FencedCodeExtension
 from markdown.inlinepatterns import Pattern
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString, Registry
@@ -46,7 +47,7 @@ LINE_STARTS: Mapping[str, tuple[str, ...]] = {
 TEXT_SIGNS: Mapping[str, tuple[str, ...]] = {
     "backtick": ("`",),
     "escape": ("\\",),
-    "footnote": ("[",),
+    "footnote": ("^",),
     "reference": ("[",),
     "link": ("[",),
     "short_reference": ("[",),
@@ -60,6 +61,9 @@ TEXT_SIGNS: Mapping[str, tuple[str, ...]] = {
     "entity": ("&",),
     "em_strong": ("*", "_"),
 }
+
+# Patterns that change nothing in a document which defines no references.
+_REFERENCES = ("reference", "short_reference", "image_reference", "short_image_ref")
 
 _P = TypeVar("_P", bound=Hashable)
 
@@ -119,6 +123,8 @@ class Gates(Extension):
         md.treeprocessors.register(_Inline(md), "inline", 20)
         md.treeprocessors.register(_Attributes(md), "attr_list", 8)
         md.treeprocessors.register(_Unescape(md), "unescape", 0)
+        for name, priority in (("footnote", 25), ("amp_substitute", 20)):
+            md.postprocessors.register(_Placeholders(md.postprocessors[name]), name, priority)
 
 
 class _Whitespace(NormalizeWhitespace):
@@ -165,6 +171,17 @@ class _Unescape(UnescapeTreeprocessor):
             super().run(root)
 
 
+class _Placeholders(Postprocessor):
+    """Fills in placeholders where there are any."""
+
+    def __init__(self, inner: Postprocessor) -> None:
+        super().__init__()
+        self.inner = inner
+
+    def run(self, text: str) -> str:
+        return self.inner.run(text) if STX in text else text
+
+
 class Blocks(BlockParser):
     """The block parser: the signs that a block's lines begin with tell which processors may match."""
 
@@ -208,7 +225,9 @@ class _Inline(InlineProcessor):
     def __init__(self, md: markdown.Markdown) -> None:
         super().__init__(md)
         self._choice: _Choice[Pattern] = _Choice(md.inlinePatterns, TEXT_SIGNS)
-        self._signs = tuple(self._choice.by_sign.items())
+        references = {md.inlinePatterns[name] for name in _REFERENCES}
+        self._without_references = sum(1 << number for number, each in self._choice.parts if each not in references)
+        self._signs: tuple[tuple[str, int], ...] = ()
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:  # noqa: ARG002 - nobody gives any
         """Apply the patterns to all texts below `tree`, in the order in which the library does.
@@ -217,6 +236,8 @@ class _Inline(InlineProcessor):
         """
         self.stashed_nodes = {}
         self.ancestors = []
+        able = self._choice.whole if self.md.references else self._without_references
+        self._signs = tuple((sign, parts & able) for sign, parts in self._choice.by_sign.items() if parts & able)
         waiting = deque([tree])
         while waiting:
             parent = waiting.popleft()

@@ -174,7 +174,7 @@ class _Look(Treeprocessor):
                 self._table(element, parents[element])
 
     def _picture(self, element: Element, parents: dict[Element, Element]) -> None:
-        target = self.resolve(html.unescape(element.get("src", "")).strip())
+        target = self.resolve(html.unescape(element.get("src") or "").strip())
         if target and target.width and "width" not in element.attrib:
             element.set("width", str(target.width))
             element.set("height", str(target.height))

@@ -85,9 +85,16 @@ class _Contents(TocTreeprocessor):
         counters: dict[str, int] = {}
         tokens: list[Any] = []
         for heading in headings:
-            inner = self._inner(heading)
-            name = strip_tags(inner)
-            anchor = unique(self.slugify(html.unescape(name), self.sep), used, counters)
+            text = heading.text or ""
+            if len(heading) or "&" in text or "<" in text or ">" in text or STX in text:
+                inner = render_inner_html(remove_fnrefs(heading), self.md)
+                name = strip_tags(inner)
+                anchor = self.slugify(html.unescape(name), self.sep)
+            else:
+                inner = text.strip()
+                name = " ".join(text.split())
+                anchor = self.slugify(name, self.sep)
+            anchor = unique(anchor, used, counters)
             heading.set("id", anchor)
             if self._listed(heading):
                 level = int(heading.tag[1])
@@ -100,14 +107,14 @@ class _Contents(TocTreeprocessor):
     def _drop_empty(self, heading: Element) -> None:
         """Drop what an attribute list gave without a value, as in `{id}`, where the library would fail over it."""
         for name in ("data-toc-label", "id") if self._listed(heading) else ("data-toc-label",):
-            if name in heading.attrib and heading.get(name) is None:
-                del heading.attrib[name]
+            _drop(heading, name)
+        for footnote in heading.iter("sup"):
+            _drop(footnote, "id")
 
-    def _inner(self, heading: Element) -> str:
-        text = heading.text or ""
-        if len(heading) or "&" in text or "<" in text or ">" in text or STX in text:
-            return render_inner_html(remove_fnrefs(heading), self.md)
-        return text.strip()
+
+def _drop(element: Element, name: str) -> None:
+    if name in element.attrib and element.get(name) is None:
+        del element.attrib[name]
 
 
 class Contents(TocExtension):
@@ -132,8 +139,10 @@ def to_html(root: Element) -> str:
         given = element.items()
         start = f"{tag}{_attributes(given)}" if given else tag
         text = _escaped(element.text) if element.text else ""
-        tail = _escaped(element.tail) if element.tail else ""
-        end = f"{tail}" if tag in HTML_EMPTY else f"</{tag}>{tail}"
+        tail = element.tail or ""
+        if tail and tail != "\n":
+            tail = _escaped(tail)
+        end = tail if tag in HTML_EMPTY else f"</{tag}>{tail}"
         if len(element):
             write(f"<{start}>{text}")
             waiting.append(end)

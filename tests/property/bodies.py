@@ -91,7 +91,21 @@ _SIGNS = (
     ),
 )
 _LISTS = (
-    *("{: .a }", "{: #b .c }", "{.d}", "{#e}", "{ k=v }", "{: title='T' }", "{id}", "{data-toc-label}", "{reversed}"),
+    *(
+        "{: .a }",
+        "{: #b .c }",
+        "{.d}",
+        "{#e}",
+        "{ k=v }",
+        "{: title='T' }",
+        "{id}",
+        "{data-toc-label}",
+        "{reversed}",
+        "{src}",
+        "{title}",
+        "{align}",
+        "{href}",
+    ),
     *("{: data-toc-label='Nhãn' }", "{ .x } y }", "{: }", "{:", "{.a}{.b}", "{class}", "{ID=x}"),
 )
 _ENTITIES = ("&amp;", "&#65;", "&#x41;", "&nbsp;", "&lt;b&gt;", "&x", "&#2;", "&quot;", "&;")

@@ -143,6 +143,11 @@ def test_a_heading_with_an_attribute_without_value_is_a_heading(attribute: str) 
     assert html(f"## Mục {{{attribute}}}") == '<h2 id="muc">Mục</h2>'
 
 
+def test_a_footnote_or_picture_with_an_attribute_without_value_is_one() -> None:
+    assert "Mục<sup" in html("## Mục[^1]{id}\n\n[^1]: x")
+    assert "<img" in html("![x](b.svg){src}")
+
+
 def test_a_list_of_contents_stands_where_its_mark_is() -> None:
     assert 'href="#muc"' in html("[TOC]\n\n## Mục")
 
