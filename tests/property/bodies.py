@@ -36,6 +36,7 @@ _LINKS = (
         "#muc",
         "https://x.vn/a?b=c&d=e",
         "<a b.md>",
+        "<a.md>",
         "<a.md",
         'a.md "Tên"',
         "a.md 'Tên'",
