@@ -16,10 +16,10 @@ LONGEST = 400
 FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
     for line in (
-        "model vietnamese program httpd images gates",
+        "model vietnamese program httpd images shortcuts gates processes",
         "problems disk words fingerprints articles macros markup",
-        "nodes wording compiled config decisions listing prose shelves views/parts watching asking",
-        "fields scaffold templates urls wordings/commands wordings/fields wordings/files",
+        "nodes wording compiled config decisions listing trees shelves views/parts watching asking",
+        "fields scaffold templates urls prose wordings/commands wordings/fields wordings/files",
         "wordings/pages wordings/portal wordings/settings wordings/yaml",
         "frontmatter messages names settings arguments",
         "reading references result",
