@@ -17,9 +17,9 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
     for line in (
         "model vietnamese program httpd images shortcuts gates processes",
-        "problems disk words fingerprints articles macros markup",
-        "nodes wording compiled config decisions listing trees shelves views/parts watching asking",
-        "fields scaffold templates urls prose wordings/commands wordings/fields wordings/files",
+        "problems disk words fingerprints articles macros markup trees",
+        "nodes wording compiled config decisions listing prose shelves views/parts watching asking",
+        "fields scaffold templates urls wordings/commands wordings/fields wordings/files",
         "wordings/pages wordings/portal wordings/settings wordings/yaml",
         "frontmatter messages names settings arguments",
         "reading references result",
