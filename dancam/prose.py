@@ -13,7 +13,13 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 import nh3
 from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.admonition import AdmonitionExtension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
@@ -287,18 +293,19 @@ class Renderer:
 
     def _make(self, kind: type[_Kind], *more: Extension) -> _Kind:
         toc = Contents if more else TocExtension
+        # As classes: to find an extension by its name the library looks through all packages that are installed.
         return kind(
             extensions=[
                 TableExtension(use_align_attribute=True),
                 FootnoteExtension(BACKLINK_TITLE=f"{self.back_label} %d"),
                 toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
                 _LookExtension(self.table_label),
-                "abbr",
-                "admonition",
-                "attr_list",
-                "def_list",
-                "fenced_code",
-                "sane_lists",
+                AbbrExtension(),
+                AdmonitionExtension(),
+                AttrListExtension(),
+                DefListExtension(),
+                FencedCodeExtension(),
+                SaneListExtension(),
                 *more,
             ],
             output_format="html",
