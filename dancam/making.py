@@ -86,7 +86,7 @@ def _conclude(portal: Prepared, before: Iterable[str], done: dict[str, Done], re
     result.failed = result.count(Severity.ERROR) > 0 or (options.strict and result.count(Severity.WARNING) > 0)
     if options.publish and not result.failed:
         strangers = [path for path in portal.folder.changed if path not in plan.slots and not _stays(portal, path)]
-        removed = [path for path in (*gone, *strangers) if portal.folder.stat(path) is not None]
+        removed = [path for path in (*gone, *strangers) if path in portal.folder]
         result.removed = publish.publish(portal.disk, options.output, done.values(), portal.folder, removed)
         result.written_paths = [each.path for each in done.values() if each.aside]
         result.written = len(result.written_paths)

@@ -16,9 +16,9 @@ import msgspec
 from dancam.config import Config
 from dancam.disk import Disk, digest
 from dancam.ledger import Ledger
-from dancam.listing import Difference, difference
+from dancam.listing import Difference, difference, packed, unpacked
 from dancam.problems import Problem, Refusal
-from dancam.processes import default_jobs
+from dancam.processes import beside, default_jobs
 from dancam.program import program_digest
 from dancam.reading import Folders, Memory, Reader, Reading, Remembered, theme_folder
 
@@ -126,11 +126,17 @@ def open_portal(options: Options, disk: Disk, *, distrust: bool = False) -> Open
         ledger.forget()
     believed = ledger.state is not None and ledger.state.program == program
     memory = ledger if believed else _Nothing()
+    listing = ledger.listing(OUTPUT)
+
+    def look_at_output() -> bytes:
+        return packed(difference(disk.scan(options.output, hidden=True).files, listing))
+
     jobs = options.jobs or default_jobs()
+    looked = beside(look_at_output, jobs)  # while the sources are looked at here
     reading = Reader(Folders(options.site, theme_folder()), disk, memory, jobs).read()
+    folder = unpacked(looked(), listing)
     config = _settings(reading, options)
     arranged = digest_of([config, options.drafts])
-    folder = difference(disk.scan(options.output, hidden=True).files, ledger.listing(OUTPUT))
     return Opened(options, disk, ledger, program, believed, reading, config, arranged, folder)
 
 

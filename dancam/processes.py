@@ -49,11 +49,20 @@ def spread(work: Work, count: int, jobs: int, batch: int) -> Iterator[bytes]:
         return
     queue, filling = _pipe()
     os.write(filling, b"".join(map(_NUMBER.pack, range(len(batches)))))
-    workers = [_fork(work, batches, queue, filling) for _ in range(min(jobs, len(batches)) - 1)]
     os.close(filling)
+
+    def next_batch() -> range | None:
+        number = os.read(queue, _NUMBER.size)
+        return batches[_NUMBER.unpack(number)[0]] if number else None
+
+    def work_on(send: Callable[[bytes], None]) -> None:
+        while (each := next_batch()) is not None:
+            send(work(each))
+
+    workers = [_fork(work_on) for _ in range(min(jobs, len(batches)) - 1)]
     try:
-        while numbers := os.read(queue, _NUMBER.size):
-            yield work(batches[_NUMBER.unpack(numbers)[0]])
+        while (mine := next_batch()) is not None:
+            yield work(mine)
             yield from _arrived(workers, wait=False)
         while any(worker.is_open for worker in workers):
             yield from _arrived(workers, wait=True)
@@ -61,6 +70,30 @@ def spread(work: Work, count: int, jobs: int, batch: int) -> Iterator[bytes]:
         os.close(queue)
         for worker in workers:
             worker.end()
+
+
+def beside(work: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:
+    """Begin work in a fork, and return what waits for it and returns what it came to.
+
+    Args:
+        work: Returns bytes.
+        jobs: How many processes at most; with one the work is done when its result is asked for.
+    """
+    if jobs < 2 or not hasattr(os, "fork"):
+        return work
+    worker = _fork(lambda send: send(work()))
+
+    def wait() -> bytes:
+        try:
+            data = worker.receive()
+            if data is None:
+                raise RuntimeError(f"worker {worker.process} came to nothing")
+            worker.receive()  # its end
+            return data
+        finally:
+            worker.end()
+
+    return wait
 
 
 class _Worker:
@@ -125,7 +158,8 @@ def _pipe() -> tuple[int, int]:
     return reading, writing
 
 
-def _fork(work: Work, batches: list[range], queue: int, filling: int) -> _Worker:
+def _fork(work: Callable[[Callable[[bytes], None]], None]) -> _Worker:
+    """Have a fork do work, which is given what sends bytes to this process."""
     parent = os.getpid()
     results, sending = _pipe()
     process = os.fork()
@@ -135,11 +169,9 @@ def _fork(work: Work, batches: list[range], queue: int, filling: int) -> _Worker
     status = 1
     try:
         _die_with(parent)
-        os.close(filling)
         os.close(results)
         try:
-            while numbers := os.read(queue, _NUMBER.size):
-                _send(sending, work(batches[_NUMBER.unpack(numbers)[0]]), failed=False)
+            work(lambda data: _send(sending, data, failed=False))
         except Exception as error:
             _send(sending, pickle.dumps(error), failed=True)
         status = 0
