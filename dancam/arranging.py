@@ -116,6 +116,7 @@ class _Arranging:
         self.new: dict[Month, dict[str, Article]] = {}
         self.pages_before = before.pages() if before else ()
         self.pages = {page.path: page for page in self.pages_before}
+        self.fronts: dict[str, bytes] = {}
         self.told: dict[str, list[Problem]] = {}
         self.taken: dict[str, list[Problem]] = {}
         self.names_before: dict[str, Name | None] = {}
@@ -268,7 +269,8 @@ class _Arranging:
             self._note(found, asked)
             assert name is not None
             if isinstance(found, Article):
-                name = msgspec.structs.replace(name, front=front_digest(found))
+                self.fronts[path] = front_digest(found)
+                name = msgspec.structs.replace(name, front=self.fronts[path])
                 self.names.set(path, name)
         return questions(self.names_before[path], name) if self.before else set()
 
@@ -329,7 +331,7 @@ class _Arranging:
             if not articles:
                 continue
             old = self.old[month]
-            label = self.labels[month] if _same(old, articles) else label_of(articles, self.taker.trails)
+            label = self.labels[month] if _same(old, articles) else label_of(articles, self.taker.trails, self.fronts)
             shelves[month] = Shelf(month, label, lambda articles=articles: articles)  # type: ignore[misc]
         return shelves
 

@@ -119,10 +119,10 @@ class Disk:
                 continue  # gone since it was listed
             found.append((path, FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)))
 
-    def stat(self, path: Path) -> FileStat | None:
+    def stat(self, path: Path | str) -> FileStat | None:
         """Return the numbers of one file, or None where there is none."""
         try:
-            stat = path.stat()
+            stat = os.stat(path)  # noqa: PTH116 - strings at hand
         except OSError:
             return None
         return FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
@@ -131,36 +131,43 @@ class Disk:
         """Return the file system's time in nanoseconds, to judge whether a file's times have settled."""
         return time.time_ns()
 
-    def read(self, path: Path) -> bytes:
+    def read(self, path: Path | str) -> bytes:
         """Return the bytes of a file.
 
         Raises:
             OSError: It cannot be read.
         """
-        return path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half the time of a Path's own
+            return file.read()
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: Path | str, data: bytes) -> None:
         """Write a file that nobody reads yet, making its folders.
 
         Raises:
             OSError: It cannot be written.
         """
         try:
-            path.write_bytes(data)
+            _write(path, data)
         except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            _write(path, data)
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: Path | str, target: Path | str) -> None:
         """Put a whole file in its place at one stroke, making room where a folder or file stands in the way.
 
         Raises:
             OSError: It cannot be put there.
         """
         try:
-            source.replace(target)
+            os.replace(source, target)  # noqa: PTH105 - strings at hand
         except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - strings at hand
+            os.replace(source, target)  # noqa: PTH105 - strings at hand
+        except OSError:
+            self._make_room(Path(source), Path(target))
+
+    def _make_room(self, source: Path, target: Path) -> None:
+        try:
             source.replace(target)
         except IsADirectoryError:  # a folder of the last build, where this one has a file
             self.remove_tree(target)
@@ -213,6 +220,16 @@ class Disk:
             folder.unlink()
         elif folder.exists():
             shutil.rmtree(folder)
+
+
+def _write(path: Path | str, data: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    finally:
+        os.close(descriptor)
 
 
 def is_passing(name: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
@@ -21,14 +20,17 @@ def text(value: str) -> str:
     """Return a text for XML content."""
     if not value.isprintable():  # all that XML cannot hold is not printable
         value = _NOT_XML.sub("", value)
-    return escape(value) if "&" in value or "<" in value or ">" in value else value
+    if "&" in value or "<" in value or ">" in value:
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return value
 
 
 def attribute(value: str) -> str:
     """Return a text as a quoted XML attribute value."""
-    if value.isprintable() and '"' not in value:
-        return f'"{text(value)}"'
-    return quoteattr(_NOT_XML.sub("", value))
+    escaped = text(value).replace('"', "&quot;")
+    if not value.isprintable():  # white space other than blanks would become a blank
+        escaped = escaped.replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
+    return f'"{escaped}"'
 
 
 def rss(view: FeedView) -> bytes:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from dancam.model import Moment, PictureField, Spot
 from dancam.nodes import Mapping, Node, Scalar, Sequence, quoted
 from dancam.problems import Place, Problem, close_match, problem
+from dancam.vietnamese import fold
 
 # What an editor may write instead of a field's name: told, with the right one.
 VIETNAMESE_NAMES = {
@@ -75,7 +76,7 @@ class Form:
         """Return the node of a field and remember its place; None where it is missing or has no value."""
         self.asked.add(name)
         node = self.values.get(name)
-        if node is None or (isinstance(node, Scalar) and node.kind == "null"):
+        if node is None or (isinstance(node, Scalar) and node.is_null):
             return None
         place = node.place
         self.spots.append(Spot(self.prefix + name, place.line, place.column, place.length))
@@ -103,17 +104,19 @@ class Form:
         if not isinstance(node, Scalar):
             self.tell("not-text", node.place, field=name)
             return None
-        if node.kind == "null":
+        kind = node.kind
+        if kind == "null":
             self.tell("empty-item", node.place, field=name)
             return None
-        if node.kind != "str":
-            self.tell("text-misread", node.place, field=name, value=node.text, kind=node.kind)
+        if kind != "str":
+            self.tell("text-misread", node.place, field=name, value=node.text, kind=kind)
             return None
-        if re.match(r"#\S", node.comment):
+        if node.comment and re.match(r"#\S", node.comment):
             whole = quoted(f"{node.text} {node.comment}")
             self.tell("comment-cut", node.place, field=name, value=node.text, quoted=whole)
-        text = CONTROL.sub("", node.text)
-        if text != node.text:
+        text = node.text
+        if not text.isprintable() and CONTROL.search(text):
+            text = CONTROL.sub("", text)
             self.tell("control-character", node.place, field=name)
         return " ".join(text.split())
 
@@ -196,8 +199,8 @@ class Form:
         if not 1 <= month <= 12:
             self.tell("no-such-month", node.place, field=name, value=text, month=month)
             return None
-        last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
-        if not 1 <= day <= last:
+        if not 1 <= day <= 28 and not 1 <= day <= _last_day(year, month):
+            last = _last_day(year, month)
             values = {"day": day, "month": month, "last": f"{year}-{month:02d}-{last:02d}"}
             values["last_vi"] = f"{last:02d}/{month:02d}/{year}"
             self.tell("no-such-day", node.place, field=name, **values)
@@ -205,11 +208,13 @@ class Form:
         if hour > 23 or minute > 59 or second > 59:
             self.tell("no-such-time", node.place, field=name, value=text)
             return None
-        offset = _offset(match["zone"] or "Z")
-        if abs(offset) > 14 * 60:
-            self.tell("bad-date", node.place, field=name, value=text)
-            return None
-        zone = timezone(timedelta(minutes=offset)) if match["zone"] else None
+        zone = None
+        if match["zone"]:
+            offset = _offset(match["zone"])
+            if abs(offset) > 14 * 60:
+                self.tell("bad-date", node.place, field=name, value=text)
+                return None
+            zone = timezone(timedelta(minutes=offset))
         value = datetime(year, month, day, hour, minute, second, tzinfo=zone)
         return Moment(value, has_time=match["hour"] is not None)
 
@@ -262,8 +267,6 @@ class Form:
 
     def finish(self, also: Iterable[str] = ()) -> None:
         """Tell of each field that was not asked for."""
-        from dancam.vietnamese import fold
-
         known = self.asked | set(also)
         for name, key in self.keys.items():
             if name not in known:
@@ -285,6 +288,10 @@ def is_web_address(text: str) -> bool:
 def is_site_address(text: str) -> bool:
     """Whether a text is an address of the site itself, or one to write or call to."""
     return bool(re.match(r"/(?![/\\])|#|mailto:|tel:", text))
+
+
+def _last_day(year: int, month: int) -> int:
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
 
 
 def _offset(text: str) -> int:

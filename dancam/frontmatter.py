@@ -15,7 +15,10 @@ from dancam.nodes import Mapping, Scalar, parse
 from dancam.problems import Place, Problem, problem
 from dancam.vietnamese import LONGEST_SLUG, nfc, same, slug
 
-_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
+# The bytes of control characters, and those with which one of several bytes begins.
+_SUSPECTS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xC2, 0xEF])
+_ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Text:
@@ -24,14 +27,18 @@ class Text:
     def __init__(self, data: bytes, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self.suspect = True
+        """Whether a control character may be in it."""
         self.text = self._decode(data)
 
     def _decode(self, data: bytes) -> str | None:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             self.problems.append(problem("utf-16", Place(self.file)))
             return None
+        data = data.removeprefix(codecs.BOM_UTF8)
+        self.suspect = len(data.translate(None, _SUSPECTS)) < len(data)
         try:
-            text = data.decode("utf-8-sig")
+            text = data.decode()
         except UnicodeDecodeError as error:
             before = _one_line_end(data[: error.start].decode("utf-8", "replace"))
             line = before.count("\n") + 1
@@ -48,13 +55,14 @@ class Text:
 
 
 def _one_line_end(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 class Parts:
     """A normalised text cut in two: front matter and body."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, suspect: bool = True) -> None:
+        """Cut a text; where it is not `suspect`, it holds no control character."""
         self.front: str | None = None
         """The YAML between the lines `---`; None where the file does not start with one, or it is not closed."""
         self.body = text
@@ -62,28 +70,28 @@ class Parts:
         self.unclosed = False
         self.control = 0
         """Line of the first control character of the body, which is taken out; 0 where there is none."""
-        first, newline, rest = text.partition("\n")
-        if first.rstrip() != "---" or not newline:
+        first = text.find("\n")
+        if first < 0 or text[:first].rstrip() != "---":
             return
-        closing = _CLOSING.search(rest)
+        closing = _CLOSING.search(text, first)
         if closing is None:
             self.unclosed = True
             return
-        self.front = rest[: closing.start()]
+        self.front = text[first + 1 : closing.start() + 1]
         self.body_line = self.front.count("\n") + 3
-        raw = rest[closing.end() + 1 :]
-        self.body = CONTROL.sub("", raw)
-        control = CONTROL.search(raw)
+        self.body = text[closing.end() + 1 :]
+        control = CONTROL.search(self.body) if suspect else None
         if control:
-            self.control = self.body_line + raw.count("\n", 0, control.start())
+            self.control = self.body_line + self.body.count("\n", 0, control.start())
+            self.body = CONTROL.sub("", self.body)
 
 
 def read_body(data: bytes, file: str) -> tuple[str, str]:
     """Return the body of a Markdown file and its digest; both empty where the file cannot be read."""
-    text = Text(data, file).text
-    if text is None:
+    found = Text(data, file)
+    if found.text is None:
         return "", ""
-    body = Parts(text).body
+    body = Parts(found.text, suspect=found.suspect).body
     return body, digest(body.encode())
 
 
@@ -101,7 +109,7 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     text = Text(data, file)
     if text.text is None:
         return None, text.problems
-    parts = Parts(text.text)
+    parts = Parts(text.text, suspect=text.suspect)
     if parts.front is None:
         code = "front-matter-unclosed" if parts.unclosed else "no-front-matter"
         return None, [problem(code, Place(file, 1, 1, 3 if parts.unclosed else 1))]
@@ -217,7 +225,7 @@ def _tags(form: Form) -> tuple[Tag, ...]:
         if not address:
             form.tell("empty-tag", place, value=text)
         known = tags.setdefault(address, Tag(text, address))
-        if address and same(known.title) != same(text):
+        if address and known.title != text and same(known.title) != same(text):
             values = {"value": text, "known": known.title, "other": form.mapping.place.file, "address": address}
             form.tell("same-tag", place, **values)
     return tuple(tag for tag in tags.values() if tag.slug)
@@ -232,11 +240,14 @@ def _slug(form: Form, path: str) -> str:
         elif address != given:
             form.tell("slug-changed", form.values["slug"].place, value=given, slug=address)
         return address or "-"
-    name = PurePosixPath(path)
-    stem = name.parent.name if name.stem == "index" and name.parent.name else name.stem
-    address = slug(stem)
+    *_, folder, file = ("", *path.split("/"))
+    stem = file.removesuffix(".md") or file
+    if stem == "index" and folder:
+        stem = folder
+    # Most names are addresses already, and to make one costs as much as to read the rest of the file.
+    address = stem if _ADDRESS.fullmatch(stem) else slug(stem)
     if not address:
-        form.tell("empty-slug", Place(f"content/{path}", 1), field="slug", value=name.name)
+        form.tell("empty-slug", Place(f"content/{path}", 1), field="slug", value=file)
     return address or "-"
 
 

@@ -18,8 +18,9 @@ from dancam.decisions import Published
 from dancam.entries import FORMAT, INDEXES, TABLES, Entries, State, number_of
 from dancam.model import Asset, Source
 from dancam.names import Name
+from dancam.parsing import Read
 from dancam.problems import Problem
-from dancam.reading import Read, Remembered
+from dancam.reading import Remembered
 from dancam.shelves import Label
 
 
@@ -97,6 +98,10 @@ class Ledger:
         """Return what was read from the files below a folder."""
         rows = self._rows("SELECT path, digest, record, raw FROM files WHERE path > ? AND path < ?", *_below(folder))
         return {path: _remembered(*entry) for path, *entry in rows}
+
+    def digests(self, folder: str) -> Mapping[str, str]:
+        """Return the digest of each file below a folder."""
+        return dict(self._rows("SELECT path, digest FROM files WHERE path > ? AND path < ?", *_below(folder)))
 
     def raw_paths(self) -> Mapping[str, str]:
         """Return the path on the disk of each file that is composed otherwise there."""

@@ -21,39 +21,47 @@ UNSETTLED = FileStat(-1, 0, 0, 0)
 class Difference(msgspec.Struct):
     """How a folder differs from its listing."""
 
-    pieces: dict[str, Piece]
-    """All that was found, by first folder."""
-    changed: list[str] = msgspec.field(default_factory=list)
+    known: Mapping[str, bytes]
+    """The pieces of the listing."""
+    found: dict[str, Piece]
+    """The pieces that were found otherwise, by first folder."""
+    changed: list[str]
     """Files that are new, or whose bytes may have changed."""
-    gone: list[str] = msgspec.field(default_factory=list)
+    gone: list[str]
     """Files that were there."""
-    stale: set[str] = msgspec.field(default_factory=set)
+    stale: set[str]
     """The pieces of the listing that are not true any more."""
 
-    def stat(self, path: str) -> FileStat | None:
-        """Return a file's numbers; None where it was not found."""
-        return self.pieces.get(path.partition("/")[0], {}).get(path)
+    def firsts(self) -> list[str]:
+        """Return the folders of the first level."""
+        return sorted({*self.found, *(first for first in self.known if first not in self.stale)})
 
-    def paths(self) -> list[str]:
-        """Return the paths of all files, in order."""
-        return [path for piece in self.pieces.values() for path in piece]
+    def piece(self, first: str) -> Piece:
+        """Return the files found in a folder of the first level."""
+        if first not in self.found:
+            as_listed = first in self.known and first not in self.stale
+            self.found[first] = _decode(self.known[first]) if as_listed else {}
+        return self.found[first]
+
+    def __contains__(self, path: str) -> bool:
+        return path in self.piece(path.partition("/")[0])
 
 
-def difference(found: Mapping[str, FileStat], known: Mapping[str, bytes]) -> Difference:
+def difference(files: Mapping[str, FileStat], known: Mapping[str, bytes]) -> Difference:
     """Compare what a folder holds with its listing.
 
     Args:
-        found: Its files by path, in order.
+        files: Its files by path, in order.
         known: The pieces of the listing, as `piece_of` made them.
     """
     pieces: dict[str, Piece] = {}
-    for path, stat in found.items():
+    for path, stat in files.items():
         first = path.partition("/")[0]
         piece = pieces.get(first)
         if piece is None:
             piece = pieces[first] = {}
         piece[path] = stat
-    result = Difference(pieces)
+    result = Difference(known, {}, [], [], set())
     for first in known.keys() - pieces.keys():
         result.stale.add(first)
         result.gone += _decode(known[first])
@@ -61,10 +69,24 @@ def difference(found: Mapping[str, FileStat], known: Mapping[str, bytes]) -> Dif
         if first in known and _encode(piece) == known[first]:
             continue
         result.stale.add(first)
+        result.found[first] = piece
         before = _decode(known[first]) if first in known else {}
         result.changed += [path for path, stat in piece.items() if before.get(path) != stat]
         result.gone += [path for path in before if path not in piece]
     return result
+
+
+_Parts = tuple[dict[str, Piece], list[str], list[str], set[str]]
+
+
+def packed(found: Difference) -> bytes:
+    """Return what is new in a difference, to be sent from one process to another that knows the listing."""
+    return _encode((found.found, found.changed, found.gone, found.stale))
+
+
+def unpacked(data: bytes, known: Mapping[str, bytes]) -> Difference:
+    """Return the difference that was packed."""
+    return Difference(known, *msgspec.msgpack.decode(data, type=_Parts))
 
 
 def piece_of(files: Mapping[str, FileStat], now: int) -> bytes:

@@ -13,9 +13,10 @@ from dancam.messages import severity
 from dancam.opening import Opened
 from dancam.preparing import Prepared, prepare
 from dancam.problems import Place, Problem, Severity, problem
+from dancam.processes import default_jobs
 from dancam.remembering import remember
 from dancam.result import Result
-from dancam.workers import Done, Task, default_jobs, render_all
+from dancam.workers import Done, Task, render_all
 
 Progress = Callable[[int, int], None]
 
@@ -85,7 +86,7 @@ def _conclude(portal: Prepared, before: Iterable[str], done: dict[str, Done], re
     result.failed = result.count(Severity.ERROR) > 0 or (options.strict and result.count(Severity.WARNING) > 0)
     if options.publish and not result.failed:
         strangers = [path for path in portal.folder.changed if path not in plan.slots and not _stays(portal, path)]
-        removed = [path for path in (*gone, *strangers) if portal.folder.stat(path) is not None]
+        removed = [path for path in (*gone, *strangers) if path in portal.folder]
         result.removed = publish.publish(portal.disk, options.output, done.values(), portal.folder, removed)
         result.written_paths = [each.path for each in done.values() if each.aside]
         result.written = len(result.written_paths)
@@ -110,18 +111,26 @@ def _once_per_template(problems: Iterable[Problem]) -> list[Problem]:
 def _render(portal: Prepared, stale: list[str], aside: Path | None, progress: Progress | None) -> dict[str, Done]:
     options = portal.options
     done: dict[str, Done] = {}
-    for number, each in enumerate(render_all(task_of(portal, aside), stale, options.jobs or default_jobs()), start=1):
-        if isinstance(each, Done):
-            done[each.path] = each
+    for each in render_all(task_of(portal, aside), stale, options.jobs or default_jobs()):
+        done[each.path] = each
         if progress:
-            progress(number, len(stale))
+            progress(len(done), len(stale))
     return done
 
 
 def task_of(portal: Prepared, aside: Path | None = None) -> Task:
     """Return what workers need to render the outputs of a portal."""
     ledger = portal.ledger
-    return Task(portal.plan, portal.press, portal.disk, portal.options.output, aside, ledger.output, portal.condition)
+    return Task(
+        plan=portal.plan,
+        press=portal.press,
+        disk=portal.disk,
+        target=str(portal.options.output),
+        found=portal.folder,
+        aside=str(aside) if aside else "",
+        known=ledger.output,
+        condition=portal.condition,
+    )
 
 
 def _lost(portal: Prepared, gone: Iterable[str]) -> Iterator[Problem]:

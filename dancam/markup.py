@@ -91,7 +91,7 @@ def links(body: str, first_line: int) -> tuple[LinkField, ...]:
     Addresses on the web are among them: only the settings tell which of them are the site's own.
     """
     found: dict[str, LinkField] = {}
-    for pattern in _TARGETS:
+    for pattern in _patterns(body):
         position = line = 0  # of the last match, so that each line is counted once
         for match in pattern.finditer(body):
             start = match.start("target")
@@ -103,6 +103,17 @@ def links(body: str, first_line: int) -> tuple[LinkField, ...]:
                     inner = max(0, match["target"].find(target))  # behind a quotation mark, say
                     found[target] = LinkField(target, first_line + line, column + inner)
     return tuple(found.values())
+
+
+def _patterns(body: str) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns that may match: most bodies have few links, and a search for nothing costs the most."""
+    in_brackets, defined, attribute = _TARGETS
+    if "]" in body:
+        yield in_brackets
+        if "]:" in body:
+            yield defined
+    if "=" in body and ("<" in body or "{" in body):  # an attribute stands in a tag or in an attribute list
+        yield attribute
 
 
 def _readings(written: str) -> Iterator[str]:

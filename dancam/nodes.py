@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import yaml
 
+from dancam.model import Record
 from dancam.problems import Place, Problem, problem
 from dancam.vietnamese import nfc
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 24
 # Ends of lines to libyaml, but to nobody who counts lines in a text editor.
-_RARE_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+_RARE_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 
 # What YAML 1.1 would make of a plain scalar; only asked, never built.
 _resolve: Callable[..., str] = yaml.resolver.Resolver().resolve
@@ -26,6 +27,9 @@ _KINDS = {
     "tag:yaml.org,2002:float": "float",
     "tag:yaml.org,2002:timestamp": "timestamp",
 }
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_LONGEST_WORD = len("false")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Mark(Protocol):
@@ -37,39 +41,47 @@ class _Mark(Protocol):
     def column(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Record, frozen=True):
     """A single value as written."""
 
     text: str
+    """The value; without its quotation marks."""
     place: Place
+    """Where it stands, quotation marks and all."""
     plain: bool
     """Whether it stands without quotation marks, so that YAML would guess its type."""
     comment: str = ""
     """What YAML left out behind it, on the same line, because of a `#`."""
 
     @property
+    def is_null(self) -> bool:
+        """Whether YAML reads it as no value."""
+        return self.plain and self.text in _NULLS
+
+    @property
     def kind(self) -> str:
         """What YAML reads it as: str, null, bool, int, float or timestamp."""
-        if not self.plain:
-            return "str"
+        if not self.plain or (len(self.text) > _LONGEST_WORD and self.text[0].isalpha()):
+            return "str"  # what starts with a letter and is no text is a word: no, true, null
         return _KINDS.get(_resolve(yaml.ScalarNode, self.text, (True, False)), "str")
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Record, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
+    """Its items, in order."""
     place: Place
+    """Where it starts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Record, frozen=True):
     """Keys with values, in the order written; no key twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
+    """The keys with their values."""
     place: Place
+    """Where it starts."""
 
 
 Node = Scalar | Sequence | Mapping
@@ -97,7 +109,8 @@ def parse(text: str, file: str, first_line: int = 1) -> Tree:
         file: The file's path, for the places.
         first_line: Line of the file on which the text starts.
     """
-    text = text.translate(_RARE_LINE_ENDS)
+    for end in _RARE_LINE_ENDS:
+        text = text.replace(end, " ")
     tree = Tree()
     whole = Place(file=file, line=first_line)
     if len(text) > MAX_BYTES:
@@ -123,31 +136,33 @@ class _Reader:
     """Turns the events of one document into nodes."""
 
     def __init__(self, text: str, file: str, first_line: int, problems: list[Problem]) -> None:
+        self.text = text
         self.lines = text.split("\n")
+        self.has_comments = "#" in text
         self.file = file
         self.first_line = first_line
         self.problems = problems
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
+        self.next: Callable[[], yaml.Event]
 
     def place(self, start: _Mark | None, end: _Mark | None = None) -> Place:
         if start is None:
-            return Place(file=self.file, line=self.first_line)
-        length = end.column - start.column if end is not None and end.line == start.line else 1
-        return Place(file=self.file, line=self.first_line + start.line, column=start.column + 1, length=max(length, 1))
+            return Place(self.file, self.first_line)
+        line, column = start.line, start.column
+        length = end.column - column if end is not None and end.line == line else 1
+        return Place(self.file, self.first_line + line, column + 1, length if length > 1 else 1)
 
     def line(self, number: int) -> str:
         """Return a line counted from 0; empty where there is none."""
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     def document(self) -> Node | None:
-        next(self.events)  # stream start
-        event = next(self.events)
-        if isinstance(event, yaml.StreamEndEvent):
+        self.next = _Loader(self.text).get_event
+        self.next()  # stream start
+        if isinstance(self.next(), yaml.StreamEndEvent):
             return None
-        root = self.node(next(self.events), 0)
-        next(self.events)  # document end
-        event = next(self.events)
+        root = self.node(self.next(), 0)
+        self.next()  # document end
+        event = self.next()
         if not isinstance(event, yaml.StreamEndEvent):
             raise _Stop(problem("yaml-two-documents", self.place(event.start_mark)))
         return root
@@ -156,35 +171,42 @@ class _Reader:
         place = self.place(event.start_mark, event.end_mark)
         if depth > MAX_DEPTH:
             raise _Stop(problem("yaml-too-deep", place, limit=MAX_DEPTH))
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if isinstance(event, yaml.AliasEvent):
             raise _Stop(problem("yaml-alias", place))
-        tag = getattr(event, "tag", None)
-        if tag and tag != "!":
-            raise _Stop(problem("yaml-tag", place, tag=tag))
+        assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
+        if event.anchor:
+            raise _Stop(problem("yaml-alias", place))
+        if event.tag and event.tag != "!":
+            raise _Stop(problem("yaml-tag", place, tag=event.tag))
         if isinstance(event, yaml.ScalarEvent):
-            plain = bool(event.implicit[0])
-            end: _Mark | None = event.end_mark
-            rest = self.line(end.line)[end.column :].strip() if plain and end else ""
-            return Scalar(nfc(event.value), place, plain, rest if rest.startswith("#") else "")
+            plain = event.implicit[0]
+            return Scalar(nfc(event.value), place, plain, self.comment(event.end_mark) if plain else "")
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            while not isinstance(event := self.next(), yaml.SequenceEndEvent):
                 items.append(self.node(event, depth + 1))
-            return Sequence(items=tuple(items), place=place)
+            return Sequence(tuple(items), place)
         return self.mapping(place, depth)
+
+    def comment(self, end: _Mark | None) -> str:
+        """Return the comment behind a plain scalar."""
+        if end is None or not self.has_comments:
+            return ""
+        rest = self.line(end.line)[end.column :].strip()
+        return rest if rest.startswith("#") else ""
 
     def mapping(self, place: Place, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
             if not isinstance(key, Scalar):
                 raise _Stop(problem("yaml-key", key.place))
-            value = self.node(next(self.events), depth + 1)
+            value = self.node(self.next(), depth + 1)
             if key.text in entries:
                 first = entries[key.text][0].place.line
                 self.problems.append(problem("duplicate-key", key.place, key=key.text, first=first))
             entries[key.text] = (key, value)
-        return Mapping(entries=tuple(entries.values()), place=place)
+        return Mapping(tuple(entries.values()), place)
 
     def explain(self, error: yaml.MarkedYAMLError) -> Problem:
         """Say in an editor's words what the parser stumbled over."""

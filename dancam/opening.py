@@ -16,8 +16,9 @@ import msgspec
 from dancam.config import Config
 from dancam.disk import Disk, digest
 from dancam.ledger import Ledger
-from dancam.listing import Difference, difference
+from dancam.listing import Difference, difference, packed, unpacked
 from dancam.problems import Problem, Refusal
+from dancam.processes import beside, default_jobs
 from dancam.program import program_digest
 from dancam.reading import Folders, Memory, Reader, Reading, Remembered, theme_folder
 
@@ -97,6 +98,9 @@ class _Nothing(Memory):
     def file(self, path: str) -> Remembered | None:  # noqa: ARG002 - it has none
         return None
 
+    def digests(self, folder: str) -> Mapping[str, str]:  # noqa: ARG002 - it has none
+        return {}
+
     def below(self, folder: str) -> Mapping[str, Remembered]:  # noqa: ARG002 - it has none
         return {}
 
@@ -121,10 +125,18 @@ def open_portal(options: Options, disk: Disk, *, distrust: bool = False) -> Open
     if distrust:
         ledger.forget()
     believed = ledger.state is not None and ledger.state.program == program
-    reading = Reader(Folders(options.site, theme_folder()), disk, ledger if believed else _Nothing()).read()
+    memory = ledger if believed else _Nothing()
+    listing = ledger.listing(OUTPUT)
+
+    def look_at_output() -> bytes:
+        return packed(difference(disk.scan(options.output, hidden=True).files, listing))
+
+    jobs = options.jobs or default_jobs()
+    looked = beside(look_at_output, jobs)  # while the sources are looked at here
+    reading = Reader(Folders(options.site, theme_folder()), disk, memory, jobs).read()
+    folder = unpacked(looked(), listing)
     config = _settings(reading, options)
     arranged = digest_of([config, options.drafts])
-    folder = difference(disk.scan(options.output, hidden=True).files, ledger.listing(OUTPUT))
     return Opened(options, disk, ledger, program, believed, reading, config, arranged, folder)
 
 

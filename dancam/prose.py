@@ -6,21 +6,30 @@ import functools
 import html
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 import nh3
 from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.admonition import AdmonitionExtension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from dancam.gates import Gated
+from dancam.gates import Gates, Library
 from dancam.markup import is_inside, is_on_web
 from dancam.model import Record
+from dancam.shortcuts import Shortcuts
+from dancam.trees import Contents, Trees, to_html
 from dancam.vietnamese import slug
 
 # Identifiers that the theme uses begin so; a heading never gets one of them.
@@ -148,6 +157,7 @@ class Prose:
 
 
 Resolve = Callable[[str], Target | None]
+_Kind = TypeVar("_Kind", bound=markdown.Markdown)
 
 
 class _Look(Treeprocessor):
@@ -159,19 +169,18 @@ class _Look(Treeprocessor):
         self.resolve: Resolve = lambda _: None
 
     def run(self, root: Element) -> None:
-        parents = {child: parent for parent in root.iter() for child in parent}
-        for element in list(root.iter()):
-            if element.tag == "h1":
-                element.tag = "h2"
-            elif element.tag == "img":
+        for heading in root.iter("h1"):
+            heading.tag = "h2"
+        pictures, tables = list(root.iter("img")), list(root.iter("table"))
+        if pictures or tables:
+            parents = {child: parent for parent in root.iter() for child in parent}
+            for element in pictures:
                 self._picture(element, parents)
-            elif element.tag == "table":
+            for element in tables:
                 self._table(element, parents[element])
-            elif element.tag in {"td", "th"} and "align" in element.attrib:
-                element.set("class", element.attrib.pop("align"))
 
     def _picture(self, element: Element, parents: dict[Element, Element]) -> None:
-        target = self.resolve(html.unescape(element.get("src", "")).strip())
+        target = self.resolve(html.unescape(element.get("src") or "").strip())
         if target and target.width and "width" not in element.attrib:
             element.set("width", str(target.width))
             element.set("height", str(target.height))
@@ -189,6 +198,10 @@ class _Look(Treeprocessor):
         box.tail, element.tail = element.tail, None
         parent[list(parent).index(element)] = box
         box.append(element)
+        for tag in ("th", "td"):
+            for cell in element.iter(tag):
+                if "align" in cell.attrib:
+                    cell.set("class", cell.attrib.pop("align"))
 
 
 class _LookExtension(Extension):
@@ -199,6 +212,44 @@ class _LookExtension(Extension):
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
         # After the inline patterns (20) have made the pictures, before the contents list (5) reads the headings.
         md.treeprocessors.register(_Look(md, self.table_label), "look", 15)
+
+
+class _Targets:
+    """Looks up where the links and pictures of a body lead, attribute by attribute, and remembers what is amiss."""
+
+    def __init__(self) -> None:
+        self.start(lambda _: None)
+
+    def start(self, resolve: Resolve) -> None:
+        """Forget the last body."""
+        self.resolve = resolve
+        # As keys, for each is told once and in order.
+        self.dead: dict[str, None] = {}
+        self.lost: dict[str, None] = {}
+        self.foreign: dict[str, None] = {}
+        self.anchors: dict[str, None] = {}
+        self.ids: set[str] = set()
+
+    def attribute(self, _: str, name: str, value: str) -> str | None:
+        """Return the value that an attribute shall have; None where it shall not be there."""
+        if name == "id":
+            self.ids.add(value)
+        if name not in {"href", "src"}:
+            return value
+        value = value.strip().strip("<>")  # the library leaves the brackets where a title is odd
+        if len(value) > 1 and value.startswith("#"):
+            self.anchors[unquote(value[1:])] = None
+        inside = is_inside(value)
+        target = self.resolve(value) if inside or is_on_web(value) else None
+        if target is None and not inside:
+            if name == "src":
+                self.foreign[value] = None
+                return None
+            return value
+        if target is None or not target.href:
+            (self.lost if name == "src" else self.dead)[value] = None
+            return None
+        return target.href
 
 
 def _heading_id(text: str, separator: str) -> str:
@@ -222,22 +273,40 @@ class Renderer:
         """
         self.table_label = table_label
         self.back_label = back_label
-        self.gated = Gated(self.whole)
+        self.library = self._make(Library, Trees(), Shortcuts(), Gates())
+        self.library.serializer = to_html
+        look = self.library.treeprocessors["look"]
+        assert isinstance(look, _Look)
+        self._look = look
+        self._targets = _Targets()
+        self._cleaner = nh3.Cleaner(
+            tags=set(_TAGS),
+            attributes=_ATTRIBUTES,
+            attribute_filter=self._targets.attribute,
+            url_schemes=_SCHEMES,
+            link_rel=None,
+        )
 
     def whole(self) -> markdown.Markdown:
-        """Return a new instance of the library with all that bodies may use."""
-        return markdown.Markdown(
+        """Return a new instance of the library untouched, with all that bodies may use."""
+        return self._make(markdown.Markdown)
+
+    def _make(self, kind: type[_Kind], *more: Extension) -> _Kind:
+        toc = Contents if more else TocExtension
+        # As classes: to find an extension by its name the library looks through all packages that are installed.
+        return kind(
             extensions=[
                 TableExtension(use_align_attribute=True),
                 FootnoteExtension(BACKLINK_TITLE=f"{self.back_label} %d"),
-                TocExtension(slugify=_heading_id, separator="-", toc_depth="2-4"),
+                toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
                 _LookExtension(self.table_label),
-                "abbr",
-                "admonition",
-                "attr_list",
-                "def_list",
-                "fenced_code",
-                "sane_lists",
+                AbbrExtension(),
+                AdmonitionExtension(),
+                AttrListExtension(),
+                DefListExtension(),
+                FencedCodeExtension(),
+                SaneListExtension(),
+                *more,
             ],
             output_format="html",
         )
@@ -249,52 +318,18 @@ class Renderer:
             text: The Markdown.
             resolve: Tells where a target inside the site leads; None where nobody knows of it.
         """
-        dead: dict[str, None] = {}
-        lost: dict[str, None] = {}
-        foreign: dict[str, None] = {}
-        anchors: dict[str, None] = {}
-        ids: set[str] = set()
-
-        def attribute(_: str, name: str, value: str) -> str | None:
-            if name == "id":
-                ids.add(value)
-            if name not in {"href", "src"}:
-                return value
-            value = value.strip().strip("<>")  # the library leaves the brackets where a title is odd
-            if value.startswith("#"):
-                anchors[unquote(value[1:])] = None
-            target = resolve(value) if is_inside(value) or is_on_web(value) else None
-            if target is None and not is_inside(value):
-                if name == "src":
-                    foreign[value] = None
-                    return None
-                return value
-            if target is None or not target.href:
-                (lost if name == "src" else dead)[value] = None
-                return None
-            return target.href
-
-        library = self.gated.instance(text)
-        look = library.treeprocessors["look"]
-        assert isinstance(look, _Look)
-        look.resolve = resolve
-        raw = library.convert(text)
-        clean = nh3.clean(
-            raw,
-            tags=set(_TAGS),
-            attributes=_ATTRIBUTES,
-            attribute_filter=attribute,
-            url_schemes=_SCHEMES,
-            link_rel=None,
-        )
-        tokens: list[dict[str, object]] = getattr(library, "toc_tokens", [])
+        self._look.resolve = resolve
+        self._targets.start(resolve)
+        self.library.reset()
+        clean = self._cleaner.clean(self.library.convert(text))
+        targets = self._targets
         return Prose(
             html=Markup(clean),  # noqa: S704 - the allow-list made it safe
-            toc=tuple(_headings(tokens)),
-            dead=tuple(dead),
-            lost_pictures=tuple(lost),
-            foreign=tuple(foreign),
-            lost_anchors=tuple(each for each in anchors if each and each not in ids and not _reserved(each)),
+            toc=tuple(_headings(self.library.toc_tokens)),
+            dead=tuple(targets.dead),
+            lost_pictures=tuple(targets.lost),
+            foreign=tuple(targets.foreign),
+            lost_anchors=tuple(each for each in targets.anchors if each not in targets.ids and not _reserved(each)),
         )
 
 

@@ -84,11 +84,9 @@ def publish(disk: Disk, target: Path, done: Iterable[Done], found: Difference, g
         OSError: The folder cannot be written. What is done so far stands; the next build completes it.
     """
     waiting = [each for each in done if each.aside]
-    waiting.sort(
-        key=lambda each: (found.stat(each.path) is not None, _RANK.get(each.output.maker, len(_RANK)), each.path)
-    )
+    waiting.sort(key=lambda each: (each.path in found, _RANK.get(each.output.maker, len(_RANK)), each.path))
     for each in waiting:
-        disk.replace(target / ASIDE / each.aside, target / each.path)
+        disk.replace(f"{target}/{ASIDE}/{each.aside}", f"{target}/{each.path}")
     removed = [path for path in gone if ours(path) and not path.startswith(f"{ASIDE}/")]
     for path in removed:
         disk.remove(target / path, target)

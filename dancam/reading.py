@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
 from dancam.config import FILE, Config
-from dancam.disk import Disk, FileStat, digest
+from dancam.disk import Disk, FileStat
 from dancam.listing import Difference, difference
 from dancam.model import Asset, Record, Source, TemplateSource
+from dancam.parsing import Looked, Parse, Read, look, measured, settings_of, source, template
 from dancam.problems import Place, Problem, problem
+from dancam.processes import spread
 from dancam.vietnamese import nfc
 
 CONTENT, STATIC, TEMPLATES = "content", "static", "templates"
 THEME_STATIC = "static/theme"
-
-Read = Source | Asset | TemplateSource | Config | None
-"""What a file says; None where it is unusable."""
+# So many changed files are read sooner by several processes.
+_MANY = 400
+_BATCH = 50
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(list[tuple[int, Looked]]).decode
 
 
 class Remembered(Record, frozen=True):
@@ -41,6 +45,9 @@ class Memory(Protocol):
 
     def file(self, path: str) -> Remembered | None:
         """Return what was read from a file."""
+
+    def digests(self, folder: str) -> Mapping[str, str]:
+        """Return the digest of each file below a folder."""
 
     def below(self, folder: str) -> Mapping[str, Remembered]:
         """Return what was read from the files below a folder."""
@@ -75,8 +82,8 @@ class Whereabouts:
         self._site = site
         self._odd = odd
 
-    def __getitem__(self, path: str) -> Path:
-        return self._odd.get(path) or self._site / path
+    def __getitem__(self, path: str) -> Path | str:
+        return self._odd.get(path) or f"{self._site}/{path}"
 
 
 class Reading(msgspec.Struct):
@@ -119,14 +126,13 @@ class _Found(msgspec.Struct, frozen=True):
     new: bool = True
 
 
-_Parse = Callable[[str, bytes, str], tuple[Read, list[Problem]]]
-
-
 class Reader:
     """Reads a portal's files."""
 
-    def __init__(self, folders: Folders, disk: Disk, memory: Memory) -> None:
-        """Take where to read, with what, and what is known from before."""
+    def __init__(self, folders: Folders, disk: Disk, memory: Memory, jobs: int = 1) -> None:
+        """Take where to read, with what, what is known from before, and how many processes may read."""
+        self.jobs = jobs
+        self._raw = memory.raw_paths()
         self.folders = folders
         self.disk = disk
         self.memory = memory
@@ -135,20 +141,11 @@ class Reader:
     def read(self) -> Reading:
         """Read everything that changed."""
         reading, site, theme = self.reading, self.folders.site, self.folders.theme
-        for path, raw in self.memory.raw_paths().items():
+        for path, raw in self._raw.items():
             reading.odd[path] = site / raw
         config = self._settings()
         reading.config = config if isinstance(config, Config) else None
-        for path, where in self._changed(CONTENT, self._scan(CONTENT, site / CONTENT)):
-            if path.endswith(".md"):
-                found = self._read(path, where, self._source)
-                name = path.removeprefix(f"{CONTENT}/")
-                if found.new:
-                    reading.sources[name] = found.record if isinstance(found.record, Source) else None
-                else:
-                    reading.sources.pop(name, None)
-            else:
-                self._asset(path, where)
+        self._content(self._changed(CONTENT, self._scan(CONTENT, site / CONTENT)))
         static = self._scan(STATIC, site / STATIC) | self._theme(THEME_STATIC, theme / THEME_STATIC, STATIC)
         for path, where in self._changed(STATIC, static):
             self._asset(path, where)
@@ -219,10 +216,43 @@ class Reader:
         known = self.memory.file(FILE)
         if known is not None and not found.changed and stat is not None:
             return known.record
-        return self._read(FILE, self.folders.site / FILE, self._config).record
+        return self._read(FILE, self.folders.site / FILE, settings_of).record
+
+    def _content(self, changed: Sequence[tuple[str, Path]]) -> None:
+        """Read what changed below `content/`: where that is much, in several processes at once."""
+        digests = self.memory.digests(CONTENT) if len(changed) >= _MANY else {}
+
+        def look_at(number: int) -> Looked:
+            path, where = changed[number]
+            known = self.memory.file(path) if len(changed) < _MANY else None
+            before = known.digest if known else digests.get(path, "")
+            return look(self.disk, path, where, before, source if path.endswith(".md") else measured)
+
+        if len(changed) < _MANY:
+            for number in range(len(changed)):
+                self._taken(*changed[number], look_at(number))
+            return
+
+        def look_at_batch(batch: range) -> bytes:
+            return _encode([(number, look_at(number)) for number in batch])
+
+        for data in spread(look_at_batch, len(changed), self.jobs, _BATCH):
+            for number, looked in _decode(data):
+                self._taken(*changed[number], looked)
+
+    def _taken(self, path: str, where: Path, looked: Looked) -> None:
+        found, name = self._take(path, where, looked), path.removeprefix(f"{CONTENT}/")
+        if not path.endswith(".md"):
+            self._keep_asset(path, found)
+        elif found.new:
+            self.reading.sources[name] = found.record if isinstance(found.record, Source) else None
+        else:
+            self.reading.sources.pop(name, None)
 
     def _asset(self, path: str, where: Path) -> None:
-        found = self._read(path, where, self._measured)
+        self._keep_asset(path, self._read(path, where, measured))
+
+    def _keep_asset(self, path: str, found: _Found) -> None:
         if found.new:
             self.reading.assets[path] = found.record if isinstance(found.record, Asset) else None
         else:
@@ -233,59 +263,34 @@ class Reader:
         known = {path: each.record for path, each in self.memory.below(TEMPLATES).items()}
         for path, where in self._changed(TEMPLATES, files):
             if where.suffix == ".html":
-                known[path] = self._read(path, where, self._template).record
+                known[path] = self._read(path, where, template).record
         for path, record in known.items():
             if isinstance(record, TemplateSource) and reading.remember.get(path, record) is not None:
                 reading.templates[path.removeprefix(f"{TEMPLATES}/")] = record
 
-    def _read(self, path: str, where: Path, parse: _Parse) -> _Found:
+    def _read(self, path: str, where: Path, parse: Parse) -> _Found:
         """Return what a file says: from memory where its bytes did not change."""
+        known = self.memory.file(path)
+        return self._take(path, where, look(self.disk, path, where, known.digest if known else "", parse))
+
+    def _take(self, path: str, where: Path, looked: Looked) -> _Found:
+        """Return what a file says, and let it be remembered."""
         reading = self.reading
-        try:
-            data = self.disk.read(where)
-        except OSError as error:
-            code = "no-site-yml" if path == FILE and isinstance(error, FileNotFoundError) else "unreadable"
-            reading.lasting.append(problem(code, Place(path), reason=error.strerror or str(error)))
+        if looked.failure:
+            code = "no-site-yml" if path == FILE and looked.is_missing else "unreadable"
+            reading.lasting.append(problem(code, Place(path), reason=looked.failure))
             return _Found(None)
         reading.files_read += 1
-        name = digest(data)
         raw = ""
         if path in reading.odd and where.is_relative_to(self.folders.site):
             raw = where.relative_to(self.folders.site).as_posix()
-        known = self.memory.file(path)
-        if known is not None and known.digest == name:
+        if looked.is_same:
             reading.remember.pop(path, None)
-            if known.raw != raw:
-                reading.remember[path] = Remembered(name, known.record, raw)
-            return _Found(known.record, new=False)
-        record, problems = parse(path, data, name)
-        reading.remember[path] = Remembered(name, record, raw)
-        reading.problems[path] = problems
-        return _Found(record)
-
-    def _config(self, path: str, data: bytes, _: str) -> tuple[Config | None, list[Problem]]:
-        from dancam import frontmatter, settings
-
-        text = frontmatter.Text(data, path)
-        return settings.read(text.text) if text.text is not None else (None, text.problems)
-
-    def _source(self, path: str, data: bytes, _: str) -> tuple[Source | None, list[Problem]]:
-        from dancam import frontmatter
-
-        return frontmatter.read(data, path.removeprefix(f"{CONTENT}/"))
-
-    def _measured(self, path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
-        from dancam.images import measure
-
-        width, height = measure(data, path)
-        return Asset(path, name, len(data), width, height), []
-
-    def _template(self, path: str, data: bytes, name: str) -> tuple[TemplateSource | None, list[Problem]]:
-        from dancam import frontmatter
-        from dancam.templates import includes
-
-        text = frontmatter.Text(data, path)
-        if text.text is None:
-            return None, text.problems
-        found, problems = includes(text.text, path)
-        return TemplateSource(path.removeprefix(f"{TEMPLATES}/"), name, found), problems
+            moved = raw != self._raw.get(path, "")
+            known = self.memory.file(path) if moved or not path.startswith(f"{CONTENT}/") else None
+            if known is not None and moved:
+                reading.remember[path] = Remembered(looked.digest, known.record, raw)
+            return _Found(known.record if known is not None else None, new=False)
+        reading.remember[path] = Remembered(looked.digest, looked.record, raw)
+        reading.problems[path] = looked.problems
+        return _Found(looked.record)

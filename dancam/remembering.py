@@ -80,17 +80,15 @@ def _listings(portal: Prepared, removed: Iterable[str], done: Mapping[str, Done]
     """Return the pieces of listings that are new, by folder; None for one that is gone."""
     listings: dict[str, dict[str, bytes | None]] = {}
     for root, found in portal.reading.listings.items():
-        pieces = {first: found.pieces.get(first) for first in found.stale or (found.pieces if portal.afresh else ())}
+        pieces = {first: found.piece(first) for first in (found.firsts() if portal.afresh else found.stale)}
         if pieces:
             listings[root] = _packed(pieces, portal.reading.now)
     folder = portal.folder
-    changed: dict[str, Piece] = {
-        first: dict(folder.pieces.get(first, {})) for first in (folder.pieces if portal.afresh else folder.stale)
-    }
+    changed = {first: folder.piece(first) for first in (folder.firsts() if portal.afresh else folder.stale)}
     for path in (*removed, *(each.path for each in done.values() if each.aside)):
         first = path.partition("/")[0]
-        piece = changed.setdefault(first, dict(folder.pieces.get(first, {})))
-        stat = portal.disk.stat(portal.options.output / path)
+        piece = changed.setdefault(first, folder.piece(first))
+        stat = portal.disk.stat(f"{portal.options.output}/{path}")
         if stat is not None:
             piece[path] = stat
         else:
@@ -100,7 +98,7 @@ def _listings(portal: Prepared, removed: Iterable[str], done: Mapping[str, Done]
     return listings
 
 
-def _packed(pieces: Mapping[str, Piece | None], now: int) -> dict[str, bytes | None]:
+def _packed(pieces: Mapping[str, Piece], now: int) -> dict[str, bytes | None]:
     return {first: piece_of(piece, now) if piece else None for first, piece in pieces.items()}
 
 

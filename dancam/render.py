@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dancam import frontmatter
 from dancam.disk import Disk, digest
 from dancam.fingerprints import Fingerprint, Fingerprints, closure
 from dancam.model import Record, TemplateSource
@@ -146,6 +145,8 @@ class Press:
         known = self.templates.get(name)
         if known is None:
             return None
+        from dancam import frontmatter
+
         path = f"templates/{name}"
         data = self._read(path)
         if digest(data) != known.digest:
@@ -163,6 +164,7 @@ class Press:
         return Engine(self._template_text, {"json_ld": json_ld}, kept)
 
     def _prose(self, view: ArticleView | PageView, problems: list[Problem]) -> Prose:
+        from dancam import frontmatter
         from dancam.prose import Target, renderer
 
         body, words = view.body, view.frame.words

@@ -105,7 +105,8 @@ def scope_of(found: Arrangement) -> Scope:
     """Return what has to be planned of a site in which little is new."""
     scope = Scope()
     site = found.site
-    _lists(found, scope)
+    if found.labels:
+        _lists(found, scope)
     for old, new in found.opened.values():
         known = {article.path: article for article in old}
         for article in new:

@@ -14,6 +14,7 @@ from dancam import report
 from dancam.build import build
 from dancam.disk import Disk
 from dancam.httpd import DevServer, listen
+from dancam.live import LiveDisk
 from dancam.opening import STATE, Options
 from dancam.reading import theme_folder
 from dancam.result import Result
@@ -37,14 +38,14 @@ def serve(options: Options, host: str, port: int, language: str, *, fixed_now: b
     changes = watch(*_watched(options))
     next(changes)  # from here on nothing is missed
     # What was saved meanwhile; without workers, as a process with threads must not fork.
-    options = replace(options, jobs=1)
-    build(options, Disk())
+    options, disk = replace(options, jobs=1), LiveDisk()
+    build(options, disk)
     threading.Thread(target=server.serve_forever, name="dev server", daemon=True).start()
     opening = "Đang chạy tại" if language == "vi" else "Serving at"
     ending = "Nhấn Ctrl-C để dừng." if language == "vi" else "Press Ctrl-C to stop."
     print(f"{opening} {address}/  {ending}", flush=True)
     try:
-        _rebuild_on_changes(changes, options, server, language, fixed_now=fixed_now)
+        _rebuild_on_changes(changes, options, disk, server, language, fixed_now=fixed_now)
     except KeyboardInterrupt:
         print()
     finally:
@@ -63,12 +64,19 @@ def _watched(options: Options) -> tuple[list[Path], list[Path]]:
 
 
 def _rebuild_on_changes(
-    changes: Iterable[frozenset[Path]], options: Options, server: DevServer, language: str, *, fixed_now: bool
+    changes: Iterable[frozenset[Path]],
+    options: Options,
+    disk: LiveDisk,
+    server: DevServer,
+    language: str,
+    *,
+    fixed_now: bool,
 ) -> None:
     for changed in changes:
         if not changed:
             continue
-        result = build(replace(options, now=options.now if fixed_now else datetime.now(UTC)), Disk())
+        disk.tell(changed)
+        result = build(replace(options, now=options.now if fixed_now else datetime.now(UTC)), disk)
         _tell(result, options, language)
         if result.written or result.removed:
             server.reload()

@@ -125,13 +125,21 @@ def lists_of(article: Article, trails: Mapping[str, tuple[str, ...]]) -> Iterato
         yield of_author(author.who)
 
 
-def label_of(articles: Iterable[Article], trails: Mapping[str, tuple[str, ...]]) -> Label:
-    """Return the label of a shelf with these articles (at least one), oldest first."""
+def label_of(
+    articles: Iterable[Article], trails: Mapping[str, tuple[str, ...]], fronts_known: Mapping[str, bytes]
+) -> Label:
+    """Return the label of a shelf.
+
+    Args:
+        articles: Its articles, at least one, oldest first.
+        trails: For each category its keys from the root of the tree, itself last.
+        fronts_known: The front digests of those that were looked at now, by path.
+    """
     members: dict[str, list[Article]] = {}
     fronts: dict[str, list[bytes]] = {ALL: []}
     modified = None
     for article in articles:
-        front = front_digest(article)
+        front = fronts_known.get(article.path) or front_digest(article)
         fronts[ALL].append(front)
         for name in lists_of(article, trails):
             members.setdefault(name, []).append(article)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from datetime import datetime
 from urllib.parse import quote, unquote, urlsplit
 
@@ -95,6 +96,14 @@ class Urls:
     json_feed_name = "feed.json"
 
 
+_NO_FILE_NAME = re.compile(r'[\0-\x1f\\:*"<>|]')
+
+
+def _decoded(address: str) -> str:
+    """Return an address without percent signs, also where these were encoded themselves."""
+    return unquote(unquote(address)) if "%" in address else address
+
+
 def output_path(address: str) -> str:
     """Return the path below `public/` of the file at an address.
 
@@ -103,13 +112,13 @@ def output_path(address: str) -> str:
     """
     if "?" in address or "#" in address:
         raise BadAddress(address)
-    decoded = nfc(unquote(unquote(address)))
-    if not decoded.startswith("/") or any(c in decoded for c in '\0\\:*"<>|') or any(c < " " for c in decoded):
+    decoded = nfc(_decoded(address))
+    if not decoded.startswith("/") or _NO_FILE_NAME.search(decoded):
         raise BadAddress(address)
     parts = decoded[1:].split("/")
     if any(part.startswith(".") and part != WELL_KNOWN for part in parts) or "" in parts[:-1]:
         raise BadAddress(address)
-    if any(len(part.encode()) > 240 for part in parts) or len(decoded.encode()) > 1000:
+    if len(decoded) > 59 and (any(len(part.encode()) > 240 for part in parts) or len(decoded.encode()) > 1000):
         raise BadAddress(address)
     if parts[-1] == "":
         parts[-1] = "index.html"
@@ -122,7 +131,7 @@ def join(folder: str, target: str) -> str:
     Raises:
         BadAddress: It leads out of the root, or holds what no path may hold.
     """
-    decoded = unquote(unquote(target))
+    decoded = _decoded(target)
     if "\0" in decoded or "\\" in decoded or decoded.startswith("/"):
         raise BadAddress(target)
     path = posixpath.normpath(posixpath.join(folder, decoded))

@@ -24,7 +24,7 @@ from watchdog.observers import Observer
 from dancam.disk import is_passing
 
 # A text editor writes several times for one save; what comes within this many seconds is one change.
-SETTLE = 0.05
+SETTLE = 0.02
 # Reading raises events too; without this list a large portal would drown the watcher in its own reading.
 _EVENTS: list[type[FileSystemEvent]] = [
     FileCreatedEvent,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown.blockprocessors import ParagraphProcessor
 
+from dancam import gates
 from dancam.prose import Renderer
+from tests.property.bodies import Writer
 from tests.property.strategies import examples
 
 RENDERER = Renderer("Bảng", "Trở lại")
@@ -104,10 +107,35 @@ PIECES = st.sampled_from(
 
 def same(text: str) -> None:
     WHOLE.reset()
-    expected = WHOLE.convert(text)
-    library = RENDERER.gated.instance(text)
-    assert library.convert(text) == expected
-    assert getattr(library, "toc_tokens", []) == getattr(WHOLE, "toc_tokens", [])
+    try:
+        expected = WHOLE.convert(text)
+    except (
+        TypeError,
+        AttributeError,
+    ):  # over an attribute without a value: `## Mục {id}`; the quick one must do better
+        expected = None
+    library = RENDERER.library
+    library.reset()
+    found = library.convert(text)
+    assert expected is None or (found, library.toc_tokens) == (expected, getattr(WHOLE, "toc_tokens", []))
+
+
+def test_each_part_of_the_library_has_its_signs() -> None:
+    whole = RENDERER.whole()
+    assert {whole.parser.blockprocessors[name] for name in gates.LINE_STARTS} == {
+        each for each in whole.parser.blockprocessors if not isinstance(each, ParagraphProcessor)
+    }
+    assert {whole.inlinePatterns[name] for name in gates.TEXT_SIGNS} == set(whole.inlinePatterns)
+
+
+def test_no_pattern_is_barred_from_an_element() -> None:
+    assert not any(each.ANCESTOR_EXCLUDES for each in RENDERER.whole().inlinePatterns)
+
+
+@examples(2500)
+@given(st.integers(0, 2**32))
+def test_bodies_as_editors_write_them(number: int) -> None:
+    same(Writer(number).body())
 
 
 @examples(2500)

@@ -11,6 +11,7 @@ from dancam import frontmatter, images, markup, settings
 from dancam.messages import WORDINGS, say
 from dancam.model import Source
 from dancam.problems import Problem
+from dancam.vietnamese import slug
 from tests.property.strategies import MARKDOWN_PIECES, YAML_PIECES, examples, pieces
 from tests.unit.clock import within
 
@@ -153,3 +154,11 @@ def test_any_numbers_in_a_drawing_have_a_size_or_none(number: str, box: str) -> 
     width, height = images.measure(f'<svg width="{number}" height="5" viewBox="{box}">'.encode(), "a.svg")
     assert width >= 0
     assert height >= 0
+
+
+@examples(300)
+@given(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*|[a-zA-Z0-9đ_.-]+", fullmatch=True))
+def test_the_address_is_that_of_the_name(name: str) -> None:
+    found, _ = frontmatter.read(b"---\ntitle: a\n---\n", f"{name}.md")
+    assert found is not None
+    assert found.slug == (slug(name) or "-")

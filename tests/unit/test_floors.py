@@ -16,8 +16,8 @@ LONGEST = 400
 FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
     for line in (
-        "model vietnamese program httpd images gates",
-        "problems disk words fingerprints articles macros markup",
+        "model vietnamese program httpd images shortcuts gates processes",
+        "problems disk words fingerprints articles macros markup trees",
         "nodes wording compiled config decisions listing prose shelves views/parts watching asking",
         "fields scaffold templates urls wordings/commands wordings/fields wordings/files",
         "wordings/pages wordings/portal wordings/settings wordings/yaml",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import sys
 import unicodedata
 
 import pytest
 
 from dancam import frontmatter
+from dancam.fields import CONTROL
 from dancam.model import AttachmentField, Origin, RelatedField, Signature, Tag
 from dancam.problems import Place
 from tests.portal import Portal
@@ -41,6 +43,7 @@ def test_blanks_after_the_lines_that_cut_do_not_matter() -> None:
         (b"---\ntitle: a\xff\n---\n", "not-utf-8", (2, 9)),
         ("---\ntitle: đặng".encode("cp1258", "replace"), "not-utf-8", (2, 8)),
         (b"---\ntitle: a\n---\nx\0y", "nul-byte", (4, 0)),
+        (codecs.BOM_UTF8 + b"---\ntitle: a\xff\n---\n", "not-utf-8", (2, 9)),
         (codecs.BOM_UTF16_LE + "---".encode("utf-16-le"), "utf-16", (0, 0)),
         (codecs.BOM_UTF16_BE + "---".encode("utf-16-be"), "utf-16", (0, 0)),
     ],
@@ -212,3 +215,14 @@ def test_decomposed_text_is_read_as_composed() -> None:
     text = "---\ntitle: Đường về\ntags: [tiếng Việt]\n---\n\nXã Hưng Hòa"
     decomposed = unicodedata.normalize("NFD", text).encode()
     assert frontmatter.read(decomposed, "a.md") == frontmatter.read(text.encode(), "a.md")
+
+
+def test_each_control_character_is_seen_before_it_is_looked_for() -> None:
+    controls = [char for char in map(chr, range(sys.maxunicode + 1)) if CONTROL.match(char)]
+    assert len(controls) > 2000
+    assert not any(char.isprintable() for char in controls)  # what `Form.as_text` asks first
+    read = [
+        frontmatter.Text(char.encode(), "f") for char in controls if char != "\0" and not "\ud800" <= char <= "\udfff"
+    ]
+    assert all(each.suspect for each in read)
+    assert not frontmatter.Text("Đường về bản – “nói”\r\n\t".encode(), "f").suspect

@@ -1,0 +1,57 @@
+"""A file system that is told what changes, so that it need not look through all of it again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from dancam.disk import Disk, Scan
+
+
+class LiveDisk(Disk):
+    """For a process that watches the sources and is the only one to write the output."""
+
+    def __init__(self) -> None:
+        self._scans: dict[tuple[str, bool], Scan] = {}
+        self._changed: set[str] = set()
+
+    def tell(self, paths: Iterable[Path]) -> None:
+        """Take what has changed: files, or folders that came, went or moved."""
+        self._changed.update(os.path.abspath(path) for path in paths)  # noqa: PTH100 - links are not followed
+
+    def scan(self, folder: Path, *, hidden: bool = False) -> Scan:
+        """Return every file below a folder, as `Disk.scan`; only what has changed is looked at."""
+        root = os.path.abspath(folder)  # noqa: PTH100 - links are not followed
+        key = (root, hidden)
+        known = self._scans.get(key)
+        below = {path for path in self._changed if path.startswith(root + os.sep)}
+        if known is None or root in self._changed or not all(self._look_again(known, root, path) for path in below):
+            known = self._scans[key] = super().scan(folder, hidden=hidden)
+        self._changed -= below
+        self._changed.discard(root)
+        return known
+
+    def _look_again(self, known: Scan, root: str, path: str) -> bool:
+        """Look at one file again; False where it is something else, so that all must be looked at."""
+        name = os.path.relpath(path, root).replace(os.sep, "/")
+        if os.path.isdir(path) or os.path.islink(path) or name.startswith("../"):  # noqa: PTH112, PTH114 - strings at hand
+            return False
+        stat = self.stat(path)
+        if name not in known.files:
+            return stat is None and not any(each.startswith(f"{name}/") for each in known.files)
+        if stat is None:
+            del known.files[name]
+        else:
+            known.files[name] = stat
+        return True
+
+    def replace(self, source: Path | str, target: Path | str) -> None:
+        """Put a whole file in its place, and remember that it is another one."""
+        super().replace(source, target)
+        self._changed.add(os.path.abspath(target))  # noqa: PTH100 - links are not followed
+
+    def remove(self, path: Path, root: Path) -> None:
+        """Remove a file, and remember that it is gone."""
+        super().remove(path, root)
+        self._changed.add(os.path.abspath(path))  # noqa: PTH100 - links are not followed
