@@ -1,5 +1,7 @@
 """Which program this is: what another one read or rendered is not believed."""
 
+# ruff: noqa: PTH118, PTH119, PTH120, PTH123, PTH208 - strings at hand: a build with nothing to do begins here
+
 from __future__ import annotations
 
 import functools

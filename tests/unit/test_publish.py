@@ -22,8 +22,8 @@ class Diary(Disk):
     def __init__(self) -> None:
         self.steps: list[str] = []
 
-    def replace(self, source: Path, target: Path) -> None:
-        self.steps.append(f"put {target.name}")
+    def replace(self, source: Path | str, target: Path | str) -> None:
+        self.steps.append(f"put {Path(target).name}")
 
     def remove(self, path: Path, root: Path) -> None:
         self.steps.append(f"remove {path.name}")
