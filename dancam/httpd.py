@@ -12,22 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 SCRIPT_PATH = "/_dancam/reload.js"
 EVENTS_PATH = "/_dancam/events"
-_SCRIPT = b"""'use strict';
-(function () {
-  var key = 'dancam-scroll';
-  var kept = sessionStorage.getItem(key);
-  if (kept) {
-    sessionStorage.removeItem(key);
-    var at = JSON.parse(kept);
-    if (at.path === location.pathname) { scrollTo(0, at.top); }
-  }
-  var events = new EventSource('/_dancam/events');
-  events.addEventListener('reload', function () {
-    sessionStorage.setItem(key, JSON.stringify({path: location.pathname, top: scrollY}));
-    location.reload();
-  });
-})();
-"""
+_SCRIPT = Path(__file__).with_name("reload.js")
 _TYPES = {
     ".atom": "application/atom+xml",
     ".avif": "image/avif",
@@ -116,7 +101,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == EVENTS_PATH:
             self._events(host)
         elif path == SCRIPT_PATH:
-            self._send(HTTPStatus.OK, _SCRIPT, _TYPES[".js"], with_body=with_body)
+            self._send(HTTPStatus.OK, _SCRIPT.read_bytes(), _TYPES[".js"], with_body=with_body)
         else:
             self._file(path, with_body=with_body)
 
@@ -156,8 +141,7 @@ class _Handler(BaseHTTPRequestHandler):
             data = target.read_bytes() if target.is_file() else b""
         mime = _TYPES.get(target.suffix.lower(), "application/octet-stream")
         if target.suffix == ".html":
-            tag = f'<script src="{SCRIPT_PATH}" defer></script>'.encode()
-            data = data.replace(b"</body>", tag + b"</body>", 1) if b"</body>" in data else data + tag
+            data = _with_script(data)
         self._send(status, data, mime, with_body=with_body)
 
     def _events(self, host: str) -> None:
@@ -201,6 +185,17 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if with_body:
             self.wfile.write(data)
+
+
+def _with_script(page: bytes) -> bytes:
+    """Return a page with the script that keeps it as its file is.
+
+    It is not deferred, so it sees the page as it was sent, before any other script changes it; all of it, as nothing
+    but the ends of the document comes after it.
+    """
+    tag = f'<script src="{SCRIPT_PATH}"></script>'.encode()
+    most, end, rest = page.rpartition(b"</body>")
+    return most + tag + end + rest.replace(b"\n", b"") if end else page + tag
 
 
 def listen(host: str, port: int, root: Path | None = None) -> DevServer:
