@@ -167,8 +167,7 @@ def test_odd_bodies_are_rendered(text: str) -> None:
         assert render(text).html
 
 
-@pytest.mark.parametrize("text", ["1. " * 1000 + "x", "!!! a\n    " * 500 + "x"])
-def test_a_body_that_is_nested_too_deep_leaves_nothing_behind_for_the_next(text: str) -> None:
+def test_a_body_that_is_nested_too_deep_leaves_nothing_behind_for_the_next() -> None:
     with pytest.raises(RecursionError):
-        render(text)
+        render("1. " * 1000 + "x")
     assert html("[a](a.md)") == '<p><a href="/a.html">a</a></p>'
