@@ -57,7 +57,7 @@ class Plan:
         self.settled: set[str] = set()
         """Paths of those outputs that surely are as they were, if they were there before."""
         self.problems: dict[str, list[Problem]] = {}
-        """By owner; also of those who have none, if only as none."""
+        """By owner."""
         self._folded: dict[str, str] = {}
 
     def output(self, path: str) -> Output:
@@ -68,14 +68,13 @@ class Plan:
     def own(self, owner: str) -> None:
         """Begin with an owner."""
         self.owners.add(owner)
-        self.problems.setdefault(owner, [])
 
     def add(self, address: str, maker: str, view: Callable[[], Record], place: Place, owner: str) -> str:
         """Give an address to an output and return its path; a second claim to it is a problem that names both."""
         try:
             path = output_path(address)
         except BadAddress:
-            self.problems[owner].append(problem("address-outside", place, address=address))
+            self.problems.setdefault(owner, []).append(problem("address-outside", place, address=address))
             return ""
         folded = path.casefold()
         other = self._folded.get(folded)
@@ -85,9 +84,9 @@ class Plan:
             if (second.line > 0, second.file, second.line) < (first.line > 0, first.file, first.line):
                 first, second = second, first
             code = "same-address" if other == path else "same-address-but-case"
-            self.problems[owner].append(problem(code, second, address=address, other=_name(first)))
+            self.problems.setdefault(owner, []).append(problem(code, second, address=address, other=_name(first)))
             return ""
-        self._folded[folded] = path
+        self._folded[path if folded == path else folded] = path
         self.slots[path] = Slot(maker, view, place, owner)
         return path
 
@@ -100,7 +99,7 @@ class Plan:
                     found = problem(
                         "same-address", slot.place, address=f"/{path}", other=_name(self.slots[parent].place)
                     )
-                    self.problems[slot.owner].append(found)
+                    self.problems.setdefault(slot.owner, []).append(found)
                 parent = parent.rpartition("/")[0]
 
 
@@ -350,9 +349,8 @@ def banner_files(site: Site) -> set[str]:
 
 
 def _spot(source: Source, *names: str) -> Place:
-    spots: Mapping[str, object] = {spot.field: spot for spot in source.spots}
     for name in names:
-        if name in spots:
+        if source.has_spot(name):
             spot = source.spot(name)
             return Place(f"content/{source.path}", spot.line, spot.column, spot.length)
     return Place(f"content/{source.path}", 1)
