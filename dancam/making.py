@@ -38,6 +38,7 @@ def make(opened: Opened, result: Result, progress: Progress | None) -> None:
     options, disk = portal.options, portal.disk
     before = portal.standing()
     stale = [path for path in portal.plan.slots if path not in portal.plan.settled or path not in before]
+    stale.sort(key=lambda path: portal.plan.slots[path].month)
     if any(each.code == "template-syntax" for found in portal.problems().values() for each in found):
         stale = []  # every page would fail by it, and say so
     if options.publish:

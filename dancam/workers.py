@@ -18,7 +18,8 @@ from dancam.render import Press
 
 # Fewer outputs than this are rendered sooner than a worker process starts.
 _WORTH_A_WORKER = 150
-_BATCH = 40
+# Neighbours show the same articles, whose parts are remembered: so many are rendered by one process.
+_BATCH = 120
 
 
 class Done(Record, frozen=True):
