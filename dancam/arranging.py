@@ -119,7 +119,7 @@ class _Arranging:
         self.told: dict[str, list[Problem]] = {}
         self.taken: dict[str, list[Problem]] = {}
         self.names_before: dict[str, Name | None] = {}
-        self.asked: dict[Month, set[str]] = {}
+        self.asked: dict[Month, set[int]] = {}
         self.asking = Asking(before.asked if before else None, self.labels)
 
     def arrange(self) -> Arrangement:
@@ -168,7 +168,8 @@ class _Arranging:
             self._open(before.month).pop(path, None)
         self.pages.pop(path, None)
         taken = self.taker.take(source) if source is not None else Taken()
-        self.taken[path] = taken.problems
+        if taken.problems or self.before is not None:
+            self.taken[path] = taken.problems
         if taken.article is not None:
             self._open(taken.article.month)[path] = taken.article
         elif taken.page is not None:
@@ -259,6 +260,8 @@ class _Arranging:
             waiting = set()
         for path in reached:
             self._refer(path)
+        if self.before is None:  # nobody had a problem before that could be gone now
+            self.told = {owner: problems for owner, problems in self.told.items() if problems}
 
     def _with_other_authors(self, who_has: Writers) -> Iterable[str]:
         for articles in self.new.values():
@@ -275,10 +278,10 @@ class _Arranging:
         if path not in self.names_before:
             self.names_before[path] = self.before.name(path) if self.before else None
         found = self._published(path)
-        self.told[f"content/{path}"] = list(self._taken_problems(found, path))
+        self.told[f"content/{path}"] = told = list(self._taken_problems(found, path))
         name = self.names.name(path)
         if found is not None:
-            asked: set[str] = set()
+            asked: set[int] = set()
             self.names.asked = asked
             source = found.source
             picture = self.references.asset(path, source.image.src) if source.image else None
@@ -286,7 +289,7 @@ class _Arranging:
             found = msgspec.structs.replace(found, picture=picture, attachments=files)
             if isinstance(found, Article):
                 found, problems = with_addresses(found, who_has, self._name_of)
-                self.told[f"content/{path}"] += problems
+                told += problems
             self._put(found)
             self.names.asked = None
             self._note(found, asked)
@@ -298,8 +301,8 @@ class _Arranging:
         return questions(self.names_before[path], name) if self.before else set()
 
     def _taken_problems(self, found: Article | StaticPage | None, path: str) -> Iterable[Problem]:
-        if path in self.taken:
-            return self.taken[path]
+        if path in self.taken or self.before is None:
+            return self.taken.get(path, ())
         return self.taker.take(found.source).problems if found is not None else ()
 
     def _refer(self, path: str) -> None:
@@ -307,7 +310,7 @@ class _Arranging:
         found = self._published(path)
         if found is None:
             return
-        asked: set[str] = set()
+        asked: set[int] = set()
         self.names.asked = asked
         source = found.source
         links = tuple(self._link(path, link.target) for link in source.links)
@@ -338,7 +341,7 @@ class _Arranging:
         else:
             self.pages[found.path] = found
 
-    def _note(self, found: Article | StaticPage, asked: set[str]) -> None:
+    def _note(self, found: Article | StaticPage, asked: set[int]) -> None:
         if isinstance(found, Article):
             self.asked.setdefault(found.month, set()).update(asked)
 

@@ -10,16 +10,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dancam.articles import Month
 
 
-def _short(question: str) -> int:
+def short(question: str) -> int:
+    """Return the number that stands for a question."""
     return binascii.crc32(question.encode())
 
 
-def asked_by(questions: Iterable[str], known: Iterable[int] = ()) -> bytes:
+def asked_by(questions: Iterable[int], known: Iterable[int] = ()) -> bytes:
     """Return questions in a form that takes little room and is quickly searched: short numbers, in order.
 
     Two questions may have one number; then somebody is looked at again in vain.
     """
-    return array("I", sorted({*known, *map(_short, questions)})).tobytes()
+    return array("I", sorted({*known, *questions})).tobytes()
 
 
 class Asking:
@@ -33,7 +34,7 @@ class Asking:
 
     def who_asks(self, changed: Iterable[str]) -> Iterable[Month]:
         """Return the shelves on which somebody asks one of these questions."""
-        wanted = [_short(question) for question in changed]
+        wanted = [short(question) for question in changed]
         if not wanted or self._asked is None:
             return []
         if self._numbers is None:

@@ -27,6 +27,15 @@ class Published(Record, frozen=True):
     """Eight hexadecimal digits for each field of its view."""
 
 
+# Made where an output is rendered, and not looked into on the way to the ledger.
+_encode = msgspec.json.Encoder().encode
+
+
+def entry_of(published: Published) -> bytes:
+    """Return an output in the form in which the ledger keeps it."""
+    return _encode(published)
+
+
 class Action(enum.Enum):
     """What becomes of an output."""
 

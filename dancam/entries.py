@@ -9,7 +9,6 @@ from datetime import datetime
 import msgspec
 
 from dancam.articles import Article, Month, StaticPage
-from dancam.decisions import Published
 from dancam.model import Record
 from dancam.names import Name
 from dancam.problems import GUESSING, Problem
@@ -27,7 +26,7 @@ TABLES = (
     "pages (path TEXT PRIMARY KEY, entry BLOB)",
     "uses (asset TEXT, source TEXT, PRIMARY KEY (asset, source)) WITHOUT ROWID",
     "problems (owner TEXT PRIMARY KEY, guess INT, entry BLOB)",
-    "outputs (path TEXT PRIMARY KEY, folded TEXT, owner TEXT, entry BLOB, trouble BLOB)",
+    "outputs (path TEXT PRIMARY KEY, folded TEXT, owner TEXT, digest TEXT, entry BLOB, trouble BLOB)",
 )
 INDEXES = (
     "names_address ON names (address)",
@@ -62,6 +61,19 @@ class State(Record, frozen=True):
     """How many pages that are no articles."""
 
 
+class Standing(msgspec.Struct, frozen=True):
+    """What the ledger keeps of an output."""
+
+    owner: str
+    """Whose it is."""
+    digest: str
+    """Digest of its bytes."""
+    entry: bytes
+    """How it was published: a `Published`."""
+    problems: Sequence[Problem]
+    """What was wrong when it was rendered."""
+
+
 class Entries:
     """What is written into the ledger; each method takes many entries at once."""
 
@@ -77,34 +89,34 @@ class Entries:
         """Record pieces of a listing; None for one that is gone."""
         gone = [(root, piece) for piece, entry in pieces.items() if entry is None]
         self._many("DELETE FROM listings WHERE root = ? AND piece = ?", gone)
-        rows = [(root, piece, entry) for piece, entry in pieces.items() if entry is not None]
+        rows = ((root, piece, entry) for piece, entry in pieces.items() if entry is not None)
         self._many("INSERT OR REPLACE INTO listings VALUES (?, ?, ?)", rows)
 
     def files(self, files: Mapping[str, Remembered | None]) -> None:
         """Record what was read from files; None for one that is gone."""
         self._many("DELETE FROM files WHERE path = ?", [(path,) for path, each in files.items() if each is None])
-        rows = [
+        rows = (
             (path, each.digest, each.raw, _encode(each.record) if each.record is not None else None)
             for path, each in files.items()
             if each is not None
-        ]
+        )
         self._many("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows)
 
     def names(self, names: Mapping[str, Name | None]) -> None:
         """Record names; None for one that is gone."""
         self._many("DELETE FROM names WHERE path = ?", [(path,) for path, each in names.items() if each is None])
-        rows = [
+        rows = (
             (path, each.address, each.slug, each.state, number_of(each.month), each.at, each.front, each.due)
             for path, each in names.items()
             if each is not None
-        ]
+        )
         self._many("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def shelves(self, shelves: Mapping[Month, tuple[Label, Sequence[Article]] | None]) -> None:
         """Record shelves; None for one that is empty now."""
         gone = [(number_of(month),) for month, each in shelves.items() if each is None]
         self._many("DELETE FROM shelves WHERE month = ?", gone)
-        rows = [(number_of(month), _encode(each[0]), _encode(each[1])) for month, each in shelves.items() if each]
+        rows = ((number_of(month), _encode(each[0]), _encode(each[1])) for month, each in shelves.items() if each)
         self._many(
             "INSERT INTO shelves VALUES (?, ?, ?, x'') ON CONFLICT (month) DO UPDATE "
             "SET label = excluded.label, articles = excluded.articles",
@@ -113,13 +125,13 @@ class Entries:
 
     def asked(self, asked: Mapping[Month, bytes]) -> None:
         """Record what the articles on shelves ask for."""
-        rows = [(each, number_of(month)) for month, each in asked.items()]
+        rows = ((each, number_of(month)) for month, each in asked.items())
         self._many("UPDATE shelves SET asked = ? WHERE month = ?", rows)
 
     def pages(self, pages: Mapping[str, StaticPage | None]) -> None:
         """Record pages; None for one that is gone."""
         self._many("DELETE FROM pages WHERE path = ?", [(path,) for path, each in pages.items() if each is None])
-        rows = [(path, _encode(each)) for path, each in pages.items() if each is not None]
+        rows = ((path, _encode(each)) for path, each in pages.items() if each is not None)
         self._many("INSERT OR REPLACE INTO pages VALUES (?, ?)", rows)
 
     def uses(self, gone: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> None:
@@ -130,21 +142,28 @@ class Entries:
     def problems(self, problems: Mapping[str, Sequence[Problem]]) -> None:
         """Record problems by whose they are."""
         self._many("DELETE FROM problems WHERE owner = ?", [(owner,) for owner in problems])
-        rows = [
+        rows = (
             (owner, any(each.code in GUESSING for each in found), _encode(found))
             for owner, found in problems.items()
             if found
-        ]
+        )
         self._many("INSERT INTO problems VALUES (?, ?, ?)", rows)
 
-    def outputs(self, gone: Iterable[str], new: Mapping[str, tuple[str, Published, Sequence[Problem]]]) -> None:
+    def outputs(self, gone: Iterable[str], new: Mapping[str, Standing]) -> None:
         """Record outputs: those that are gone, and owner, entry and problems of those that are new."""
         self._many("DELETE FROM outputs WHERE path = ?", [(path,) for path in gone])
-        rows = [
-            (path, path.casefold(), owner, _encode(entry), _encode(problems) if problems else None)
-            for path, (owner, entry, problems) in new.items()
-        ]
-        self._many("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?)", rows)
+        rows = (
+            (
+                path,
+                path.casefold(),
+                each.owner,
+                each.digest,
+                each.entry,
+                _encode(each.problems) if each.problems else None,
+            )
+            for path, each in new.items()
+        )
+        self._many("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def number_of(month: Month | None) -> int | None:

@@ -15,7 +15,7 @@ from dancam.model import Record, Shared, TemplateSource
 _encode = msgspec.json.Encoder().encode
 _HEX = "{:08x}".format
 # Digests of shared records that are remembered at most; then it starts anew.
-_MOST = 65_536
+_MOST = 4_096
 
 
 class _Kinds(dict[type, bool]):

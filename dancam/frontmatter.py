@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from dancam import markup
 from dancam.disk import digest
 from dancam.fields import CONTROL, Form, is_web_address
-from dancam.model import AttachmentField, Moment, Origin, RelatedField, Signature, Source, Tag
+from dancam.model import AttachmentField, Moment, Origin, RelatedField, Signature, Source, Tag, packed_spots
 from dancam.nodes import Mapping, Scalar, parse
 from dancam.problems import Place, Problem, problem
 from dancam.vietnamese import LONGEST_SLUG, nfc, same, slug
@@ -167,7 +167,7 @@ def _source(form: Form, parts: Parts, path: str) -> Source | None:
         body=digest(parts.body.encode()),
         body_line=parts.body_line,
         links=markup.links(parts.body, parts.body_line),
-        spots=tuple(form.spots),
+        spots=packed_spots(form.spots),
     )
     form.finish()
     return source if not surely_article or source.is_article else None

@@ -215,6 +215,15 @@ class Ledger:
         row = self._one(tuple[bytes], "SELECT entry FROM outputs WHERE path = ?", path)
         return _decode(Published, row[0]) if row else None
 
+    def output_digest(self, path: str) -> str | None:
+        """Return the digest of an output's bytes; None where there is none of that path."""
+        row = self._one(tuple[str], "SELECT digest FROM outputs WHERE path = ?", path)
+        return row[0] if row else None
+
+    def output_digests(self) -> Mapping[str, str]:
+        """Return the digests of all outputs' bytes, by path."""
+        return dict(self._rows(_Texts, "SELECT path, digest FROM outputs"))
+
     def owner(self, path: str) -> str | None:
         """Return whose an output is; None where there is none of that path."""
         row = self._one(tuple[str], "SELECT owner FROM outputs WHERE path = ?", path)

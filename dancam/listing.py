@@ -76,19 +76,6 @@ def difference(files: Mapping[str, FileStat], known: Mapping[str, bytes]) -> Dif
     return result
 
 
-_Parts = tuple[dict[str, Piece], list[str], list[str], set[str]]
-
-
-def packed(found: Difference) -> bytes:
-    """Return what is new in a difference, to be sent from one process to another that knows the listing."""
-    return _encode((found.found, found.changed, found.gone, found.stale))
-
-
-def unpacked(data: bytes, known: Mapping[str, bytes]) -> Difference:
-    """Return the difference that was packed."""
-    return Difference(known, *msgspec.msgpack.decode(data, type=_Parts))
-
-
 def piece_of(files: Mapping[str, FileStat], now: int) -> bytes:
     """Return a piece of a listing in the form in which it is kept.
 

@@ -23,7 +23,7 @@ except ImportError:  # another markupsafe, or one without C
 
 
 # Results that one macro remembers at most; then it starts anew. A card of the theme takes some 2 KB.
-_MOST = 16_384
+_MOST = 4_096
 # What cannot change; neither can records, which are made of these.
 _FIXED = frozenset({str, Markup, int, float, bool, type(None)})
 

@@ -38,6 +38,7 @@ def make(opened: Opened, result: Result, progress: Progress | None) -> None:
     options, disk = portal.options, portal.disk
     before = portal.standing()
     stale = [path for path in portal.plan.slots if path not in portal.plan.settled or path not in before]
+    stale.sort(key=lambda path: portal.plan.slots[path].month)
     if any(each.code == "template-syntax" for found in portal.problems().values() for each in found):
         stale = []  # every page would fail by it, and say so
     if options.publish:
@@ -85,19 +86,15 @@ def _conclude(portal: Prepared, before: Iterable[str], done: dict[str, Done], re
     result.cold = "ignored" if portal.ledger.ignored else "" if state is not None else "none"
     result.failed = result.count(Severity.ERROR) > 0 or (options.strict and result.count(Severity.WARNING) > 0)
     if options.publish and not result.failed:
-        strangers = [path for path in portal.folder.changed if path not in plan.slots and not _stays(portal, path)]
-        removed = [path for path in (*gone, *strangers) if path in portal.folder]
-        result.removed = publish.publish(portal.disk, options.output, done.values(), portal.folder, removed)
+        strangers = [path for path in portal.folder.strange if path not in plan.slots]
+        removed = [path for path in (*gone, *strangers) if path in portal.folder.difference]
+        result.removed = publish.publish(
+            portal.disk, options.output, done.values(), plan.slots, portal.folder.difference, removed
+        )
         result.written_paths = [each.path for each in done.values() if each.aside]
         result.written = len(result.written_paths)
         result.published = True
         remember(portal, gone, removed, done, outputs)
-
-
-def _stays(portal: Prepared, path: str) -> bool:
-    """Whether a file in the output folder that is not planned now was published before by somebody who stays."""
-    owner = None if portal.plan.is_whole else portal.ledger.owner(path)
-    return owner is not None and owner not in portal.plan.owners
 
 
 def _once_per_template(problems: Iterable[Problem]) -> list[Problem]:
@@ -126,7 +123,7 @@ def task_of(portal: Prepared, aside: Path | None = None) -> Task:
         press=portal.press,
         disk=portal.disk,
         target=str(portal.options.output),
-        found=portal.folder,
+        found=portal.folder.difference,
         aside=str(aside) if aside else "",
         known=ledger.output,
         condition=portal.condition,

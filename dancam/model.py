@@ -6,6 +6,7 @@ tuples and other records.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -157,23 +158,34 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
     """Line of the file on which the body starts."""
     links: tuple[LinkField, ...] = ()
     """Links and pictures of the body that may point into the site."""
-    spots: tuple[Spot, ...] = ()
-    """Places of the fields, for problems found later."""
+    spots: str = ""
+    """Places of the fields, for problems found later, as `packed_spots` has them: a portal has millions of them."""
 
     @property
     def is_article(self) -> bool:
         """Whether it is an article: a page has neither category nor date."""
         return self.date is not None and self.category is not None
 
+    def has_spot(self, field: str) -> bool:
+        """Whether `field` itself stands in the file."""
+        return f"\n{field} " in self.spots
+
     def spot(self, field: str) -> Spot:
         """Return the place of `field`, else of the field around it, else the first line of the file."""
         around = field
         while around:
-            for spot in self.spots:
-                if spot.field == around:
-                    return spot
+            start = self.spots.find(f"\n{around} ") + 1
+            if start:
+                name, *place = self.spots[start : self.spots.index("\n", start)].split(" ")
+                return Spot(name, *map(int, place))
             around = around.rpartition(".")[0]
         return Spot(field=field, line=1, column=1, length=1)
+
+
+def packed_spots(spots: Iterable[Spot]) -> str:
+    """Return places as one text: a line for each, with line feeds around all of them."""
+    lines = [f"{spot.field} {spot.line} {spot.column} {spot.length}" for spot in spots]
+    return f"\n{chr(10).join(lines)}\n" if lines else ""
 
 
 class Asset(Record, frozen=True, tag=True):

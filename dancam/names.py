@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from dancam.articles import Month
+from dancam.asking import short
 from dancam.model import Asset, Record
 from dancam.urls import BadAddress, output_path
 
@@ -82,7 +83,7 @@ class Names:
         """Those that changed."""
         self._at: dict[str, dict[str, Name]] = {}
         self._slugs: dict[str, dict[str, Name]] = {}
-        self.asked: set[str] | None = None
+        self.asked: set[int] | None = None
         for path, name in (names or {}).items():
             self.set(path, name)
 
@@ -99,7 +100,7 @@ class Names:
 
     def _note(self, question: str) -> None:
         if self.asked is not None:
-            self.asked.add(question)
+            self.asked.add(short(question))
 
     def note_output(self, address: str) -> None:
         """Note the question whether anything lies at an address, which only the plan answers."""

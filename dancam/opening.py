@@ -16,7 +16,7 @@ import msgspec
 from dancam.config import Config
 from dancam.disk import Disk, digest
 from dancam.ledger import Ledger, Unusable
-from dancam.listing import Difference, difference, packed, unpacked
+from dancam.listing import Difference, difference
 from dancam.problems import Problem, Refusal
 from dancam.processes import beside, default_jobs
 from dancam.program import program_digest
@@ -49,6 +49,17 @@ class Options(msgspec.Struct, frozen=True):
     """Whether the outputs are published, or only rendered to see their problems."""
 
 
+class OutputFolder(msgspec.Struct):
+    """How the output folder differs from what was published."""
+
+    difference: Difference
+    """How it differs from its listing."""
+    altered: list[str]
+    """Outputs whose bytes are others."""
+    strange: list[str]
+    """Files that were never published."""
+
+
 class Opened(msgspec.Struct):
     """A portal as it is found."""
 
@@ -63,8 +74,8 @@ class Opened(msgspec.Struct):
     config: Config
     arranged: str
     """Digest of all that the arrangement depends on besides the sources and the moment."""
-    folder: Difference
-    """How the output folder differs from its listing."""
+    folder: OutputFolder
+    """How the output folder differs from what was published."""
 
     @property
     def is_arranged(self) -> bool:
@@ -84,7 +95,7 @@ class Opened(msgspec.Struct):
             self.is_arranged
             and not self.news_are_due
             and not any(found.stale for found in self.reading.listings.values())
-            and not self.folder.stale
+            and not self.folder.difference.stale
             and not self.ledger.due(self.options.now)
         )
 
@@ -140,15 +151,43 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     listing = ledger.listing(OUTPUT)
 
     def look_at_output() -> bytes:
-        return packed(difference(disk.scan(options.output, hidden=True).files, listing))
+        return _encode(_output_folder(options.output, disk, ledger, listing))
 
     jobs = options.jobs or default_jobs()
     looked = beside(look_at_output, jobs)  # while the sources are looked at here
     reading = Reader(Folders(options.site, theme_folder()), disk, memory, jobs).read()
-    folder = unpacked(looked(), listing)
+    folder = _decode(looked())
+    folder.difference.known = listing
     config = _settings(reading, options)
     arranged = digest_of([config, options.drafts])
     return Opened(options, disk, ledger, program, believed, reading, config, arranged, folder)
+
+
+# So many files are compared sooner with all that is known at once.
+_MANY = 400
+_decode = msgspec.msgpack.Decoder(OutputFolder).decode
+
+
+def _output_folder(folder: Path, disk: Disk, ledger: Ledger, listing: Mapping[str, bytes]) -> OutputFolder:
+    """Return how the output folder differs from what was published; the listing itself is left out."""
+    found = difference(disk.scan(folder, hidden=True).files, listing)
+    known = ledger.output_digests().get if len(found.changed) >= _MANY else ledger.output_digest
+    altered, strange = [], []
+    for path in found.changed:
+        before = known(path)
+        if before is None:
+            strange.append(path)
+        elif not _has_digest(disk, f"{folder}/{path}", before):
+            altered.append(path)
+    found.known = {}
+    return OutputFolder(found, altered, strange)
+
+
+def _has_digest(disk: Disk, path: str, wanted: str) -> bool:
+    try:
+        return digest(disk.read(path)) == wanted
+    except OSError:
+        return False
 
 
 def ledger_path(options: Options) -> Path:

@@ -11,7 +11,7 @@ from functools import partial
 
 import msgspec
 
-from dancam.articles import Article, Kind, StaticPage
+from dancam.articles import Article, Kind, Month, StaticPage
 from dancam.model import PictureField, Record, Source
 from dancam.problems import Place, Problem, problem
 from dancam.references import asset_address
@@ -21,6 +21,9 @@ from dancam.views import archive, data, front, pages
 from dancam.views.article import article_view
 from dancam.views.lists import Listing, author_listing, category_listing, list_view, tag_listing
 from dancam.views.presenter import Presenter
+
+NO_MONTH = (9999, 0)
+"""Stands for what is of no month, or of the newest."""
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -43,6 +46,8 @@ class Slot(msgspec.Struct, frozen=True):
     """The source that it comes from, for problems."""
     owner: str
     """Whose it is."""
+    month: Month = NO_MONTH
+    """Of when most of what it shows is: what shows the same is best rendered one after the other."""
 
 
 class Plan:
@@ -57,7 +62,7 @@ class Plan:
         self.settled: set[str] = set()
         """Paths of those outputs that surely are as they were, if they were there before."""
         self.problems: dict[str, list[Problem]] = {}
-        """By owner; also of those who have none, if only as none."""
+        """By owner."""
         self._folded: dict[str, str] = {}
 
     def output(self, path: str) -> Output:
@@ -68,14 +73,21 @@ class Plan:
     def own(self, owner: str) -> None:
         """Begin with an owner."""
         self.owners.add(owner)
-        self.problems.setdefault(owner, [])
 
-    def add(self, address: str, maker: str, view: Callable[[], Record], place: Place, owner: str) -> str:
+    def add(
+        self,
+        address: str,
+        maker: str,
+        view: Callable[[], Record],
+        place: Place,
+        owner: str,
+        month: Month = NO_MONTH,
+    ) -> str:
         """Give an address to an output and return its path; a second claim to it is a problem that names both."""
         try:
             path = output_path(address)
         except BadAddress:
-            self.problems[owner].append(problem("address-outside", place, address=address))
+            self.problems.setdefault(owner, []).append(problem("address-outside", place, address=address))
             return ""
         folded = path.casefold()
         other = self._folded.get(folded)
@@ -85,10 +97,10 @@ class Plan:
             if (second.line > 0, second.file, second.line) < (first.line > 0, first.file, first.line):
                 first, second = second, first
             code = "same-address" if other == path else "same-address-but-case"
-            self.problems[owner].append(problem(code, second, address=address, other=_name(first)))
+            self.problems.setdefault(owner, []).append(problem(code, second, address=address, other=_name(first)))
             return ""
-        self._folded[folded] = path
-        self.slots[path] = Slot(maker, view, place, owner)
+        self._folded[path if folded == path else folded] = path
+        self.slots[path] = Slot(maker, view, place, owner, month)
         return path
 
     def tell_of_folders(self) -> None:
@@ -100,7 +112,7 @@ class Plan:
                     found = problem(
                         "same-address", slot.place, address=f"/{path}", other=_name(self.slots[parent].place)
                     )
-                    self.problems[slot.owner].append(found)
+                    self.problems.setdefault(slot.owner, []).append(found)
                 parent = parent.rpartition("/")[0]
 
 
@@ -180,9 +192,17 @@ class Planner:
         else:
             _ONE_OF_A_KIND[kind](self, owner, key)
 
-    def _add(self, owner: str, address: str, maker: str, view: Callable[[], Record], name: str = "") -> str:
+    def _add(
+        self,
+        owner: str,
+        address: str,
+        maker: str,
+        view: Callable[[], Record],
+        name: str = "",
+        month: Month = NO_MONTH,
+    ) -> str:
         """Plan what no source but the portal itself asks for."""
-        return self.plan.add(address, maker, view, Place(f"site.yml ({name or owner})"), owner)
+        return self.plan.add(address, maker, view, Place(f"site.yml ({name or owner})"), owner, month)
 
     # Sources
 
@@ -200,7 +220,8 @@ class Planner:
             return
         self.plan.own(owner)
         source = found.source
-        self.plan.add(found.url, maker, view, _spot(source, "slug"), owner)
+        month = found.month if isinstance(found, Article) else NO_MONTH
+        self.plan.add(found.url, maker, view, _spot(source, "slug"), owner, month)
         for number, alias in enumerate(source.aliases, start=1):
             suffix = alias.rpartition("/")[2].rpartition(".")[2].lower()
             address = alias if alias.endswith("/") or suffix in _PAGE_SUFFIXES else f"{alias}/"
@@ -240,7 +261,9 @@ class Planner:
         first = 0 if key not in site.subsites or kind != "category" else 1
         for number in (*range(first, 1), *range(1, listing.pages + 1)):
             view = partial(list_view, site, listing, number, presenter)
-            path = self._add(owner, self.urls.list_page(listing.front, number), "template:list.html", view, name)
+            address = self.urls.list_page(listing.front, number)
+            month = listing.articles.month_at((number - 1) * listing.size) if number else NO_MONTH
+            path = self._add(owner, address, "template:list.html", view, name, month)
             if number and not any(low <= number <= high for low, high in looked):
                 self.plan.settled.add(path)
         if listing.waiting:  # until the next article comes, the way on from the last full page leads to the front
@@ -266,7 +289,7 @@ class Planner:
         there = (year, month) in site.shelves if month else not year or any(each == year for each, _ in site.shelves)
         if there:
             view = partial(archive.archive_view, site, self.presenter, year, month)
-            self._add(owner, self.urls.archive(year, month), "template:archive.html", view, "archive")
+            self._add(owner, self.urls.archive(year, month), "template:archive.html", view, "archive", (year, month))
 
     def _terms(self, owner: str, _: str) -> None:
         kind = "tag" if owner == "tags" else "author"
@@ -350,9 +373,8 @@ def banner_files(site: Site) -> set[str]:
 
 
 def _spot(source: Source, *names: str) -> Place:
-    spots: Mapping[str, object] = {spot.field: spot for spot in source.spots}
     for name in names:
-        if name in spots:
+        if source.has_spot(name):
             spot = source.spot(name)
             return Place(f"content/{source.path}", spot.line, spot.column, spot.length)
     return Place(f"content/{source.path}", 1)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from dancam.arranging import Arrangement, arrange
 from dancam.checks import settings_problems
-from dancam.decisions import Condition, Published
-from dancam.disk import Disk, digest
+from dancam.decisions import Condition
+from dancam.disk import Disk
 from dancam.ledger import Ledger
-from dancam.listing import Difference
 from dancam.model import Asset, Source
-from dancam.opening import STATE, Opened, Options, digest_of
+from dancam.opening import STATE, Opened, Options, OutputFolder, digest_of
 from dancam.plan import Plan
 from dancam.problems import Problem
 from dancam.reading import Reading, Whereabouts
@@ -62,8 +60,8 @@ class Prepared(msgspec.Struct):
         return self.opened.reading
 
     @property
-    def folder(self) -> Difference:
-        """How the output folder differs from its listing."""
+    def folder(self) -> OutputFolder:
+        """How the output folder differs from what was published."""
         return self.opened.folder
 
     def standing(self) -> dict[str, str]:
@@ -72,39 +70,37 @@ class Prepared(msgspec.Struct):
             return self.ledger.all_outputs()
         return {path: owner for owner in self.plan.owners for path in self.ledger.outputs_of(owner)}
 
-    def condition(self, path: str, known: Published) -> Condition:
+    def condition(self, path: str) -> Condition:
         """Return how the file of an output is found."""
-        found = self.disturbed.get(path)
-        if found is None or found is Condition.MISSING:
-            return found or Condition.AS_PUBLISHED
-        return condition(self.disk, self.options.output / path, known)
+        return self.disturbed.get(path, Condition.AS_PUBLISHED)
 
     def problems(self) -> dict[str, list[Problem]]:
         """Return the problems of everything but the rendering, by whose they are."""
         known = self.ledger.problems() if self.opened.believed else {}
         if self.afresh:
-            known = {owner: each for owner, each in known.items() if owner.startswith("read ")}
+            new = {f"read {path}" for path in self.reading.remember}
+            known = {owner: each for owner, each in known.items() if owner.startswith("read ") and owner not in new}
         elif self.planned_all:
             known = {owner: each for owner, each in known.items() if not owner.startswith("plan ")}
         return {**known, **self.new_problems()}
 
     def new_problems(self) -> dict[str, list[Problem]]:
-        """Return the problems of everything that was looked at now, by whose they are; none for what is gone."""
-        gone = {f"read {path}": list[Problem]() for path, each in self.reading.remember.items() if each is None}
-        read = {f"read {path}": each for path, each in self.reading.problems.items()}
-        plan = {f"plan {owner}": each for owner, each in self.plan.problems.items()}
-        return {**gone, **read, "settings": settings_problems(self.found.site), **self.found.problems, **plan}
+        """Return the problems of everything that was looked at now, by whose they are; none for what has none any more.
 
-
-def condition(disk: Disk, file: Path, known: Published) -> Condition:
-    """Return how the file of an output is found, by its bytes."""
-    try:
-        same = digest(disk.read(file)) == known.digest
-    except FileNotFoundError:
-        return Condition.MISSING
-    except OSError:
-        return Condition.ALTERED
-    return Condition.AS_PUBLISHED if same else Condition.ALTERED
+        Where all was looked at, only those who have some.
+        """
+        read, plan = self.reading.problems, self.plan.problems
+        paths = read if self.afresh else self.reading.remember
+        owners: Iterable[str] = self.plan.owners
+        if self.planned_all:
+            before = () if self.afresh else self.ledger.problems()
+            owners = {*plan, *(each.removeprefix("plan ") for each in before if each.startswith("plan "))}
+        return {
+            **{f"read {path}": read.get(path, []) for path in paths},
+            **{f"plan {owner}": plan.get(owner, []) for owner in owners},
+            **self.found.problems,
+            "settings": settings_problems(self.found.site),
+        }
 
 
 def prepare(opened: Opened, *, whole: bool = False) -> Prepared:
@@ -178,15 +174,8 @@ def _look_at_folder(portal: Prepared) -> None:
     ledger, scope = portal.ledger, portal.scope
     if portal.opened.news_are_due:
         scope.owners.add("sitemap news")
-    for path in portal.folder.gone:
-        portal.disturbed[path] = Condition.MISSING
-    for path in portal.folder.changed:
-        known = ledger.output(path)
-        if known is None:
-            continue
-        found = condition(portal.disk, portal.options.output / path, known)
-        if found is not Condition.AS_PUBLISHED:
-            portal.disturbed[path] = found
+    portal.disturbed.update((path, Condition.MISSING) for path in portal.folder.difference.gone)
+    portal.disturbed.update((path, Condition.ALTERED) for path in portal.folder.altered)
     for path in portal.disturbed:
         owner = ledger.owner(path)
         if owner is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from dancam.disk import WELL_KNOWN, Disk
 from dancam.listing import Difference
+from dancam.plan import Slot
 from dancam.problems import Place, Problem, problem
 from dancam.workers import Done
 
@@ -64,7 +65,9 @@ def clear(disk: Disk, target: Path) -> None:
         target.rmdir()
 
 
-def publish(disk: Disk, target: Path, done: Iterable[Done], found: Difference, gone: Sequence[str]) -> int:
+def publish(
+    disk: Disk, target: Path, done: Iterable[Done], slots: Mapping[str, Slot], found: Difference, gone: Sequence[str]
+) -> int:
     """Put the bytes that wait aside into place, and remove what is not planned any more.
 
     After every single step the folder is a site without a dead link: what is new comes first, as nothing leads to it
@@ -74,6 +77,7 @@ def publish(disk: Disk, target: Path, done: Iterable[Done], found: Difference, g
         disk: The file system.
         target: The output folder.
         done: Reports on the rendered outputs.
+        slots: The plan.
         found: Files found in the output folder.
         gone: Files in it that are not planned any more.
 
@@ -84,7 +88,7 @@ def publish(disk: Disk, target: Path, done: Iterable[Done], found: Difference, g
         OSError: The folder cannot be written. What is done so far stands; the next build completes it.
     """
     waiting = [each for each in done if each.aside]
-    waiting.sort(key=lambda each: (each.path in found, _RANK.get(each.output.maker, len(_RANK)), each.path))
+    waiting.sort(key=lambda each: (each.path in found, _RANK.get(slots[each.path].maker, len(_RANK)), each.path))
     for each in waiting:
         disk.replace(f"{target}/{ASIDE}/{each.aside}", f"{target}/{each.path}")
     removed = [path for path in gone if ours(path) and not path.startswith(f"{ASIDE}/")]

@@ -292,5 +292,6 @@ class Reader:
                 reading.remember[path] = Remembered(looked.digest, known.record, raw)
             return _Found(known.record if known is not None else None, new=False)
         reading.remember[path] = Remembered(looked.digest, looked.record, raw)
-        reading.problems[path] = looked.problems
+        if looked.problems:
+            reading.problems[path] = looked.problems
         return _Found(looked.record)

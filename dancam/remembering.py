@@ -8,12 +8,11 @@ import msgspec
 
 from dancam.articles import Article, Month
 from dancam.config import FILE
-from dancam.decisions import Published
-from dancam.entries import State
+from dancam.decisions import entry_of
+from dancam.entries import Standing, State
 from dancam.listing import Piece, piece_of
 from dancam.opening import OUTPUT
 from dancam.preparing import Prepared
-from dancam.problems import Problem
 from dancam.reading import Remembered
 from dancam.shelves import Label
 from dancam.views.data import NEWS_AGE, news
@@ -51,7 +50,9 @@ def remember(
             return  # nothing is new
     slots = portal.plan.slots
     kept = _kept(portal, done) if portal.afresh else {}
-    rendered = {path: (slots[path].owner, each.output, each.problems) for path, each in done.items()}
+    rendered = {
+        path: Standing(slots[path].owner, each.digest, each.entry, each.problems) for path, each in done.items()
+    }
     files, shelves = _files(portal), _shelves(portal)
     problems = portal.problems() if portal.afresh else portal.new_problems()
     with portal.ledger.writing(afresh=portal.afresh) as entries:
@@ -83,7 +84,7 @@ def _listings(portal: Prepared, removed: Iterable[str], done: Mapping[str, Done]
         pieces = {first: found.piece(first) for first in (found.firsts() if portal.afresh else found.stale)}
         if pieces:
             listings[root] = _packed(pieces, portal.reading.now)
-    folder = portal.folder
+    folder = portal.folder.difference
     changed = {first: folder.piece(first) for first in (folder.firsts() if portal.afresh else folder.stale)}
     for path in (*removed, *(each.path for each in done.values() if each.aside)):
         first = path.partition("/")[0]
@@ -136,12 +137,12 @@ def _shelves(portal: Prepared) -> dict[Month, tuple[Label, Sequence[Article]] | 
     }
 
 
-def _kept(portal: Prepared, done: Mapping[str, Done]) -> dict[str, tuple[str, Published, Sequence[Problem]]]:
+def _kept(portal: Prepared, done: Mapping[str, Done]) -> dict[str, Standing]:
     """Return the outputs that stay as they were, for a ledger that is written afresh."""
     troubles = portal.ledger.troubles()
-    kept: dict[str, tuple[str, Published, Sequence[Problem]]] = {}
+    kept: dict[str, Standing] = {}
     for path, slot in portal.plan.slots.items():
         known = portal.ledger.output(path) if path not in done else None
         if known is not None:
-            kept[path] = (slot.owner, known, troubles.get(path, ()))
+            kept[path] = Standing(slot.owner, known.digest, entry_of(known), troubles.get(path, ()))
     return kept

@@ -240,6 +240,10 @@ class Row(Sequence[Article]):
         """Return the index of the first article of a month, or of the first after it where it has none."""
         return self.start_of(bisect.bisect_left(self.shelves, month, key=lambda shelf: shelf.month))
 
+    def month_at(self, index: int) -> Month:
+        """Return the month of the article with an index."""
+        return self.shelves[bisect.bisect_right(self._ends, index)].month
+
     def spans(self) -> Iterator[tuple[Shelf, int, int]]:
         """Yield each shelf with the index of its first article and the one behind its last."""
         start = 0

@@ -11,6 +11,9 @@ from dancam.config import Config
 from dancam.disk import WELL_KNOWN
 from dancam.vietnamese import nfc
 
+# Links that are remembered at most; then it starts anew.
+_MOST = 32_768
+
 
 class BadAddress(ValueError):  # noqa: N818 - an address that an editor wrote, told as a problem
     """An address leads out of the site or holds what no address may hold."""
@@ -30,6 +33,8 @@ class Urls:
         """Return what a link on a page says for an address: with the path of `base_url`, percent-encoded."""
         href = self._hrefs.get(address)
         if href is None:
+            if len(self._hrefs) >= _MOST:
+                self._hrefs.clear()
             href = self._hrefs[address] = quote(self.base + address, safe="/#?=&%+,;:@!$'()*~-._")
         return href
 

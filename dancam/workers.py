@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from dancam.decisions import Action, Condition, Decision, Published, Why, compare
+from dancam.decisions import Action, Condition, Decision, Published, Why, compare, entry_of
 from dancam.disk import Disk, digest
 from dancam.fingerprints import changed_fields
 from dancam.listing import Difference
@@ -18,7 +18,8 @@ from dancam.render import Press
 
 # Fewer outputs than this are rendered sooner than a worker process starts.
 _WORTH_A_WORKER = 150
-_BATCH = 40
+# Neighbours show the same articles, whose parts are remembered: so many are rendered by one process.
+_BATCH = 120
 
 
 class Done(Record, frozen=True):
@@ -26,8 +27,10 @@ class Done(Record, frozen=True):
 
     path: str
     """Its path."""
-    output: Published
-    """What is to remember of it."""
+    digest: str
+    """Digest of its bytes."""
+    entry: bytes
+    """What is to remember of it: a `Published`, as the ledger keeps it."""
     aside: str
     """Name of the file in which its bytes wait to be published; empty where the published file has them already."""
     problems: tuple[Problem, ...]
@@ -48,7 +51,7 @@ class Task(msgspec.Struct, frozen=True):
     """Where bytes wait; empty where nothing will be published."""
     known: Callable[[str], Published | None]
     """Returns an output as it was published."""
-    condition: Callable[[str, Published], Condition]
+    condition: Callable[[str], Condition]
     """Tells how the file of an output is found."""
 
     def decide(self, path: str, *, with_fields: bool = False) -> tuple[Decision, Output | None]:
@@ -63,7 +66,7 @@ class Task(msgspec.Struct, frozen=True):
         output = self.plan.output(path)
         fingerprint, fields = self.press.fingerprint(output), self.press.fields(output)
         changed = (lambda: changed_fields(output.view, known.fields, fields)) if with_fields else tuple
-        return compare(fingerprint, known, lambda: self.condition(path, known), changed), output
+        return compare(fingerprint, known, lambda: self.condition(path), changed), output
 
 
 def render_one(task: Task, number: int, path: str) -> Done | None:
@@ -85,7 +88,7 @@ def render_one(task: Task, number: int, path: str) -> Done | None:
         place=slot.place,
         fields=task.press.fields(output),
     )
-    return Done(path, published, aside, rendered.problems)
+    return Done(path, published.digest, entry_of(published), aside, rendered.problems)
 
 
 def _same(disk: Disk, path: str, data: bytes) -> bool:
@@ -112,5 +115,5 @@ def render_all(task: Task, paths: Sequence[str], jobs: int) -> Iterator[Done]:
         yield from _decode(data)
 
 
-_encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(list[Done]).decode
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(list[Done]).decode

@@ -33,6 +33,10 @@ THEME = "static/theme/"
 TONES = 6
 
 
+# Articles whose parts are remembered at most; then it starts anew. Pages that show one article are made together.
+_MOST = 4_096
+
+
 class Known(Protocol):
     """Everything that will lie in the output."""
 
@@ -102,6 +106,8 @@ class Presenter:
         """Return an article as short as it gets."""
         path = article.path
         if path not in self._teasers:
+            if len(self._teasers) >= _MOST:
+                self._teasers.clear()
             source = article.source
             picture = self.picture(source.image, article.picture)
             if picture is not None:  # what stands under the picture is for the article itself
@@ -123,6 +129,8 @@ class Presenter:
         """Return an article as lists show it."""
         path = article.path
         if path not in self._cards:
+            if len(self._cards) >= _MOST:
+                self._cards.clear()
             category = self.site.category_of(article)
             self._cards[path] = Card(self.teaser(article), article.source.summary, self.category_link(category))
         return self._cards[path]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
@@ -14,15 +14,15 @@ from msgspec.structs import replace
 
 from dancam.arranging import Arrangement
 from dancam.asking import asked_by
-from dancam.decisions import Published
-from dancam.entries import TABLES, State
+from dancam.decisions import Published, entry_of
+from dancam.entries import TABLES, Standing, State
 from dancam.fingerprints import Fingerprint
 from dancam.ledger import Ledger, Unusable
 from dancam.listing import piece_of
 from dancam.model import Asset, TemplateSource
 from dancam.names import PUBLISHED, Name
 from dancam.opening import Options, ledger_path
-from dancam.problems import Place, problem
+from dancam.problems import Place, Problem, problem
 from dancam.reading import Remembered
 from tests.portal import NOW, Portal
 from tests.unit.makers import arranged, page, run_of, settings, source
@@ -49,6 +49,10 @@ FILES: dict[str, Remembered | None] = {
 }
 
 
+def standing(owner: str = "home", known: Published = COPY, problems: Sequence[Problem] = ()) -> Standing:
+    return Standing(owner, known.digest, entry_of(known), problems)
+
+
 def saved(folder: Path, found: Arrangement = FOUND) -> Ledger:
     """Return a ledger, opened again, of everything that there is of a kind."""
     made = Ledger(folder / "ledger.db")
@@ -59,11 +63,11 @@ def saved(folder: Path, found: Arrangement = FOUND) -> Ledger:
         entries.files(FILES)
         entries.names(found.names)
         entries.shelves({month: (shelf.label, shelf.articles) for month, shelf in shelves.items()})
-        entries.asked({month: asked_by(["p:a.md", "x:b"]) for month in shelves})
+        entries.asked({month: asked_by([7, 5]) for month in shelves})
         entries.pages(found.pages)
         entries.uses([], [("content/ban/a.svg", "ban/b.md"), ("content/ban/a.svg", "gioi-thieu.md")])
         entries.problems({"content/a.md": WRONG, "content/thoi-su/bai-01.md": [GUESS], "content/ban/b.md": []})
-        entries.outputs([], {"x.html": ("home", COPY, ()), "Y/z.html": ("feeds ban", COPY, WRONG)})
+        entries.outputs([], {"x.html": standing(), "Y/z.html": standing("feeds ban", problems=WRONG)})
     made.close()
     return Ledger(folder / "ledger.db")
 
@@ -94,6 +98,8 @@ QUESTIONS: dict[str, Callable[[Ledger], object]] = {
     "guessed": lambda ledger: ledger.guessed(),
     "problems": lambda ledger: ledger.problems(),
     "output": lambda ledger: ledger.output("x.html"),
+    "output_digest": lambda ledger: ledger.output_digest("x.html"),
+    "output_digests": lambda ledger: ledger.output_digests(),
     "owner": lambda ledger: ledger.owner("x.html"),
     "outputs_of": lambda ledger: ledger.outputs_of("home"),
     "rivals": lambda ledger: list(ledger.rivals("X.HTML")),
@@ -141,13 +147,15 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
         "assets_below": {"content/ban/a.svg": Asset("content/ban/a.svg", "a", 1)},
         "labels": {month: shelf.label for month, shelf in shelves.items()},
         "articles": [articles[2026, 1], articles[2026, 5]],
-        "asked": asked_by(["x:b", "p:a.md"]),
+        "asked": asked_by([5, 7]),
         "pages": FOUND.site.pages,
         "users": {"ban/b.md", "gioi-thieu.md"},
         "used": ["content/ban/a.svg"],
         "guessed": ["thoi-su/bai-01.md"],
         "problems": {"content/a.md": list(WRONG), "content/thoi-su/bai-01.md": [GUESS]},
         "output": COPY,
+        "output_digest": "digest",
+        "output_digests": {"x.html": "digest", "Y/z.html": "digest"},
         "owner": "home",
         "outputs_of": ["x.html"],
         "rivals": [("x.html", "home")],
@@ -242,14 +250,14 @@ def test_what_is_written_anew_takes_the_place_of_what_was_there(tmp_path: Path) 
     other = replace(COPY, digest="other")
     with closing(saved(tmp_path)) as ledger:
         with ledger.writing(afresh=False) as entries:
-            entries.outputs([], {"x.html": ("home", other, ())})
+            entries.outputs([], {"x.html": standing(known=other)})
             entries.problems({"content/a.md": [GUESS]})
             shelf = FOUND.site.shelves[2026, 5]
             entries.shelves({(2026, 5): (shelf.label, shelf.articles[:1])})
         assert ledger.output("x.html") == other
         assert ledger.output("Y/z.html") == COPY
         assert ledger.problems()["content/a.md"] == [GUESS]
-        assert ledger.asked((2026, 5)) == asked_by(["x:b", "p:a.md"])  # they asked before
+        assert ledger.asked((2026, 5)) == asked_by([5, 7])  # they asked before
 
 
 def test_a_ledger_that_is_written_afresh_holds_nothing_else(tmp_path: Path) -> None:
@@ -283,7 +291,7 @@ def test_what_is_no_ledger_is_ignored_and_written_anew(tmp_path: Path, data: byt
     assert not ledger.all_outputs()
     with ledger.writing(afresh=True) as entries:
         entries.state(STATE)
-        entries.outputs([], {"x.html": ("home", COPY, ())})
+        entries.outputs([], {"x.html": standing()})
     assert not ledger.ignored
     ledger.close()
     with closing(Ledger(path)) as again:

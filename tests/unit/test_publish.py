@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from dancam.decisions import Published
 from dancam.disk import Disk, FileStat
-from dancam.fingerprints import Fingerprint
 from dancam.listing import difference
+from dancam.model import Record
+from dancam.plan import Slot
+from dancam.problems import Place
 from dancam.publish import ASIDE, MARKER, mark, ours, publish, refusal
 from dancam.workers import Done
 
@@ -29,13 +30,21 @@ class Diary(Disk):
         self.steps.append(f"remove {path.name}")
 
 
-def done(path: str, *, maker: str = "template:x.html", aside: str = "1") -> Done:
-    return Done(path, Published(maker, Fingerprint("", "", ""), ""), aside, ())
+def done(path: str, *, aside: str = "1") -> Done:
+    return Done(path, "", b"", aside, ())
+
+
+def slot(path: str) -> Slot:
+    def never() -> Record:
+        raise AssertionError("no view is made")
+
+    return Slot("template:x.html" if path.endswith(".html") else "copy", never, Place(path), "somebody")
 
 
 def steps(rendered: list[Done], found: list[str], gone: list[str]) -> list[str]:
     diary = Diary()
-    removed = publish(diary, Path("out"), rendered, difference(dict.fromkeys(found, STAT), {}), gone)
+    slots = {each.path: slot(each.path) for each in rendered}
+    removed = publish(diary, Path("out"), rendered, slots, difference(dict.fromkeys(found, STAT), {}), gone)
     assert removed == sum(step.startswith("remove ") for step in diary.steps)
     return diary.steps
 
@@ -46,7 +55,7 @@ def test_what_is_new_comes_before_what_may_lead_to_it() -> None:
 
 
 def test_assets_come_before_the_pages_that_show_them() -> None:
-    rendered = [done("a.html"), done("z.svg", maker="copy")]
+    rendered = [done("a.html"), done("z.svg")]
     assert steps(rendered, [], []) == ["put z.svg", "put a.html"]
     assert steps(rendered, ["a.html", "z.svg"], []) == ["put z.svg", "put a.html"]
 
