@@ -63,7 +63,7 @@ NEW = st.lists(st.integers(0, 300), max_size=3).map(
 )
 
 
-@examples(150)
+@examples(400)
 @given(ARTICLES, EDITS, NEW, SIZE, st.booleans())
 def test_every_page_that_is_different_is_looked_at(
     articles: list[Article], edits: list[tuple[str, int, int]], more: list[Article], size: int, always: bool

@@ -1,0 +1,208 @@
+"""Names over what an earlier build left answer as if all of them were in one place; and who asks is found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dancam.articles import Month, Referent
+from dancam.asking import Asking, asked_by, short
+from dancam.model import Asset
+from dancam.names import Name, Names, at_asset, at_output, questions
+from dancam.references import References
+from tests.property.strategies import examples
+
+PATHS = [f"{folder}{letter}.md" for folder in ("", "x/") for letter in "abc"]
+ADDRESSES = ["/a.html", "/x/a.html", "/b/", "/c.html"]
+SLUGS = ["a", "b", ""]
+FILES = ["content/a.svg", "content/x/a.svg", "static/a.svg"]
+STATES = ["", "", "draft", "expired"]
+MONTHS: list[Month | None] = [(2026, 1), (2026, 2)]
+
+
+def name(path: str, address: str, slug: str, state: str, at: int) -> Name:
+    month = MONTHS[at % 2] if slug and not state else None
+    return Name(path, address, slug, state, month, float(at) if month else 0.0)
+
+
+Fields = tuple[str, str, str, int]
+NAME = st.tuples(st.sampled_from(ADDRESSES), st.sampled_from(SLUGS), st.sampled_from(STATES), st.integers(1, 4))
+NAMES = st.dictionaries(st.sampled_from(PATHS), NAME, max_size=6).map(
+    lambda found: {path: name(path, *rest) for path, rest in found.items()}
+)
+ASSETS = st.dictionaries(st.sampled_from(FILES), st.integers(1, 2), max_size=3).map(
+    lambda found: {path: Asset(path, str(size), size) for path, size in found.items()}
+)
+
+
+class Store:
+    """The plain way to keep names."""
+
+    def __init__(self, names: Mapping[str, Name], assets: Mapping[str, Asset]) -> None:
+        self.names = names
+        self.assets = assets
+
+    def name(self, path: str) -> Name | None:
+        return self.names.get(path)
+
+    def names_at(self, address: str) -> list[Name]:
+        return [each for each in self.names.values() if each.address == address]
+
+    def names_of_slug(self, slug: str) -> list[Name]:
+        return [each for each in self.names.values() if each.slug == slug]
+
+    def all_slugs(self) -> list[tuple[str, str]]:
+        return [(each.path, each.slug) for each in self.names.values() if each.month is not None]
+
+    def asset(self, path: str) -> Asset | None:
+        return self.assets.get(path)
+
+    def assets_below(self, folder: str) -> dict[str, Asset]:
+        return {path: each for path, each in self.assets.items() if path.startswith(f"{folder}/")}
+
+
+def over(
+    old: Mapping[str, Name], files: Mapping[str, Asset], new: Mapping[str, Name], more: Mapping[str, Asset]
+) -> Names:
+    """Return names of which only those that changed are given; the rest is in the store."""
+    changed = {path: new.get(path) for path in (*old, *new) if old.get(path) != new.get(path)}
+    other = {path: more.get(path) for path in (*files, *more) if files.get(path) != more.get(path)}
+    return Names(other, changed, Store(old, files))
+
+
+def answers(names: Names) -> dict[str, object]:
+    """Return the answers to all questions that one may ask, by question."""
+    found: dict[str, object] = {}
+    found |= {f"p:{path}": names.name(path) for path in PATHS}
+    found |= {f"published {path}": names.published(path) for path in PATHS}
+    found |= {f"a:{address}": names.at(address) for address in ADDRESSES}
+    found |= {f"s:{slug}": names.slugged(slug) for slug in SLUGS}
+    found |= {at_asset(path): names.asset(path) for path in FILES}
+    found |= {f"below {folder}": names.assets_below(folder) for folder in ("content", "static", "content/x", "none")}
+    found["slugs"] = names.slugs()
+    return found
+
+
+@examples(300)
+@given(NAMES, ASSETS, NAMES, ASSETS)
+def test_names_over_a_store_are_as_good_as_names_alone(
+    old: dict[str, Name], files: dict[str, Asset], new: dict[str, Name], more: dict[str, Asset]
+) -> None:
+    together = over(old, files, new, more)
+    alone = Names(more, new)
+    assert answers(together) == answers(alone)
+    below = together.assets_below("content")
+    assert list(below) == sorted(below)
+
+
+@examples(200)
+@given(NAMES, NAMES)
+def test_a_name_that_is_set_again_leaves_nothing_of_the_old_one(old: dict[str, Name], new: dict[str, Name]) -> None:
+    found = Names({}, old)
+    for path in PATHS:
+        found.set(path, new.get(path))
+    assert answers(found) == answers(Names({}, new))
+
+
+@examples(300)
+@given(NAMES, NAMES)
+def test_every_question_with_another_answer_is_named(old: dict[str, Name], new: dict[str, Name]) -> None:
+    before, after = answers(Names({}, old)), answers(Names({}, new))
+    changed: set[str] = set()
+    for path in PATHS:
+        changed |= questions(old.get(path), new.get(path))
+    assert {each for each in before if each[:2] in {"p:", "a:", "s:"} and before[each] != after[each]} <= changed
+
+
+TARGETS = st.sampled_from(
+    [
+        "a.md",
+        "x/a.md",
+        "../b.md",
+        "a",
+        "b",
+        "/a.html",
+        "/x/a.html",
+        "/b/",
+        "a.html",
+        "b/",
+        "a.svg",
+        "/static/a.svg",
+        "/t/",
+    ]
+)
+
+
+def looked_up(names: Names, path: str, target: str) -> list[Referent]:
+    found = References(names)
+    return [found.resolve(path, target), found.related(path, target)]
+
+
+@examples(1000)
+@given(
+    NAMES,
+    ASSETS,
+    st.sampled_from(PATHS),
+    NAME | st.none(),
+    st.sampled_from([*FILES, ""]),
+    st.sampled_from(PATHS),
+    TARGETS,
+)
+def test_whoever_gets_another_answer_has_asked_for_what_changed(
+    old: dict[str, Name], files: dict[str, Asset], one: str, new: Fields | None, file: str, path: str, target: str
+) -> None:
+    changed = dict(old)
+    changed.pop(one, None)
+    if new is not None:
+        changed[one] = name(one, *new)
+    more = {each: asset for each, asset in files.items() if each != file}
+    if file and file not in files:
+        more[file] = Asset(file, "9", 9)
+    before, after = Names(files, old), Names(more, changed)
+    asked: set[int] = set()
+    before.asked = asked
+    first = looked_up(before, path, target)
+    if first != looked_up(after, path, target):
+        answered = questions(old.get(one), changed.get(one)) | ({at_asset(file)} if file else set())
+        assert asked & set(map(short, answered)), (target, first)
+
+
+def test_the_question_for_an_output_is_noted_where_it_may_have_an_answer() -> None:
+    names = Names({})
+    names.asked = set()
+    names.note_output("/the/a/")
+    names.note_output("/../x")
+    assert names.asked == {short(at_output("the/a/index.html"))}
+
+
+QUESTION = st.text(max_size=4)
+SHELVES = st.dictionaries(
+    st.tuples(st.integers(2020, 2022), st.integers(1, 12)), st.sets(QUESTION, max_size=5), max_size=5
+)
+
+
+@examples(200)
+@given(SHELVES, st.sets(QUESTION, max_size=4), st.sets(QUESTION, max_size=3))
+def test_everybody_who_asks_is_found(shelves: dict[Month, set[str]], wanted: set[str], later: set[str]) -> None:
+    kept = {month: asked_by(map(short, each)) for month, each in shelves.items()}
+    found = Asking(kept.__getitem__, kept)
+    for changed in (wanted, later):
+        expected = {month for month, each in shelves.items() if each & changed}
+        assert set(found.who_asks(changed)) == expected  # so few texts have each a number of its own
+
+
+@examples(100)
+@given(st.sets(QUESTION), st.sets(QUESTION))
+def test_what_was_asked_before_is_asked_still(before: set[str], now: set[str]) -> None:
+    known = memoryview(asked_by(map(short, before))).cast("I")
+    assert asked_by(map(short, now), known) == asked_by(map(short, before | now))
+
+
+def test_nobody_is_looked_for_where_nothing_changed() -> None:
+    def never(month: Month) -> bytes:
+        raise AssertionError(month)
+
+    assert not list(Asking(never, [(2026, 1)]).who_asks([]))
+    assert not list(Asking(None, [(2026, 1)]).who_asks(["x"]))
