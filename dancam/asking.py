@@ -11,6 +11,7 @@ from dancam.articles import Month
 
 
 def short(question: str) -> int:
+    """Return a question as a number of 32 bits."""
     return binascii.crc32(question.encode())
 
 

@@ -79,7 +79,7 @@ class Ledger:
                 self._inherited, self._connection = self._connection, self._connected()
             return self._connection.execute(query, values).fetchall()
 
-    def _one(self, query: str, *values: object) -> Any:
+    def _one(self, query: str, *values: object) -> Any:  # noqa: ANN401 - a row of any table
         rows = self._rows(query, *values)
         return rows[0] if rows else None
 
@@ -129,16 +129,16 @@ class Ledger:
 
     def name(self, path: str) -> Name | None:
         """Return the source at a path below `content/`."""
-        row = self._one(f"SELECT {_NAME} FROM names WHERE path = ?", path)
+        row = self._one(f"{_NAMES} WHERE path = ?", path)
         return _name(row) if row else None
 
     def names_at(self, address: str) -> list[Name]:
         """Return the sources with an address."""
-        return [_name(row) for row in self._rows(f"SELECT {_NAME} FROM names WHERE address = ?", address)]
+        return [_name(row) for row in self._rows(f"{_NAMES} WHERE address = ?", address)]
 
     def names_of_slug(self, slug: str) -> list[Name]:
         """Return the articles with a slug."""
-        return [_name(row) for row in self._rows(f"SELECT {_NAME} FROM names WHERE slug = ?", slug)]
+        return [_name(row) for row in self._rows(f"{_NAMES} WHERE slug = ?", slug)]
 
     def all_slugs(self) -> list[tuple[str, str]]:
         """Return path and slug of every published article."""
@@ -294,7 +294,7 @@ def _decoder(kind: object) -> msgspec.json.Decoder[object]:
     return msgspec.json.Decoder(kind)
 
 
-_NAME = "path, address, slug, state, month, at, front, due"
+_NAMES = "SELECT path, address, slug, state, month, at, front, due FROM names"
 
 
 def _name(row: tuple[Any, ...]) -> Name:

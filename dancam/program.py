@@ -14,12 +14,8 @@ _LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python_slug
 def program_digest() -> str:
     """Return the digest of this program: its code, its Python and the libraries that make output."""
     state = hashlib.blake2b("\n".join([sys.version, *_versions()]).encode(), digest_size=16)
-    package = os.path.dirname(__file__)
-    for folder, _, names in sorted(os.walk(package)):
-        for name in sorted(names):
-            if name.endswith(".py"):
-                with open(os.path.join(folder, name), "rb", buffering=0) as file:
-                    state.update(file.read())
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        state.update(path.read_bytes())
     return state.hexdigest()
 
 
@@ -30,9 +26,9 @@ def _versions() -> list[str]:
     """
     found: dict[str, str] = {}
     for folder in sys.path:
-        if os.path.basename(folder) not in {"site-packages", "dist-packages"}:
+        if not folder.endswith(("site-packages", "dist-packages")):
             continue
-        for entry in os.listdir(folder):
+        for entry in os.listdir(folder):  # noqa: PTH208 - names are all that is wanted
             name, _, version = entry.removesuffix(".dist-info").partition("-")
             if entry.endswith(".dist-info") and name.lower() in _LIBRARIES:
                 found.setdefault(name.lower(), version)
