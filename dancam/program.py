@@ -6,6 +6,7 @@ import functools
 import hashlib
 import os
 import sys
+from pathlib import Path
 
 _LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python_slugify", "pyyaml", "tzdata")
 
