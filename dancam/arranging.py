@@ -15,16 +15,15 @@ import msgspec
 
 from dancam.articles import Article, Kind, Month, Referent, StaticPage, front_digest
 from dancam.asking import Asking, asked_by
-from dancam.checks import source_problems
+from dancam.checks import source_problems, tag_problems
 from dancam.config import Config
 from dancam.model import Asset, Source
 from dancam.names import Name, Names, NameStore, at_asset, questions
-from dancam.problems import Problem, problem
+from dancam.problems import Problem
 from dancam.references import References
-from dancam.shelves import Label, Shelf, label_of, of_author, tag_title
+from dancam.shelves import Label, Shelf, label_of, of_author, of_tag
 from dancam.site import Site, site_of
-from dancam.taking import Taken, Taker, place_of
-from dancam.vietnamese import same
+from dancam.taking import Taken, Taker, base_of
 from dancam.writers import Writers, with_addresses, writers
 
 
@@ -201,6 +200,7 @@ class _Arranging:
             return min(mine, key=lambda each: each.order)
 
         self._first = first
+        self._months_of = lists
         who_has = writers(
             self.taker.registry,
             (name.removeprefix("author ") for name in lists),
@@ -210,7 +210,26 @@ class _Arranging:
             if known != {who_has.slug(name.removeprefix("author "))}:
                 for month in lists[name]:
                     self._open(month)
+        self.renamed = {base for base, owner in who_has.owners.items() if self._is_renamed(base, owner)}
+        for who in who_has.slugs:
+            if base_of(who) in self.renamed:
+                for month in lists.get(of_author(who), ()):
+                    self._open(month)
         return who_has
+
+    def _is_renamed(self, base: str, owner: str) -> bool:
+        """Whether the name has changed of who has an address part: all others who want it are told of that."""
+        name = of_author(owner)
+        if self.before is None or owner.startswith("@"):  # then the settings say it
+            return False
+        before = min((month for month, label in self.labels.items() if name in label.parts), default=None)
+        if before is None or self.labels[before].parts[name].slug != base:
+            return True
+        if before not in self.new and before == min(self._months_of[name]):
+            return False
+        articles = self.old[before] if before in self.new else self._brought(before)
+        was = next(each.name for article in articles for each in article.authors if each.who == owner)
+        return was != self._name_of(owner)
 
     def _brought(self, month: Month) -> Sequence[Article]:
         assert self.before is not None
@@ -247,7 +266,11 @@ class _Arranging:
     def _with_other_authors(self, who_has: Writers) -> Iterable[str]:
         for articles in self.new.values():
             for article in articles.values():
-                if any(author.slug != who_has.slug(author.who) for author in article.authors):
+                if any(
+                    author.slug != who_has.slug(author.who)
+                    or (author.who in who_has.slugs and base_of(author.who) in self.renamed)
+                    for author in article.authors
+                ):
                     yield article.path
 
     def _look_at(self, path: str, who_has: Writers) -> set[str]:
@@ -354,7 +377,8 @@ class _Arranging:
 
     def _tell_of_tags(self, site: Site) -> None:
         """Tell of each tag that is written in several ways, where something changed among its articles."""
-        changed = set()
+        read = [site.article(path) for path in self.sources] if self.before else []  # it may stand on another line
+        changed = {of_tag(tag.slug) for article in read if article is not None for tag in article.source.tags}
         for month in self.new:
             now = site.shelves[month].label.parts if month in site.shelves else {}
             before = self.labels[month].parts if month in self.labels else {}
@@ -362,23 +386,7 @@ class _Arranging:
         for name in sorted(changed):
             kind, _, slug = name.partition(" ")
             if kind == "tag":
-                self.told[name] = list(_mixed(site, slug))
-
-
-def _mixed(site: Site, slug: str) -> Iterable[Problem]:
-    group = site.tags.get(slug)
-    if group is None:
-        return
-    parts = [shelf.label.parts[group.articles.name] for shelf in group.articles.shelves]
-    if not any(part.mixed for part in parts) and len({same(part.title) for part in parts}) == 1:
-        return
-    first = group.articles[0]
-    for article in group.articles:
-        title = tag_title(article, slug)
-        if title != group.title and same(title) != same(group.title):
-            number = [tag.slug for tag in article.source.tags].index(slug) + 1
-            values = {"value": title, "known": group.title, "other": f"content/{first.path}", "address": slug}
-            yield problem("same-tag", place_of(article.source, f"tags.{number}"), **values)
+                self.told[name] = list(tag_problems(site, slug))
 
 
 def _same(old: Sequence[Article], new: Sequence[Article]) -> bool:

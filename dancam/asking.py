@@ -11,7 +11,7 @@ from dancam.articles import Month
 
 
 def short(question: str) -> int:
-    """Return a question as a number of 32 bits."""
+    """Return the number that stands for a question."""
     return binascii.crc32(question.encode())
 
 

@@ -69,6 +69,8 @@ def _build_settled(options: Options, disk: Disk, result: Result, progress: Progr
             finally:
                 opened.ledger.close()
         except Unusable:
+            if distrust:
+                raise
             distrust = True
         except ChangedMeanwhile as changed:
             if attempt == _TRIES - 1:

@@ -11,8 +11,10 @@ from dancam.markup import is_inside
 from dancam.model import PictureField, Spot
 from dancam.problems import Problem, close_match, problem
 from dancam.references import References
+from dancam.shelves import tag_title
 from dancam.site import Site
 from dancam.taking import place_of
+from dancam.vietnamese import same
 
 
 def settings_problems(site: Site) -> list[Problem]:
@@ -68,6 +70,23 @@ def _related(config: Config, references: References, article: Article) -> Iterat
         elif found.kind is not Kind.PAGE or not found.front:  # a page is no article
             guess = close_match(field.target, references.names.slugs())
             yield problem("related-missing", where, value=field.target, guess=guess)
+
+
+def tag_problems(site: Site, slug: str) -> Iterator[Problem]:
+    """Yield a problem for each article that writes a tag otherwise than the first one does."""
+    group = site.tags.get(slug)
+    if group is None:
+        return
+    parts = [shelf.label.parts[group.articles.name] for shelf in group.articles.shelves]
+    if not any(part.mixed for part in parts) and len({same(part.title) for part in parts}) == 1:
+        return
+    first = group.articles[0]
+    for article in group.articles:
+        title = tag_title(article, slug)
+        if title != group.title and same(title) != same(group.title):
+            number = [tag.slug for tag in article.source.tags].index(slug) + 1
+            values = {"value": title, "known": group.title, "other": f"content/{first.path}", "address": slug}
+            yield problem("same-tag", place_of(article.source, f"tags.{number}"), **values)
 
 
 def _banners(site: Site) -> Iterator[Problem]:

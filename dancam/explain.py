@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from dancam.decisions import Action, Decision, Why
 from dancam.disk import Disk
+from dancam.ledger import Unusable
 from dancam.making import task_of
 from dancam.opening import Options, open_portal
 from dancam.preparing import Prepared, prepare
@@ -56,7 +59,19 @@ def explain(options: Options, wanted: str, language: str = "vi") -> str:
     Raises:
         Refusal: There is no such source or address.
     """
-    portal = prepare(open_portal(options, Disk()), whole=True)
+    try:
+        return _explained(options, wanted, language, distrust=False)
+    except Unusable:
+        return _explained(options, wanted, language, distrust=True)
+
+
+def _explained(options: Options, wanted: str, language: str, *, distrust: bool) -> str:
+    opened = open_portal(options, Disk(), distrust=distrust)
+    with contextlib.closing(opened.ledger):
+        return _said(prepare(opened, whole=True), wanted, language)
+
+
+def _said(portal: Prepared, wanted: str, language: str) -> str:
     name = portal.found.site.names.name(wanted.removeprefix("./").removeprefix("content/"))
     if name is not None and name.state:
         return f"{wanted}: {_UNPUBLISHED[language][name.state]}"

@@ -71,41 +71,48 @@ class Ledger:
             self._connection.close()
         self._connection = None
 
-    def _rows(self, query: str, *values: object) -> list[Any]:
+    def _rows(self, kind: object, query: str, *values: object) -> list[Any]:
+        """Return rows of a kind; SQLite does not hold anybody to the types of its columns."""
         if self._connection is None:
             return []
         with _guarded():
             if self._process != os.getpid():  # a worker: a connection must not be used by two processes
                 self._inherited, self._connection = self._connection, self._connected()
-            return self._connection.execute(query, values).fetchall()
+            rows = self._connection.execute(query, values).fetchall()
+            return msgspec.convert(rows, list[kind], builtin_types=(bytes,))  # type: ignore[valid-type]  # known only now
 
-    def _one(self, query: str, *values: object) -> Any:  # noqa: ANN401 - a row of any table
-        rows = self._rows(query, *values)
+    def _one(self, kind: object, query: str, *values: object) -> tuple[Any, ...] | None:
+        rows = self._rows(kind, query, *values)
         return rows[0] if rows else None
+
+    def _texts(self, query: str, *values: object) -> list[str]:
+        return [text for (text,) in self._rows(tuple[str], query, *values)]
 
     # What was read
 
     def listing(self, root: str) -> Mapping[str, bytes]:
         """Return the pieces of the listing of a folder."""
-        return dict(self._rows("SELECT piece, entry FROM listings WHERE root = ?", root))
+        return dict(self._rows(tuple[str, bytes], "SELECT piece, entry FROM listings WHERE root = ?", root))
 
     def file(self, path: str) -> Remembered | None:
         """Return what was read from a file."""
-        row = self._one("SELECT digest, record, raw FROM files WHERE path = ?", path)
+        row = self._one(_FileRow, "SELECT digest, record, raw FROM files WHERE path = ?", path)
         return _remembered(*row) if row else None
 
     def below(self, folder: str) -> Mapping[str, Remembered]:
         """Return what was read from the files below a folder."""
-        rows = self._rows("SELECT path, digest, record, raw FROM files WHERE path > ? AND path < ?", *_below(folder))
-        return {path: _remembered(*entry) for path, *entry in rows}
+        query = "SELECT path, digest, record, raw FROM files WHERE path > ? AND path < ?"
+        rows = self._rows(tuple[str, str, bytes | None, str], query, *_below(folder))
+        return {path: _remembered(digest, record, raw) for path, digest, record, raw in rows}
 
     def digests(self, folder: str) -> Mapping[str, str]:
         """Return the digest of each file below a folder."""
-        return dict(self._rows("SELECT path, digest FROM files WHERE path > ? AND path < ?", *_below(folder)))
+        query = "SELECT path, digest FROM files WHERE path > ? AND path < ?"
+        return dict(self._rows(_Texts, query, *_below(folder)))
 
     def raw_paths(self) -> Mapping[str, str]:
         """Return the path on the disk of each file that is composed otherwise there."""
-        return dict(self._rows("SELECT path, raw FROM files WHERE raw <> ''"))
+        return dict(self._rows(_Texts, "SELECT path, raw FROM files WHERE raw <> ''"))
 
     def source(self, path: str) -> Source | None:
         """Return the source at a path below `content/`."""
@@ -129,24 +136,26 @@ class Ledger:
 
     def name(self, path: str) -> Name | None:
         """Return the source at a path below `content/`."""
-        row = self._one(f"{_NAMES} WHERE path = ?", path)
+        row = self._one(_NameRow, f"SELECT {_NAME} FROM names WHERE path = ?", path)  # noqa: S608 - columns
         return _name(row) if row else None
 
     def names_at(self, address: str) -> list[Name]:
         """Return the sources with an address."""
-        return [_name(row) for row in self._rows(f"{_NAMES} WHERE address = ?", address)]
+        query = f"SELECT {_NAME} FROM names WHERE address = ?"  # noqa: S608 - columns
+        return [_name(row) for row in self._rows(_NameRow, query, address)]
 
     def names_of_slug(self, slug: str) -> list[Name]:
         """Return the articles with a slug."""
-        return [_name(row) for row in self._rows(f"{_NAMES} WHERE slug = ?", slug)]
+        query = f"SELECT {_NAME} FROM names WHERE slug = ?"  # noqa: S608 - columns
+        return [_name(row) for row in self._rows(_NameRow, query, slug)]
 
     def all_slugs(self) -> list[tuple[str, str]]:
         """Return path and slug of every published article."""
-        return self._rows("SELECT path, slug FROM names WHERE month IS NOT NULL")
+        return self._rows(_Texts, "SELECT path, slug FROM names WHERE month IS NOT NULL")
 
     def due(self, now: datetime) -> list[str]:
         """Return the paths of the sources that the clock has changed by a moment."""
-        return [path for (path,) in self._rows("SELECT path FROM names WHERE due > 0 AND due <= ?", now.timestamp())]
+        return self._texts("SELECT path FROM names WHERE due > 0 AND due <= ?", now.timestamp())
 
     def asset(self, path: str) -> Asset | None:
         """Return the file at a path below the site's folder."""
@@ -159,86 +168,89 @@ class Ledger:
 
     def labels(self) -> Mapping[Month, Label]:
         """Return the label of each shelf, oldest first."""
-        rows = self._rows("SELECT month, label FROM shelves ORDER BY month")
+        rows = self._rows(tuple[int, bytes], "SELECT month, label FROM shelves ORDER BY month")
         return {divmod(month, 100): _decode(Label, label) for month, label in rows}
 
     def articles(self, month: Month) -> Sequence[Article]:
         """Return the articles on a shelf, oldest first; the same ones as long as the ledger is open."""
         if month not in self._articles:
-            row = self._one("SELECT articles FROM shelves WHERE month = ?", number_of(month))
+            row = self._one(tuple[bytes], "SELECT articles FROM shelves WHERE month = ?", number_of(month))
             self._articles[month] = _decode(tuple[Article, ...], row[0]) if row else ()
         return self._articles[month]
 
     def asked(self, month: Month) -> bytes:
         """Return what the articles on a shelf ask for."""
-        row = self._one("SELECT asked FROM shelves WHERE month = ?", number_of(month))
-        if not row or not isinstance(row[0], bytes) or len(row[0]) % 4:
+        row = self._one(tuple[bytes], "SELECT asked FROM shelves WHERE month = ?", number_of(month))
+        if not row or len(row[0]) % 4:
             raise Unusable
-        return row[0]
+        return cast(bytes, row[0])
 
     def pages(self) -> Sequence[StaticPage]:
         """Return the pages."""
-        return tuple(_decode(StaticPage, entry) for (entry,) in self._rows("SELECT entry FROM pages ORDER BY path"))
+        rows = self._rows(tuple[bytes], "SELECT entry FROM pages ORDER BY path")
+        return tuple(_decode(StaticPage, entry) for (entry,) in rows)
 
     def users(self, asset: str) -> set[str]:
         """Return the paths of the published sources that refer to a file."""
-        return {source for (source,) in self._rows("SELECT source FROM uses WHERE asset = ?", asset)}
+        return set(self._texts("SELECT source FROM uses WHERE asset = ?", asset))
 
     def used(self) -> list[str]:
         """Return the files that published sources refer to."""
-        return [asset for (asset,) in self._rows("SELECT DISTINCT asset FROM uses")]
+        return self._texts("SELECT DISTINCT asset FROM uses")
 
     def guessed(self) -> list[str]:
         """Return the paths of sources with a problem that guesses what was meant."""
-        rows = self._rows("SELECT owner FROM problems WHERE guess = 1")
-        return [owner.removeprefix("content/") for (owner,) in rows if owner.startswith("content/")]
+        owners = self._texts("SELECT owner FROM problems WHERE guess = 1")
+        return [owner.removeprefix("content/") for owner in owners if owner.startswith("content/")]
 
     def problems(self) -> dict[str, list[Problem]]:
         """Return all problems by whose they are."""
-        rows = self._rows("SELECT owner, entry FROM problems")
+        rows = self._rows(tuple[str, bytes], "SELECT owner, entry FROM problems")
         return {owner: _decode(list[Problem], entry) for owner, entry in rows}
 
     # What was published
 
     def output(self, path: str) -> Published | None:
         """Return an output as it was published."""
-        row = self._one("SELECT entry FROM outputs WHERE path = ?", path)
+        row = self._one(tuple[bytes], "SELECT entry FROM outputs WHERE path = ?", path)
         return _decode(Published, row[0]) if row else None
 
     def output_digest(self, path: str) -> str | None:
         """Return the digest of an output's bytes; None where there is none of that path."""
-        row = self._one("SELECT digest FROM outputs WHERE path = ?", path)
+        row = self._one(tuple[str], "SELECT digest FROM outputs WHERE path = ?", path)
         return row[0] if row else None
 
     def output_digests(self) -> Mapping[str, str]:
         """Return the digests of all outputs' bytes, by path."""
-        return dict(self._rows("SELECT path, digest FROM outputs"))
+        return dict(self._rows(_Texts, "SELECT path, digest FROM outputs"))
 
     def owner(self, path: str) -> str | None:
         """Return whose an output is; None where there is none of that path."""
-        row = self._one("SELECT owner FROM outputs WHERE path = ?", path)
+        row = self._one(tuple[str], "SELECT owner FROM outputs WHERE path = ?", path)
         return row[0] if row else None
 
     def outputs_of(self, owner: str) -> list[str]:
         """Return the paths of the outputs that somebody has."""
-        return [path for (path,) in self._rows("SELECT path FROM outputs WHERE owner = ?", owner)]
+        return self._texts("SELECT path FROM outputs WHERE owner = ?", owner)
 
     def rivals(self, path: str) -> Iterator[tuple[str, str]]:
         """Yield path and owner of outputs that cannot lie beside one of that path: the same name, or a folder of it."""
-        yield from self._rows("SELECT path, owner FROM outputs WHERE folded = ?", path.casefold())
+        yield from self._rows(_Texts, "SELECT path, owner FROM outputs WHERE folded = ?", path.casefold())
         parent = path.rpartition("/")[0]
         while parent:
-            yield from self._rows("SELECT path, owner FROM outputs WHERE path = ?", parent)
+            yield from self._rows(_Texts, "SELECT path, owner FROM outputs WHERE path = ?", parent)
             parent = parent.rpartition("/")[0]
-        yield from self._rows("SELECT path, owner FROM outputs WHERE path > ? AND path < ? LIMIT 1", *_below(path))
+        yield from self._rows(
+            _Texts, "SELECT path, owner FROM outputs WHERE path > ? AND path < ? LIMIT 1", *_below(path)
+        )
 
     def all_outputs(self) -> dict[str, str]:
         """Return the owner of every output, by path."""
-        return dict(self._rows("SELECT path, owner FROM outputs"))
+        return dict(self._rows(_Texts, "SELECT path, owner FROM outputs"))
 
     def troubles(self) -> dict[str, list[Problem]]:
         """Return the problems that came up when outputs were rendered, by path."""
-        rows = self._rows("SELECT path, trouble FROM outputs WHERE trouble IS NOT NULL")
+        rows = self._rows(tuple[str, bytes], "SELECT path, trouble FROM outputs WHERE trouble IS NOT NULL")
         return {path: _decode(list[Problem], trouble) for path, trouble in rows}
 
     # Writing
@@ -271,15 +283,15 @@ class Ledger:
         self.ignored = False
 
 
+_T = TypeVar("_T")
+
+
 @contextlib.contextmanager
 def _guarded() -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, TypeError, KeyError, UnicodeDecodeError, OSError) as error:
+    except (sqlite3.Error, msgspec.ValidationError, TypeError, KeyError, UnicodeDecodeError, OSError) as error:
         raise Unusable from error
-
-
-_T = TypeVar("_T")
 
 
 def _decode(kind: type[_T], entry: object) -> _T:
@@ -294,7 +306,10 @@ def _decoder(kind: object) -> msgspec.json.Decoder[object]:
     return msgspec.json.Decoder(kind)
 
 
-_NAMES = "SELECT path, address, slug, state, month, at, front, due FROM names"
+_Texts = tuple[str, str]
+_FileRow = tuple[str, bytes | None, str]
+_NameRow = tuple[str, str, str, str, int | None, float, bytes, int]
+_NAME = "path, address, slug, state, month, at, front, due"
 
 
 def _name(row: tuple[Any, ...]) -> Name:

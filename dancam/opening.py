@@ -15,7 +15,7 @@ import msgspec
 
 from dancam.config import Config
 from dancam.disk import Disk, digest
-from dancam.ledger import Ledger
+from dancam.ledger import Ledger, Unusable
 from dancam.listing import Difference, difference
 from dancam.problems import Problem, Refusal
 from dancam.processes import beside, default_jobs
@@ -131,10 +131,21 @@ def open_portal(options: Options, disk: Disk, *, distrust: bool = False) -> Open
         Refusal: There is no site.yml that can be used.
         Unusable: The ledger is corrupt.
     """
-    program = program_digest()
     ledger = Ledger(ledger_path(options))
     if distrust:
         ledger.forget()
+    try:
+        return _opened(options, disk, ledger)
+    except msgspec.MsgspecError as error:  # a piece of a listing
+        ledger.close()
+        raise Unusable from error
+    except BaseException:
+        ledger.close()
+        raise
+
+
+def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
+    program = program_digest()
     believed = ledger.state is not None and ledger.state.program == program
     memory = ledger if believed else _Nothing()
     listing = ledger.listing(OUTPUT)

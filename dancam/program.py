@@ -1,5 +1,7 @@
 """Which program this is: what another one read or rendered is not believed."""
 
+# ruff: noqa: PTH208 - strings at hand: a build with nothing to do begins here
+
 from __future__ import annotations
 
 import functools
@@ -29,7 +31,7 @@ def _versions() -> list[str]:
     for folder in sys.path:
         if not folder.endswith(("site-packages", "dist-packages")):
             continue
-        for entry in os.listdir(folder):  # noqa: PTH208 - names are all that is wanted
+        for entry in os.listdir(folder):
             name, _, version = entry.removesuffix(".dist-info").partition("-")
             if entry.endswith(".dist-info") and name.lower() in _LIBRARIES:
                 found.setdefault(name.lower(), version)

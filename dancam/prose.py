@@ -273,11 +273,7 @@ class Renderer:
         """
         self.table_label = table_label
         self.back_label = back_label
-        self.library = self._make(Library, Trees(), Shortcuts(), Gates())
-        self.library.serializer = to_html
-        look = self.library.treeprocessors["look"]
-        assert isinstance(look, _Look)
-        self._look = look
+        self._begin()
         self._targets = _Targets()
         self._cleaner = nh3.Cleaner(
             tags=set(_TAGS),
@@ -286,6 +282,13 @@ class Renderer:
             url_schemes=_SCHEMES,
             link_rel=None,
         )
+
+    def _begin(self) -> None:
+        self.library = self._make(Library, Trees(), Shortcuts(), Gates())
+        self.library.serializer = to_html
+        look = self.library.treeprocessors["look"]
+        assert isinstance(look, _Look)
+        self._look = look
 
     def whole(self) -> markdown.Markdown:
         """Return a new instance of the library untouched, with all that bodies may use."""
@@ -321,7 +324,12 @@ class Renderer:
         self._look.resolve = resolve
         self._targets.start(resolve)
         self.library.reset()
-        clean = self._cleaner.clean(self.library.convert(text))
+        try:
+            raw = self.library.convert(text)
+        except BaseException:  # such as a body nested too deep: it leaves the library in the middle of it
+            self._begin()
+            raise
+        clean = self._cleaner.clean(raw)
         targets = self._targets
         return Prose(
             html=Markup(clean),  # noqa: S704 - the allow-list made it safe

@@ -11,7 +11,7 @@ from dancam.arranging import Arrangement
 from dancam.articles import Article, Kind, StaticPage, front_digest
 from dancam.names import at_output
 from dancam.plan import Plan, Planner, banner_files, files_of, owner_of, plan
-from dancam.shelves import ALL, Label, Row, Shelf
+from dancam.shelves import ALL, Label, Part, Row, Shelf, title_of
 from dancam.site import Site
 from dancam.urls import BadAddress, output_path
 from dancam.views.presenter import Presenter
@@ -69,6 +69,8 @@ class Scope(msgspec.Struct):
 
     lists: dict[str, list[Span]] = msgspec.field(default_factory=dict)
     """The stretches of each list that are different, from the oldest."""
+    renamed: set[str] = msgspec.field(default_factory=set)
+    """Lists with another title or description, which stands on all their pages."""
     owners: set[str] = msgspec.field(default_factory=set)
     """The owners of what is neither an article nor a page nor a file nor a list."""
     articles: dict[str, Article] = msgspec.field(default_factory=dict)
@@ -170,6 +172,14 @@ def _lists(found: Arrangement, scope: Scope) -> None:
                 scope.owners |= {f"archive {year} 0", f"archive {year} {number}", f"sitemap {year} {number}"}
             elif kind == "category":
                 scope.owners.add(f"feeds {key}")
+    parts: dict[str, list[Part]] = {name: [] for name in scope.lists}
+    for label in found.labels.values():
+        for name in label.parts.keys() & parts.keys():
+            parts[name].append(label.parts[name])
+    for name, several in parts.items():
+        shelves = rows[name].shelves if name in rows else ()
+        if title_of(name, several) != title_of(name, [shelf.label.parts[name] for shelf in shelves]):
+            scope.renamed.add(name)
 
 
 def _rows(site: Site) -> Iterable[Row]:
@@ -271,7 +281,8 @@ def plan_some(
         if kind in {"category", "tag", "author"}:
             listing = planner.listing(kind, key)
             count = len(listing.articles) if listing else 0
-            planner.plan_for(name, pages_between(spans, site.config.page_size, count))
+            looked = None if name in scope.renamed else pages_between(spans, site.config.page_size, count)
+            planner.plan_for(name, looked)
     for owner in sorted(scope.owners):
         planner.plan_for(owner)
     _files(planner, standing, scope, assets)

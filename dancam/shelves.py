@@ -172,6 +172,14 @@ def _face(name: str, members: Mapping[str, Sequence[Article]]) -> tuple[str, str
     return "", "", "", False
 
 
+def title_of(name: str, parts: Sequence[Part]) -> tuple[str, str]:
+    """Return title and position of a list, of its parts from the oldest: what stands on all its pages."""
+    if not parts:
+        return "", ""
+    part = parts[-1] if name.startswith("author ") else parts[0]
+    return part.title, part.position
+
+
 class Row(Sequence[Article]):
     """One list over all months: a sequence that only opens the shelves that are looked at."""
 

@@ -137,7 +137,7 @@ class Portal:
 
     def build(self, disk: Disk | None = None, **options: object) -> Portal:
         """Build; the result is in `result`."""
-        self.result = build(replace(self.options, **options), disk)  # type: ignore[arg-type]
+        self.result = build(replace(self.options, **options), disk)
         return self
 
     def clean_tree(self, **options: object) -> dict[str, bytes]:
@@ -147,7 +147,7 @@ class Portal:
         with tempfile.TemporaryDirectory() as raw:
             folder = Path(raw) / "copy"
             shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("public", ".dancam"), symlinks=True)
-            there = replace(self.options, site=folder, output=folder / "public", **options)  # type: ignore[arg-type]
+            there = replace(self.options, site=folder, output=folder / "public", **options)
             self.clean_result = result = build(there)
             assert result.published, [each.code for each in result.problems]
             return tree(folder / "public")

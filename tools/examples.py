@@ -14,7 +14,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dancam import report
-from dancam.build import Options, build
+from dancam.build import build
+from dancam.opening import Options
 
 NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 WRONG = "markdown sai"

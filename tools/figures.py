@@ -14,8 +14,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dancam.build import build
-from dancam.result import Result
 from dancam.opening import Options
+from dancam.result import Result
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZONE)

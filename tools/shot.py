@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import sync_playwright
 
-from dancam.build import Options, build
+from dancam.build import build
 from dancam.httpd import listen
+from dancam.opening import Options
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))

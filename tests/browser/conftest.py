@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dancam.build import Options, build
+from dancam.build import build
 from dancam.httpd import listen
+from dancam.opening import Options
 from tests.portal import ZONE
 
 ROOT = Path(__file__).parents[2]

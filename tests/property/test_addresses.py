@@ -9,9 +9,12 @@ from urllib.parse import quote, unquote
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.references import Kind, References
+from dancam.articles import Kind
+from dancam.names import Name
+from dancam.references import References
 from dancam.urls import BadAddress, join, output_path
 from tests.property.strategies import examples
+from tests.unit.makers import names_of
 
 PART = st.sampled_from(
     [
@@ -85,8 +88,11 @@ def test_a_joined_path_never_leads_out(folder: str, target: str) -> None:
     assert ".." not in path.split("/")
 
 
+ASSETS = ("content/a/d.svg", "static/e.svg")
 KNOWN = References(
-    {"a/b.md": "/a/b.html"}, {"a/c.md": "/a/c.html"}, {"content/a/d.svg", "static/e.svg"}, [("b", "a/b.md")]
+    names_of(
+        Name("a/b.md", "/a/b.html", "b", "", (2026, 1), 1.0), Name("a/c.md", "/a/c.html", "c", "draft"), assets=ASSETS
+    )
 )
 
 
@@ -97,7 +103,7 @@ def test_any_reference_is_resolved_to_what_is_known(target: str) -> None:
         if found.kind is Kind.PAGE:
             assert found.path == "a/b.md"
         if found.kind is Kind.ASSET:
-            assert found.path in KNOWN.assets
+            assert found.path in ASSETS
         if found.kind is Kind.ADDRESS:
             assert found.address.startswith("/")
             assert ".." not in unquote(found.address).split("/")

@@ -21,17 +21,17 @@ class Failing(Disk):
         self.good = good
         self.failed = False
 
-    def _step(self, path: Path) -> None:
+    def _step(self, path: Path | str) -> None:
         self.good -= 1
         if self.good < 0:
             self.failed = True
             raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: Path | str, data: bytes) -> None:
         self._step(path)
         super().write(path, data)
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: Path | str, target: Path | str) -> None:
         self._step(target)
         super().replace(source, target)
 

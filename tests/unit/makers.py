@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from dancam import frontmatter
 from dancam import settings as site_yml
 from dancam.arranging import Arrangement, arrange
+from dancam.articles import Article
 from dancam.config import Config
 from dancam.model import Asset, Source
+from dancam.names import Name, Names
 from dancam.plan import Plan
 from dancam.problems import Problem
 from dancam.scope import plan_all, scope_of
@@ -87,6 +89,23 @@ def presenter_of(site: Site) -> Presenter:
     return Presenter(site, ())
 
 
+def told(problems: Mapping[str, Iterable[Problem]]) -> list[Problem]:
+    """Return problems that are kept by whose they are."""
+    return [each for found in problems.values() for each in found]
+
+
 def codes(problems: Iterable[Problem]) -> list[str]:
     """Return the codes of problems."""
     return [each.code for each in problems]
+
+
+def article_of(site: Site, path: str) -> Article:
+    """Return a published article."""
+    found = site.article(path)
+    assert found is not None, path
+    return found
+
+
+def names_of(*names: Name, assets: Iterable[str] = ()) -> Names:
+    """Return names, with assets of which only the path matters."""
+    return Names({path: Asset(path, "0" * 32, 2048) for path in assets}, {each.path: each for each in names})

@@ -10,9 +10,9 @@ import jinja2
 import pytest
 
 from dancam.compiled import NAME, Kept
-from dancam.disk import Disk
-from dancam.frontmatter import digest
+from dancam.disk import Disk, digest
 from dancam.model import TemplateSource
+from dancam.reading import Whereabouts
 from dancam.render import Press
 from dancam.templates import Engine
 
@@ -109,15 +109,13 @@ def test_a_template_that_is_wrong_is_left_for_its_page(tmp_path: Path) -> None:
 
 
 def press(folder: Path, state: Path | None) -> Press:
-    real = {}
     templates = {}
     for name, text in FILES.items():
         path = folder / "templates" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        real[f"templates/{name}"] = path
         templates[name] = TemplateSource(name, digest(text.encode()), ("b.html",) if name == "a.html" else ())
-    return Press(Disk(), real, templates, "1", state)
+    return Press(Disk(), Whereabouts(folder, {}), templates, "1", state)
 
 
 def test_a_press_has_all_templates_at_hand_that_its_makers_need(tmp_path: Path) -> None:

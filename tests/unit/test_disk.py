@@ -13,7 +13,7 @@ from dancam.disk import Disk, FileStat, Locked, Refused, is_passing, lock
 class FailingDisk(Disk):
     """A disk on which putting a file in its place fails."""
 
-    def replace(self, source: Path, target: Path) -> None:
+    def replace(self, source: Path | str, target: Path | str) -> None:
         raise OSError(28, "No space left on device", str(target))
 
 

@@ -1,158 +1,543 @@
-"""What the last build read and published."""
+"""What the last build read, arranged and published."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from dancam.disk import FileStat
-from dancam.ledger import Action, Condition, Decision, Entries, Ledger, Published, Why, compare
-from dancam.model import Asset
-from dancam.problems import Place, problem
+from dancam.arranging import Arrangement
+from dancam.asking import asked_by
+from dancam.decisions import Published, entry_of
+from dancam.entries import TABLES, Standing, State
+from dancam.fingerprints import Fingerprint
+from dancam.ledger import Ledger, Unusable
+from dancam.listing import piece_of
+from dancam.model import Asset, TemplateSource
+from dancam.names import PUBLISHED, Name
+from dancam.opening import Options, ledger_path
+from dancam.problems import Place, Problem, problem
 from dancam.reading import Remembered
-from dancam.render import Fingerprint
-from tests.unit.makers import settings, source
+from tests.portal import NOW, Portal
+from tests.unit.makers import arranged, page, run_of, settings, source
 
-STAT = FileStat(1, 2, 3, 4)
 PRINT = Fingerprint("program", "maker", "view")
-KNOWN = Published("copy", PRINT, "digest", STAT, settled=True, fields={"title": "1", "body": "2"})
+STATE = State("program", "arranged", "planned", NOW, 0.0, 2, 3, 1)
+COPY = Published("copy", PRINT, "digest", Place("static/x.css"), "0123abcd")
+WRONG = (problem("bad-date", Place("content/a.md", 1), value="x"),)
+GUESS = problem("related-missing", Place("content/thoi-su/bai-01.md", 3), value="x", guess="")
+DRAFT = source("thoi-su/nhap.md", draft="true")
+FOUND = arranged(
+    [*run_of(2), source("ban/b.md", date="2026-01-02", author="Lê Văn A"), page("gioi-thieu.md"), DRAFT],
+    assets=["content/ban/a.svg", "static/x.css"],
+)
+FILES: dict[str, Remembered | None] = {
+    "site.yml": Remembered("c", settings()),
+    "content/thoi-su/nhap.md": Remembered("n", DRAFT),
+    "content/gioi-thieu.md": Remembered("p", page("gioi-thieu.md")),
+    "content/hong.md": Remembered("h", None),
+    "content/ban/a.svg": Remembered("a", Asset("content/ban/a.svg", "a", 1), "content/ban/A.svg"),
+    "static/x.css": Remembered("x", Asset("static/x.css", "x", 1)),
+    "templates/a.html": Remembered("t", TemplateSource("a.html", "t")),
+    **{f"content/{path}": Remembered("s", None) for path in ("thoi-su/bai-01.md", "thoi-su/bai-02.md", "ban/b.md")},
+}
 
 
-def remembered(record: object = None) -> Remembered:
-    found = (problem("bad-date", Place("content/a.md", 1), value="x"),)
-    return Remembered(STAT, settled=True, digest="d", record=record, problems=found)  # type: ignore[arg-type]
+def standing(owner: str = "home", known: Published = COPY, problems: Sequence[Problem] = ()) -> Standing:
+    return Standing(owner, known.digest, entry_of(known), problems)
 
 
-def ledger(folder: Path, program: str = "program", target: str = "public") -> Ledger:
-    return Ledger(folder / "ledger.db", program, target)
+def saved(folder: Path, found: Arrangement = FOUND) -> Ledger:
+    """Return a ledger, opened again, of everything that there is of a kind."""
+    made = Ledger(folder / "ledger.db")
+    shelves = found.site.shelves
+    with made.writing(afresh=True) as entries:
+        entries.state(STATE)
+        entries.listing("content", {"ban": piece_of({}, 0)})
+        entries.files(FILES)
+        entries.names(found.names)
+        entries.shelves({month: (shelf.label, shelf.articles) for month, shelf in shelves.items()})
+        entries.asked({month: asked_by([7, 5]) for month in shelves})
+        entries.pages(found.pages)
+        entries.uses([], [("content/ban/a.svg", "ban/b.md"), ("content/ban/a.svg", "gioi-thieu.md")])
+        entries.problems({"content/a.md": WRONG, "content/thoi-su/bai-01.md": [GUESS], "content/ban/b.md": []})
+        entries.outputs([], {"x.html": standing(), "Y/z.html": standing("feeds ban", problems=WRONG)})
+    made.close()
+    return Ledger(folder / "ledger.db")
 
 
-def saved(folder: Path) -> Ledger:
-    made = ledger(folder)
-    sources = {"a": remembered(source()), "b": remembered(Asset("b", "d", 1)), "c": remembered(settings())}
-    made.save(Entries(), sources, sources, {"x.html": KNOWN, "y.html": KNOWN}, ["x.html", "y.html"])
-    return made
+# Everything that one may ask a ledger.
+QUESTIONS: dict[str, Callable[[Ledger], object]] = {
+    "state": lambda ledger: ledger.state,
+    "listing": lambda ledger: ledger.listing("content"),
+    "file": lambda ledger: ledger.file("site.yml"),
+    "source": lambda ledger: [ledger.source(path) for path in ("thoi-su/nhap.md", "ban/b.md", "hong.md", "x.md")],
+    "sources": lambda ledger: ledger.sources(),
+    "below": lambda ledger: ledger.below("templates"),
+    "digests": lambda ledger: ledger.digests("content"),
+    "raw_paths": lambda ledger: ledger.raw_paths(),
+    "name": lambda ledger: [ledger.name(path) for path in FOUND.names],
+    "names_at": lambda ledger: ledger.names_at("/ban/b.html"),
+    "names_of_slug": lambda ledger: ledger.names_of_slug("nhap"),
+    "all_slugs": lambda ledger: sorted(ledger.all_slugs()),
+    "due": lambda ledger: ledger.due(NOW),
+    "asset": lambda ledger: ledger.asset("static/x.css"),
+    "assets_below": lambda ledger: ledger.assets_below("content"),
+    "labels": lambda ledger: ledger.labels(),
+    "articles": lambda ledger: [ledger.articles(month) for month in ((2026, 1), (2026, 5))],
+    "asked": lambda ledger: ledger.asked((2026, 5)),
+    "pages": lambda ledger: ledger.pages(),
+    "users": lambda ledger: ledger.users("content/ban/a.svg"),
+    "used": lambda ledger: ledger.used(),
+    "guessed": lambda ledger: ledger.guessed(),
+    "problems": lambda ledger: ledger.problems(),
+    "output": lambda ledger: ledger.output("x.html"),
+    "output_digest": lambda ledger: ledger.output_digest("x.html"),
+    "output_digests": lambda ledger: ledger.output_digests(),
+    "owner": lambda ledger: ledger.owner("x.html"),
+    "outputs_of": lambda ledger: ledger.outputs_of("home"),
+    "rivals": lambda ledger: list(ledger.rivals("X.HTML")),
+    "all_outputs": lambda ledger: ledger.all_outputs(),
+    "troubles": lambda ledger: ledger.troubles(),
+}
+
+
+def is_nothing(answer: object) -> bool:
+    """Whether an answer is nothing, or a list of nothing."""
+    return not answer or (isinstance(answer, list) and not any(answer))
+
+
+def test_every_question_is_looked_at() -> None:
+    others = {"forget", "close", "writing", "path", "ignored"}
+    public = {name for name in (*vars(Ledger), *vars(Ledger(Path("none")))) if not name.startswith("_")}
+    assert public - others == set(QUESTIONS)
+
+
+def test_what_was_written_is_read(tmp_path: Path) -> None:
+    ledger = saved(tmp_path)
+    shelves = FOUND.site.shelves
+    assert not ledger.ignored
+    articles = {month: tuple(shelf.articles) for month, shelf in shelves.items()}
+    expected: dict[str, object] = {
+        "state": STATE,
+        "listing": {"ban": piece_of({}, 0)},
+        "file": FILES["site.yml"],
+        "source": [DRAFT, articles[2026, 1][0].source, None, None],
+        "sources": {
+            "thoi-su/nhap.md": DRAFT,
+            "gioi-thieu.md": page("gioi-thieu.md"),
+            "hong.md": None,
+            **{each.path: each.source for several in articles.values() for each in several},
+        },
+        "below": {"templates/a.html": FILES["templates/a.html"]},
+        "digests": {path: each.digest for path, each in FILES.items() if each and path.startswith("content/")},
+        "raw_paths": {"content/ban/a.svg": "content/ban/A.svg"},
+        "name": list(FOUND.names.values()),
+        "names_at": [FOUND.names["ban/b.md"]],
+        "names_of_slug": [FOUND.names["thoi-su/nhap.md"]],
+        "all_slugs": [("ban/b.md", "b"), ("thoi-su/bai-01.md", "bai-01"), ("thoi-su/bai-02.md", "bai-02")],
+        "due": [],
+        "asset": Asset("static/x.css", "x", 1),
+        "assets_below": {"content/ban/a.svg": Asset("content/ban/a.svg", "a", 1)},
+        "labels": {month: shelf.label for month, shelf in shelves.items()},
+        "articles": [articles[2026, 1], articles[2026, 5]],
+        "asked": asked_by([5, 7]),
+        "pages": FOUND.site.pages,
+        "users": {"ban/b.md", "gioi-thieu.md"},
+        "used": ["content/ban/a.svg"],
+        "guessed": ["thoi-su/bai-01.md"],
+        "problems": {"content/a.md": list(WRONG), "content/thoi-su/bai-01.md": [GUESS]},
+        "output": COPY,
+        "output_digest": "digest",
+        "output_digests": {"x.html": "digest", "Y/z.html": "digest"},
+        "owner": "home",
+        "outputs_of": ["x.html"],
+        "rivals": [("x.html", "home")],
+        "all_outputs": {"x.html": "home", "Y/z.html": "feeds ban"},
+        "troubles": {"Y/z.html": list(WRONG)},
+    }
+    for question, answer in expected.items():
+        assert QUESTIONS[question](ledger) == answer, question
+    assert set(expected) == set(QUESTIONS)
+    ledger.close()
+
+
+def test_a_moment_keeps_its_zone(tmp_path: Path) -> None:
+    with closing(saved(tmp_path)) as ledger:
+        [article] = ledger.articles((2026, 1))
+        assert article.date.isoformat() == "2026-01-02T00:00:00+07:00"
+
+
+def test_articles_are_the_same_ones_as_long_as_the_ledger_is_open(tmp_path: Path) -> None:
+    with closing(saved(tmp_path)) as ledger:
+        assert ledger.articles((2026, 1)) is ledger.articles((2026, 1))
 
 
 @pytest.mark.parametrize(
-    ("fingerprint", "condition", "action", "why"),
+    ("due", "hours", "expected"), [(0, 0, []), (-1, 0, ["a.md"]), (0, -1, ["a.md"]), (1, 0, []), (1, 2, ["a.md"])]
+)
+def test_what_the_clock_changes_is_due_from_its_very_second(
+    tmp_path: Path, due: int, hours: int, expected: list[str]
+) -> None:
+    at = int(NOW.timestamp()) + 3600 * due if (due, hours) != (0, 0) else 0
+    made = Ledger(tmp_path / "ledger.db")
+    with closing(made):
+        with made.writing(afresh=True) as entries:
+            entries.state(STATE)
+            entries.names({"a.md": Name("a.md", "/a.html", "", PUBLISHED, due=at)})
+        moment = NOW if hours < 0 else NOW + timedelta(hours=hours)
+        assert made.due(moment) == expected
+        if expected and hours:
+            assert made.due(NOW + timedelta(seconds=3600 * due - 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "rivals"),
     [
-        (PRINT, Condition.AS_PUBLISHED, Action.KEEP, Why.SAME),
-        (PRINT, Condition.MISSING, Action.RENDER, Why.LOST),
-        (PRINT, Condition.ALTERED, Action.RENDER, Why.ALTERED),
-        (Fingerprint("new", "maker", "view"), Condition.AS_PUBLISHED, Action.RENDER, Why.PROGRAM),
-        (Fingerprint("program", "new", "view"), Condition.AS_PUBLISHED, Action.RENDER, Why.MAKER),
-        (Fingerprint("program", "maker", "new"), Condition.AS_PUBLISHED, Action.RENDER, Why.VIEW),
+        ("x.HTML", ["x.html"]),
+        ("y/Z.html", ["Y/z.html"]),
+        ("x.html/a.html", ["x.html"]),
+        ("x.html/a/b.html", ["x.html"]),
+        ("Y", ["Y/z.html"]),
+        ("Y/z.html0", []),
+        ("a.html", []),
     ],
 )
-def test_an_output_is_kept_only_where_nothing_changed(
-    fingerprint: Fingerprint, condition: Condition, action: Action, why: Why
-) -> None:
-    assert compare(fingerprint, KNOWN, lambda: condition) == Decision(action, why)
-
-
-def test_the_fields_that_changed_are_named() -> None:
-    changed = Fingerprint("program", "maker", "new")
-    found = compare(changed, KNOWN, lambda: Condition.AS_PUBLISHED, {"title": "9", "body": "2", "date": "3"})
-    assert found.fields == ("title", "date")
-
-
-def test_a_file_is_not_looked_at_where_the_view_changed_anyway() -> None:
-    def never() -> Condition:
-        raise AssertionError("looked at")
-
-    assert compare(Fingerprint("program", "maker", "new"), KNOWN, never).action is Action.RENDER
-
-
-def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
-    entries = saved(tmp_path).load()
-    assert entries.outputs == {"x.html": KNOWN, "y.html": KNOWN}
-    assert entries.sources["a"] == remembered(source())
-    assert entries.sources["c"].record == settings()
-    assert not entries.ignored
+def test_rivals_have_the_same_name_or_a_folder_of_it(tmp_path: Path, path: str, rivals: list[str]) -> None:
+    with closing(saved(tmp_path)) as ledger:
+        assert [each for each, _ in ledger.rivals(path)] == rivals
 
 
 def test_without_a_ledger_there_is_nothing_and_nothing_was_ignored(tmp_path: Path) -> None:
-    assert ledger(tmp_path).load() == Entries()
+    ledger = Ledger(tmp_path / "ledger.db")
+    assert not ledger.ignored
+    for question, ask in QUESTIONS.items():
+        if question == "asked":  # of a shelf that is not there
+            continue
+        assert is_nothing(ask(ledger)), question
+    assert not (tmp_path / "ledger.db").exists()
 
 
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
-    made = saved(tmp_path)
-    before = made.load()
-    made.save(before, {"a": before.sources["a"]}, [], {"x.html": KNOWN}, [])
-    after = made.load()
-    assert (list(after.sources), list(after.outputs)) == (["a"], ["x.html"])
+    with closing(saved(tmp_path)) as ledger:
+        with ledger.writing(afresh=False) as entries:
+            entries.listing("content", {"ban": None})
+            entries.files({"site.yml": None})
+            entries.names({"ban/b.md": None})
+            entries.shelves({(2026, 1): None})
+            entries.pages({"gioi-thieu.md": None})
+            entries.uses([("content/ban/a.svg", "ban/b.md")], [])
+            entries.problems({"content/a.md": []})
+            entries.outputs(["x.html"], {})
+        assert not ledger.listing("content")
+        assert ledger.file("site.yml") is None
+        assert ledger.name("ban/b.md") is None
+        assert ledger.name("thoi-su/nhap.md") is not None
+        assert list(ledger.labels()) == [(2026, 5)]
+        assert not ledger.pages()
+        assert ledger.users("content/ban/a.svg") == {"gioi-thieu.md"}
+        assert list(ledger.problems()) == ["content/thoi-su/bai-01.md"]
+        assert list(ledger.all_outputs()) == ["Y/z.html"]
 
 
-def test_only_what_changed_is_written(tmp_path: Path) -> None:
-    made = saved(tmp_path)
-    before = made.load()
-    new = Published("copy", PRINT, "other", STAT, settled=False)
-    made.save(before, before.sources, [], before.outputs | {"x.html": new}, ["x.html"])
-    assert made.load().outputs == {"x.html": new, "y.html": KNOWN}
+def test_what_is_written_anew_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
+    other = replace(COPY, digest="other")
+    with closing(saved(tmp_path)) as ledger:
+        with ledger.writing(afresh=False) as entries:
+            entries.outputs([], {"x.html": standing(known=other)})
+            entries.problems({"content/a.md": [GUESS]})
+            shelf = FOUND.site.shelves[2026, 5]
+            entries.shelves({(2026, 5): (shelf.label, shelf.articles[:1])})
+        assert ledger.output("x.html") == other
+        assert ledger.output("Y/z.html") == COPY
+        assert ledger.problems()["content/a.md"] == [GUESS]
+        assert ledger.asked((2026, 5)) == asked_by([5, 7])  # they asked before
 
 
-def test_another_program_does_not_believe_what_was_read_but_knows_what_was_published(tmp_path: Path) -> None:
-    saved(tmp_path)
-    entries = ledger(tmp_path, program="newer").load()
-    assert not entries.sources
-    assert set(entries.outputs) == {"x.html", "y.html"}
+def test_a_ledger_that_is_written_afresh_holds_nothing_else(tmp_path: Path) -> None:
+    with closing(saved(tmp_path)) as ledger:
+        with ledger.writing(afresh=True) as entries:
+            entries.state(STATE)
+        for question, ask in QUESTIONS.items():
+            if question not in {"state", "asked", "articles"}:
+                assert is_nothing(ask(ledger)), question
 
 
-def test_the_sources_of_another_program_do_not_come_back(tmp_path: Path) -> None:
-    saved(tmp_path)
-    newer = ledger(tmp_path, program="newer")
-    newer.save(newer.load(), {"a": remembered()}, [], {}, [])
-    assert list(newer.load().sources) == ["a"]
-
-
-def test_another_output_folder_has_a_memory_of_its_own(tmp_path: Path) -> None:
-    saved(tmp_path)
-    other = ledger(tmp_path, target="elsewhere")
-    assert not other.load().outputs
-    other.save(other.load(), {}, [], {"z.html": KNOWN}, ["z.html"])
-    assert set(ledger(tmp_path).load().outputs) == {"x.html", "y.html"}
-
-
-@pytest.mark.parametrize("data", [b"", b"garbage", b"SQLite format 3\0" + b"\xff" * 200])
-def test_a_corrupt_ledger_is_a_cold_build(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "ledger.db").write_bytes(data)
-    entries = ledger(tmp_path).load()
-    assert entries == Entries(ignored=True)
-    ledger(tmp_path).save(entries, {}, [], {"x.html": KNOWN}, ["x.html"])
-    assert ledger(tmp_path).load().outputs == {"x.html": KNOWN}
-
-
-@pytest.mark.parametrize("cut", [10, 1000, 5000])
-def test_a_truncated_ledger_is_a_cold_build(tmp_path: Path, cut: int) -> None:
-    path = saved(tmp_path).path
-    path.write_bytes(path.read_bytes()[:cut])
-    assert ledger(tmp_path).load().ignored
+def test_a_ledger_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    with closing(saved(tmp_path)) as ledger:
+        with pytest.raises(ZeroDivisionError), ledger.writing(afresh=True) as entries:
+            entries.state(replace(STATE, outputs=7))
+            raise ZeroDivisionError
+        assert ledger.all_outputs() == {"x.html": "home", "Y/z.html": "feeds ban"}
+    with closing(Ledger(tmp_path / "ledger.db")) as again:
+        assert again.state == STATE
 
 
 @pytest.mark.parametrize(
-    "change",
+    "data", [b"", b"garbage", b"SQLite format 3\0" + b"\xff" * 200], ids=["empty", "garbage", "head"]
+)
+def test_what_is_no_ledger_is_ignored_and_written_anew(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "ledger.db"
+    path.write_bytes(data)
+    ledger = Ledger(path)
+    assert ledger.ignored
+    assert ledger.state is None
+    assert not ledger.all_outputs()
+    with ledger.writing(afresh=True) as entries:
+        entries.state(STATE)
+        entries.outputs([], {"x.html": standing()})
+    assert not ledger.ignored
+    ledger.close()
+    with closing(Ledger(path)) as again:
+        assert again.all_outputs() == {"x.html": "home"}
+
+
+def test_a_ledger_of_another_version_is_ignored(tmp_path: Path) -> None:
+    saved(tmp_path).close()
+    change(tmp_path / "ledger.db", "UPDATE meta SET value = '0' WHERE key = 'format'")
+    assert Ledger(tmp_path / "ledger.db").ignored
+
+
+def test_a_folder_in_place_of_the_ledger_is_ignored_and_makes_room(tmp_path: Path) -> None:
+    (tmp_path / "ledger.db").mkdir()
+    ledger = Ledger(tmp_path / "ledger.db")
+    assert ledger.ignored
+    with closing(ledger), ledger.writing(afresh=True) as entries:
+        entries.state(STATE)
+    assert (tmp_path / "ledger.db").is_file()
+
+
+# A ledger that somebody changed
+
+
+def change(path: Path, *commands: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for command in commands:
+            connection.execute(command)
+
+
+def columns() -> list[tuple[str, str]]:
+    """Return table and column of everything that a ledger holds."""
+    found = []
+    for table in TABLES:
+        name, _, rest = table.partition(" ")
+        found += [(name, column) for column in re.findall(r"(\w+) (?:TEXT|BLOB|INT|INTEGER|REAL)\b", rest)]
+    return found
+
+
+# Of each question the columns that it decodes. A wrong type in another column may go unnoticed: then nobody reads it.
+VALUES = ["NULL", "5", "'text'", "x'c1'", "x'80'", "x''", "'[]'", "x'7b7d'"]
+
+
+@pytest.mark.parametrize("table", [each.partition(" ")[0] for each in TABLES])
+def test_a_table_that_is_gone_is_seen_by_everybody_who_asks_for_it(tmp_path: Path, table: str) -> None:
+    saved(tmp_path).close()
+    change(tmp_path / "ledger.db", f"DROP TABLE {table}")
+    ledger = Ledger(tmp_path / "ledger.db")
+    if table == "meta":
+        assert ledger.ignored
+        return
+    refused = []
+    for question, ask in QUESTIONS.items():
+        try:
+            ask(ledger)
+        except Unusable:
+            refused.append(question)
+    ledger.close()
+    assert refused
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize(("table", "column"), columns())
+def test_a_value_that_is_none_is_either_refused_or_of_its_type(
+    tmp_path: Path, table: str, column: str, value: str
+) -> None:
+    saved(tmp_path).close()
+    try:
+        change(tmp_path / "ledger.db", f"UPDATE OR REPLACE {table} SET {column} = {value}")
+    except sqlite3.Error:
+        return  # SQLite itself refuses it
+    ledger = Ledger(tmp_path / "ledger.db")
+    for ask in QUESTIONS.values():
+        with suppress(Unusable):
+            ask(ledger)
+    ledger.close()
+
+
+@pytest.mark.parametrize(
+    ("command", "question"),
     [
-        "UPDATE meta SET value = '0' WHERE key = 'format'",
-        "DELETE FROM meta",
-        "DROP TABLE outputs",
-        "UPDATE outputs SET entry = x'c1'",
-        "UPDATE outputs SET entry = x'80'",
-        "UPDATE sources SET entry = 'text'",
-        "UPDATE sources SET entry = NULL",
-        "UPDATE sources SET entry = 5",
+        ("UPDATE outputs SET entry = x'c1'", "output"),
+        ("UPDATE outputs SET entry = NULL", "output"),
+        ("UPDATE outputs SET entry = 'text'", "output"),
+        ("UPDATE outputs SET owner = NULL", "owner"),
+        ("UPDATE outputs SET owner = x'80'", "all_outputs"),
+        ("UPDATE outputs SET trouble = x'80'", "troubles"),
+        ("UPDATE files SET record = 'text'", "file"),
+        ("UPDATE files SET record = 5", "file"),
+        ("UPDATE files SET record = x'5b5d'", "file"),
+        ("UPDATE files SET digest = NULL", "file"),
+        ("UPDATE files SET digest = NULL", "digests"),
+        ("UPDATE names SET address = NULL", "name"),
+        ("UPDATE names SET month = 'text'", "name"),
+        ("UPDATE names SET front = 'text'", "name"),
+        ("UPDATE names SET slug = NULL", "all_slugs"),
+        ("UPDATE shelves SET label = x'80'", "labels"),
+        ("UPDATE shelves SET articles = NULL", "articles"),
+        ("UPDATE shelves SET articles = x'7b7d'", "articles"),
+        ("UPDATE shelves SET asked = x'000000'", "asked"),
+        ("UPDATE shelves SET asked = NULL", "asked"),
+        ("UPDATE pages SET entry = x'7b7d'", "pages"),
+        ("UPDATE uses SET source = x'80' WHERE source = 'ban/b.md'", "users"),
+        ("UPDATE problems SET entry = x'80'", "problems"),
+        ("UPDATE listings SET entry = 'text'", "listing"),
     ],
 )
-def test_a_ledger_that_somebody_changed_is_a_cold_build(tmp_path: Path, change: str) -> None:
-    path = saved(tmp_path).path
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(change)
-    assert ledger(tmp_path).load() == Entries(ignored=True)
+def test_a_value_that_is_wrong_is_refused(tmp_path: Path, command: str, question: str) -> None:
+    saved(tmp_path).close()
+    change(tmp_path / "ledger.db", command)
+    with closing(Ledger(tmp_path / "ledger.db")) as ledger, pytest.raises(Unusable):
+        QUESTIONS[question](ledger)
 
 
-def test_a_folder_in_place_of_the_ledger_is_a_cold_build(tmp_path: Path) -> None:
-    (tmp_path / "ledger.db").mkdir()
-    assert ledger(tmp_path).load().ignored
+@pytest.mark.parametrize(
+    "command", ["UPDATE meta SET value = x'80'", "DELETE FROM meta", "DELETE FROM meta WHERE key = 'state'"]
+)
+def test_a_ledger_without_a_state_is_ignored(tmp_path: Path, command: str) -> None:
+    saved(tmp_path).close()
+    change(tmp_path / "ledger.db", command)
+    assert Ledger(tmp_path / "ledger.db").ignored
+
+
+# Through a portal
+
+
+def rich(portal: Portal) -> Portal:
+    """Build a portal with some of everything."""
+    portal.articles(9).articles(3, category="quy-che").write("content/thoi-su/anh.svg", "<svg/>")
+    portal.article("thoi-su/sau.md", date="2026-06-20")
+    portal.article("thoi-su/x.md", "[a](/khong/) ![b](anh.svg)", tags="[a]", author="khoi", related="[bai-001, sai]")
+    return portal.build().succeeded()
+
+
+def edited(portal: Portal) -> Portal:
+    portal.article("thoi-su/bai-009.md", "Khác.", title="Khác", tags="[a]", author="khoi", date="2026-01-04")
+    return portal.delete("content/quy-che/bai-002.md").write("content/thoi-su/anh.svg", "<svg></svg>")
+
+
+def assert_whole(portal: Portal) -> None:
+    assert "internal" not in portal.codes(), portal.messages()
+    portal.succeeded()
+    assert portal.tree() == portal.clean_tree()
+    assert [each for each in portal.result.problems if each.code != "address-lost"] == portal.clean_result.problems
+
+
+@pytest.mark.parametrize("table", [each.partition(" ")[0] for each in TABLES])
+def test_a_build_whose_ledger_lacks_a_table_is_a_cold_one(portal: Portal, table: str) -> None:
+    rich(portal)
+    change(portal.folder / ".dancam/ledger.db", f"DROP TABLE {table}")
+    edited(portal).build()
+    assert portal.result.cold == "ignored"
+    assert_whole(portal)
+    portal.build().succeeded().rendered(0).wrote(0)
+    assert portal.result.cold == ""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "UPDATE meta SET value = x'80'",
+        "UPDATE listings SET entry = x'c1'",
+        "UPDATE listings SET entry = 'text'",
+        "UPDATE files SET record = x'80'",
+        "UPDATE files SET digest = NULL",
+        "UPDATE names SET address = NULL",
+        "UPDATE names SET month = 'text'",
+        "UPDATE shelves SET label = x'80'",
+        "UPDATE shelves SET articles = x'80'",
+        "UPDATE shelves SET asked = x'000000'",
+        "UPDATE pages SET entry = x'80'",
+        "UPDATE problems SET entry = x'80'",
+        "UPDATE outputs SET entry = x'80'",
+        "UPDATE outputs SET owner = NULL",
+    ],
+)
+def test_a_build_whose_ledger_is_wrong_is_a_cold_one(portal: Portal, command: str) -> None:
+    rich(portal)
+    change(portal.folder / ".dancam/ledger.db", command)
+    edited(portal).build()
+    assert portal.result.cold == "ignored"
+    assert_whole(portal)
+    portal.build().succeeded().rendered(0)
+
+
+@pytest.mark.parametrize("cut", [0, 10, 1000, 5000, 20000, -5000])
+def test_a_build_whose_ledger_was_cut_off_is_a_cold_one(portal: Portal, cut: int) -> None:
+    path = rich(portal).folder / ".dancam/ledger.db"
+    path.write_bytes(path.read_bytes()[:cut])
+    edited(portal).build()
+    assert portal.result.cold == "ignored"
+    assert_whole(portal)
+
+
+def test_a_build_whose_ledger_lacks_its_last_byte_is_never_a_fault(portal: Portal) -> None:
+    path = rich(portal).folder / ".dancam/ledger.db"
+    path.write_bytes(path.read_bytes()[:-1])
+    edited(portal).build()  # SQLite sees it only where somebody asks for what lies there
+    assert_whole(portal)
+
+
+@pytest.mark.parametrize("page_number", range(1, 40, 3))
+def test_a_build_whose_ledger_has_a_bad_page_is_never_a_fault(portal: Portal, page_number: int) -> None:
+    path = rich(portal).folder / ".dancam/ledger.db"
+    data = path.read_bytes()
+    start = page_number * 4096
+    if start >= len(data):
+        return
+    path.write_bytes(data[:start] + b"\xa5" * 4096 + data[start + 4096 :])
+    edited(portal).build()
+    assert_whole(portal)
+
+
+def test_nothing_to_do_with_a_bad_ledger_is_a_cold_build_too(portal: Portal) -> None:
+    rich(portal)
+    change(portal.folder / ".dancam/ledger.db", "UPDATE problems SET entry = x'80'")
+    portal.build()
+    assert portal.result.cold == "ignored"
+    assert_whole(portal)
+
+
+def test_each_output_folder_has_a_ledger_of_its_own(tmp_path: Path) -> None:
+    options = Options(site=tmp_path, output=tmp_path / "public", now=NOW)
+    assert ledger_path(options) == tmp_path / ".dancam/ledger.db"
+    others = {ledger_path(replace(options, output=tmp_path / name)) for name in ("a", "b", ".dancam/serve", "../x")}
+    assert len(others) == 4
+    assert ledger_path(options) not in others
+
+
+def test_another_output_folder_has_a_memory_of_its_own(portal: Portal) -> None:
+    portal.articles(3).build().succeeded()
+    portal.build(output=portal.folder / "khac").succeeded().rendered(at_least=20)
+    portal.build().succeeded().rendered(0)
+    portal.build(output=portal.folder / "khac").succeeded().rendered(0)
+
+
+def test_another_program_does_not_believe_what_was_read_but_knows_what_was_published(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal.articles(3).build().succeeded()
+    monkeypatch.setattr("dancam.opening.program_digest", lambda: "newer")
+    portal.delete("content/thoi-su/bai-002.md").build().succeeded()
+    everything = portal.result.files_read
+    assert everything > 10
+    assert portal.codes() == ["address-lost"]
+    assert portal.result.cold == ""
+    assert portal.tree() == portal.clean_tree()
+    portal.build().rendered(0)
+    assert portal.result.files_read < everything

@@ -6,7 +6,7 @@ import pytest
 
 from dancam.problems import Place
 from tests.portal import SITE_YML
-from tests.unit.makers import codes, page, planned, run_of, source
+from tests.unit.makers import codes, page, planned, run_of, source, told
 
 
 def test_a_portal_without_articles_has_its_fixed_outputs() -> None:
@@ -58,40 +58,41 @@ def test_every_output_can_make_its_view() -> None:
     ],
 )  # fmt: skip
 def test_two_claims_to_one_address_are_told(one: object, two: object) -> None:
-    assert "same-address" in codes(planned(one, two).problems)  # type: ignore[arg-type]
+    assert "same-address" in codes(told(planned(one, two).problems))  # type: ignore[arg-type]
 
 
 def test_addresses_that_differ_in_capitals_only_are_told() -> None:
     found = planned(source("thoi-su/a.md", aliases="[/X.html]"), source("thoi-su/b.md", aliases="[/x.html]"))
-    assert codes(found.problems) == ["same-address-but-case"]
+    assert codes(told(found.problems)) == ["same-address-but-case"]
 
 
 def test_a_numbered_page_of_a_list_cannot_be_taken() -> None:
     found = planned(*run_of(9), source(date="2026-01-01", aliases="[/thoi-su/trang/2/]"))
-    assert "same-address" in codes(found.problems)
+    assert "same-address" in codes(told(found.problems))
 
 
 def test_a_category_cannot_have_the_address_of_the_archive() -> None:
     found = planned(site_yml=SITE_YML.replace("key: trong", "key: luu-tru"))
-    assert "same-address" in codes(found.problems)
+    assert "same-address" in codes(told(found.problems))
 
 
 def test_the_file_that_comes_first_has_the_address_whatever_was_planned_first() -> None:
     found = planned(source("thoi-su/b.md", slug="x", date="2026-01-01"), source("thoi-su/a.md", slug="x"))
-    assert found.problems[0].place.file == "content/thoi-su/b.md"
-    assert dict(found.problems[0].values)["other"] == "content/thoi-su/a.md:5"
+    [problem] = told(found.problems)
+    assert problem.place.file == "content/thoi-su/b.md"
+    assert dict(problem.values)["other"] == "content/thoi-su/a.md:5"
 
 
 def test_a_file_and_a_folder_cannot_have_one_name() -> None:
     found = planned(source("thoi-su/a.md", aliases="[/cu.html, /cu.html/x.html]"))
-    assert codes(found.problems) == ["same-address"]
+    assert codes(told(found.problems)) == ["same-address"]
 
 
 @pytest.mark.parametrize("alias", ["/../a.html", "/a/%2e%2e/b.html", "/a?b.html", "/a#b", "/a:b.html", "/.htaccess"])
 def test_an_old_address_that_no_file_may_have_is_told_at_its_line(alias: str) -> None:
     found = planned(source(aliases=f"['{alias}']"))
-    assert codes(found.problems) == ["address-outside"]
-    assert found.problems[0].place == Place("content/thoi-su/bai.md", 5, 11, len(alias) + 2)
+    assert codes(told(found.problems)) == ["address-outside"]
+    assert told(found.problems)[0].place == Place("content/thoi-su/bai.md", 5, 11, len(alias) + 2)
 
 
 def test_an_old_address_without_a_suffix_is_a_folder() -> None:
@@ -107,7 +108,7 @@ def test_static_files_are_published_and_those_of_root_at_the_root() -> None:
 def test_a_robots_txt_of_ones_own_goes_first() -> None:
     found = planned(assets=["static/root/robots.txt"])
     assert found.slots["robots.txt"].maker == "copy"
-    assert not found.problems
+    assert not told(found.problems)
 
 
 def test_files_beside_articles_are_published_where_something_refers_to_them() -> None:

@@ -165,3 +165,9 @@ def test_blanks_around_an_address_do_not_matter() -> None:
 def test_odd_bodies_are_rendered(text: str) -> None:
     with within(seconds=20):
         assert render(text).html
+
+
+def test_a_body_that_is_nested_too_deep_leaves_nothing_behind_for_the_next() -> None:
+    with pytest.raises(RecursionError):
+        render("1. " * 1000 + "x")
+    assert html("[a](a.md)") == '<p><a href="/a.html">a</a></p>'

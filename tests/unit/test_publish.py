@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from dancam.disk import Disk, FileStat
+from dancam.listing import difference
+from dancam.model import Record
+from dancam.plan import Slot
+from dancam.problems import Place
 from dancam.publish import ASIDE, MARKER, mark, ours, publish, refusal
-from dancam.render import Fingerprint
 from dancam.workers import Done
 
 STAT = FileStat(1, 2, 3, 4)
@@ -20,40 +23,49 @@ class Diary(Disk):
     def __init__(self) -> None:
         self.steps: list[str] = []
 
-    def replace(self, source: Path, target: Path) -> None:
-        self.steps.append(f"put {target.name}")
+    def replace(self, source: Path | str, target: Path | str) -> None:
+        self.steps.append(f"put {Path(target).name}")
 
     def remove(self, path: Path, root: Path) -> None:
         self.steps.append(f"remove {path.name}")
 
 
-def done(path: str, *, maker: str = "template:x.html", aside: str = "1") -> Done:
-    return Done(path, maker, Fingerprint("", "", ""), {}, "", aside, ())
+def done(path: str, *, aside: str = "1") -> Done:
+    return Done(path, "", b"", aside, ())
 
 
-def steps(rendered: list[Done], found: list[str], planned: list[str]) -> list[str]:
+def slot(path: str) -> Slot:
+    def never() -> Record:
+        raise AssertionError("no view is made")
+
+    return Slot("template:x.html" if path.endswith(".html") else "copy", never, Place(path), "somebody")
+
+
+def steps(rendered: list[Done], found: list[str], gone: list[str]) -> list[str]:
     diary = Diary()
-    publish(diary, Path("out"), rendered, dict.fromkeys(found, STAT), planned)
+    slots = {each.path: slot(each.path) for each in rendered}
+    removed = publish(diary, Path("out"), rendered, slots, difference(dict.fromkeys(found, STAT), {}), gone)
+    assert removed == sum(step.startswith("remove ") for step in diary.steps)
     return diary.steps
 
 
 def test_what_is_new_comes_before_what_may_lead_to_it() -> None:
     rendered = [done("index.html"), done("new.html")]
-    assert steps(rendered, ["index.html"], ["index.html", "new.html"]) == ["put new.html", "put index.html"]
+    assert steps(rendered, ["index.html"], []) == ["put new.html", "put index.html"]
 
 
 def test_assets_come_before_the_pages_that_show_them() -> None:
-    rendered = [done("a.html"), done("z.svg", maker="copy")]
-    assert steps(rendered, [], ["a.html", "z.svg"]) == ["put z.svg", "put a.html"]
-    assert steps(rendered, ["a.html", "z.svg"], ["a.html", "z.svg"]) == ["put z.svg", "put a.html"]
+    rendered = [done("a.html"), done("z.svg")]
+    assert steps(rendered, [], []) == ["put z.svg", "put a.html"]
+    assert steps(rendered, ["a.html", "z.svg"], []) == ["put z.svg", "put a.html"]
 
 
 def test_removals_come_last() -> None:
-    assert steps([done("index.html")], ["index.html", "a.html"], ["index.html"]) == ["put index.html", "remove a.html"]
+    assert steps([done("index.html")], ["index.html", "a.html"], ["a.html"]) == ["put index.html", "remove a.html"]
 
 
 def test_an_output_whose_bytes_are_there_already_is_not_written() -> None:
-    assert steps([done("a.html", aside="")], ["a.html"], ["a.html"]) == []
+    assert steps([done("a.html", aside="")], ["a.html"], []) == []
 
 
 @pytest.mark.parametrize(
@@ -72,7 +84,8 @@ def test_hidden_entries_at_the_root_are_not_ours(path: str, is_ours: bool) -> No
 
 
 def test_what_is_not_ours_is_not_removed() -> None:
-    assert steps([], [".htaccess", ".git/config", MARKER, "a.html"], []) == ["remove a.html"]
+    found = [".htaccess", ".git/config", MARKER, f"{ASIDE}/1", "a.html"]
+    assert steps([], found, found) == ["remove a.html"]
 
 
 def portal(folder: Path) -> Path:

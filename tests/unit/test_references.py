@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.references import Kind, References, asset_address
+from dancam.articles import Kind
+from dancam.names import Name
+from dancam.references import References, asset_address
+from tests.unit.makers import names_of
 
 KNOWN = References(
-    {
-        "thoi-su/bai.md": "/thoi-su/bai.html",
-        "ban/khac.md": "/ban/khac.html",
-        "ban/gioi-thieu/index.md": "/ban/gioi-thieu/",
-    },
-    {"thoi-su/nhap.md": "/thoi-su/nhap.html"},
-    {"content/thoi-su/anh/a.svg", "static/logo.svg", "static/root/favicon.ico"},
-    [("bai", "thoi-su/bai.md"), ("khac", "ban/khac.md"), ("bai", "ban/khac.md")],
+    names_of(
+        Name("thoi-su/bai.md", "/thoi-su/bai.html", "bai", "", (2026, 2), 2.0),
+        Name("ban/khac.md", "/ban/khac.html", "khac", "", (2026, 1), 1.0),
+        Name("ban/bai.md", "/ban/bai.html", "bai", "", (2026, 1), 1.0),
+        Name("ban/gioi-thieu/index.md", "/ban/gioi-thieu/", "", ""),
+        Name("thoi-su/nhap.md", "/thoi-su/nhap.html", "nhap", "draft"),
+        Name("a/nhap.md", "/a/nhap.html", "bai", "draft"),
+        Name("a/mot-nhap.md", "/a/mot-nhap.html", "cho", "draft"),
+        Name("a/hai-nhap.md", "/a/hai-nhap.html", "cho", "scheduled"),
+        assets=["content/thoi-su/anh/a.svg", "static/logo.svg", "static/root/favicon.ico"],
+    )
 )
 
 
@@ -61,8 +67,13 @@ def test_a_slug_names_a_related_article() -> None:
     assert KNOWN.related("thoi-su/bai.md", "khac").path == "ban/khac.md"
 
 
-def test_of_two_articles_with_one_slug_the_first_counts() -> None:
+def test_of_articles_with_one_slug_the_newest_that_is_published_counts() -> None:
     assert KNOWN.related("ban/khac.md", "bai").path == "thoi-su/bai.md"
+
+
+def test_of_articles_with_one_slug_of_which_none_is_published_the_first_counts() -> None:
+    found = KNOWN.related("ban/khac.md", "cho")
+    assert (found.kind, found.path) == (Kind.UNPUBLISHED, "a/hai-nhap.md")
 
 
 def test_a_related_path_may_lack_its_suffix() -> None:

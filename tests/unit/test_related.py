@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.site import Article, Site
+from dancam.site import Site
 from dancam.views.article import neighbours, related
 from dancam.views.parts import Teaser
 from tests.portal import SITE_YML
-from tests.unit.makers import page, presenter_of, run_of, site_of, source
+from tests.unit.makers import article_of, page, presenter_of, run_of, site_of, source
 
 # site.yml of the tests: at most 2 newer, 3 older.
 
@@ -21,7 +21,7 @@ def near(site: Site, number: int) -> list[str]:
 
 
 def teasers(site: Site, path: str) -> tuple[Teaser, ...]:
-    article: Article = article_of(site, path)
+    article = article_of(site, path)
     return related(site, article, presenter_of(site))
 
 

@@ -10,7 +10,7 @@ from dancam.views.front import HomeView, home_view
 from dancam.views.pages import not_found_view, page_view, redirect_view, site_map_view, terms_view
 from dancam.views.presenter import Presenter
 from tests.portal import SITE_YML, Portal
-from tests.unit.makers import page, presenter_of, run_of, site_of, source
+from tests.unit.makers import article_of, page, presenter_of, run_of, site_of, source
 
 
 def article(
@@ -225,7 +225,7 @@ def test_without_a_menu_the_categories_are_the_menu() -> None:
 )
 def test_links_of_a_body_are_judged(body: str, why: str) -> None:
     site = site_of(source(body=body), source("ban/b.md"), source("thoi-su/nhap.md", draft="true"))
-    link = Presenter(site, {"co-that/index.html": None}).body(article_of(site, "thoi-su/bai.md").source).links[0]
+    link = Presenter(site, {"co-that/index.html": None}).body(article_of(site, "thoi-su/bai.md")).links[0]
     assert (link.why, bool(link.href)) == (why, not why)
 
 

@@ -1,0 +1,62 @@
+"""What a build must look at again although nobody edited it: whatever shows or tells of something that changed."""
+
+from __future__ import annotations
+
+from tests.portal import Portal
+
+
+def assert_clean(portal: Portal) -> None:
+    """Assert that a portal is as a clean build makes it: files, problems and counts."""
+    portal.build().succeeded()
+    assert portal.tree() == portal.clean_tree()
+    assert [each for each in portal.result.problems if each.code != "address-lost"] == portal.clean_result.problems
+    assert portal.result.kept + portal.result.rendered == portal.clean_result.rendered
+
+
+def run(portal: Portal, count: int, **fields: str) -> Portal:
+    """Write articles, one a month, the last one the newest."""
+    for number in range(1, count + 1):
+        portal.article(f"thoi-su/bai-{number:02d}.md", date=f"{2024 + number // 12}-{number % 12 + 1:02d}-05", **fields)
+    return portal
+
+
+def test_the_latest_position_of_an_author_stands_on_all_pages_of_the_list(portal: Portal) -> None:
+    run(portal, 20, author="{name: Lê Văn A, position: Cán bộ}").build().succeeded()
+    portal.article("thoi-su/moi.md", author="{name: Lê Văn A, position: Trưởng phòng}")
+    assert_clean(portal)
+    assert "Trưởng phòng" in portal.text("tac-gia/le-van-a/trang/1/index.html")
+
+
+def test_the_title_of_a_tag_is_that_of_its_first_article_on_all_pages_of_the_list(portal: Portal) -> None:
+    run(portal, 20, tags="[dân vận]").build().succeeded()
+    portal.edit("content/thoi-su/bai-01.md", lambda text: text.replace("dân vận", "Dân Vận"))
+    assert_clean(portal)
+    assert "Dân Vận" in portal.text("the/dan-van/trang/4/index.html")
+
+
+def test_a_tag_that_is_written_otherwise_is_told_where_it_stands_now(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", date="2026-01-01", tags="[dân vận]").build()
+    portal.article("thoi-su/b.md", date="2026-02-01", tags="[dan vàn]").build()
+    assert portal.codes() == ["same-tag"]
+    portal.edit("content/thoi-su/b.md", lambda text: text.replace("tags:", "expires: 2030-01-01\ntags:"))
+    assert_clean(portal)
+
+
+def test_the_name_of_whom_another_author_is_told_of_follows_the_first_article(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", date="2026-01-01", author="Nguyễn Văn Hưng")
+    portal.article("thoi-su/b.md", date="2026-02-01", author="Nguyễn Văn Hùng").build()
+    assert portal.codes() == ["same-author"]
+    portal.edit("content/thoi-su/a.md", lambda text: text.replace("Nguyễn Văn Hưng", "NGUYỄN VĂN HƯNG"))
+    assert_clean(portal)
+    portal.article("thoi-su/c.md", date="2025-01-01", author="nguyễn văn hưng")
+    assert_clean(portal)
+    portal.delete("content/thoi-su/c.md")
+    assert_clean(portal)
+
+
+def test_the_third_of_a_name_is_told_of_another_first(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", date="2026-01-01", author="Nguyễn Văn Hưng")
+    portal.article("thoi-su/b.md", date="2026-02-01", author="Nguyễn Văn Hùng")
+    portal.article("thoi-su/c.md", date="2026-03-01", author="Nguyen Van Hung").build().succeeded()
+    portal.article("thoi-su/a.md", date="2026-02-15", author="Nguyễn Văn Hưng")
+    assert_clean(portal)
