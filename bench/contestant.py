@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from pathlib import Path
 
 from bench import corpus, pictures, portal
@@ -77,10 +78,11 @@ class Contestant(ABC):
         """Write an article into the portal."""
         self.source(folder, article).write_text(self.front_matter(article) + article.body, encoding="utf-8")
 
-    def forget(self, folder: Path) -> None:
-        """Remove all that builds have left behind."""
+    def forget(self, folder: Path, put_away: Callable[[Path], None]) -> None:
+        """Put away all that builds have left behind."""
         for name in self.state:
-            shutil.rmtree(folder / name, ignore_errors=True)
+            if (folder / name).exists():
+                put_away(folder / name)
 
     def output(self, folder: Path) -> Path:
         """Return the folder with what was built."""

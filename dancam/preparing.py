@@ -15,6 +15,7 @@ from dancam.model import Asset, Source
 from dancam.opening import STATE, Opened, Options, OutputFolder, digest_of
 from dancam.plan import Plan
 from dancam.problems import Problem
+from dancam.processes import beside, default_jobs
 from dancam.reading import Reading, Whereabouts
 from dancam.render import Press
 from dancam.scope import Known, Scope, concerned_by_outputs, plan_all, plan_some, scope_of
@@ -123,22 +124,26 @@ def prepare(opened: Opened, *, whole: bool = False) -> Prepared:
     elif opened.believed:
         sources = {**ledger.sources(), **sources}
         assets = {**ledger.assets_below("content"), **ledger.assets_below("static"), **assets}
-    before = ledger if little else None
-    found = arrange(opened.config, sources, assets, options.now, drafts=options.drafts, before=before)
     whereabouts = Whereabouts(options.site, reading.odd)
     state = options.site / STATE if options.publish else None
+    press = Press(disk, whereabouts, reading.templates, opened.program, state)
+    # Where nothing is left of an earlier build, templates are compiled while articles are arranged.
+    compiled = beside(press.compile_all, options.jobs or default_jobs()) if not little and state else bytes
+    before = ledger if little else None
+    found = arrange(opened.config, sources, assets, options.now, drafts=options.drafts, before=before)
     portal = Prepared(
         opened=opened,
         found=found,
         plan=Plan(),
         scope=scope_of(found),
-        press=Press(disk, whereabouts, reading.templates, opened.program, state),
+        press=press,
         disturbed={},
         afresh=not little,
         planned_all=whole or not little,
         planned="",
     )
     _plan(portal)
+    compiled()
     return portal
 
 

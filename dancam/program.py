@@ -1,6 +1,6 @@
 """Which program this is: what another one read or rendered is not believed."""
 
-# ruff: noqa: PTH118, PTH119, PTH120, PTH123, PTH208 - strings at hand: a build with nothing to do begins here
+# ruff: noqa: PTH208 - strings at hand: a build with nothing to do begins here
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import functools
 import hashlib
 import os
 import sys
+from pathlib import Path
 
 _LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python_slugify", "pyyaml", "tzdata")
 
@@ -16,12 +17,8 @@ _LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python_slug
 def program_digest() -> str:
     """Return the digest of this program: its code, its Python and the libraries that make output."""
     state = hashlib.blake2b("\n".join([sys.version, *_versions()]).encode(), digest_size=16)
-    package = os.path.dirname(__file__)
-    for folder, _, names in sorted(os.walk(package)):
-        for name in sorted(names):
-            if name.endswith(".py"):
-                with open(os.path.join(folder, name), "rb", buffering=0) as file:
-                    state.update(file.read())
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        state.update(path.read_bytes())
     return state.hexdigest()
 
 
@@ -32,7 +29,7 @@ def _versions() -> list[str]:
     """
     found: dict[str, str] = {}
     for folder in sys.path:
-        if os.path.basename(folder) not in {"site-packages", "dist-packages"}:
+        if not folder.endswith(("site-packages", "dist-packages")):
             continue
         for entry in os.listdir(folder):
             name, _, version = entry.removesuffix(".dist-info").partition("-")

@@ -89,6 +89,11 @@ class Press:
         if names:
             self.engine.load(sorted({part.path for name in names for part in closure(name, self.templates)}))
 
+    def compile_all(self) -> bytes:
+        """Have all templates compiled and kept for this build and later ones; returns nothing."""
+        self.ready(f"template:{name}" for name in self.templates)
+        return b""
+
     def render(self, output: Output, place: Place) -> Rendered:
         """Return the bytes of an output.
 
