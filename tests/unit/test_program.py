@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 
@@ -20,6 +21,18 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(PACKAGE, tmp_path / "dancam", ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(program, "__file__", str(tmp_path / "dancam/program.py"))
     return tmp_path / "dancam"
+
+
+class Looking:
+    """Asks for versions, and remembers of what."""
+
+    def __init__(self, ask: Callable[[str], str]) -> None:
+        self.ask = ask
+        self.asked: list[str] = []
+
+    def __call__(self, name: str) -> str:
+        self.asked.append(name)
+        return self.ask(name)
 
 
 def digest() -> str:
@@ -55,8 +68,10 @@ def test_the_versions_of_all_libraries_count() -> None:
 
 def test_libraries_that_are_installed_in_an_unusual_way_are_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = program._versions()
-    monkeypatch.setattr("os.path.basename", lambda _: "elsewhere")
+    monkeypatch.setattr(sys, "path", [f"{folder}/" for folder in sys.path])  # as few spell it
+    monkeypatch.setattr(metadata, "version", look := Looking(metadata.version))
     assert program._versions() == expected
+    assert sorted(look.asked) == sorted(program._LIBRARIES)
 
 
 def test_another_version_is_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
