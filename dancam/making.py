@@ -88,8 +88,9 @@ def _conclude(portal: Prepared, before: Iterable[str], done: dict[str, Done], re
     if options.publish and not result.failed:
         strangers = [path for path in portal.folder.strange if path not in plan.slots]
         removed = [path for path in (*gone, *strangers) if path in portal.folder.difference]
+        found = portal.folder.difference
         result.removed = publish.publish(
-            portal.disk, options.output, done.values(), plan.slots, portal.folder.difference, removed
+            portal.disk, options.output, done.values(), lambda path: plan.slots[path].maker, found, removed
         )
         result.written_paths = [each.path for each in done.values() if each.aside]
         result.written = len(result.written_paths)

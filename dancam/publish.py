@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from dancam.disk import WELL_KNOWN, Disk
 from dancam.listing import Difference
-from dancam.plan import Slot
 from dancam.problems import Place, Problem, problem
-from dancam.workers import Done
 
 MARKER = ".dancam-output"
 ASIDE = ".dancam-aside"
@@ -65,8 +64,25 @@ def clear(disk: Disk, target: Path) -> None:
         target.rmdir()
 
 
+class Waiting(Protocol):
+    """A rendered output."""
+
+    @property
+    def path(self) -> str:
+        """Its path."""
+
+    @property
+    def aside(self) -> str:
+        """Name of the file in which its bytes wait; empty where the published file has them already."""
+
+
 def publish(
-    disk: Disk, target: Path, done: Iterable[Done], slots: Mapping[str, Slot], found: Difference, gone: Sequence[str]
+    disk: Disk,
+    target: Path,
+    done: Iterable[Waiting],
+    maker_of: Callable[[str], str],
+    found: Difference,
+    gone: Sequence[str],
 ) -> int:
     """Put the bytes that wait aside into place, and remove what is not planned any more.
 
@@ -77,7 +93,7 @@ def publish(
         disk: The file system.
         target: The output folder.
         done: Reports on the rendered outputs.
-        slots: The plan.
+        maker_of: Tells who made an output.
         found: Files found in the output folder.
         gone: Files in it that are not planned any more.
 
@@ -88,7 +104,7 @@ def publish(
         OSError: The folder cannot be written. What is done so far stands; the next build completes it.
     """
     waiting = [each for each in done if each.aside]
-    waiting.sort(key=lambda each: (each.path in found, _RANK.get(slots[each.path].maker, len(_RANK)), each.path))
+    waiting.sort(key=lambda each: (each.path in found, _RANK.get(maker_of(each.path), len(_RANK)), each.path))
     for each in waiting:
         disk.replace(f"{target}/{ASIDE}/{each.aside}", f"{target}/{each.path}")
     removed = [path for path in gone if ours(path) and not path.startswith(f"{ASIDE}/")]

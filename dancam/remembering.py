@@ -13,6 +13,7 @@ from dancam.entries import Standing, State
 from dancam.listing import Piece, piece_of
 from dancam.opening import OUTPUT
 from dancam.preparing import Prepared
+from dancam.publish import MARKER
 from dancam.reading import Remembered
 from dancam.shelves import Label
 from dancam.views.data import NEWS_AGE, news
@@ -86,7 +87,8 @@ def _listings(portal: Prepared, removed: Iterable[str], done: Mapping[str, Done]
             listings[root] = _packed(pieces, portal.reading.now)
     folder = portal.folder.difference
     changed = {first: folder.piece(first) for first in (folder.firsts() if portal.afresh else folder.stale)}
-    for path in (*removed, *(each.path for each in done.values() if each.aside)):
+    marked = () if MARKER in folder else (MARKER,)  # else the next build would find a file that it does not know
+    for path in (*marked, *removed, *(each.path for each in done.values() if each.aside)):
         first = path.partition("/")[0]
         piece = changed.setdefault(first, folder.piece(first))
         stat = portal.disk.stat(f"{portal.options.output}/{path}")

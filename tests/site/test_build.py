@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+
 import pytest
 
-from tests.portal import Portal
+from dancam import making
+from dancam.articles import Article, Month
+from dancam.ledger import Ledger
+from dancam.opening import Opened
+from dancam.preparing import Prepared, prepare
+from tests.portal import NOW, Portal
 
 
 def test_a_second_build_renders_and_writes_nothing(portal: Portal) -> None:
@@ -47,3 +55,90 @@ def test_publishing_an_article_costs_the_same_in_any_portal(portal: Portal, size
     # The article and its two neighbours, the home page, the fronts and open pages of the category, of three tags
     # and of the author, the archive with year and month, six feeds, the month's sitemap, their index, the news.
     assert portal.result.rendered == portal.result.written == 22
+
+
+class Work:
+    """What builds had to do: the shelves that they opened, and the outputs whose views they had to make."""
+
+    def __init__(self) -> None:
+        self.opened: set[Month] = set()
+        self.looked_at = 0
+        self.whole = False
+
+    def of(self, portal: Portal) -> tuple[int, int]:
+        """Build, and return how many shelves were opened, and of how many outputs the view was made."""
+        self.opened.clear()
+        portal.build().succeeded()
+        assert not self.whole
+        return len(self.opened), self.looked_at
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
+    """Looks on while portals are built."""
+    seen = Work()
+    articles = Ledger.articles
+
+    def look(ledger: Ledger, month: Month) -> Sequence[Article]:
+        seen.opened.add(month)
+        return articles(ledger, month)
+
+    def plan(opened: Opened) -> Prepared:
+        portal = prepare(opened)
+        seen.looked_at = len(portal.plan.slots.keys() - portal.plan.settled)
+        seen.whole = portal.plan.is_whole
+        return portal
+
+    monkeypatch.setattr(Ledger, "articles", look)
+    monkeypatch.setattr(making, "prepare", plan)
+    yield seen
+
+
+TAGS = "[dân vận, nông thôn mới, cải cách]"
+
+
+def wide(portal: Portal, size: int) -> Portal:
+    """Write articles over as many years as there are hundreds of them and some, the last one the newest."""
+    for number in range(size):
+        date = NOW - timedelta(days=4 * (size - number))
+        fields = {"tags": TAGS, "author": "khoi"} if number % 3 == 0 else {"author": "Trần Thị Hồng"}
+        category = ("thoi-su", "quy-che")[number % 5 == 0]
+        portal.article(f"{category}/bai-{number:03d}.md", date=f"{date:%Y-%m-%d %H:%M}", **fields)
+    return portal.build().succeeded()
+
+
+def body(portal: Portal, number: int) -> Portal:
+    return portal.edit(f"content/thoi-su/bai-{number:03d}.md", lambda text: text + "\nThêm một đoạn.\n")
+
+
+def title(portal: Portal, number: int) -> Portal:
+    return portal.edit(f"content/thoi-su/bai-{number:03d}.md", lambda text: text.replace("Bài bai", "Tên mới"))
+
+
+def new(portal: Portal, day: int) -> Portal:
+    date = NOW - timedelta(days=day)
+    return portal.article("thoi-su/moi.md", date=f"{date:%Y-%m-%d %H:%M}", tags=TAGS, author="khoi")
+
+
+EDITS: dict[str, tuple[Callable[[Portal, int], Portal], int, int]] = {
+    # Shelves and outputs that are looked at, at most.
+    "a new article": (lambda portal, _: new(portal, 0), 12, 50),
+    "a new body of the newest": (lambda portal, size: body(portal, size - 2), 4, 1),
+    "a new body of an old one": (lambda portal, _: body(portal, 22), 4, 1),
+    "a new headline of the newest": (lambda portal, size: title(portal, size - 2), 12, 50),
+    "a new headline of an old one": (lambda portal, _: title(portal, 22), 20, 60),
+    "the newest less": (lambda portal, _: portal.delete("content/thoi-su/moi.md"), 12, 50),
+    "a new page": (lambda portal, _: portal.write("content/trang.md", "---\ntitle: Trang\n---\n\nX.\n"), 1, 4),
+}
+
+
+@pytest.mark.parametrize("size", [60, 400, 900])
+def test_an_edit_opens_few_shelves_and_looks_at_few_outputs_in_any_portal(
+    portal: Portal, work: Work, size: int
+) -> None:
+    wide(portal, size)
+    for what, (edit, shelves, outputs) in EDITS.items():
+        edit(portal, size)
+        opened, looked_at = work.of(portal)
+        assert opened <= shelves, what
+        assert portal.result.rendered <= looked_at <= outputs, what

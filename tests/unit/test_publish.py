@@ -8,9 +8,6 @@ import pytest
 
 from dancam.disk import Disk, FileStat
 from dancam.listing import difference
-from dancam.model import Record
-from dancam.plan import Slot
-from dancam.problems import Place
 from dancam.publish import ASIDE, MARKER, mark, ours, publish, refusal
 from dancam.workers import Done
 
@@ -34,17 +31,13 @@ def done(path: str, *, aside: str = "1") -> Done:
     return Done(path, "", b"", aside, ())
 
 
-def slot(path: str) -> Slot:
-    def never() -> Record:
-        raise AssertionError("no view is made")
-
-    return Slot("template:x.html" if path.endswith(".html") else "copy", never, Place(path), "somebody")
+def maker_of(path: str) -> str:
+    return "template:x.html" if path.endswith(".html") else "copy"
 
 
 def steps(rendered: list[Done], found: list[str], gone: list[str]) -> list[str]:
     diary = Diary()
-    slots = {each.path: slot(each.path) for each in rendered}
-    removed = publish(diary, Path("out"), rendered, slots, difference(dict.fromkeys(found, STAT), {}), gone)
+    removed = publish(diary, Path("out"), rendered, maker_of, difference(dict.fromkeys(found, STAT), {}), gone)
     assert removed == sum(step.startswith("remove ") for step in diary.steps)
     return diary.steps
 
