@@ -10,6 +10,7 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from stat import S_ISREG
 
 from dancam.model import Record
 
@@ -126,6 +127,23 @@ class Disk:
         except OSError:
             return None
         return FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+
+    def stat_file(self, path: Path | str) -> FileStat | None:
+        """Return the numbers of one file, or None where there is none, or a folder or a link."""
+        try:
+            found = os.lstat(path)
+        except OSError:
+            return None
+        if not S_ISREG(found.st_mode):
+            return None
+        return FileStat(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names in a folder; none where there is no folder."""
+        try:
+            return os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
+        except OSError:
+            return []
 
     def now(self) -> int:
         """Return the file system's time in nanoseconds, to judge whether a file's times have settled."""

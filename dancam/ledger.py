@@ -220,9 +220,10 @@ class Ledger:
         row = self._one(tuple[str], "SELECT digest FROM outputs WHERE path = ?", path)
         return row[0] if row else None
 
-    def output_digests(self) -> Mapping[str, str]:
-        """Return the digests of all outputs' bytes, by path."""
-        return dict(self._rows(_Texts, "SELECT path, digest FROM outputs"))
+    def output_digests(self, folder: str) -> Mapping[str, str]:
+        """Return the digests of the bytes of all outputs below a folder, by path."""
+        query = "SELECT path, digest FROM outputs WHERE path > ? AND path < ?"
+        return dict(self._rows(_Texts, query, *_below(folder)))
 
     def owner(self, path: str) -> str | None:
         """Return whose an output is; None where there is none of that path."""

@@ -18,7 +18,7 @@ from dancam.disk import Disk, digest
 from dancam.ledger import Ledger, Unusable
 from dancam.listing import Difference, difference
 from dancam.problems import Problem, Refusal
-from dancam.processes import beside, default_jobs
+from dancam.processes import Spread, default_jobs
 from dancam.program import program_digest
 from dancam.reading import Folders, Memory, Reader, Reading, Remembered, theme_folder
 
@@ -58,6 +58,16 @@ class OutputFolder(msgspec.Struct):
     """Outputs whose bytes are others."""
     strange: list[str]
     """Files that were never published."""
+
+    def add(self, other: OutputFolder) -> None:
+        """Add what was found in another part of the folder."""
+        mine, others = self.difference, other.difference
+        mine.found.update(others.found)
+        mine.changed += others.changed
+        mine.gone += others.gone
+        mine.stale |= others.stale
+        self.altered += other.altered
+        self.strange += other.strange
 
 
 class Opened(msgspec.Struct):
@@ -150,14 +160,21 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     memory = ledger if believed else _Nothing()
     listing = ledger.listing(OUTPUT)
 
-    def look_at_output() -> bytes:
-        return _encode(_output_folder(options.output, disk, ledger, listing))
+    firsts = sorted({*disk.names(options.output), *listing})
+
+    def look_at(batch: range) -> bytes:
+        return _encode([_look_at(firsts[number], options.output, disk, ledger, listing) for number in batch])
 
     jobs = options.jobs or default_jobs()
-    looked = beside(look_at_output, jobs)  # while the sources are looked at here
-    reading = Reader(Folders(options.site, theme_folder()), disk, memory, jobs).read()
-    folder = _decode(looked())
-    folder.difference.known = listing
+    looking = Spread(look_at, len(firsts), jobs, batch=1)  # a fork begins while the sources are looked at here
+    try:
+        reading = Reader(Folders(options.site, theme_folder()), disk, memory, jobs).read()
+        folder = OutputFolder(Difference(listing, {}, [], [], set()), [], [])
+        for data in looking:
+            for found in _decode(data):
+                folder.add(found)
+    finally:
+        looking.end()
     config = _settings(reading, options)
     arranged = digest_of([config, options.drafts])
     return Opened(options, disk, ledger, program, believed, reading, config, arranged, folder)
@@ -165,13 +182,17 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
 
 # So many files are compared sooner with all that is known at once.
 _MANY = 400
-_decode = msgspec.msgpack.Decoder(OutputFolder).decode
+_decode = msgspec.msgpack.Decoder(list[OutputFolder]).decode
 
 
-def _output_folder(folder: Path, disk: Disk, ledger: Ledger, listing: Mapping[str, bytes]) -> OutputFolder:
-    """Return how the output folder differs from what was published; the listing itself is left out."""
-    found = difference(disk.scan(folder, hidden=True).files, listing)
-    known = ledger.output_digests().get if len(found.changed) >= _MANY else ledger.output_digest
+def _look_at(first: str, folder: Path, disk: Disk, ledger: Ledger, listing: Mapping[str, bytes]) -> OutputFolder:
+    """Return how what lies at a name in the output folder differs from what was published, without the listing."""
+    stat = disk.stat_file(folder / first)
+    files = {first: stat} if stat else {}
+    if stat is None and not (folder / first).is_symlink():  # which is never followed out of the folder
+        files = {f"{first}/{path}": each for path, each in disk.scan(folder / first, hidden=True).files.items()}
+    found = difference(files, {first: listing[first]} if first in listing else {})
+    known = ledger.output_digests(first).get if len(found.changed) >= _MANY else ledger.output_digest
     altered, strange = [], []
     for path in found.changed:
         before = known(path)
