@@ -8,9 +8,8 @@ import hashlib
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from stat import S_ISREG
 
 from dancam.model import Record
 
@@ -66,10 +65,15 @@ class Scan:
 class Disk:
     """The file system. Tests give another one that fails where they like."""
 
-    def scan(self, folder: Path, *, hidden: bool = False) -> Scan:
+    def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
         """Return every file below a folder, leaving out hidden and passing ones unless asked.
 
         Symbolic links are followed to files inside the folder only.
+
+        Args:
+            folder: The folder.
+            hidden: Whether hidden and passing files count.
+            first: The one name in the folder that is looked at, with all that is below it; empty for all names.
         """
         scan = Scan()
         found: list[tuple[str, FileStat]] = []
@@ -79,7 +83,8 @@ class Disk:
             prefix = stack.pop()
             try:
                 with os.scandir(os.path.join(folder, prefix)) as entries:  # noqa: PTH118 - ten times faster
-                    self._sort(entries, prefix, root, stack, found, scan, hidden)
+                    wanted = (each for each in entries if each.name == first) if first and not prefix else entries
+                    self._sort(wanted, prefix, root, stack, found, scan, hidden)
             except (FileNotFoundError, NotADirectoryError):
                 continue
         scan.files = dict(sorted(found))
@@ -87,7 +92,7 @@ class Disk:
 
     def _sort(
         self,
-        entries: Iterator[os.DirEntry[str]],
+        entries: Iterable[os.DirEntry[str]],
         prefix: str,
         root: str,
         stack: list[str],
@@ -127,16 +132,6 @@ class Disk:
         except OSError:
             return None
         return FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-
-    def stat_file(self, path: Path | str) -> FileStat | None:
-        """Return the numbers of one file, or None where there is none, or a folder or a link."""
-        try:
-            found = os.lstat(path)
-        except OSError:
-            return None
-        if not S_ISREG(found.st_mode):
-            return None
-        return FileStat(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
     def names(self, folder: Path) -> list[str]:
         """Return the names in a folder; none where there is no folder."""

@@ -13,29 +13,29 @@ class LiveDisk(Disk):
     """For a process that watches the sources and is the only one to write the output."""
 
     def __init__(self) -> None:
-        self._scans: dict[tuple[str, bool], Scan] = {}
+        self._scans: dict[tuple[str, bool, str], Scan] = {}
         self._changed: set[str] = set()
 
     def tell(self, paths: Iterable[Path]) -> None:
         """Take what has changed: files, or folders that came, went or moved."""
         self._changed.update(os.path.abspath(path) for path in paths)  # noqa: PTH100 - links are not followed
 
-    def scan(self, folder: Path, *, hidden: bool = False) -> Scan:
+    def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
         """Return every file below a folder, as `Disk.scan`; only what has changed is looked at."""
         root = os.path.abspath(folder)  # noqa: PTH100 - links are not followed
-        key = (root, hidden)
+        key = (root, hidden, first)
         known = self._scans.get(key)
-        below = {path for path in self._changed if path.startswith(root + os.sep)}
+        part = os.path.join(root, first) if first else root  # noqa: PTH118 - strings at hand
+        below = {path for path in self._changed if path == part or path.startswith(part + os.sep)}
         if known is None or root in self._changed or not all(self._look_again(known, root, path) for path in below):
-            known = self._scans[key] = super().scan(folder, hidden=hidden)
+            known = self._scans[key] = super().scan(folder, hidden=hidden, first=first)
         self._changed -= below
-        self._changed.discard(root)
         return known
 
     def _look_again(self, known: Scan, root: str, path: str) -> bool:
         """Look at one file again; False where it is something else, so that all must be looked at."""
         name = os.path.relpath(path, root).replace(os.sep, "/")
-        if os.path.isdir(path) or os.path.islink(path) or name.startswith("../"):  # noqa: PTH112, PTH114 - strings at hand
+        if path == root or os.path.isdir(path) or os.path.islink(path) or name.startswith("../"):  # noqa: PTH112, PTH114 - strings at hand
             return False
         stat = self.stat(path)
         if name not in known.files:

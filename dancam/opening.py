@@ -16,11 +16,11 @@ import msgspec
 from dancam.config import Config
 from dancam.disk import Disk, digest
 from dancam.ledger import Ledger, Unusable
-from dancam.listing import Difference, difference
 from dancam.problems import Problem, Refusal
-from dancam.processes import Spread, default_jobs
+from dancam.processes import default_jobs, spread
 from dancam.program import program_digest
-from dancam.reading import Folders, Memory, Reader, Reading, Remembered, theme_folder
+from dancam.reading import CONTENT, Folders, Memory, Reader, Reading, Remembered, theme_folder
+from dancam.seeing import Seen, nothing_seen, outputs_at, parts_of, sources_at
 
 STATE = ".dancam"
 OUTPUT = "output"
@@ -49,27 +49,6 @@ class Options(msgspec.Struct, frozen=True):
     """Whether the outputs are published, or only rendered to see their problems."""
 
 
-class OutputFolder(msgspec.Struct):
-    """How the output folder differs from what was published."""
-
-    difference: Difference
-    """How it differs from its listing."""
-    altered: list[str]
-    """Outputs whose bytes are others."""
-    strange: list[str]
-    """Files that were never published."""
-
-    def add(self, other: OutputFolder) -> None:
-        """Add what was found in another part of the folder."""
-        mine, others = self.difference, other.difference
-        mine.found.update(others.found)
-        mine.changed += others.changed
-        mine.gone += others.gone
-        mine.stale |= others.stale
-        self.altered += other.altered
-        self.strange += other.strange
-
-
 class Opened(msgspec.Struct):
     """A portal as it is found."""
 
@@ -84,7 +63,7 @@ class Opened(msgspec.Struct):
     config: Config
     arranged: str
     """Digest of all that the arrangement depends on besides the sources and the moment."""
-    folder: OutputFolder
+    folder: Seen
     """How the output folder differs from what was published."""
 
     @property
@@ -158,57 +137,35 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     program = program_digest()
     believed = ledger.state is not None and ledger.state.program == program
     memory = ledger if believed else _Nothing()
-    listing = ledger.listing(OUTPUT)
-
-    firsts = sorted({*disk.names(options.output), *listing})
-
-    def look_at(batch: range) -> bytes:
-        return _encode([_look_at(firsts[number], options.output, disk, ledger, listing) for number in batch])
-
     jobs = options.jobs or default_jobs()
-    looking = Spread(look_at, len(firsts), jobs, batch=1)  # a fork begins while the sources are looked at here
-    try:
-        reading = Reader(Folders(options.site, theme_folder()), disk, memory, jobs).read()
-        folder = OutputFolder(Difference(listing, {}, [], [], set()), [], [])
-        for data in looking:
-            for found in _decode(data):
-                folder.add(found)
-    finally:
-        looking.end()
+    content, folder = _look_around(options, disk, ledger, memory, jobs)
+    reading = Reader(Folders(options.site, theme_folder()), disk, memory, jobs).read(content)
     config = _settings(reading, options)
     arranged = digest_of([config, options.drafts])
     return Opened(options, disk, ledger, program, believed, reading, config, arranged, folder)
 
 
-# So many files are compared sooner with all that is known at once.
-_MANY = 400
-_decode = msgspec.msgpack.Decoder(list[OutputFolder]).decode
+_decode = msgspec.msgpack.Decoder(list[tuple[str, Seen]]).decode
 
 
-def _look_at(first: str, folder: Path, disk: Disk, ledger: Ledger, listing: Mapping[str, bytes]) -> OutputFolder:
-    """Return how what lies at a name in the output folder differs from what was published, without the listing."""
-    stat = disk.stat_file(folder / first)
-    files = {first: stat} if stat else {}
-    if stat is None and not (folder / first).is_symlink():  # which is never followed out of the folder
-        files = {f"{first}/{path}": each for path, each in disk.scan(folder / first, hidden=True).files.items()}
-    found = difference(files, {first: listing[first]} if first in listing else {})
-    known = ledger.output_digests(first).get if len(found.changed) >= _MANY else ledger.output_digest
-    altered, strange = [], []
-    for path in found.changed:
-        before = known(path)
-        if before is None:
-            strange.append(path)
-        elif not _has_digest(disk, f"{folder}/{path}", before):
-            altered.append(path)
-    found.known = {}
-    return OutputFolder(found, altered, strange)
+def _look_around(options: Options, disk: Disk, ledger: Ledger, memory: Memory, jobs: int) -> tuple[Seen, Seen]:
+    """Return what is different in `content/` and in the output folder, looked at by several processes."""
+    folders = {CONTENT: options.site / CONTENT, OUTPUT: options.output}
+    listings = {CONTENT: memory.listing(CONTENT), OUTPUT: ledger.listing(OUTPUT)}
+    parts = [(root, part) for root, folder in folders.items() for part in parts_of(disk.names(folder), listings[root])]
 
+    def look_at(number: int) -> tuple[str, Seen]:
+        root, part = parts[number]
+        if root == CONTENT:
+            return root, sources_at(disk, folders[root], part, listings[root])
+        known, all_known = ledger.output_digest, ledger.output_digests
+        return root, outputs_at(disk, folders[root], part, listings[root], known, all_known)
 
-def _has_digest(disk: Disk, path: str, wanted: str) -> bool:
-    try:
-        return digest(disk.read(path)) == wanted
-    except OSError:
-        return False
+    seen = {root: nothing_seen(listing) for root, listing in listings.items()}
+    for data in spread(lambda batch: _encode([look_at(number) for number in batch]), len(parts), jobs, batch=1):
+        for root, found in _decode(data):
+            seen[root].add(found)
+    return seen[CONTENT], seen[OUTPUT]
 
 
 def ledger_path(options: Options) -> Path:

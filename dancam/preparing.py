@@ -12,13 +12,14 @@ from dancam.decisions import Condition
 from dancam.disk import Disk
 from dancam.ledger import Ledger
 from dancam.model import Asset, Source
-from dancam.opening import STATE, Opened, Options, OutputFolder, digest_of
+from dancam.opening import STATE, Opened, Options, digest_of
 from dancam.plan import Plan
 from dancam.problems import Problem
 from dancam.processes import beside, default_jobs
 from dancam.reading import Reading, Whereabouts
 from dancam.render import Press
 from dancam.scope import Known, Scope, concerned_by_outputs, plan_all, plan_some, scope_of
+from dancam.seeing import Seen
 from dancam.views.presenter import Presenter
 
 
@@ -61,7 +62,7 @@ class Prepared(msgspec.Struct):
         return self.opened.reading
 
     @property
-    def folder(self) -> OutputFolder:
+    def folder(self) -> Seen:
         """How the output folder differs from what was published."""
         return self.opened.folder
 

@@ -28,73 +28,48 @@ def default_jobs() -> int:
         return os.cpu_count() or 1
 
 
-class Spread:
-    """Work that is begun in forks; this process takes part from when somebody iterates over what it comes to."""
-
-    def __init__(self, work: Work, count: int, jobs: int, batch: int) -> None:
-        """Begin.
-
-        Args:
-            work: Takes a range of numbers and returns bytes.
-            count: How many numbers.
-            jobs: How many processes at most, this one among them.
-            batch: How many numbers at once.
-        """
-        self._work = work
-        self._batches = [range(start, min(start + batch, count)) for start in range(0, count, batch)]
-        self._workers: list[_Worker] = []
-        self._queue: int | None = None
-        # The numbers of all batches must fit into the pipe at once: it is filled before anybody reads.
-        fits = len(self._batches) * _NUMBER.size <= _PIPE_BYTES // 2
-        if jobs > 1 and hasattr(os, "fork") and len(self._batches) > 1 and fits:
-            self._queue, filling = _pipe()
-            os.write(filling, b"".join(map(_NUMBER.pack, range(len(self._batches)))))
-            os.close(filling)
-            self._workers = [_fork(self._work_on) for _ in range(min(jobs, len(self._batches)) - 1)]
-
-    def _next(self) -> range | None:
-        assert self._queue is not None
-        number = os.read(self._queue, _NUMBER.size)
-        return self._batches[_NUMBER.unpack(number)[0]] if number else None
-
-    def _work_on(self, send: Callable[[bytes], None]) -> None:
-        while (each := self._next()) is not None:
-            send(self._work(each))
-
-    def __iter__(self) -> Iterator[bytes]:
-        """Yield what each batch came to, in any order.
-
-        Raises:
-            Exception: Whatever the work raises.
-            RuntimeError: A worker was killed.
-        """
-        if self._queue is None:
-            for each in self._batches:
-                yield self._work(each)
-            return
-        while (mine := self._next()) is not None:
-            yield self._work(mine)
-            yield from _arrived(self._workers, wait=False)
-        while any(worker.is_open for worker in self._workers):
-            yield from _arrived(self._workers, wait=True)
-
-    def end(self) -> None:
-        """Let nothing of it stay behind, however far it is."""
-        if self._queue is not None:
-            os.close(self._queue)
-        self._queue = None
-        for worker in self._workers:
-            worker.end()
-        self._workers = []
-
-
 def spread(work: Work, count: int, jobs: int, batch: int) -> Iterator[bytes]:
-    """Do work for each number below `count`, in batches, and yield what each batch came to, as `Spread` does."""
-    begun = Spread(work, count, jobs, batch)
+    """Do work for each number below `count`, in batches, and yield what each batch came to, in any order.
+
+    Args:
+        work: Takes a range of numbers and returns bytes.
+        count: How many numbers.
+        jobs: How many processes at most, this one among them.
+        batch: How many numbers at once.
+
+    Raises:
+        Exception: Whatever the work raises.
+        RuntimeError: A worker was killed.
+    """
+    batches = [range(start, min(start + batch, count)) for start in range(0, count, batch)]
+    # The numbers of all batches must fit into the pipe at once: it is filled before anybody reads.
+    if jobs < 2 or not hasattr(os, "fork") or len(batches) < 2 or len(batches) * _NUMBER.size > _PIPE_BYTES // 2:
+        for each in batches:
+            yield work(each)
+        return
+    queue, filling = _pipe()
+    os.write(filling, b"".join(map(_NUMBER.pack, range(len(batches)))))
+    os.close(filling)
+
+    def next_batch() -> range | None:
+        number = os.read(queue, _NUMBER.size)
+        return batches[_NUMBER.unpack(number)[0]] if number else None
+
+    def work_on(send: Callable[[bytes], None]) -> None:
+        while (each := next_batch()) is not None:
+            send(work(each))
+
+    workers = [_fork(work_on) for _ in range(min(jobs, len(batches)) - 1)]
     try:
-        yield from begun
+        while (mine := next_batch()) is not None:
+            yield work(mine)
+            yield from _arrived(workers, wait=False)
+        while any(worker.is_open for worker in workers):
+            yield from _arrived(workers, wait=True)
     finally:
-        begun.end()
+        os.close(queue)
+        for worker in workers:
+            worker.end()
 
 
 def beside(work: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:

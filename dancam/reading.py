@@ -15,6 +15,7 @@ from dancam.model import Asset, Record, Source, TemplateSource
 from dancam.parsing import Looked, Parse, Read, look, measured, settings_of, source, template
 from dancam.problems import Place, Problem, problem
 from dancam.processes import spread
+from dancam.seeing import Seen, leave_out_twins, nothing_seen, shown
 from dancam.vietnamese import nfc
 
 CONTENT, STATIC, TEMPLATES = "content", "static", "templates"
@@ -138,16 +139,17 @@ class Reader:
         self.memory = memory
         self.reading = Reading(now=disk.now())
 
-    def read(self) -> Reading:
-        """Read everything that changed."""
+    def read(self, content: Seen) -> Reading:
+        """Read everything that changed; `content` is what was seen in that folder."""
         reading, site, theme = self.reading, self.folders.site, self.folders.theme
         for path, raw in self._raw.items():
             reading.odd[path] = site / raw
         config = self._settings()
         reading.config = config if isinstance(config, Config) else None
-        self._content(self._changed(CONTENT, self._scan(CONTENT, site / CONTENT)))
+        self._tell(CONTENT, content)
+        self._content(self._changed(CONTENT, content.difference))
         static = self._scan(STATIC, site / STATIC) | self._theme(THEME_STATIC, theme / THEME_STATIC, STATIC)
-        for path, where in self._changed(STATIC, static):
+        for path, where in self._changed(STATIC, self._difference(STATIC, static)):
             self._asset(path, where)
         self._templates(self._scan(TEMPLATES, site / TEMPLATES) | self._theme(TEMPLATES, theme / TEMPLATES, TEMPLATES))
         return reading
@@ -157,22 +159,21 @@ class Reader:
     def _scan(self, root: str, folder: Path) -> dict[str, FileStat]:
         """Return the files of a folder by path, and tell of those that cannot be used."""
         scan = self.disk.scan(folder)
-        tell = self.reading.lasting
-        tell += [problem("link-refused", Place(f"{root}/{link.path}")) for link in scan.refused]
-        for raw in scan.nameless:
-            shown = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-            tell.append(problem("file-name", Place(f"{root}/{shown}")))
-        files = dict(sorted(scan.files.items()))
-        for raw in [each for each in files if not each.isascii() and nfc(each) != each]:
-            composed = nfc(raw)
-            twin = next((each for each in files if each != raw and nfc(each) == composed), None)
-            if twin is not None and twin < raw:
-                tell.append(problem("same-file-name", Place(f"{root}/{composed}")))
-                del files[raw]
-            elif composed in files:
-                tell.append(problem("same-file-name", Place(f"{root}/{composed}")))
-                del files[composed]
+        files = dict(scan.files)
+        refused = [link.path for link in scan.refused]
+        nameless = [shown(raw) for raw in scan.nameless]
+        self._tell(root, Seen(nothing_seen({}).difference, refused, nameless, leave_out_twins(files)))
         return files
+
+    def _tell(self, root: str, seen: Seen) -> None:
+        """Tell of what cannot be used."""
+        tell = self.reading.lasting
+        tell += [problem("link-refused", Place(f"{root}/{path}")) for path in seen.refused]
+        tell += [problem("file-name", Place(f"{root}/{path}")) for path in seen.nameless]
+        tell += [problem("same-file-name", Place(f"{root}/{path}")) for path in seen.twins]
+
+    def _difference(self, root: str, files: Mapping[str, FileStat]) -> Difference:
+        return difference(dict(sorted(files.items())), self.memory.listing(root))
 
     def _theme(self, prefix: str, folder: Path, root: str) -> dict[str, FileStat]:
         """Return the files of the theme that the site does not have itself, by path below `root`."""
@@ -187,10 +188,10 @@ class Reader:
                 found[path.removeprefix(f"{root}/")] = stat
         return found
 
-    def _changed(self, root: str, files: Mapping[str, FileStat]) -> list[tuple[str, Path]]:
+    def _changed(self, root: str, found: Difference) -> list[tuple[str, Path]]:
         """Return path and place of each file that changed since its listing; those that are gone are noted."""
         reading = self.reading
-        found = reading.listings[root] = difference(dict(sorted(files.items())), self.memory.listing(root))
+        reading.listings[root] = found
         for raw in found.gone:
             path = nfc(f"{root}/{raw}")
             reading.remember[path] = None
@@ -261,7 +262,7 @@ class Reader:
     def _templates(self, files: Mapping[str, FileStat]) -> None:
         reading = self.reading
         known = {path: each.record for path, each in self.memory.below(TEMPLATES).items()}
-        for path, where in self._changed(TEMPLATES, files):
+        for path, where in self._changed(TEMPLATES, self._difference(TEMPLATES, files)):
             if where.suffix == ".html":
                 known[path] = self._read(path, where, template).record
         for path, record in known.items():

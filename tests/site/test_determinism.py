@@ -35,8 +35,8 @@ def test_one_worker_or_two_make_the_same_portal(portal: Portal, monkeypatch: pyt
 class Shuffled(Disk):
     """A file system that lists its files backwards."""
 
-    def scan(self, folder: Path, *, hidden: bool = False) -> Scan:
-        scan = super().scan(folder, hidden=hidden)
+    def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
+        scan = super().scan(folder, hidden=hidden, first=first)
         scan.files = dict(reversed(scan.files.items()))
         return scan
 

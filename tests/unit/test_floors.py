@@ -19,7 +19,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "model vietnamese program httpd images shortcuts gates processes",
         "problems disk words fingerprints articles macros markup trees",
         "nodes wording compiled config decisions listing prose shelves views/parts watching live asking",
-        "fields scaffold templates urls wordings/commands wordings/fields wordings/files",
+        "fields scaffold templates urls seeing wordings/commands wordings/fields wordings/files",
         "wordings/pages wordings/portal wordings/settings wordings/yaml",
         "frontmatter messages names settings arguments",
         "references parsing result",
