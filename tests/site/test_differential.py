@@ -24,7 +24,7 @@ from dancam.live import LiveDisk
 from dancam.problems import Problem
 from tests.portal import NOW, PICTURE, SITE_YML, Portal, tree
 
-EXAMPLES = int(os.environ.get("DANCAM_EXAMPLES", "300"))
+EXAMPLES = int(os.environ.get("DANCAM_EXAMPLES", "50"))
 
 FOLDERS = ["", "thoi-su/", "tin/"]
 NAMES = [
