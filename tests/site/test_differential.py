@@ -25,6 +25,8 @@ from dancam.problems import Problem
 from tests.portal import NOW, PICTURE, SITE_YML, Portal, tree
 
 EXAMPLES = int(os.environ.get("DANCAM_EXAMPLES", "50"))
+# Where nothing has to be written to a disk, if there is such a place.
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 FOLDERS = ["", "thoi-su/", "tin/"]
 NAMES = [
@@ -167,7 +169,7 @@ class Edits(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="dancam-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="dancam-", dir=MEMORY))
         self.portal = Portal(self.folder / "site")
         self.moment = NOW
         self.changes: set[str] = set()
@@ -187,15 +189,21 @@ class Edits(RuleBasedStateMachine):
     def pick(self, data: st.DataObject, found: list[str]) -> str:
         return data.draw(st.sampled_from(found)) if found else ""
 
-    @initialize(disk=st.sampled_from([Disk, Settled, LiveDisk]))
-    def start(self, disk: type[Disk]) -> None:
+    @initialize(disk=st.sampled_from([Disk, Settled, LiveDisk]), many=st.booleans())
+    def start(self, disk: type[Disk], many: bool) -> None:
         self.disk = disk()
         minimal_templates(self.portal)
-        self.portal.write("content/anh.svg", PICTURE).articles(5)
+        self.portal.write("content/anh.svg", PICTURE)
+        fields = {"author": "Lê Văn A", "tags": "[dân vận]"}
+        for number in range(18 if many else 3):  # of one author and tag, so that their lists have several pages
+            date = f"{NOW - timedelta(days=45 * number):%Y-%m-%d %H:%M}"
+            category = ("thoi-su", "quy-che")[number % 3 == 0]
+            self.portal.article(f"{category}/bai-{number:02d}.md", date=date, **fields)
 
     # Comparing
 
     def build(self, **options: object) -> None:
+        """Build; a live disk is told before of what its watcher would have seen."""
         if isinstance(self.disk, LiveDisk):
             now = self.seen()
             self.disk.tell(path for path in {*now, *self.before} if now.get(path) != self.before.get(path))
@@ -214,7 +222,7 @@ class Edits(RuleBasedStateMachine):
 
     def clean(self) -> dict[str, bytes]:
         """Return what a clean build publishes, nothing where it does not; its result is with the portal."""
-        with tempfile.TemporaryDirectory() as raw:
+        with tempfile.TemporaryDirectory(dir=MEMORY) as raw:
             copy = Portal(Path(raw) / "copy", site_yml="")
             shutil.copytree(
                 self.portal.folder, copy.folder, ignore=shutil.ignore_patterns("public*", ".dancam"), dirs_exist_ok=True
@@ -326,6 +334,13 @@ class Edits(RuleBasedStateMachine):
                 "date: 2026-05-20 10:00",
                 "date: 2024-02-29",
                 "author: khoi",
+                "author: {name: Lê Văn A, position: Bí thư}",
+                "author: LÊ VĂN A",
+                "tags: [Dân Vận]",
+                "tags: [dần vạn, a]",
+                "pinned: true",
+                "expires: 2030-01-01",
+                "aliases: [/cu/tay.html]",
             ]
         ),
     )
@@ -333,7 +348,9 @@ class Edits(RuleBasedStateMachine):
         if path := self.pick(data, self.sources("bai-*.md")):
             field = line.partition(":")[0]
             lines = (self.content / path).read_text(encoding="utf-8").split("\n")
+            there = any(each.startswith(f"{field}:") for each in lines)
             lines = [line if each.startswith(f"{field}:") else each for each in lines]
+            lines[1:1] = [] if there else [line]  # all others move down
             self.portal.write(f"content/{path}", "\n".join(lines))
 
     @edit(data=st.data())
