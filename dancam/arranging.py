@@ -358,7 +358,7 @@ class _Arranging:
                 continue
             old = self.old[month]
             label = self.labels[month] if _same(old, articles) else label_of(articles, self.taker.trails, self.fronts)
-            shelves[month] = Shelf(month, label, lambda articles=articles: articles)  # type: ignore[misc]
+            shelves[month] = Shelf(month, label, lambda articles=articles: articles)  # type: ignore[misc]  # bound now, called later
         return shelves
 
     def _bring(self, month: Month) -> Callable[[], Sequence[Article]]:
