@@ -15,6 +15,7 @@ from dancam.nodes import Mapping, Scalar, parse
 from dancam.problems import Place, Problem, problem
 from dancam.vietnamese import LONGEST_SLUG, nfc, same, slug
 
+_CLOSED = b"\n---\n"
 _CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
 # The bytes of control characters, and those with which one of several bytes begins.
 _SUSPECTS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xC2, 0xEF])
@@ -86,13 +87,24 @@ class Parts:
             self.body = CONTROL.sub("", self.body)
 
 
-def read_body(data: bytes, file: str) -> tuple[str, str]:
-    """Return the body of a Markdown file and its digest; both empty where the file cannot be read."""
+def read_body(data: bytes, file: str, known: str) -> str | None:
+    """Return the body of a Markdown file; None where it has another digest than the one that is known.
+
+    Args:
+        data: The bytes of the file.
+        file: Its path.
+        known: Digest of the body when the front matter was read.
+    """
+    closing = data.find(_CLOSED)
+    if closing >= 0:  # what has the digest of the normalised body is the normalised body
+        body = data[closing + len(_CLOSED) :]
+        if digest(body) == known:
+            return body.decode()
     found = Text(data, file)
     if found.text is None:
-        return "", ""
-    body = Parts(found.text, suspect=found.suspect).body
-    return body, digest(body.encode())
+        return None
+    text = Parts(found.text, suspect=found.suspect).body
+    return text if digest(text.encode()) == known else None
 
 
 def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:

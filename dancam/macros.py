@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, MutableMapping
 from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2 import TemplateError, nodes
 from jinja2.environment import TemplateModule
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from dancam.inlining import DirectGenerator, inline
 from dancam.model import Record
 
 try:
@@ -26,6 +30,8 @@ except ImportError:  # another markupsafe, or one without C
 _MOST = 4_096
 # What cannot change; neither can records, which are made of these.
 _FIXED = frozenset({str, Markup, int, float, bool, type(None)})
+# Makes markup of a text that is a string for sure, at a fifth of what the class itself takes.
+_markup = functools.partial(str.__new__, Markup)
 
 
 class RememberingMacro(Macro):
@@ -34,6 +40,7 @@ class RememberingMacro(Macro):
     def __init__(self, environment: jinja2.Environment, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as in Jinja
         super().__init__(environment, *args, **kwargs)
         self._site = environment
+        self._is_plain = not (self.catch_kwargs or self.catch_varargs or self.caller or self.explicit_caller)
         # By the identities of the arguments, which are held: no other object can come to one of these identities.
         self._known: dict[tuple[object, ...], tuple[str, tuple[object, ...]]] = {}
 
@@ -47,8 +54,10 @@ class RememberingMacro(Macro):
         """
         assert isinstance(self._site, Environment)
         # What stands in a result that is remembered need not be remembered once more for itself.
-        if self._site.remembering or here.autoescape is not True:
+        if here.autoescape is not True:
             return self(here, *args, **kwargs)
+        if self._site.remembering:
+            return self._make(here, args, kwargs)
         key: tuple[object, ...] = tuple(map(id, args))
         if kwargs:
             key = (*key, *kwargs, *map(id, kwargs.values()))
@@ -57,10 +66,10 @@ class RememberingMacro(Macro):
             return known[0]
         held = (*args, *kwargs.values())
         if not all(map(_is_fixed, held)):
-            return self(here, *args, **kwargs)
+            return self._make(here, args, kwargs)
         self._site.remembering = True
         try:
-            made = self(here, *args, **kwargs)
+            made = self._make(here, args, kwargs)
         finally:
             self._site.remembering = False
         if len(self._known) >= _MOST:
@@ -68,12 +77,26 @@ class RememberingMacro(Macro):
         self._known[key] = made, held
         return made
 
+    def _make(self, here: EvalContext, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
+        """Call the macro where texts are escaped: what Jinja's own call does, without what few macros need of it."""
+        rest = self.arguments[len(args) :]
+        if not self._is_plain or len(args) > len(self.arguments) or not kwargs.keys() <= set(rest):
+            return self(here, *args, **kwargs)
+        made: object = self._func(*args, *(kwargs.get(name, missing) for name in rest))
+        return made if type(made) is Markup else Markup(made)  # noqa: S704 - escaped, as Jinja does
+
 
 class _Context(Context):
     def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         if type(obj) is RememberingMacro:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
+            return obj.result(self.eval_ctx, args, kwargs)
+        return super().call(obj, *args, **kwargs)
+
+    def direct(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """Call what does not ask for the variables around the call: everything that templates have to call."""
+        if type(obj) is RememberingMacro:
             return obj.result(self.eval_ctx, args, kwargs)
         return super().call(obj, *args, **kwargs)
 
@@ -88,7 +111,8 @@ class _Template(jinja2.Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> jinja2.Template:
         made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__["escape"] = escaped
+        names = made.root_render_func.__globals__
+        names["escape"], names["Markup"] = escaped, _markup
         return made
 
     def make_module(
@@ -131,6 +155,21 @@ class Environment(jinja2.Environment):
         if found is None:  # by far the most often it is there, and Jinja's own way to it is five times longer
             found = self._loaded[name] = super().get_template(name, parent, globals)
         return found
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        if self.code_generator_class is DirectGenerator:
+            inline(source, self._parsed, (name or "",))
+        return super()._generate(source, name, filename, defer_init)
+
+    def _parsed(self, name: str) -> nodes.Template | None:
+        assert self.loader is not None
+        try:
+            text, filename, _ = self.loader.get_source(self, name)
+            return self._parse(text, name, filename)
+        except TemplateError:
+            return None
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the names that all templates see: plainly in one, as every include goes through all of them."""

@@ -72,12 +72,13 @@ class Press:
         """Return the digest of a maker."""
         if maker not in self._makers:
             kind, _, name = maker.partition(":")
-            text = maker
-            if kind == "template":
-                parts = closure(name, self.templates)
-                text += "".join(f"\n{part.path} {part.digest}" for part in parts)
+            text = maker + self._includes(name) if kind == "template" else maker
             self._makers[maker] = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
         return self._makers[maker]
+
+    def _includes(self, name: str) -> str:
+        """Return the names and digests of a template and of all that it includes."""
+        return "".join(f"\n{part.path} {part.digest}" for part in closure(name, self.templates))
 
     def ready(self, makers: Iterable[str]) -> None:
         """Have the templates of makers at hand, before worker processes part and each would compile them for itself.
@@ -165,7 +166,7 @@ class Press:
         from dancam.metadata import json_ld
         from dancam.templates import Engine
 
-        kept = Kept(self.disk, self.state, self.program) if self.state else None
+        kept = Kept(self.disk, self.state, self.program, self._includes) if self.state else None
         return Engine(self._template_text, {"json_ld": json_ld}, kept)
 
     def _prose(self, view: ArticleView | PageView, problems: list[Problem]) -> Prose:
@@ -174,8 +175,8 @@ class Press:
 
         body, words = view.body, view.frame.words
         path = f"content/{body.path}"
-        text, digest = frontmatter.read_body(self._read(path), path)
-        if digest != body.digest:
+        text = frontmatter.read_body(self._read(path), path, body.digest)
+        if text is None:
             raise ChangedMeanwhile(path)
         links = {link.target: link for link in body.links}
         targets = {link.target: Target(link.href, link.width, link.height) for link in body.links}

@@ -77,9 +77,13 @@ def neighbours(site: Site, article: Article, taken: set[str], wanted: int) -> li
     """
     own = site.category_of(article).own
     rank = own.rank(article)
-    after = [each for each in own[rank + 1 : rank + 1 + wanted + len(taken)] if each.path not in taken]
-    start = max(0, rank - wanted - len(taken))
-    before = [each for each in reversed(own[start:rank]) if each.path not in taken]
+    extra = len(taken) - 1  # where no other one is taken, none must be left out
+    start, end = max(0, rank - wanted - extra), min(len(own), rank + 1 + wanted + extra)
+    around = own[start:end]
+    before, after = around[rank - start - 1 :: -1] if rank > start else [], around[rank - start + 1 :]
+    if extra:
+        after = [each for each in after if each.path not in taken]
+        before = [each for each in before if each.path not in taken]
     newer = min(len(after), site.config.newer, wanted)
     older = min(len(before), wanted - newer)
     newer = min(len(after), wanted - older)

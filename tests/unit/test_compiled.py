@@ -18,8 +18,11 @@ from dancam.templates import Engine
 
 FILES = {
     "a.html": "{% extends 'b.html' %}{% block x %}{{ view }}{% endblock %}",
-    "b.html": "<{% block x %}{% endblock %}>",
+    "b.html": "<{% block x %}{% endblock %}{% include 'c.html' %}>",
+    "c.html": "!",
 }
+NAMED = {"a.html": ("b.html",), "b.html": ("c.html",)}
+INCLUDES = {"b.html": ("c.html",)}
 
 
 class Built:
@@ -29,7 +32,8 @@ class Built:
         self.folder = folder
 
     def __call__(self, files: dict[str, str] = FILES, program: str = "1") -> tuple[list[str | None], str]:
-        engine = Engine(files.get, {}, Kept(Disk(), self.folder, program))
+        kept = Kept(Disk(), self.folder, program, lambda name: "".join(map(files.__getitem__, INCLUDES.get(name, ()))))
+        engine = Engine(files.get, {}, kept)
         compiled: list[str | None] = []
         real = engine.environment._compile
 
@@ -44,26 +48,32 @@ class Built:
 
 def test_what_was_compiled_is_not_compiled_again(tmp_path: Path) -> None:
     build = Built(tmp_path)
-    assert build() == (["a.html", "b.html"], "<x>")
+    assert build() == (["a.html", "b.html", "c.html"], "<x!>")
     before = (tmp_path / NAME).stat()
-    assert build() == ([], "<x>")
+    assert build() == ([], "<x!>")
     assert (tmp_path / NAME).stat() == before
 
 
 def test_a_template_that_changed_is_compiled_and_the_others_are_not(tmp_path: Path) -> None:
     build = Built(tmp_path)
     build()
-    changed = FILES | {"b.html": "[{% block x %}{% endblock %}]"}
-    assert build(changed) == (["b.html"], "[x]")
-    assert build(changed) == ([], "[x]")
-    assert build() == (["b.html"], "<x>")
+    changed = FILES | {"b.html": "[{% block x %}{% endblock %}{% include 'c.html' %}]"}
+    assert build(changed) == (["b.html"], "[x!]")
+    assert build(changed) == ([], "[x!]")
+    assert build() == (["b.html"], "<x!>")
+
+
+def test_what_includes_a_template_that_changed_is_compiled_with_it(tmp_path: Path) -> None:
+    build = Built(tmp_path)
+    build()
+    assert build(FILES | {"c.html": "?"}) == (["b.html", "c.html"], "<x?>")
 
 
 def test_what_another_program_compiled_is_not_believed(tmp_path: Path) -> None:
     build = Built(tmp_path)
     build()
-    assert build(program="2") == (["a.html", "b.html"], "<x>")
-    assert build(program="2") == ([], "<x>")
+    assert build(program="2") == (["a.html", "b.html", "c.html"], "<x!>")
+    assert build(program="2") == ([], "<x!>")
 
 
 @pytest.mark.parametrize("cut", [0, 10, 31, 32, 33, 200, -1])
@@ -71,8 +81,8 @@ def test_a_file_that_was_cut_off_is_as_none(tmp_path: Path, cut: int) -> None:
     build = Built(tmp_path)
     build()
     (tmp_path / NAME).write_bytes((tmp_path / NAME).read_bytes()[:cut])
-    assert build() == (["a.html", "b.html"], "<x>")
-    assert build() == ([], "<x>")
+    assert build() == (["a.html", "b.html", "c.html"], "<x!>")
+    assert build() == ([], "<x!>")
 
 
 def test_no_byte_can_be_changed_unnoticed(tmp_path: Path) -> None:
@@ -81,29 +91,29 @@ def test_no_byte_can_be_changed_unnoticed(tmp_path: Path) -> None:
     data = (tmp_path / NAME).read_bytes()
     for place in range(0, len(data), 97):
         (tmp_path / NAME).write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
-        assert build() == (["a.html", "b.html"], "<x>"), place
+        assert build() == (["a.html", "b.html", "c.html"], "<x!>"), place
 
 
 @pytest.mark.parametrize("payload", [b"", b"garbage", b"\xc1", b"\x80", marshal.dumps(1), b"\xff" * 5000])
 def test_garbage_with_a_right_digest_is_as_none(tmp_path: Path, payload: bytes) -> None:
     (tmp_path / NAME).write_bytes(hashlib.blake2b(payload, digest_size=32).digest() + payload)
-    assert Built(tmp_path)() == (["a.html", "b.html"], "<x>")
+    assert Built(tmp_path)() == (["a.html", "b.html", "c.html"], "<x!>")
 
 
 def test_a_folder_in_its_place_is_as_none(tmp_path: Path) -> None:
     (tmp_path / NAME / "x").mkdir(parents=True)
     build = Built(tmp_path)
-    assert build() == (["a.html", "b.html"], "<x>")
-    assert build() == ([], "<x>")
+    assert build() == (["a.html", "b.html", "c.html"], "<x!>")
+    assert build() == ([], "<x!>")
 
 
 def test_a_template_that_is_wrong_is_left_for_its_page(tmp_path: Path) -> None:
     deep = "{% for x in y %}" * 30 + "{% endfor %}" * 30  # more than Python can nest
-    files = {"c.html": "{% if %}", "d.html": "{{ 1|nothing }}", "e.html": deep, **FILES}
-    engine = Engine(files.get, {}, Kept(Disk(), tmp_path, "1"))
+    files = {**FILES, "f.html": "{% if %}", "d.html": "{{ 1|nothing }}", "e.html": deep}
+    engine = Engine(files.get, {}, Kept(Disk(), tmp_path, "1", lambda _: ""))
     engine.load([*files, "none.html"])
-    assert engine.render("a.html", {"view": "x"}) == "<x>"
-    for name in ("c.html", "d.html", "e.html"):
+    assert engine.render("a.html", {"view": "x"}) == "<x!>"
+    for name in ("f.html", "d.html", "e.html"):
         with pytest.raises((jinja2.TemplateError, SyntaxError)):
             engine.render(name, {})
 
@@ -114,7 +124,7 @@ def press(folder: Path, state: Path | None) -> Press:
         path = folder / "templates" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        templates[name] = TemplateSource(name, digest(text.encode()), ("b.html",) if name == "a.html" else ())
+        templates[name] = TemplateSource(name, digest(text.encode()), NAMED.get(name, ()))
     return Press(Disk(), Whereabouts(folder, {}), templates, "1", state)
 
 
@@ -123,7 +133,7 @@ def test_a_press_has_all_templates_at_hand_that_its_makers_need(tmp_path: Path) 
     made = press(tmp_path, state)
     made.ready(["copy", "template:a.html", "template:a.html", "template:none.html"])
     (tmp_path / "templates/b.html").unlink()
-    assert made.engine.render("a.html", {"view": "x"}) == "<x>"
+    assert made.engine.render("a.html", {"view": "x"}) == "<x!>"
     assert [path.name for path in state.iterdir()] == [NAME]
 
 

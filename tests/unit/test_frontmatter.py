@@ -9,6 +9,7 @@ import unicodedata
 import pytest
 
 from dancam import frontmatter
+from dancam.disk import digest
 from dancam.fields import CONTROL
 from dancam.model import AttachmentField, Origin, RelatedField, Signature, Tag
 from dancam.problems import Place
@@ -17,7 +18,31 @@ from tests.unit.makers import codes, page, read, source
 
 
 def test_the_body_starts_after_the_front_matter() -> None:
-    assert frontmatter.read_body(b"---\na: b\n---\n\nBody\n---\nmore\n", "f")[0] == "\nBody\n---\nmore\n"
+    body = "\nBody\n---\nmore\n"
+    data = f"---\na: b\n---\n{body}".encode()
+    assert frontmatter.read_body(data, "f", digest(body.encode())) == body
+
+
+@pytest.mark.parametrize(
+    ("data", "body"),
+    [
+        (b"\xef\xbb\xbf---\r\na: b\r\n---\r\nc\r\n", "c\n"),
+        (b"--- \na: b\n---\t\nc\x07d\n", "cd\n"),
+        (b"---\na: b\n---", ""),
+        (b"---\na: b\n---\n" + unicodedata.normalize("NFD", "đấy").encode(), "đấy"),
+        (b"---\r\na: |\r\n  x\n---\ny\r\n---\r\nz\r\n", "y\n---\nz\n"),
+    ],
+)
+def test_a_body_is_read_once_more_as_it_was_read_first(data: bytes, body: str) -> None:
+    found, _ = frontmatter.read(data, "f.md")
+    known = digest(body.encode())
+    assert found is None or found.body == known
+    assert frontmatter.read_body(data, "f.md", known) == body
+
+
+@pytest.mark.parametrize("data", [b"---\na: b\n---\nother", b"---\na: b\n---\n\xff", b"", b"body"])
+def test_a_body_that_is_another_one_now_is_not_given(data: bytes) -> None:
+    assert frontmatter.read_body(data, "f", digest(b"body\n")) is None
 
 
 def test_the_line_of_the_body_is_known() -> None:

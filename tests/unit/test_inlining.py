@@ -1,0 +1,137 @@
+"""Code that reads fields directly and contains what it includes makes the pages that Jinja's own code makes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dancam.build import build
+from dancam.model import Tag
+from dancam.opening import Options
+from dancam.templates import Engine, failure
+from tests.portal import NOW
+
+REPOSITORY = Path(__file__).parents[2]
+
+TAG = Tag("Dân <vận>", "dan-van")
+VALUES = {"view": TAG, "items": (TAG, Tag("Khác", "khac")), "mapping": {"a": "<", "items": 2, "class": "c"}}
+
+# What templates do, and whether the direct code can do it.
+CASES = {
+    "a field": ("{{ view.title }}", True),
+    "an item": ("{{ mapping['a'] }}{{ items[1].title }}{{ items[:1]|length }}", True),
+    "a method": ("{{ view.title.upper() }}{{ mapping.keys()|list|length }}", True),
+    "a field that is a keyword of Python": ("{{ mapping.class }}", True),
+    "an item that is read as a field": ("{{ mapping.a }}", False),
+    "what may not be there": ("{{ view.nothing is defined }}{{ view.nothing|default('x') }}", False),
+    "an include": ("{% include 'leaf.html' %}", True),
+    "an include that includes": ("{% include 'branch.html' %}", True),
+    "an include in a loop": ("{% for view in items %}{% include 'leaf.html' %}{% endfor %}", True),
+    "an include that uses the loop": ("{% for x in items %}{% include 'loop.html' %}{% endfor %}", True),
+    "an include in a block": ("{% extends 'base.html' %}{% block b %}{% include 'leaf.html' %}{% endblock %}", True),
+    "an include in a set": ("{% set x %}{% include 'leaf.html' %}{% endset %}[{{ x }}]{{ x }}", True),
+    "an include in a filter": ("{% filter upper %}{% include 'leaf.html' %}{% endfilter %}", True),
+    "an include in a macro": ("{% macro m(view) %}{% include 'leaf.html' %}{% endmacro %}{{ m(items[1]) }}", True),
+    "an include in an if": (
+        "{% if view %}{% include 'leaf.html' %}{% else %}{% include 'none.html' %}{% endif %}",
+        True,
+    ),
+    "what an include sets": ("{% set x = 1 %}{% include 'sets.html' %}{{ x }}{% include 'sets.html' %}", True),
+    "what an include alone sets": ("{% include 'sets.html' %}{{ x is defined }}", True),
+    "what is set around an include": ("{% set view = items[1] %}{% include 'leaf.html' %}", True),
+    "an include that imports": ("{% include 'imports.html' %}{{ m is defined }}", True),
+    "an include with a block": ("{% include 'base.html' %}", True),
+    "an include that extends": ("{% include 'child.html' %}", True),
+    "an include with a macro": ("{% include 'macros.html' %}{{ link is defined }}", True),
+    "an include without the page": ("{% include 'alone.html' without context %}", True),
+    "an include that may be missing": ("{% include 'none.html' ignore missing %}x", True),
+    "an include by a computed name": ("{% include name|default('leaf.html') %}", True),
+    "one of several": ("{% include ['none.html', 'leaf.html'] %}", True),
+    "an include that is not escaped": ("{% autoescape false %}{% include 'leaf.html' %}{% endautoescape %}", True),
+    "an include that does not escape": ("{% include 'bare.html' %}{{ view.title }}", True),
+    "a macro": ("{% import 'macros.html' as m %}{{ m.link(view) }}{{ m.link(view, level=3) }}", True),
+    "a macro with too much": ("{% import 'macros.html' as m %}{{ m.rest(view, 1, 2, a=3) }}", True),
+    "a macro around a part": (
+        "{% import 'macros.html' as m %}{% call m.around(view) %}{{ mapping['a'] }}{% endcall %}",
+        True,
+    ),
+    "a macro in a loop": ("{% from 'macros.html' import link %}{% for x in items %}{{ link(x) }}{% endfor %}", True),
+}
+FILES = {
+    "leaf.html": "<{{ view.title }}>\n",
+    "branch.html": "{% set words = view %}{% include 'leaf.html' %}{{ words.slug }}",
+    "loop.html": "{{ loop is defined }}",
+    "sets.html": "{{ x is defined and x }}{% set x = 5 %}{{ x }}",
+    "imports.html": "{% import 'macros.html' as m %}{{ m.link(view) }}",
+    "base.html": "({% block b %}{{ view.title }}{% endblock %})",
+    "child.html": "{% extends 'base.html' %}{% block b %}child{% endblock %}",
+    "alone.html": "{{ view is defined }}",
+    "bare.html": "{% autoescape false %}{{ view.title }}{% endautoescape %}",
+    "macros.html": "{% macro link(tag, level=2) %}<h{{ level }}>{{ tag.title }}{% endmacro %}"
+    "{% macro rest(tag) %}{{ tag.title }}{{ varargs }}{{ kwargs }}{% endmacro %}"
+    "{% macro around(tag) %}{{ tag.title }}[{{ caller() }}]{% endmacro %}",
+    "cycle.html": "{% include 'wheel.html' %}",
+    "wheel.html": "{% include 'cycle.html' %}",
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_page_is_the_one_that_jinja_makes(case: str) -> None:
+    text, is_direct = CASES[case]
+    engine = Engine({**FILES, "page.html": text}.get, {})
+    made = [engine.render("page.html", VALUES) for _ in range(2)]
+    assert ("plain" not in vars(engine)) == is_direct
+    assert made == [engine.plain.get_template("page.html").render(VALUES)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "file", "line"),
+    [
+        ("\n{% include 'bad.html' %}", "bad.html", 3),
+        ("\n{% include 'far.html' %}", "bad.html", 3),
+        ("{% include 'leaf.html' %}\n\n\n{{ view.nothing }}", "page.html", 4),
+        ("\n{% include 'wrong.html' %}", "wrong.html", 2),
+        ("\n{% include 'none.html' %}", "page.html", 2),
+    ],
+)
+def test_a_failure_is_told_where_it_is(text: str, file: str, line: int) -> None:
+    more = {"bad.html": "\n\n{{ view.nothing }}", "far.html": "\n{% include 'bad.html' %}", "wrong.html": "\n{% if %}"}
+    engine = Engine({**FILES, **more, "page.html": text}.get, {})
+    for _ in range(2):
+        with pytest.raises(Exception) as caught:
+            engine.render("page.html", VALUES)
+        found = failure(caught.value, "page.html", VALUES, "content/bai.md")
+        assert (found.place.file, found.place.line) == (f"templates/{file}", line)
+
+
+def test_templates_that_include_each_other_end() -> None:
+    with pytest.raises(RecursionError):
+        Engine(FILES.get, {}).render("cycle.html", VALUES)
+
+
+def test_a_template_that_once_needed_jinjas_own_code_is_left_to_it() -> None:
+    asked: list[object] = []
+    engine = Engine({"a.html": "{{ mapping.a|asked }}{{ view.nothing is defined }}"}.get, {"asked": asked.append})
+    for _ in range(3):
+        engine.render("a.html", VALUES)
+    assert len(asked) == 3
+
+
+def test_no_page_of_the_theme_is_made_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for each in ("content", "static", "templates"):
+        shutil.copytree(REPOSITORY / each, tmp_path / each)
+    shutil.copy(REPOSITORY / "site.yml", tmp_path)
+    made: list[str] = []
+
+    class Once(Engine):
+        def render(self, name: str, values: dict[str, object]) -> str:  # type: ignore[override]  # what it gets
+            page = super().render(name, values)
+            made.append(name)
+            assert "plain" not in vars(self)
+            return page
+
+    monkeypatch.setattr("dancam.templates.Engine", Once)
+    assert build(Options(site=tmp_path, output=tmp_path / "public", now=NOW, jobs=1)).published
+    assert {"article.html", "home.html", "list.html", "page.html", "archive.html", "terms.html"} <= set(made)
