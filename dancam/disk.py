@@ -251,8 +251,11 @@ def is_passing(name: str) -> bool:
 
 
 def digest(data: bytes) -> str:
-    """Return the digest by which dancam knows a content: 32 hexadecimal digits of BLAKE2b."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    """Return the digest by which dancam knows a content: the first 32 hexadecimal digits of SHA-256.
+
+    Processors of today have SHA-256 built in: of whole pages it takes half the time of BLAKE2b.
+    """
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 class Locked(Exception):  # noqa: N818 - somebody else is at work; no error of the program

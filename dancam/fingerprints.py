@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 import zlib
 from collections.abc import Mapping
 from typing import Any
@@ -13,9 +14,8 @@ from dancam.model import Record, Shared, TemplateSource
 
 # JSON, for it has all of a moment: msgpack takes two clocks that show the same instant for equal.
 _encode = msgspec.json.Encoder().encode
-_HEX = "{:08x}".format
 # Digests of shared records that are remembered at most; then it starts anew.
-_MOST = 4_096
+_MOST = 8_192
 
 
 class _Kinds(dict[type, bool]):
@@ -61,10 +61,10 @@ class Fingerprints:
         """Return the digests of a view."""
         if self._last is not None and self._last[0] is view:
             return self._last[1]
-        parts = list(map(self._part, msgspec.structs.astuple(view)))
+        parts = [self._part(value) for value in msgspec.structs.astuple(view)]
         # No part has a line feed, so that what is joined cannot mean another list of parts.
         whole = hashlib.blake2b(b"\n".join(parts), digest_size=16).hexdigest()
-        made = Digests(whole, "".join(map(_HEX, map(zlib.crc32, parts))))
+        made = Digests(whole, struct.pack(f">{len(parts)}I", *map(zlib.crc32, parts)).hex())
         self._last = view, made
         return made
 
@@ -75,16 +75,20 @@ class Fingerprints:
             return _encode(value)
         if kind is tuple:
             if value and _is_shared(type(value[0])):
-                return b"@[" + b",".join(map(self._part, value)) + b"]"
+                known = self._shared.get
+                parts = [(known(id(each)) or self._share(each))[1] for each in value]
+                return b"@[" + b",".join(parts) + b"]"
         elif _is_shared(kind):
-            known = self._shared.get(id(value))
-            if known is None:
-                if len(self._shared) >= _MOST:
-                    self._shared.clear()
-                digest = hashlib.blake2b(_encode(value), digest_size=16).hexdigest()
-                known = self._shared[id(value)] = value, f"@{digest}".encode()  # no JSON begins so
-            return known[1]
+            return (self._shared.get(id(value)) or self._share(value))[1]
         return _encode(value)
+
+    def _share(self, value: Record) -> tuple[Record, bytes]:
+        """Look at a record that is shared, and remember what stands for it."""
+        if len(self._shared) >= _MOST:
+            self._shared.clear()
+        digest = hashlib.blake2b(_encode(value), digest_size=16).hexdigest()
+        found = self._shared[id(value)] = value, f"@{digest}".encode()  # no JSON begins so
+        return found
 
 
 def changed_fields(view: Record, before: str, now: str) -> tuple[str, ...]:

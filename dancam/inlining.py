@@ -6,8 +6,11 @@ Jinja's own code, which knows how to go on, or which line of which template is w
 
 from __future__ import annotations
 
+import copy
 import keyword
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, optimizeconst
@@ -16,6 +19,8 @@ from jinja2.compiler import CodeGenerator, Frame, optimizeconst
 _OWN_NODES = (nodes.Extends, nodes.Block, nodes.Macro, nodes.EvalContextModifier)
 # Names that mean something else in an included template than in the one around it.
 _OWN_NAMES = frozenset({"loop", "self", "super", "caller", "varargs", "kwargs"})
+# Calls in the macros of a template at most that are replaced.
+_LONGEST = 100
 
 
 class DirectGenerator(CodeGenerator):
@@ -96,3 +101,96 @@ def _included(
         return None
     _inline(found, parse, (*around, name))
     return nodes.Scope(found.body, lineno=node.lineno)
+
+
+def inline_macros(template: nodes.Template) -> None:
+    """Put in place of the calls among a template's macros what the called one says, where that makes no difference.
+
+    Args:
+        template: The parsed template; it is changed.
+    """
+    macros = {each.name: each for each in template.body if isinstance(each, nodes.Macro)}
+    if not macros or any(template.find(kind) for kind in (nodes.EvalContextModifier, nodes.FromImport)):
+        return
+    given = Counter(each.name for each in template.find_all(nodes.Name) if each.ctx != "load")
+    given.update(each.name for each in template.find_all(nodes.Macro))
+    given.update(each.target for each in template.find_all(nodes.Import))
+    simple = [each for each in macros.values() if given[each.name] == 1 and _is_simple(each, given, macros)]
+    inliner = _Inliner({each.name: _copy(each) for each in simple})
+    for macro in macros.values():
+        inliner.inline(macro, (macro.name,))
+
+
+def _is_simple(macro: nodes.Macro, given: Mapping[str, int], macros: Mapping[str, nodes.Macro]) -> bool:
+    """Whether a macro says the same everywhere: all names in it are its own, or mean one macro."""
+    names = list(macro.find_all(nodes.Name))
+    own = {each.name for each in names if each.ctx != "load"}
+    if any(map(macro.find, (*_OWN_NODES, nodes.CallBlock, nodes.Import, nodes.Include))):
+        return False
+    if not all(isinstance(each, nodes.Const) for each in macro.defaults):
+        return False
+    read = {each.name for each in names} - own
+    return not read & _OWN_NAMES and all(not given[name] or (name in macros and given[name] == 1) for name in read)
+
+
+def _copy(macro: nodes.Macro) -> nodes.Macro:
+    return copy.deepcopy(macro, {id(macro.environment): macro.environment})
+
+
+class _Inliner:
+    """Puts what macros say in place of their calls, as long as the code does not become long by it."""
+
+    def __init__(self, called: Mapping[str, nodes.Macro]) -> None:
+        self._called = called
+        self._left = _LONGEST
+
+    def inline(self, node: nodes.Node, around: tuple[str, ...]) -> None:
+        """Look through a node for calls.
+
+        Args:
+            node: The node; it is changed.
+            around: Names of the macros that it stands in.
+        """
+        for field, value in node.iter_fields():
+            if isinstance(value, list):
+                setattr(node, field, [part for each in value for part in self._split(each, around)])
+            elif isinstance(value, nodes.Node):
+                self.inline(value, around)
+
+    def _split(self, node: Any, around: tuple[str, ...]) -> list[Any]:  # noqa: ANN401 - whatever nodes consist of
+        """Return a node, or where it shows what macros say, the nodes to put in its place."""
+        if not isinstance(node, nodes.Output):
+            # What is called in a loop is called for records that stand in many places, and remembered.
+            if isinstance(node, nodes.Node) and not isinstance(node, nodes.For):
+                self.inline(node, around)
+            return [node]
+        found: list[nodes.Node] = []
+        for each in node.nodes:
+            said = self._said(each, around)
+            if said is not None:
+                found.append(said)
+            elif found and isinstance(found[-1], nodes.Output):
+                found[-1].nodes.append(each)
+            else:
+                found.append(nodes.Output([each], lineno=node.lineno))
+        return found
+
+    def _said(self, node: nodes.Expr, around: tuple[str, ...]) -> nodes.Node | None:
+        """Return what stands for the call of a macro; None where it is none, or had better be called."""
+        if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or self._left <= 0:
+            return None
+        macro = self._called.get(node.node.name)
+        if macro is None or macro.name in around or node.dyn_args or node.dyn_kwargs:
+            return None
+        names = [each.name for each in macro.args]
+        values = dict(zip(names[len(names) - len(macro.defaults) :], macro.defaults, strict=True))
+        values.update(zip(names, node.args, strict=False))
+        values.update((each.key, each.value) for each in node.kwargs)
+        if len(node.args) + len(node.kwargs) > len(names) or values.keys() != set(names):
+            return None  # Jinja has something to say
+        body = _copy(macro).body
+        targets: list[nodes.Expr] = [nodes.Name(each, "param", lineno=node.lineno) for each in names]
+        said = nodes.With(targets, [values[each] for each in names], body, lineno=node.lineno)
+        self._left -= 1
+        said.body = [part for each in body for part in self._split(each, (*around, macro.name))]
+        return said

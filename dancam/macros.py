@@ -15,7 +15,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from dancam.inlining import DirectGenerator, inline
+from dancam.inlining import DirectGenerator, inline, inline_macros
 from dancam.model import Record
 
 try:
@@ -27,7 +27,7 @@ except ImportError:  # another markupsafe, or one without C
 
 
 # Results that one macro remembers at most; then it starts anew. A card of the theme takes some 2 KB.
-_MOST = 4_096
+_MOST = 8_192
 # What cannot change; neither can records, which are made of these.
 _FIXED = frozenset({str, Markup, int, float, bool, type(None)})
 # Makes markup of a text that is a string for sure, at a fifth of what the class itself takes.
@@ -161,6 +161,7 @@ class Environment(jinja2.Environment):
     ) -> str:
         if self.code_generator_class is DirectGenerator:
             inline(source, self._parsed, (name or "",))
+            inline_macros(source)
         return super()._generate(source, name, filename, defer_init)
 
     def _parsed(self, name: str) -> nodes.Template | None:

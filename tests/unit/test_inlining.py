@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from dancam.build import build
@@ -59,6 +60,81 @@ CASES = {
     ),
     "a macro in a loop": ("{% from 'macros.html' import link %}{% for x in items %}{{ link(x) }}{% endfor %}", True),
 }
+# Macros, each on a line: name and parameters, then what it says.
+MACROS = {
+    "a macro that calls another": (
+        "b(x): <{{ x.title }}>",
+        "a(x): {{ b(x) }}!",
+    ),
+    "at any depth": (
+        "c(x): {{ x }}",
+        "b(x): {{ c(x.slug) }}",
+        "a(x): {% if x %}{{ b(x) }}{{ b(x) }}{% endif %}",
+    ),
+    "with defaults": (
+        "b(x, y=1, z='<'): {{ x.slug }}{{ y }}{{ z }}",
+        "a(x): {{ b(x) }}{{ b(x, 2) }}{{ b(x, z=3) }}{{ b(y=x.title, x=x) }}",
+    ),
+    "with a default that reads another": (
+        "b(x, y=x): {{ y.slug }}",
+        "a(x): {{ b(x) }}",
+    ),
+    "with too few": (
+        "b(x, y): {{ x.slug }}{{ y is defined }}",
+        "a(x): {{ b(x) }}",
+    ),
+    "with what is left": (
+        "b(x): {{ x.slug }}{{ varargs }}",
+        "a(x): {{ b(x, 2) }}",
+    ),
+    "from a list": (
+        "b(x, y): {{ x.slug }}{{ y }}",
+        "a(x): {{ b(*(x, 2)) }}",
+    ),
+    "in a loop": (
+        "b(x): {{ x }}",
+        "a(x): {% for y in (x.slug, 2) %}{{ b(y) }}{% endfor %}",
+    ),
+    "that calls itself": ("a(x, n=2): {{ x.slug }}{% if n %}{{ a(x, n - 1) }}{% endif %}",),
+    "that calls it back": (
+        "b(x, n): {% if n %}{{ a(x, n - 1) }}{% endif %}",
+        "a(x, n=2): {{ n }}{{ b(x, n) }}",
+    ),
+    "with a loop": (
+        "b(x): {% for y in x %}{{ y }}{{ loop.index }}{% endfor %}",
+        "a(x): {{ b(x.slug) }}",
+    ),
+    "that sets": (
+        "b(x): {% set y = x %}{{ y.slug }}",
+        "a(x): {% set y = 1 %}{{ b(x) }}{{ y }}",
+    ),
+    "that reads what the caller has": (
+        "b(): {{ y is defined }}",
+        "a(x): {% set y = 1 %}{{ b() }}",
+    ),
+    "whose name means something else": (
+        "b(x): {{ x }}",
+        "a(x, b='c'): {{ b is string }}",
+    ),
+    "that is defined twice": (
+        "b(x): 1",
+        "a(x): {{ b(x) }}",
+        "b(x): 2",
+    ),
+    "in an expression": (
+        "b(x): <{{ x.title }}",
+        "a(x): {{ b(x) ~ '<' }}{{ b(x)|upper }}",
+    ),
+    "around a part": (
+        "b(x): {{ x.slug }}{{ caller() }}",
+        "a(x): {% call b(x) %}<{% endcall %}",
+    ),
+    "with a name that is computed": (
+        "b(x): {{ x.slug }}",
+        "{% set c = b %}",
+        "a(x): {{ c(x) }}",
+    ),
+}
 FILES = {
     "leaf.html": "<{{ view.title }}>\n",
     "branch.html": "{% set words = view %}{% include 'leaf.html' %}{{ words.slug }}",
@@ -84,6 +160,53 @@ def test_the_page_is_the_one_that_jinja_makes(case: str) -> None:
     made = [engine.render("page.html", VALUES) for _ in range(2)]
     assert ("plain" not in vars(engine)) == is_direct
     assert made == [engine.plain.get_template("page.html").render(VALUES)] * 2
+
+
+def macros(case: str) -> str:
+    """Return a template with the macros of a case."""
+    found = ""
+    for line in MACROS[case]:
+        head, colon, said = line.partition(": ")
+        found += f"{{% macro {head} %}}{said}{{% endmacro %}}" if colon else line
+    return found
+
+
+@pytest.mark.parametrize("case", MACROS)
+def test_a_macro_says_what_it_says_in_jinja(case: str) -> None:
+    page = "{% import 'm.html' as m %}{{ m.a(view) }}{% for x in items %}{{ m.a(x) }}{% endfor %}{{ m.a(view) }}"
+    files = {"page.html": page, "m.html": macros(case)}
+    engine = Engine(files.get, {})
+    made = engine.render("page.html", VALUES)
+    assert "plain" not in vars(engine)
+    loader = jinja2.DictLoader(files)
+    jinja = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    assert made == jinja.get_template("page.html").render(VALUES)
+
+
+@pytest.mark.parametrize(
+    ("name", "calls"),
+    [
+        ("a macro that calls another", 0),
+        ("at any depth", 0),
+        ("with defaults", 0),
+        ("in a loop", 1),
+        ("that calls itself", 1),
+        ("with too few", 1),
+        ("that is defined twice", 1),
+    ],
+)
+def test_what_macros_call_stands_in_their_code(name: str, calls: int) -> None:
+    code = Engine(FILES.get, {}).environment.compile(macros(name), "m.html", raw=True)
+    assert isinstance(code, str)
+    assert code.count("context.direct(") == calls
+
+
+def test_macros_that_would_grow_without_end_are_called() -> None:
+    text = "{% macro m0(x) %}{{ x }}{% endmacro %}"
+    for number in range(1, 40):
+        text += f"{{% macro m{number}(x) %}}{{{{ m{number - 1}(x) }}}}{{{{ m{number - 1}(x) }}}}{{% endmacro %}}"
+    page = "{% import 'm.html' as m %}{{ m.m3('y') }}"
+    assert Engine({"page.html": page, "m.html": text}.get, {}).render("page.html", {}) == "y" * 8
 
 
 @pytest.mark.parametrize(
