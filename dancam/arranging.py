@@ -6,6 +6,7 @@ looked at again; who asked is known of each shelf.
 
 from __future__ import annotations
 
+import functools
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -13,7 +14,7 @@ from typing import Protocol
 
 import msgspec
 
-from dancam.articles import Article, Kind, Month, Referent, StaticPage, front_digest
+from dancam.articles import Article, Kind, Month, Referent, StaticPage, entry_of, front_digest
 from dancam.asking import Asking, asked_by
 from dancam.checks import source_problems, tag_problems
 from dancam.config import Config
@@ -356,9 +357,13 @@ class _Arranging:
             articles = sorted(self.new[month].values(), key=lambda each: each.order)
             if not articles:
                 continue
-            old = self.old[month]
-            label = self.labels[month] if _same(old, articles) else label_of(articles, self.taker.trails, self.fronts)
-            shelves[month] = Shelf(month, label, lambda articles=articles: articles)  # type: ignore[misc]  # bound now, called later
+            bring = functools.partial(tuple, articles)
+            if _same(self.old[month], articles):
+                shelves[month] = Shelf(month, self.labels[month], bring)
+                continue
+            entries = list(map(entry_of, articles))
+            label = label_of(articles, entries, self.taker.trails, self.fronts)
+            shelves[month] = Shelf(month, label, bring, entries)
         return shelves
 
     def _bring(self, month: Month) -> Callable[[], Sequence[Article]]:

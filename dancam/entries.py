@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from dancam.articles import Article, Month, StaticPage
+from dancam.articles import Month, StaticPage
 from dancam.model import Record
 from dancam.names import Name
 from dancam.problems import GUESSING, Problem
@@ -112,11 +112,15 @@ class Entries:
         )
         self._many("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def shelves(self, shelves: Mapping[Month, tuple[Label, Sequence[Article]] | None]) -> None:
-        """Record shelves; None for one that is empty now."""
+    def shelves(self, shelves: Mapping[Month, tuple[Label, Sequence[bytes]] | None]) -> None:
+        """Record shelves: the label and the articles as `entry_of` has them; None for one that is empty now."""
         gone = [(number_of(month),) for month, each in shelves.items() if each is None]
         self._many("DELETE FROM shelves WHERE month = ?", gone)
-        rows = ((number_of(month), _encode(each[0]), _encode(each[1])) for month, each in shelves.items() if each)
+        rows = (
+            (number_of(month), _encode(each[0]), b"[%b]" % b",".join(each[1]))
+            for month, each in shelves.items()
+            if each is not None
+        )
         self._many(
             "INSERT INTO shelves VALUES (?, ?, ?, x'') ON CONFLICT (month) DO UPDATE "
             "SET label = excluded.label, articles = excluded.articles",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -13,12 +14,15 @@ from dancam.messages import severity
 from dancam.opening import Opened
 from dancam.preparing import Prepared, prepare
 from dancam.problems import Place, Problem, Severity, problem
-from dancam.processes import default_jobs
+from dancam.processes import beside, default_jobs
 from dancam.remembering import remember
 from dancam.result import Result
 from dancam.workers import Done, Task, render_all
 
 Progress = Callable[[int, int], None]
+
+# Fewer files than this are in their places sooner than a process starts.
+_WORTH_A_FORK = 1_000
 
 
 def make(opened: Opened, result: Result, progress: Progress | None) -> None:
@@ -89,13 +93,19 @@ def _conclude(portal: Prepared, before: Iterable[str], done: dict[str, Done], re
         strangers = [path for path in portal.folder.strange if path not in plan.slots]
         removed = [path for path in (*gone, *strangers) if path in portal.folder.difference]
         found = portal.folder.difference
-        result.removed = publish.publish(
-            portal.disk, options.output, done.values(), lambda path: plan.slots[path].maker, found, removed
-        )
+
+        def put_into_place() -> bytes:
+            return b"%d" % publish.publish(
+                portal.disk, options.output, done.values(), lambda path: plan.slots[path].maker, found, removed
+            )
+
+        jobs = options.jobs or default_jobs()
+        published = functools.cache(beside(put_into_place, jobs if len(done) >= _WORTH_A_FORK else 1))
+        remember(portal, gone, removed, done, outputs, published)
+        result.removed = int(published())
         result.written_paths = [each.path for each in done.values() if each.aside]
         result.written = len(result.written_paths)
         result.published = True
-        remember(portal, gone, removed, done, outputs)
 
 
 def _once_per_template(problems: Iterable[Problem]) -> list[Problem]:

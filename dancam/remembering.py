@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from dancam.articles import Article, Month
+from dancam.articles import Month
 from dancam.config import FILE
 from dancam.decisions import entry_of
 from dancam.entries import Standing, State
@@ -21,9 +21,14 @@ from dancam.workers import Done
 
 
 def remember(
-    portal: Prepared, gone: Sequence[str], removed: Iterable[str], done: Mapping[str, Done], outputs: int
+    portal: Prepared,
+    gone: Sequence[str],
+    removed: Iterable[str],
+    done: Mapping[str, Done],
+    outputs: int,
+    published: Callable[[], object],
 ) -> None:
-    """Let the ledger know what is published now.
+    """Let the ledger know what is published.
 
     Args:
         portal: The portal.
@@ -31,6 +36,7 @@ def remember(
         removed: Paths of files that were removed from the output folder.
         done: The outputs that were rendered, by path.
         outputs: How many outputs there are.
+        published: Waits until all files are in their places. In a large build they get there meanwhile.
     """
     site = portal.found.site
     state = State(
@@ -43,8 +49,12 @@ def remember(
         articles=len(site.articles),
         pages=len(site.pages),
     )
-    listings = _listings(portal, removed, done)
     found = portal.found
+    is_first = portal.ledger.state is None
+    listings: dict[str, dict[str, bytes | None]] = {}
+    if not is_first:  # what the ledger holds cannot be read any more when it is written afresh
+        published()
+        listings = _listings(portal, removed, done)
     if not (listings or gone or done or portal.afresh or found.names or portal.reading.remember):
         before = portal.ledger.state
         if before is not None and state == msgspec.structs.replace(before, now=state.now):
@@ -58,8 +68,6 @@ def remember(
     problems = portal.problems() if portal.afresh else portal.new_problems()
     with portal.ledger.writing(afresh=portal.afresh) as entries:
         entries.state(state)
-        for root, pieces in listings.items():
-            entries.listing(root, pieces)
         entries.files(files)
         entries.names(found.names)
         entries.shelves(shelves)
@@ -67,6 +75,11 @@ def remember(
         entries.pages(found.pages)
         entries.uses(portal.scope.old_uses, portal.scope.new_uses)
         entries.problems(problems)
+        if is_first:
+            published()
+            listings = _listings(portal, removed, done)
+        for root, pieces in listings.items():
+            entries.listing(root, pieces)
         entries.outputs(gone, {**kept, **rendered})
 
 
@@ -131,10 +144,10 @@ def _files(portal: Prepared) -> dict[str, Remembered | None]:
     return new
 
 
-def _shelves(portal: Prepared) -> dict[Month, tuple[Label, Sequence[Article]] | None]:
+def _shelves(portal: Prepared) -> dict[Month, tuple[Label, Sequence[bytes]] | None]:
     shelves = portal.found.site.shelves
     return {
-        month: (shelves[month].label, shelves[month].articles) if month in shelves else None
+        month: (shelves[month].label, shelves[month].entries) if month in shelves else None
         for month in portal.found.opened
     }
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import overload
 
-from dancam.articles import Article, Month, front_digest, whole_digest
+from dancam.articles import Article, Month, front_digest
 from dancam.model import Record
 from dancam.vietnamese import same
 
@@ -77,10 +77,20 @@ class Label(Record, frozen=True, array_like=True):
 class Shelf:
     """One month with its articles, oldest first."""
 
-    def __init__(self, month: Month, label: Label, bring: Callable[[], Sequence[Article]]) -> None:
-        """Take what is known from outside, and what brings the articles when they are needed."""
+    def __init__(
+        self, month: Month, label: Label, bring: Callable[[], Sequence[Article]], entries: Sequence[bytes] = ()
+    ) -> None:
+        """Take what is known from outside.
+
+        Args:
+            month: The month.
+            label: What it says on its outside.
+            bring: Brings the articles when they are needed.
+            entries: The articles as `entry_of` has them, where they were made.
+        """
         self.month = month
         self.label = label
+        self.entries = entries
         self._bring = bring
         self._articles: Sequence[Article] | None = None
         self._lists: dict[str, list[Article]] = {}
@@ -126,25 +136,29 @@ def lists_of(article: Article, trails: Mapping[str, tuple[str, ...]]) -> Iterato
 
 
 def label_of(
-    articles: Iterable[Article], trails: Mapping[str, tuple[str, ...]], fronts_known: Mapping[str, bytes]
+    articles: Iterable[Article],
+    entries: Iterable[bytes],
+    trails: Mapping[str, tuple[str, ...]],
+    fronts_known: Mapping[str, bytes],
 ) -> Label:
     """Return the label of a shelf.
 
     Args:
         articles: Its articles, at least one, oldest first.
+        entries: The same as `entry_of` has them.
         trails: For each category its keys from the root of the tree, itself last.
         fronts_known: The front digests of those that were looked at now, by path.
     """
     members: dict[str, list[Article]] = {}
     fronts: dict[str, list[bytes]] = {ALL: []}
     modified = None
-    for article in articles:
+    for article, entry in zip(articles, entries, strict=True):
+        whole = hashlib.blake2b(entry, digest_size=16).digest()
         front = fronts_known.get(article.path) or front_digest(article)
         fronts[ALL].append(front)
         for name in lists_of(article, trails):
             members.setdefault(name, []).append(article)
-            digest = whole_digest(article) if name.startswith("own ") else front
-            fronts.setdefault(name, []).append(digest)
+            fronts.setdefault(name, []).append(whole if name.startswith("own ") else front)
         latest = article.updated or article.date
         modified = latest if modified is None or latest > modified else modified
     assert modified is not None

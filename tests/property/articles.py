@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from dancam.articles import Article, Byline, Month
+from dancam.articles import Article, Byline, Month, entry_of
 from dancam.model import Source, Tag
 from dancam.shelves import Row, Shelf, label_of, lists_of
 
@@ -65,7 +65,7 @@ class Shelves:
             self.opened.append(month)
             return articles
 
-        return Shelf(month, label_of(articles, TRAILS, {}), bring)
+        return Shelf(month, label_of(articles, map(entry_of, articles), TRAILS, {}), bring)
 
     def names(self) -> set[str]:
         """Return the names of all lists."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dancam.articles import Article
+from dancam.articles import Article, entry_of
 from dancam.shelves import Label, label_of, lists_of, title_of
 from tests.property.articles import ARTICLES, TRAILS, Shelves
 from tests.property.strategies import examples
@@ -76,7 +76,8 @@ def test_an_empty_row_has_nothing() -> None:
 
 
 def label(articles: list[Article]) -> Label:
-    return label_of(sorted(articles, key=lambda each: each.order), TRAILS, {})
+    articles = sorted(articles, key=lambda each: each.order)
+    return label_of(articles, map(entry_of, articles), TRAILS, {})
 
 
 @examples(100)

@@ -62,7 +62,7 @@ def saved(folder: Path, found: Arrangement = FOUND) -> Ledger:
         entries.listing("content", {"ban": piece_of({}, 0)})
         entries.files(FILES)
         entries.names(found.names)
-        entries.shelves({month: (shelf.label, shelf.articles) for month, shelf in shelves.items()})
+        entries.shelves({month: (shelf.label, shelf.entries) for month, shelf in shelves.items()})
         entries.asked({month: asked_by([7, 5]) for month in shelves})
         entries.pages(found.pages)
         entries.uses([], [("content/ban/a.svg", "ban/b.md"), ("content/ban/a.svg", "gioi-thieu.md")])
@@ -253,7 +253,7 @@ def test_what_is_written_anew_takes_the_place_of_what_was_there(tmp_path: Path) 
             entries.outputs([], {"x.html": standing(known=other)})
             entries.problems({"content/a.md": [GUESS]})
             shelf = FOUND.site.shelves[2026, 5]
-            entries.shelves({(2026, 5): (shelf.label, shelf.articles[:1])})
+            entries.shelves({(2026, 5): (shelf.label, shelf.entries[:1])})
         assert ledger.output("x.html") == other
         assert ledger.output("Y/z.html") == COPY
         assert ledger.problems()["content/a.md"] == [GUESS]
