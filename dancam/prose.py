@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import html
+import itertools
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -29,7 +31,7 @@ from dancam.gates import Gates, Library
 from dancam.markup import is_inside, is_on_web
 from dancam.model import Record
 from dancam.shortcuts import Shortcuts
-from dancam.trees import Contents, Trees, to_html
+from dancam.trees import BETWEEN, Contents, Trees, to_blocks
 from dancam.vietnamese import slug
 
 # Identifiers that the theme uses begin so; a heading never gets one of them.
@@ -114,6 +116,11 @@ _ATTRIBUTES = {
     "time": {"datetime"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+# What a block may need to be cleaned of: all but tags without attributes that the allow-list has, the identifiers that
+# headings get, and text that a cleaner would write just so.
+_SUSPECT_TAG = re.compile(r"<(?!/?(?:p|ul|ol|li|blockquote|em|strong|code|h[2-6])>|[bh]r>|h[2-6] id=\"[a-z0-9-]+\">)")
+_SUSPECT_ENTITY = re.compile(r"&(?!(?:amp|lt|gt);)")
+_HEADING_ID = re.compile(r"<h[2-6] id=\"([a-z0-9-]+)\">")
 
 
 class Target(Record, frozen=True):
@@ -285,7 +292,7 @@ class Renderer:
 
     def _begin(self) -> None:
         self.library = self._make(Library, Trees(), Shortcuts(), Gates())
-        self.library.serializer = to_html
+        self.library.serializer = to_blocks
         look = self.library.treeprocessors["look"]
         assert isinstance(look, _Look)
         self._look = look
@@ -329,7 +336,7 @@ class Renderer:
         except BaseException:  # such as a body nested too deep: it leaves the library in the middle of it
             self._begin()
             raise
-        clean = self._cleaner.clean(raw)
+        clean = self._clean(raw)
         targets = self._targets
         return Prose(
             html=Markup(clean),  # noqa: S704 - the allow-list made it safe
@@ -339,6 +346,33 @@ class Renderer:
             foreign=tuple(targets.foreign),
             lost_anchors=tuple(each for each in targets.anchors if each not in targets.ids and not _reserved(each)),
         )
+
+    def _clean(self, raw: str) -> str:
+        """Return HTML with nothing but what the allow-list has.
+
+        What has no raw HTML in it comes block by block out of a tree, so that each block can be looked at for itself,
+        and in most there is nothing to clean.
+        """
+        if self.library.htmlStash.html_counter or "\r" in raw:
+            return self._cleaner.clean(raw.replace(BETWEEN, ""))
+        made = ""
+        for is_suspect, blocks in itertools.groupby(raw.split(BETWEEN), _is_suspect):
+            part = "".join(blocks)
+            if is_suspect:
+                part = self._cleaner.clean(part)
+            elif "<h" in part:
+                self._targets.ids.update(_HEADING_ID.findall(part))
+            made += part
+        return made
+
+
+def _is_suspect(block: str) -> bool:
+    """Whether there may be something to clean in a block of HTML."""
+    return (
+        _SUSPECT_TAG.search(block) is not None
+        or ("&" in block and _SUSPECT_ENTITY.search(block) is not None)
+        or "\xa0" in block
+    )
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

@@ -137,6 +137,10 @@ class Press:
                 values["prose"] = self._prose(output.view, problems)
             except RecursionError:
                 return Rendered(b"", (problem("prose-too-deep", place),))
+            except (ChangedMeanwhile, OSError, MemoryError):
+                raise
+            except Exception:  # the library has mistakes of its own
+                return Rendered(b"", (problem("prose-failed", Place(place.file, output.view.body.line)),))
         try:
             page = self.engine.render(name, values)
         except ChangedMeanwhile:

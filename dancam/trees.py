@@ -123,6 +123,18 @@ class Contents(TocExtension):
     TreeProcessorClass = _Contents
 
 
+# Stands between the blocks of a body on their way; no body has it, for control characters are taken out of bodies.
+BETWEEN = "\x1e"
+
+
+def to_blocks(root: Element) -> str:
+    """Return the tree of a body as HTML, as `to_html` does, with `BETWEEN` between its outermost blocks."""
+    if root.tag != "div" or root.attrib:
+        return to_html(root)  # a heading, say, that is wanted for the contents
+    text = _escaped(root.text) if root.text else ""
+    return f"<div>{text}{BETWEEN.join(map(to_html, root))}</div>"
+
+
 def to_html(root: Element) -> str:
     """Return a tree as HTML, as the library's serializer writes it."""
     parts: list[str] = []

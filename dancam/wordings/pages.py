@@ -79,6 +79,19 @@ TABLE = {
             "use fewer levels of indentation",
         ),
     ),
+    "prose-failed": Wording(
+        E,
+        Words(
+            "thân-bài-hỏng",
+            "thư viện Markdown không hiểu được thân bài này",
+            "tìm đoạn có ký hiệu lồng nhau, thường là chú thích `[^1]:` nằm trong một chú thích khác",
+        ),
+        Words(
+            "prose-failed",
+            "the Markdown library cannot make sense of the body",
+            "look for signs within signs, such as a footnote `[^1]:` inside another footnote",
+        ),
+    ),
     "template-syntax": Wording(
         E,
         Words("cú-pháp-mẫu", "mẫu giao diện viết sai: {detail}", "sửa mẫu ở dòng này"),
