@@ -23,7 +23,13 @@ BUILT, FAILED, USAGE = 0, 1, 2
 
 def run() -> None:
     """Run the command and leave with its exit status."""
-    sys.exit(main(sys.argv[1:]))
+    status = main(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:  # nobody reads any more
+        status = status or 1
+    os._exit(status)  # to take a large portal apart, object by object, would take a while longer
 
 
 def main(arguments: Sequence[str]) -> int:

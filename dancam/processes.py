@@ -35,13 +35,13 @@ def spread(work: Work, count: int, jobs: int, batch: int) -> Iterator[bytes]:
         work: Takes a range of numbers and returns bytes.
         count: How many numbers.
         jobs: How many processes at most, this one among them.
-        batch: How many numbers at once.
+        batch: How many numbers at once; fewer towards the end, so that all processes end together.
 
     Raises:
         Exception: Whatever the work raises.
         RuntimeError: A worker was killed.
     """
-    batches = [range(start, min(start + batch, count)) for start in range(0, count, batch)]
+    batches = list(_batches(count, batch, jobs))
     # The numbers of all batches must fit into the pipe at once: it is filled before anybody reads.
     if jobs < 2 or not hasattr(os, "fork") or len(batches) < 2 or len(batches) * _NUMBER.size > _PIPE_BYTES // 2:
         for each in batches:
@@ -70,6 +70,14 @@ def spread(work: Work, count: int, jobs: int, batch: int) -> Iterator[bytes]:
         os.close(queue)
         for worker in workers:
             worker.end()
+
+
+def _batches(count: int, batch: int, jobs: int) -> Iterator[range]:
+    start = 0
+    while start < count:
+        size = min(batch, max(batch // 8, (count - start) // (2 * jobs), 1))
+        yield range(start, min(start + size, count))
+        start += size
 
 
 def beside(work: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:

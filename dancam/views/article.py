@@ -107,7 +107,7 @@ def related(site: Site, article: Article, presenter: Presenter) -> tuple[Teaser,
             teaser = presenter.teaser(picked)
             teasers.append(msgspec.structs.replace(teaser, title=field.title) if field.title else teaser)
     rest = neighbours(site, article, taken, max(0, wanted - len(teasers)))
-    return (*teasers[:wanted], *(presenter.teaser(each) for each in rest))
+    return (*teasers[:wanted], *presenter.teasers(rest))
 
 
 def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleView:

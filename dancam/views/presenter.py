@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from dancam.articles import Article, Kind, Referent, StaticPage
@@ -124,6 +124,11 @@ class Presenter:
                 time=f"{article.date:%H:%M}" if source.date and source.date.has_time else "",
             )
         return self._teasers[path]
+
+    def teasers(self, articles: Iterable[Article]) -> list[Teaser]:
+        """Return articles as short as they get."""
+        known = self._teasers.get
+        return [known(each.source.path) or self.teaser(each) for each in articles]
 
     def card(self, article: Article) -> Card:
         """Return an article as lists show it."""
