@@ -41,7 +41,7 @@ def spread(work: Work, count: int, jobs: int, batch: int) -> Iterator[bytes]:
         Exception: Whatever the work raises.
         RuntimeError: A worker was killed.
     """
-    batches = list(_batches(count, batch, jobs))
+    batches = list(_batches(count, batch, max(jobs, 1)))
     # The numbers of all batches must fit into the pipe at once: it is filled before anybody reads.
     if jobs < 2 or not hasattr(os, "fork") or len(batches) < 2 or len(batches) * _NUMBER.size > _PIPE_BYTES // 2:
         for each in batches:

@@ -24,7 +24,7 @@ def test_the_batches_are_all_numbers_once_and_none_is_too_large(count: int, batc
     assert len(batches) <= count / max(batch // 8, 1) + 1
 
 
-@pytest.mark.parametrize("jobs", [1, 2, 5])
+@pytest.mark.parametrize("jobs", [0, 1, 2, 5])
 @pytest.mark.parametrize("count", [0, 1, 7, 1000])
 def test_each_number_is_worked_on_once(count: int, jobs: int) -> None:
     found = b"".join(spread(numbers, count, jobs, 10)).split()
