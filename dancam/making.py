@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dancam import publish
@@ -62,7 +62,7 @@ def _emptied(folder: Path | None, disk: Disk) -> Iterator[None]:
             disk.remove_tree(folder)
 
 
-def _conclude(portal: Prepared, before: Iterable[str], done: dict[str, Done], result: Result) -> None:
+def _conclude(portal: Prepared, before: Mapping[str, str], done: dict[str, Done], result: Result) -> None:
     """Gather the problems of everything, and publish where they allow it."""
     options, plan = portal.options, portal.plan
     gone = [path for path in before if path not in plan.slots]
@@ -76,7 +76,7 @@ def _conclude(portal: Prepared, before: Iterable[str], done: dict[str, Done], re
     result.articles, result.pages = len(site.articles), len(site.pages)
     outputs = len(plan.slots)
     if not plan.is_whole and state is not None:
-        outputs = state.outputs - len(gone) + sum(path not in set(before) for path in plan.slots)
+        outputs = state.outputs - len(gone) + sum(path not in before for path in plan.slots)
     result.rendered, result.kept = len(done), outputs - len(done)
     result.rendered_paths = list(done)
     result.files_read = portal.reading.files_read
@@ -95,7 +95,7 @@ def _conclude(portal: Prepared, before: Iterable[str], done: dict[str, Done], re
         result.written_paths = [each.path for each in done.values() if each.aside]
         result.written = len(result.written_paths)
         result.published = True
-        remember(portal, gone, removed, done, outputs)
+        remember(portal, before, gone, removed, done, outputs)
 
 
 def _once_per_template(problems: Iterable[Problem]) -> list[Problem]:

@@ -21,12 +21,18 @@ from dancam.workers import Done
 
 
 def remember(
-    portal: Prepared, gone: Sequence[str], removed: Iterable[str], done: Mapping[str, Done], outputs: int
+    portal: Prepared,
+    before: Mapping[str, str],
+    gone: Sequence[str],
+    removed: Iterable[str],
+    done: Mapping[str, Done],
+    outputs: int,
 ) -> None:
     """Let the ledger know what is published now.
 
     Args:
         portal: The portal.
+        before: Whose an output was, by path, of all who are planned.
         gone: Paths of outputs that are not planned any more.
         removed: Paths of files that were removed from the output folder.
         done: The outputs that were rendered, by path.
@@ -46,13 +52,18 @@ def remember(
     listings = _listings(portal, removed, done)
     found = portal.found
     if not (listings or gone or done or portal.afresh or found.names or portal.reading.remember):
-        before = portal.ledger.state
-        if before is not None and state == msgspec.structs.replace(before, now=state.now):
+        last = portal.ledger.state
+        if last is not None and state == msgspec.structs.replace(last, now=state.now):
             return  # nothing is new
     slots = portal.plan.slots
     kept = _kept(portal, done) if portal.afresh else {}
     rendered = {
         path: Standing(slots[path].owner, each.digest, each.entry, each.problems) for path, each in done.items()
+    }
+    handed = {
+        path: slots[path].owner
+        for path, owner in before.items()
+        if path in slots and path not in done and slots[path].owner != owner
     }
     files, shelves = _files(portal), _shelves(portal)
     problems = portal.problems() if portal.afresh else portal.new_problems()
@@ -67,6 +78,7 @@ def remember(
         entries.pages(found.pages)
         entries.uses(portal.scope.old_uses, portal.scope.new_uses)
         entries.problems(problems)
+        entries.owners(handed)
         entries.outputs(gone, {**kept, **rendered})
 
 

@@ -60,3 +60,12 @@ def test_the_third_of_a_name_is_told_of_another_first(portal: Portal) -> None:
     portal.article("thoi-su/c.md", date="2026-03-01", author="Nguyen Van Hung").build().succeeded()
     portal.article("thoi-su/a.md", date="2026-02-15", author="Nguyễn Văn Hưng")
     assert_clean(portal)
+
+
+def test_what_stays_as_it_is_belongs_to_the_file_that_makes_it_now(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", slug="bai", aliases="[/cu/a.html]").build().succeeded()
+    portal.move("content/thoi-su/a.md", "content/thoi-su/b.md")
+    assert_clean(portal)
+    portal.edit("content/thoi-su/b.md", lambda text: text.replace("aliases: [/cu/a.html]\n", ""))
+    assert_clean(portal)
+    assert not portal.exists("cu/a.html")
