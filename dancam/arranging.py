@@ -24,7 +24,7 @@ from dancam.references import References
 from dancam.shelves import Label, Shelf, label_of, of_author, of_tag
 from dancam.site import Site, site_of
 from dancam.taking import Taken, Taker, base_of
-from dancam.writers import Writers, with_addresses, writers
+from dancam.writers import Seen, Writers, with_addresses, writers
 
 
 class Before(NameStore, Protocol):
@@ -199,12 +199,16 @@ class _Arranging:
             mine = (each for each in known if any(author.who == who for author in each.authors))
             return min(mine, key=lambda each: each.order)
 
+        def since(who: str) -> Seen:
+            article = first(who)  # of two who sign their first article together, the one who signs first
+            return *article.order, [author.who for author in article.authors].index(who)
+
         self._first = first
         self._months_of = lists
         who_has = writers(
             self.taker.registry,
             (name.removeprefix("author ") for name in lists),
-            lambda who: first(who).order,
+            since,
         )
         for name, known in slugs.items():
             if known != {who_has.slug(name.removeprefix("author "))}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.portal import Portal
 
 
@@ -69,3 +71,15 @@ def test_what_stays_as_it_is_belongs_to_the_file_that_makes_it_now(portal: Porta
     portal.edit("content/thoi-su/b.md", lambda text: text.replace("aliases: [/cu/a.html]\n", ""))
     assert_clean(portal)
     assert not portal.exists("cu/a.html")
+
+
+@pytest.mark.parametrize("edited", ["a", "b"])
+def test_of_two_who_sign_their_first_article_together_the_first_one_has_the_plain_address(
+    portal: Portal, edited: str
+) -> None:
+    portal.article("thoi-su/a.md", date="2026-03-01", author="Nguyễn Văn Hưng")
+    portal.article("thoi-su/b.md", date="2026-01-01", author="[Nguyễn Văn Hùng, Nguyễn Văn Hưng]").build()
+    for _ in range(2):
+        portal.edit(f"content/thoi-su/{edited}.md", lambda text: f"{text}Thêm.\n")
+        assert_clean(portal)
+        assert "Nguyễn Văn Hùng" in portal.text("tac-gia/nguyen-van-hung/index.html")
