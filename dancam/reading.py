@@ -284,7 +284,8 @@ class Reader:
         reading.files_read += 1
         raw = ""
         if path in reading.odd and where.is_relative_to(self.folders.site):
-            raw = where.relative_to(self.folders.site).as_posix()
+            found = where.relative_to(self.folders.site).as_posix()
+            raw = found if nfc(found) == path else ""  # a theme may lie there as well
         if looked.is_same:
             reading.remember.pop(path, None)
             moved = raw != self._raw.get(path, "")

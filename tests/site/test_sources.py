@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import unicodedata
 from pathlib import Path
 
@@ -166,3 +167,16 @@ def test_settings_that_cannot_be_used_publish_nothing_and_come_back(portal: Port
     assert portal.tree() == before
     portal.write("site.yml", text).build(disk).succeeded()
     assert portal.tree() == before
+
+
+def test_a_theme_that_is_installed_inside_the_portal_makes_way_for_a_template_of_ones_own(
+    portal: Portal, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = portal.folder / ".venv/theme"
+    for name in ("templates", "static/theme"):
+        shutil.copytree(theme_folder() / name, theme / name)
+    monkeypatch.setattr("dancam.opening.theme_folder", lambda: theme)
+    portal.articles(1).build(disk).succeeded()
+    portal.write("templates/404.html", "Của ta.\n").build(disk)
+    same_as_clean(portal)
+    assert portal.page("404.html") == "Của ta.\n"
