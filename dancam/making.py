@@ -39,8 +39,8 @@ def make(opened: Opened, result: Result, progress: Progress | None) -> None:
     before = portal.standing()
     stale = [path for path in portal.plan.slots if path not in portal.plan.settled or path not in before]
     stale.sort(key=lambda path: portal.plan.slots[path].month)
-    if any(each.code == "template-syntax" for found in portal.problems().values() for each in found):
-        stale = []  # every page would fail by it, and say so
+    if _cannot_render(portal):
+        stale = []
     if options.publish:
         publish.mark(options.output, disk)
     aside = options.output / publish.ASIDE if options.publish else None
@@ -48,6 +48,11 @@ def make(opened: Opened, result: Result, progress: Progress | None) -> None:
     with _emptied(aside, disk):
         done = _render(portal, stale, aside, progress)
         _conclude(portal, before, done, result)
+
+
+def _cannot_render(portal: Prepared) -> bool:
+    """Whether a template cannot be read: every page would fail by it, and say so."""
+    return any(each.code == "template-syntax" for found in portal.problems().values() for each in found)
 
 
 @contextlib.contextmanager
@@ -67,6 +72,8 @@ def _conclude(portal: Prepared, before: Mapping[str, str], done: dict[str, Done]
     options, plan = portal.options, portal.plan
     gone = [path for path in before if path not in plan.slots]
     troubles = {path: each for path, each in portal.ledger.troubles().items() if path not in done}
+    if _cannot_render(portal):
+        troubles.clear()  # a clean build knows none of them
     for path in gone if not plan.is_whole else [path for path in troubles if path not in plan.slots]:
         troubles.pop(path, None)
     kept = (*portal.problems().values(), *troubles.values())

@@ -103,6 +103,10 @@ class Reading(msgspec.Struct):
     """What is wrong with what could not be opened at all."""
     remember: dict[str, Remembered | None] = msgspec.field(default_factory=dict)
     """What is new to remember of the files, by path; None for one that is gone."""
+    moved: set[str] = msgspec.field(default_factory=set)
+    """Those of them that say the same as before, and only lie elsewhere on the disk."""
+    unread: set[str] = msgspec.field(default_factory=set)
+    """Files that could not be read."""
     listings: dict[str, Difference] = msgspec.field(default_factory=dict)
     """How each folder differs from its listing."""
     odd: dict[str, Path] = msgspec.field(default_factory=dict)
@@ -111,6 +115,10 @@ class Reading(msgspec.Struct):
     """How many files were opened."""
     now: int = 0
     """The file system's time before the first of them was."""
+
+    def outdated(self) -> set[str]:
+        """Return the paths of the files of which nothing is true any more that was wrong with them before."""
+        return self.remember.keys() - self.moved | self.unread
 
 
 def theme_folder() -> Path:
@@ -280,6 +288,7 @@ class Reader:
         if looked.failure:
             code = "no-site-yml" if path == FILE and looked.is_missing else "unreadable"
             reading.lasting.append(problem(code, Place(path), reason=looked.failure))
+            reading.unread.add(path)
             return _Found(None)
         reading.files_read += 1
         raw = ""
@@ -292,6 +301,7 @@ class Reader:
             known = self.memory.file(path) if moved or not path.startswith(f"{CONTENT}/") else None
             if known is not None and moved:
                 reading.remember[path] = Remembered(looked.digest, known.record, raw)
+                reading.moved.add(path)
             return _Found(known.record if known is not None else None, new=False)
         reading.remember[path] = Remembered(looked.digest, looked.record, raw)
         if looked.problems:

@@ -180,3 +180,63 @@ def test_a_theme_that_is_installed_inside_the_portal_makes_way_for_a_template_of
     portal.write("templates/404.html", "Của ta.\n").build(disk)
     same_as_clean(portal)
     assert portal.page("404.html") == "Của ta.\n"
+
+
+# What is told of files that are as they were, beside one that is not
+
+
+def told_as_clean(portal: Portal) -> None:
+    portal.clean_build()
+    assert portal.result.published == portal.clean_result.published
+    assert portal.result.problems == portal.clean_result.problems
+
+
+@pytest.mark.parametrize(("old", "new"), [(NFC, NFD), (NFD, NFC)])
+def test_a_file_that_is_composed_otherwise_from_now_on_is_told_of_as_before(
+    portal: Portal, disk: Disk, old: str, new: str
+) -> None:
+    portal.article(f"thoi-su/{old}.md", slug="Đường Về").build(disk).succeeded()
+    portal.move(f"content/thoi-su/{old}.md", f"content/thoi-su/{new}.md")
+    for _ in range(2):
+        portal.build(disk)
+        assert portal.codes() == ["slug-changed"]
+        told_as_clean(portal)
+
+
+@pytest.mark.parametrize("settings", ["- a\n", "title: [\n", ""])
+def test_settings_that_cannot_be_used_hide_nothing_that_is_wrong_elsewhere(
+    portal: Portal, disk: Disk, settings: str
+) -> None:
+    portal.article("thoi-su/a.md", slug="Bài Một").article("thoi-su/b.md", slug="Bài Hai").build(disk).succeeded()
+    portal.edit("content/thoi-su/b.md", lambda text: text.replace("Bài Hai", "bai-hai"))
+    portal.write("site.yml", settings).build(disk)
+    assert "slug-changed" in portal.codes()
+    told_as_clean(portal)
+
+
+def test_a_template_that_cannot_be_read_is_told_of_without_what_only_pages_tell(portal: Portal, disk: Disk) -> None:
+    portal.article("thoi-su/a.md", "[x](khong.md)", slug="Bài Một").build(disk).succeeded()
+    assert portal.codes() == ["slug-changed", "dead-link"]
+    portal.write("templates/404.html", "{% if %}").build(disk)
+    assert portal.codes() == ["slug-changed", "template-syntax"]
+    told_as_clean(portal)
+    portal.delete("templates").build(disk).succeeded()
+    told_as_clean(portal)
+
+
+def test_a_file_that_cannot_be_read_any_more_is_told_of_that_alone(portal: Portal) -> None:
+    class Refusing(Settled):
+        refused = ""
+
+        def read(self, path: Path | str) -> bytes:
+            if self.refused and str(path).endswith(self.refused):
+                raise PermissionError(13, "Permission denied", str(path))
+            return super().read(path)
+
+    disk = Refusing()
+    portal.article("thoi-su/a.md", slug="Bài Một").build(disk).succeeded()
+    portal.edit("content/thoi-su/a.md", lambda text: f"{text}Thêm.\n")
+    disk.refused = "a.md"
+    assert portal.build(disk).codes() == ["unreadable"]
+    portal.edit("site.yml", lambda text: f"{text}x: 1\n").build(disk)
+    assert portal.codes() == ["unreadable", "unknown-field"]
