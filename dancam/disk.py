@@ -216,7 +216,10 @@ class Disk:
         """
         if path.is_dir() and not path.is_symlink():
             return  # the file that was here has made room for a folder
-        path.unlink(missing_ok=True)
+        try:
+            path.unlink(missing_ok=True)
+        except NotADirectoryError:
+            return  # the folder that it was in has made room for a file
         parent = path.parent
         while parent != root and root in parent.parents:
             try:

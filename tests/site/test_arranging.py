@@ -83,3 +83,23 @@ def test_of_two_who_sign_their_first_article_together_the_first_one_has_the_plai
         portal.edit(f"content/thoi-su/{edited}.md", lambda text: f"{text}Thêm.\n")
         assert_clean(portal)
         assert "Nguyễn Văn Hùng" in portal.text("tac-gia/nguyen-van-hung/index.html")
+
+
+def test_a_file_cannot_take_the_name_of_a_folder_in_which_anything_stays(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", aliases="[/cu/b]").article("thoi-su/b.md", aliases="[/cu/b/x.html]")
+    portal.build().succeeded()
+    before = portal.tree()
+    portal.edit("content/thoi-su/a.md", lambda text: text.replace("aliases: [/cu/b]\n", ""))
+    portal.write("static/root/cu/b", "b").build().failed("same-address")
+    assert portal.tree() == before
+    portal.clean_build()
+    assert portal.result.problems == portal.clean_result.problems
+
+
+def test_a_file_takes_the_name_of_a_folder_in_which_nothing_stays(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", aliases="[/cu/b]").build().succeeded()
+    portal.edit("content/thoi-su/a.md", lambda text: text.replace("aliases: [/cu/b]\n", ""))
+    portal.write("static/root/cu/b", "b")
+    assert_clean(portal)
+    portal.delete("static/root/cu/b").article("thoi-su/a.md", aliases="[/cu/b]")
+    assert_clean(portal)

@@ -121,6 +121,12 @@ def test_removing_the_last_file_leaves_the_root(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_removing_what_was_in_a_folder_that_is_a_file_now_leaves_the_file(tmp_path: Path) -> None:
+    write(tmp_path, "a/b")
+    Disk().remove(tmp_path / "a/b/c.html", tmp_path)
+    assert (tmp_path / "a/b").is_file()
+
+
 def test_removing_what_is_gone_is_no_error(tmp_path: Path) -> None:
     Disk().remove(tmp_path / "a.html", tmp_path)
 
