@@ -58,6 +58,8 @@ class Scan:
     def __init__(self) -> None:
         self.files: dict[str, FileStat] = {}
         self.refused: list[Refused] = []
+        self.followed: list[str] = []
+        """Symbolic links among the files."""
         self.nameless: list[str] = []
         """Files whose names are no text."""
 
@@ -116,6 +118,7 @@ class Disk:
                 if not real.startswith(root + os.sep) or not os.path.isfile(real):  # noqa: PTH113 - a string at hand
                     scan.refused.append(Refused(path, real))
                     continue
+                scan.followed.append(path)
             elif entry.is_dir(follow_symlinks=False):
                 stack.append(path + "/")
                 continue

@@ -96,8 +96,9 @@ def _conclude(portal: Prepared, before: Mapping[str, str], done: dict[str, Done]
         strangers = [path for path in portal.folder.strange if path not in plan.slots]
         removed = [path for path in (*gone, *strangers) if path in portal.folder.difference]
         found = portal.folder.difference
+        links = [path for path in portal.folder.refused if path not in plan.slots]  # others make room by themselves
         result.removed = publish.publish(
-            portal.disk, options.output, done.values(), lambda path: plan.slots[path].maker, found, removed
+            portal.disk, options.output, done.values(), lambda path: plan.slots[path].maker, found, removed, links
         )
         result.written_paths = [each.path for each in done.values() if each.aside]
         result.written = len(result.written_paths)

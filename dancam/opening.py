@@ -85,6 +85,7 @@ class Opened(msgspec.Struct):
             and not self.news_are_due
             and not any(found.stale for found in self.reading.listings.values())
             and not self.folder.difference.stale
+            and not self.folder.refused
             and not self.ledger.due(self.options.now)
         )
 
