@@ -103,3 +103,11 @@ def test_a_file_takes_the_name_of_a_folder_in_which_nothing_stays(portal: Portal
     assert_clean(portal)
     portal.delete("static/root/cu/b").article("thoi-su/a.md", aliases="[/cu/b]")
     assert_clean(portal)
+
+
+def test_a_moment_that_is_written_in_another_zone_is_the_same_moment(portal: Portal) -> None:
+    front = "---\ntitle: Trang\nupdated: 2026-06-01T08:00:00+07:00\n---\n\nx\n"
+    portal.write("content/trang.md", front).build().succeeded()
+    portal.edit("content/trang.md", lambda text: text.replace("08:00:00+07", "01:00:00+00"))
+    assert_clean(portal)
+    assert "01/06/2026, 08:00" in portal.text("trang.html")
