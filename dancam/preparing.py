@@ -155,8 +155,9 @@ def _plan(portal: Prepared) -> None:
     known = Known(ledger)
     presenter = Presenter(site, known)
     frames = [presenter.frame(category) for category in (None, *site.categories.values())]
+    banners = [presenter.banner(each.banner) for each in site.subsites.values()]  # on the home page
     templates = sorted((each.path, each.digest) for each in reading.templates.values())
-    portal.planned = digest_of([portal.opened.program, portal.opened.arranged, frames, templates])
+    portal.planned = digest_of([portal.opened.program, portal.opened.arranged, frames, banners, templates])
     if ledger.state is None or ledger.state.planned != portal.planned:
         portal.planned_all = True
     _look_at_folder(portal)
