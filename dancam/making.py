@@ -12,7 +12,7 @@ from dancam.disk import Disk
 from dancam.messages import severity
 from dancam.opening import Opened
 from dancam.preparing import Prepared, prepare
-from dancam.problems import Place, Problem, Severity, problem
+from dancam.problems import Place, Problem, Severity, in_order, problem
 from dancam.processes import default_jobs
 from dancam.remembering import remember
 from dancam.result import Result
@@ -107,9 +107,9 @@ def _conclude(portal: Prepared, before: Mapping[str, str], done: dict[str, Done]
 
 
 def _once_per_template(problems: Iterable[Problem]) -> list[Problem]:
-    """Leave out the repetitions of a template's mistake, which all pages made by it have."""
+    """Leave out the repetitions of a mistake in a template, which all pages made by it have: the first one is named."""
     kept: dict[object, Problem] = {}
-    for each in problems:
+    for each in in_order(problems):  # pages are rendered in any order
         kept.setdefault((each.code, each.place) if each.place.file.startswith("templates/") else each, each)
     return list(kept.values())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.portal import Portal
+from tests.portal import PICTURE, SITE_YML, Portal
 
 
 def assert_clean(portal: Portal) -> None:
@@ -111,3 +111,33 @@ def test_a_moment_that_is_written_in_another_zone_is_the_same_moment(portal: Por
     portal.edit("content/trang.md", lambda text: text.replace("08:00:00+07", "01:00:00+00"))
     assert_clean(portal)
     assert "01/06/2026, 08:00" in portal.text("trang.html")
+
+
+def test_the_banner_of_a_sub_site_is_shown_on_the_home_page_as_it_is_now(portal: Portal) -> None:
+    own, sub_sites = "    title: Ban Dân vận\n", "    description: Trang của Ban.\n"
+    assert own in SITE_YML
+    assert sub_sites in SITE_YML
+    text = SITE_YML.replace(own, f"{own}    banner: ban.svg\n", 1)  # so no page of the sub-site shows the other one
+    portal.write("site.yml", text.replace(sub_sites, f"{sub_sites}    banner: trang-con.svg\n", 1))
+    portal.write("content/ban.svg", PICTURE).build().succeeded()
+    assert portal.codes() == ["banner-missing"]
+    portal.write("content/trang-con.svg", PICTURE)
+    assert_clean(portal)
+    portal.write("content/trang-con.svg", PICTURE.replace("120", "240"))
+    assert_clean(portal)
+    assert 'width="240"' in portal.page("index.html")
+    portal.delete("content/trang-con.svg")
+    assert_clean(portal)
+
+
+def test_a_mistake_of_a_template_names_the_same_page_in_any_build(portal: Portal) -> None:
+    portal.write("templates/article.html", "{{ view.picture.src }}").write("content/anh.svg", PICTURE)
+    articles = ("thoi-su/c.md", "quy-che/b.md", "thoi-su/a.md")
+    for number, path in enumerate(articles, start=1):
+        portal.article(path, date=f"2026-05-0{number}", image="/anh.svg")
+    portal.build().succeeded()
+    for number, path in enumerate(articles, start=1):
+        portal.article(path, date=f"2026-05-0{number}")
+    portal.build().failed("template-failed")
+    portal.clean_build()
+    assert portal.result.problems == portal.clean_result.problems
