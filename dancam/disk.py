@@ -190,8 +190,8 @@ class Disk:
             source.replace(target)
         except (NotADirectoryError, FileExistsError):
             for parent in reversed(target.parents):
-                if parent.is_file() or parent.is_symlink():
-                    parent.unlink()
+                if not parent.is_dir() and (parent.exists() or parent.is_symlink()):
+                    parent.unlink()  # a file, or a link to one or to nowhere: one to a folder is in nobody's way
                     break
             target.parent.mkdir(parents=True, exist_ok=True)
             source.replace(target)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dancam.disk import Disk
 from tests.portal import Portal, tree
@@ -116,3 +117,14 @@ def test_a_folder_that_is_a_link_itself_is_the_output_folder(portal: Portal) -> 
     portal.build(Settled()).succeeded().rendered(0)
     assert (portal.folder / "public").is_symlink()
     assert (portal.folder / "xa/index.html").is_file()
+
+
+def test_a_link_on_the_way_to_the_output_folder_stays(portal: Portal) -> None:
+    portal.write("static/root/cu", "x").articles(1)
+    way = portal.folder.parent / "duong"
+    way.symlink_to(portal.folder, target_is_directory=True)
+    portal.options = replace(portal.options, site=way, output=way / "public")
+    portal.build().succeeded()
+    portal.delete("static/root/cu").article("thoi-su/a.md", aliases="[/cu/a.html]").build().succeeded()
+    assert way.is_symlink()
+    assert portal.tree() == portal.clean_tree()
