@@ -119,6 +119,7 @@ def open_portal(options: Options, disk: Disk, *, distrust: bool = False) -> Open
 
     Raises:
         Refusal: There is no site.yml that can be used.
+        ChangedMeanwhile: A file went away since it was seen.
         Unusable: The ledger is corrupt.
     """
     ledger = Ledger(ledger_path(options))

@@ -148,7 +148,11 @@ class Reader:
         self.reading = Reading(now=disk.now())
 
     def read(self, content: Seen) -> Reading:
-        """Read everything that changed; `content` is what was seen in that folder."""
+        """Read everything that changed; `content` is what was seen in that folder.
+
+        Raises:
+            ChangedMeanwhile: A file went away since it was seen.
+        """
         reading, site, theme = self.reading, self.folders.site, self.folders.theme
         for path, raw in self._raw.items():
             reading.odd[path] = site / raw
@@ -285,6 +289,8 @@ class Reader:
     def _take(self, path: str, where: Path, looked: Looked) -> _Found:
         """Return what a file says, and let it be remembered."""
         reading = self.reading
+        if looked.is_missing and path != FILE:  # it was there a moment ago
+            raise ChangedMeanwhile(path)
         if looked.failure:
             code = "no-site-yml" if path == FILE and looked.is_missing else "unreadable"
             reading.lasting.append(problem(code, Place(path), reason=looked.failure))

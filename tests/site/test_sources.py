@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dancam.disk import Disk
+from dancam.disk import Disk, Scan
 from dancam.reading import theme_folder
 from tests.portal import PICTURE, Portal
 
@@ -240,3 +240,34 @@ def test_a_file_that_cannot_be_read_any_more_is_told_of_that_alone(portal: Porta
     assert portal.build(disk).codes() == ["unreadable"]
     portal.edit("site.yml", lambda text: f"{text}x: 1\n").build(disk)
     assert portal.codes() == ["unreadable", "unknown-field"]
+
+
+class Vanishing(Disk):
+    """A file system on which a file goes away after it was seen, and may come back to be seen again."""
+
+    def __init__(self, path: Path, *, back: bool) -> None:
+        self.path = path
+        self.back = back
+
+    def read(self, path: Path | str) -> bytes:
+        if Path(path) == self.path:
+            self.path.unlink(missing_ok=True)
+        return super().read(path)
+
+    def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
+        if self.back and not self.path.exists():
+            self.path.write_text("x", encoding="utf-8")
+        return super().scan(folder, hidden=hidden, first=first)
+
+
+@pytest.mark.parametrize("path", ["content/thoi-su/a.md", "content/anh.svg", "static/a.css", "templates/404.html"])
+def test_a_file_that_went_away_since_it_was_seen_is_gone(portal: Portal, path: str) -> None:
+    portal.article("thoi-su/b.md", "![x](/anh.svg)").build().succeeded()
+    portal.article("thoi-su/a.md").write("content/anh.svg", PICTURE).write("static/a.css", "a")
+    portal.write("templates/404.html", "x").build(Vanishing(portal.folder / path, back=False))
+    same_as_clean(portal)
+
+
+def test_a_file_that_keeps_coming_and_going_is_told(portal: Portal) -> None:
+    portal.articles(1).write("static/a.css", "a")
+    portal.build(Vanishing(portal.folder / "static/a.css", back=True)).failed("changed-meanwhile")
