@@ -50,6 +50,8 @@ class Arrangement(msgspec.Struct):
     """A site, and what is new in it."""
 
     site: Site
+    afresh: bool = True
+    """Whether there was none before."""
     sources: Mapping[str, Source | None] = msgspec.field(default_factory=dict)
     """The sources that changed, by path; None for one that is gone."""
     problems: dict[str, list[Problem]] = msgspec.field(default_factory=dict)
@@ -132,6 +134,7 @@ class _Arranging:
         self._tell_of_tags(site)
         return Arrangement(
             site=site,
+            afresh=self.before is None,
             sources=self.sources,
             problems=self.told,
             names={

@@ -141,3 +141,13 @@ def test_a_mistake_of_a_template_names_the_same_page_in_any_build(portal: Portal
     portal.build().failed("template-failed")
     portal.clean_build()
     assert portal.result.problems == portal.clean_result.problems
+
+
+def test_an_empty_portal_gets_its_first_article_and_loses_its_last_one(portal: Portal) -> None:
+    portal.build().succeeded()
+    for _ in range(2):
+        portal.article("thoi-su/a.md", tags="[dân vận]", author="Lê Văn A")
+        assert_clean(portal)
+        assert portal.exists("thoi-su/a.html")
+        portal.delete("content/thoi-su/a.md")
+        assert_clean(portal)
