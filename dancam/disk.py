@@ -10,6 +10,7 @@ import re
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 
 from dancam.model import Record
 
@@ -126,6 +127,8 @@ class Disk:
                 stat = entry.stat()
             except OSError:
                 continue  # gone since it was listed
+            if not S_ISREG(stat.st_mode):
+                continue  # nobody may ever write into a pipe that is waited for
             found.append((path, FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)))
 
     def stat(self, path: Path | str) -> FileStat | None:

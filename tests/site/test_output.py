@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,6 +73,11 @@ def a_folder_is_a_file(portal: Portal) -> None:
     portal.delete("public/thoi-su").write("public/thoi-su", "x")
 
 
+def a_page_is_a_pipe(portal: Portal) -> None:
+    portal.delete("public/index.html")
+    os.mkfifo(portal.folder / "public/index.html")
+
+
 ACCIDENTS: list[Callable[[Portal], None]] = [
     a_page_behind_a_link,
     a_page_is_a_link_out_of_it,
@@ -83,6 +89,7 @@ ACCIDENTS: list[Callable[[Portal], None]] = [
     a_link_more,
     a_page_is_a_folder,
     a_folder_is_a_file,
+    *([a_page_is_a_pipe] if hasattr(os, "mkfifo") else []),
 ]
 
 
