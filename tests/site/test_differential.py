@@ -121,6 +121,11 @@ CHANGES = {
     "menu page": ("  - {category: thoi-su}\n", "  - {category: thoi-su, children: [{page: ban/trang.md}]}\n"),
     "banner": ("page_size:", "banner: bang-ron.svg\npage_size:"),
     "category banner": ("    title: Quy chế", "    banner: tin/anh.svg\n    title: Quy chế"),
+    "banner of the root": ("    title: Ban Dân vận\n", "    title: Ban Dân vận\n    banner: anh.svg\n"),
+    "sub-site's banner": (
+        "    description: Trang của Ban.\n",
+        "    description: Trang của Ban.\n    banner: bang-ron.svg\n",
+    ),
     "author": ("footer:", "  hung:\n    name: Nguyễn Văn Hùng\nfooter:"),
     "author's key": ("footer:", "  nguyen-van-hung:\n    name: Lê Văn A\nfooter:"),
     "zone": ("page_size:", "zone: America/New_York\npage_size:"),
