@@ -137,6 +137,8 @@ class Disk:
             stat = os.stat(path)  # noqa: PTH116 - strings at hand
         except OSError:
             return None
+        if not S_ISREG(stat.st_mode):
+            return None
         return FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
     def names(self, folder: Path) -> list[str]:
