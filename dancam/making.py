@@ -39,7 +39,8 @@ def make(opened: Opened, result: Result, progress: Progress | None) -> None:
     before = portal.standing()
     stale = [path for path in portal.plan.slots if path not in portal.plan.settled or path not in before]
     stale.sort(key=lambda path: portal.plan.slots[path].month)
-    if _cannot_render(portal):
+    told = [each for found in portal.problems().values() for each in found]
+    if _cannot_render(told):
         stale = []
     if options.publish:
         publish.mark(options.output, disk)
@@ -47,12 +48,12 @@ def make(opened: Opened, result: Result, progress: Progress | None) -> None:
     portal.press.ready(portal.plan.slots[path].maker for path in stale)
     with _emptied(aside, disk):
         done = _render(portal, stale, aside, progress)
-        _conclude(portal, before, done, result)
+        _conclude(portal, told, before, done, result)
 
 
-def _cannot_render(portal: Prepared) -> bool:
+def _cannot_render(told: Iterable[Problem]) -> bool:
     """Whether a template cannot be read: every page would fail by it, and say so."""
-    return any(each.code == "template-syntax" for found in portal.problems().values() for each in found)
+    return any(each.code == "template-syntax" for each in told)
 
 
 @contextlib.contextmanager
@@ -67,17 +68,18 @@ def _emptied(folder: Path | None, disk: Disk) -> Iterator[None]:
             disk.remove_tree(folder)
 
 
-def _conclude(portal: Prepared, before: Mapping[str, str], done: dict[str, Done], result: Result) -> None:
+def _conclude(
+    portal: Prepared, told: list[Problem], before: Mapping[str, str], done: dict[str, Done], result: Result
+) -> None:
     """Gather the problems of everything, and publish where they allow it."""
     options, plan = portal.options, portal.plan
     gone = [path for path in before if path not in plan.slots]
     troubles = {path: each for path, each in portal.ledger.troubles().items() if path not in done}
-    if _cannot_render(portal):
+    if _cannot_render(told):
         troubles.clear()  # a clean build knows none of them
     for path in gone if not plan.is_whole else [path for path in troubles if path not in plan.slots]:
         troubles.pop(path, None)
-    kept = (*portal.problems().values(), *troubles.values())
-    problems = [*portal.reading.lasting, *(each for found in kept for each in found)]
+    problems = [*portal.reading.lasting, *told, *(each for found in troubles.values() for each in found)]
     problems += _once_per_template(each for new in done.values() for each in new.problems)
     site, state = portal.found.site, portal.ledger.state
     result.articles, result.pages = len(site.articles), len(site.pages)
