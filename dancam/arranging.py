@@ -25,7 +25,7 @@ from dancam.references import References
 from dancam.shelves import Label, Shelf, label_of, of_author, of_tag
 from dancam.site import Site, site_of
 from dancam.taking import Taken, Taker, base_of
-from dancam.writers import Writers, with_addresses, writers
+from dancam.writers import Seen, Writers, with_addresses, writers
 
 
 class Before(NameStore, Protocol):
@@ -51,6 +51,8 @@ class Arrangement(msgspec.Struct):
     """A site, and what is new in it."""
 
     site: Site
+    afresh: bool = True
+    """Whether there was none before."""
     sources: Mapping[str, Source | None] = msgspec.field(default_factory=dict)
     """The sources that changed, by path; None for one that is gone."""
     problems: dict[str, list[Problem]] = msgspec.field(default_factory=dict)
@@ -133,6 +135,7 @@ class _Arranging:
         self._tell_of_tags(site)
         return Arrangement(
             site=site,
+            afresh=self.before is None,
             sources=self.sources,
             problems=self.told,
             names={
@@ -200,12 +203,16 @@ class _Arranging:
             mine = (each for each in known if any(author.who == who for author in each.authors))
             return min(mine, key=lambda each: each.order)
 
+        def since(who: str) -> Seen:
+            article = first(who)  # of two who sign their first article together, the one who signs first
+            return *article.order, [author.who for author in article.authors].index(who)
+
         self._first = first
         self._months_of = lists
         who_has = writers(
             self.taker.registry,
             (name.removeprefix("author ") for name in lists),
-            lambda who: first(who).order,
+            since,
         )
         for name, known in slugs.items():
             if known != {who_has.slug(name.removeprefix("author "))}:

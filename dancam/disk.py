@@ -10,6 +10,7 @@ import re
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 
 from dancam.model import Record
 
@@ -58,6 +59,8 @@ class Scan:
     def __init__(self) -> None:
         self.files: dict[str, FileStat] = {}
         self.refused: list[Refused] = []
+        self.followed: list[str] = []
+        """Symbolic links among the files."""
         self.nameless: list[str] = []
         """Files whose names are no text."""
 
@@ -116,6 +119,7 @@ class Disk:
                 if not real.startswith(root + os.sep) or not os.path.isfile(real):  # noqa: PTH113 - a string at hand
                     scan.refused.append(Refused(path, real))
                     continue
+                scan.followed.append(path)
             elif entry.is_dir(follow_symlinks=False):
                 stack.append(path + "/")
                 continue
@@ -123,6 +127,8 @@ class Disk:
                 stat = entry.stat()
             except OSError:
                 continue  # gone since it was listed
+            if not S_ISREG(stat.st_mode):
+                continue  # nobody may ever write into a pipe that is waited for
             found.append((path, FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)))
 
     def stat(self, path: Path | str) -> FileStat | None:
@@ -130,6 +136,8 @@ class Disk:
         try:
             stat = os.stat(path)  # noqa: PTH116 - strings at hand
         except OSError:
+            return None
+        if not S_ISREG(stat.st_mode):
             return None
         return FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
@@ -187,8 +195,8 @@ class Disk:
             source.replace(target)
         except (NotADirectoryError, FileExistsError):
             for parent in reversed(target.parents):
-                if parent.is_file() or parent.is_symlink():
-                    parent.unlink()
+                if not parent.is_dir() and (parent.exists() or parent.is_symlink()):
+                    parent.unlink()  # a file, or a link to one or to nowhere: one to a folder is in nobody's way
                     break
             target.parent.mkdir(parents=True, exist_ok=True)
             source.replace(target)
@@ -216,7 +224,10 @@ class Disk:
         """
         if path.is_dir() and not path.is_symlink():
             return  # the file that was here has made room for a folder
-        path.unlink(missing_ok=True)
+        try:
+            path.unlink(missing_ok=True)
+        except NotADirectoryError:
+            return  # the folder that it was in has made room for a file
         parent = path.parent
         while parent != root and root in parent.parents:
             try:

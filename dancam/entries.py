@@ -153,6 +153,10 @@ class Entries:
         )
         self._many("INSERT INTO problems VALUES (?, ?, ?)", rows)
 
+    def owners(self, owners: Mapping[str, str]) -> None:
+        """Record whose outputs are now that stay as they are otherwise."""
+        self._many("UPDATE outputs SET owner = ? WHERE path = ?", [(owner, path) for path, owner in owners.items()])
+
     def outputs(self, gone: Iterable[str], new: Mapping[str, Standing]) -> None:
         """Record outputs: those that are gone, and owner, entry and problems of those that are new."""
         self._many("DELETE FROM outputs WHERE path = ?", [(path,) for path in gone])

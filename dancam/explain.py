@@ -11,6 +11,7 @@ from dancam.making import task_of
 from dancam.opening import Options, open_portal
 from dancam.preparing import Prepared, prepare
 from dancam.problems import Place, Refusal, close_match, problem
+from dancam.reading import ChangedMeanwhile
 from dancam.urls import BadAddress, output_path
 
 _WHY = {
@@ -63,6 +64,8 @@ def explain(options: Options, wanted: str, language: str = "vi") -> str:
         return _explained(options, wanted, language, distrust=False)
     except Unusable:
         return _explained(options, wanted, language, distrust=True)
+    except ChangedMeanwhile as changed:
+        raise Refusal(problem("changed-meanwhile", Place(changed.path))) from changed
 
 
 def _explained(options: Options, wanted: str, language: str, *, distrust: bool) -> str:

@@ -241,9 +241,7 @@ class Ledger:
         while parent:
             yield from self._rows(_Texts, "SELECT path, owner FROM outputs WHERE path = ?", parent)
             parent = parent.rpartition("/")[0]
-        yield from self._rows(
-            _Texts, "SELECT path, owner FROM outputs WHERE path > ? AND path < ? LIMIT 1", *_below(path)
-        )
+        yield from self._rows(_Texts, "SELECT path, owner FROM outputs WHERE path > ? AND path < ?", *_below(path))
 
     def all_outputs(self) -> dict[str, str]:
         """Return the owner of every output, by path."""

@@ -23,11 +23,14 @@ class LiveDisk(Disk):
     def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
         """Return every file below a folder, as `Disk.scan`; only what has changed is looked at."""
         root = os.path.abspath(folder)  # noqa: PTH100 - links are not followed
+        if root in self._changed:  # it came, went or moved with all that is in it
+            self._scans = {key: scan for key, scan in self._scans.items() if key[0] != root}
+            self._changed.discard(root)
         key = (root, hidden, first)
         known = self._scans.get(key)
         part = os.path.join(root, first) if first else root  # noqa: PTH118 - strings at hand
         below = {path for path in self._changed if path == part or path.startswith(part + os.sep)}
-        if known is None or root in self._changed or not all(self._look_again(known, root, path) for path in below):
+        if known is None or not _is_told(known) or not all(self._look_again(known, root, path) for path in below):
             known = self._scans[key] = super().scan(folder, hidden=hidden, first=first)
         self._changed -= below
         return known
@@ -55,3 +58,11 @@ class LiveDisk(Disk):
         """Remove a file, and remember that it is gone."""
         super().remove(path, root)
         self._changed.add(os.path.abspath(path))  # noqa: PTH100 - links are not followed
+
+
+def _is_told(known: Scan) -> bool:
+    """Whether whatever changes in what a scan found is told by its path; of where links lead it is not.
+
+    Nor is it of a folder in which nothing was: there may have been no such folder, and so nobody to watch it.
+    """
+    return bool(known.files) and not (known.followed or known.refused or known.nameless)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dancam import publish
@@ -13,7 +13,7 @@ from dancam.disk import Disk
 from dancam.messages import severity
 from dancam.opening import Opened
 from dancam.preparing import Prepared, prepare
-from dancam.problems import Place, Problem, Severity, problem
+from dancam.problems import Place, Problem, Severity, in_order, problem
 from dancam.processes import beside, default_jobs
 from dancam.remembering import remember
 from dancam.result import Result
@@ -43,15 +43,21 @@ def make(opened: Opened, result: Result, progress: Progress | None) -> None:
     before = portal.standing()
     stale = [path for path in portal.plan.slots if path not in portal.plan.settled or path not in before]
     stale.sort(key=lambda path: portal.plan.slots[path].month)
-    if any(each.code == "template-syntax" for found in portal.problems().values() for each in found):
-        stale = []  # every page would fail by it, and say so
+    told = [each for found in portal.problems().values() for each in found]
+    if _cannot_render(told):
+        stale = []
     if options.publish:
         publish.mark(options.output, disk)
     aside = options.output / publish.ASIDE if options.publish else None
     portal.press.ready(portal.plan.slots[path].maker for path in stale)
     with _emptied(aside, disk):
         done = _render(portal, stale, aside, progress)
-        _conclude(portal, before, done, result)
+        _conclude(portal, told, before, done, result)
+
+
+def _cannot_render(told: Iterable[Problem]) -> bool:
+    """Whether a template cannot be read: every page would fail by it, and say so."""
+    return any(each.code == "template-syntax" for each in told)
 
 
 @contextlib.contextmanager
@@ -66,21 +72,24 @@ def _emptied(folder: Path | None, disk: Disk) -> Iterator[None]:
             disk.remove_tree(folder)
 
 
-def _conclude(portal: Prepared, before: Iterable[str], done: dict[str, Done], result: Result) -> None:
+def _conclude(
+    portal: Prepared, told: list[Problem], before: Mapping[str, str], done: dict[str, Done], result: Result
+) -> None:
     """Gather the problems of everything, and publish where they allow it."""
     options, plan = portal.options, portal.plan
     gone = [path for path in before if path not in plan.slots]
     troubles = {path: each for path, each in portal.ledger.troubles().items() if path not in done}
+    if _cannot_render(told):
+        troubles.clear()  # a clean build knows none of them
     for path in gone if not plan.is_whole else [path for path in troubles if path not in plan.slots]:
         troubles.pop(path, None)
-    kept = (*portal.problems().values(), *troubles.values())
-    problems = [*portal.reading.lasting, *(each for found in kept for each in found)]
+    problems = [*portal.reading.lasting, *told, *(each for found in troubles.values() for each in found)]
     problems += _once_per_template(each for new in done.values() for each in new.problems)
     site, state = portal.found.site, portal.ledger.state
     result.articles, result.pages = len(site.articles), len(site.pages)
     outputs = len(plan.slots)
     if not plan.is_whole and state is not None:
-        outputs = state.outputs - len(gone) + sum(path not in set(before) for path in plan.slots)
+        outputs = state.outputs - len(gone) + sum(path not in before for path in plan.slots)
     result.rendered, result.kept = len(done), outputs - len(done)
     result.rendered_paths = list(done)
     result.files_read = portal.reading.files_read
@@ -93,15 +102,17 @@ def _conclude(portal: Prepared, before: Iterable[str], done: dict[str, Done], re
         strangers = [path for path in portal.folder.strange if path not in plan.slots]
         removed = [path for path in (*gone, *strangers) if path in portal.folder.difference]
         found = portal.folder.difference
+        links = [path for path in portal.folder.refused if path not in plan.slots]  # others make room by themselves
 
         def put_into_place() -> bytes:
-            return b"%d" % publish.publish(
-                portal.disk, options.output, done.values(), lambda path: plan.slots[path].maker, found, removed
+            removals = publish.publish(
+                portal.disk, options.output, done.values(), lambda path: plan.slots[path].maker, found, removed, links
             )
+            return b"%d" % removals
 
         jobs = options.jobs or default_jobs()
         published = functools.cache(beside(put_into_place, jobs if len(done) >= _WORTH_A_FORK else 1))
-        remember(portal, gone, removed, done, outputs, published)
+        remember(portal, before, gone, removed, done, outputs, published)
         result.removed = int(published())
         result.written_paths = [each.path for each in done.values() if each.aside]
         result.written = len(result.written_paths)
@@ -109,9 +120,9 @@ def _conclude(portal: Prepared, before: Iterable[str], done: dict[str, Done], re
 
 
 def _once_per_template(problems: Iterable[Problem]) -> list[Problem]:
-    """Leave out the repetitions of a template's mistake, which all pages made by it have."""
+    """Leave out the repetitions of a mistake in a template, which all pages made by it have: the first one is named."""
     kept: dict[object, Problem] = {}
-    for each in problems:
+    for each in in_order(problems):  # pages are rendered in any order
         kept.setdefault((each.code, each.place) if each.place.file.startswith("templates/") else each, each)
     return list(kept.values())
 

@@ -85,6 +85,7 @@ class Opened(msgspec.Struct):
             and not self.news_are_due
             and not any(found.stale for found in self.reading.listings.values())
             and not self.folder.difference.stale
+            and not self.folder.refused
             and not self.ledger.due(self.options.now)
         )
 
@@ -118,6 +119,7 @@ def open_portal(options: Options, disk: Disk, *, distrust: bool = False) -> Open
 
     Raises:
         Refusal: There is no site.yml that can be used.
+        ChangedMeanwhile: A file went away since it was seen.
         Unusable: The ledger is corrupt.
     """
     ledger = Ledger(ledger_path(options))
@@ -140,7 +142,9 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     jobs = options.jobs or default_jobs()
     content, folder = _look_around(options, disk, ledger, memory, jobs)
     reading = Reader(Folders(options.site, theme_folder()), disk, memory, jobs).read(content)
-    config = _settings(reading, options)
+    if reading.config is None:
+        raise Refusal(*_all_read(reading, ledger if believed else None))
+    config = _settings(reading.config, options)
     arranged = digest_of([config, options.drafts])
     return Opened(options, disk, ledger, program, believed, reading, config, arranged, folder)
 
@@ -183,15 +187,17 @@ def digest_of(value: object) -> str:
     return hashlib.blake2b(_encode(value), digest_size=16).hexdigest()
 
 
-def _settings(reading: Reading, options: Options) -> Config:
-    if reading.config is None:
-        raise Refusal(*lasting_problems(reading))
+def _settings(known: Config, options: Options) -> Config:
     if options.base_url:
-        known = reading.config
         return msgspec.structs.replace(known, base_url=options.base_url.rstrip("/"), public_url=known.base_url)
-    return reading.config
+    return known
 
 
-def lasting_problems(reading: Reading) -> list[Problem]:
-    """Return the problems of what was opened, and of what could not be."""
-    return [*(each for found in reading.problems.values() for each in found), *reading.lasting]
+def _all_read(reading: Reading, ledger: Ledger | None) -> list[Problem]:
+    """Return the problems of all files: of those that are as an earlier build has read them, what that one found."""
+    known = ledger.problems() if ledger is not None else {}
+    found = {owner.removeprefix("read "): each for owner, each in known.items() if owner.startswith("read ")}
+    for path in reading.outdated():
+        found.pop(path, None)
+    found |= reading.problems
+    return [*(each for several in found.values() for each in several), *reading.lasting]

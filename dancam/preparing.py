@@ -80,10 +80,11 @@ class Prepared(msgspec.Struct):
         """Return the problems of everything but the rendering, by whose they are."""
         known = self.ledger.problems() if self.opened.believed else {}
         if self.afresh:
-            new = {f"read {path}" for path in self.reading.remember}
-            known = {owner: each for owner, each in known.items() if owner.startswith("read ") and owner not in new}
+            known = {owner: each for owner, each in known.items() if owner.startswith("read ")}
         elif self.planned_all:
             known = {owner: each for owner, each in known.items() if not owner.startswith("plan ")}
+        for path in self.reading.outdated():
+            known.pop(f"read {path}", None)
         return {**known, **self.new_problems()}
 
     def new_problems(self) -> dict[str, list[Problem]]:
@@ -92,7 +93,7 @@ class Prepared(msgspec.Struct):
         Where all was looked at, only those who have some.
         """
         read, plan = self.reading.problems, self.plan.problems
-        paths = read if self.afresh else self.reading.remember
+        paths = read if self.afresh else self.reading.outdated()
         owners: Iterable[str] = self.plan.owners
         if self.planned_all:
             before = () if self.afresh else self.ledger.problems()
@@ -154,8 +155,9 @@ def _plan(portal: Prepared) -> None:
     known = Known(ledger)
     presenter = Presenter(site, known)
     frames = [presenter.frame(category) for category in (None, *site.categories.values())]
+    banners = [presenter.banner(each.banner) for each in site.subsites.values()]  # on the home page
     templates = sorted((each.path, each.digest) for each in reading.templates.values())
-    portal.planned = digest_of([portal.opened.program, portal.opened.arranged, frames, templates])
+    portal.planned = digest_of([portal.opened.program, portal.opened.arranged, frames, banners, templates])
     if ledger.state is None or ledger.state.planned != portal.planned:
         portal.planned_all = True
     _look_at_folder(portal)

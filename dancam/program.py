@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "python_slugify", "pyyaml", "tzdata")
+_LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "python_slugify", "pyyaml", "tzdata")
 
 
 @functools.cache

@@ -83,6 +83,7 @@ def publish(
     maker_of: Callable[[str], str],
     found: Difference,
     gone: Sequence[str],
+    links: Sequence[str] = (),
 ) -> int:
     """Put the bytes that wait aside into place, and remove what is not planned any more.
 
@@ -96,18 +97,21 @@ def publish(
         maker_of: Tells who made an output.
         found: Files found in the output folder.
         gone: Files in it that are not planned any more.
+        links: Symbolic links in it: they go before anything is put behind one of them.
 
     Returns:
-        How many files were removed.
+        How many files and links were removed.
 
     Raises:
         OSError: The folder cannot be written. What is done so far stands; the next build completes it.
     """
     waiting = [each for each in done if each.aside]
     waiting.sort(key=lambda each: (each.path in found, _RANK.get(maker_of(each.path), len(_RANK)), each.path))
+    for path in links:
+        disk.remove(target / path, target)
     for each in waiting:
         disk.replace(f"{target}/{ASIDE}/{each.aside}", f"{target}/{each.path}")
     removed = [path for path in gone if ours(path) and not path.startswith(f"{ASIDE}/")]
     for path in removed:
         disk.remove(target / path, target)
-    return len(removed)
+    return len(links) + len(removed)

@@ -103,6 +103,10 @@ class Reading(msgspec.Struct):
     """What is wrong with what could not be opened at all."""
     remember: dict[str, Remembered | None] = msgspec.field(default_factory=dict)
     """What is new to remember of the files, by path; None for one that is gone."""
+    moved: set[str] = msgspec.field(default_factory=set)
+    """Those of them that say the same as before, and only lie elsewhere on the disk."""
+    unread: set[str] = msgspec.field(default_factory=set)
+    """Files that could not be read."""
     listings: dict[str, Difference] = msgspec.field(default_factory=dict)
     """How each folder differs from its listing."""
     odd: dict[str, Path] = msgspec.field(default_factory=dict)
@@ -111,6 +115,10 @@ class Reading(msgspec.Struct):
     """How many files were opened."""
     now: int = 0
     """The file system's time before the first of them was."""
+
+    def outdated(self) -> set[str]:
+        """Return the paths of the files of which nothing is true any more that was wrong with them before."""
+        return self.remember.keys() - self.moved | self.unread
 
 
 def theme_folder() -> Path:
@@ -140,7 +148,11 @@ class Reader:
         self.reading = Reading(now=disk.now())
 
     def read(self, content: Seen) -> Reading:
-        """Read everything that changed; `content` is what was seen in that folder."""
+        """Read everything that changed; `content` is what was seen in that folder.
+
+        Raises:
+            ChangedMeanwhile: A file went away since it was seen.
+        """
         reading, site, theme = self.reading, self.folders.site, self.folders.theme
         for path, raw in self._raw.items():
             reading.odd[path] = site / raw
@@ -277,20 +289,25 @@ class Reader:
     def _take(self, path: str, where: Path, looked: Looked) -> _Found:
         """Return what a file says, and let it be remembered."""
         reading = self.reading
+        if looked.is_missing and path != FILE:  # it was there a moment ago
+            raise ChangedMeanwhile(path)
         if looked.failure:
             code = "no-site-yml" if path == FILE and looked.is_missing else "unreadable"
             reading.lasting.append(problem(code, Place(path), reason=looked.failure))
+            reading.unread.add(path)
             return _Found(None)
         reading.files_read += 1
         raw = ""
         if path in reading.odd and where.is_relative_to(self.folders.site):
-            raw = where.relative_to(self.folders.site).as_posix()
+            found = where.relative_to(self.folders.site).as_posix()
+            raw = found if nfc(found) == path else ""  # a theme may lie there as well
         if looked.is_same:
             reading.remember.pop(path, None)
             moved = raw != self._raw.get(path, "")
             known = self.memory.file(path) if moved or not path.startswith(f"{CONTENT}/") else None
             if known is not None and moved:
                 reading.remember[path] = Remembered(looked.digest, known.record, raw)
+                reading.moved.add(path)
             return _Found(known.record if known is not None else None, new=False)
         reading.remember[path] = Remembered(looked.digest, looked.record, raw)
         if looked.problems:

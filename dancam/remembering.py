@@ -22,6 +22,7 @@ from dancam.workers import Done
 
 def remember(
     portal: Prepared,
+    before: Mapping[str, str],
     gone: Sequence[str],
     removed: Iterable[str],
     done: Mapping[str, Done],
@@ -32,6 +33,7 @@ def remember(
 
     Args:
         portal: The portal.
+        before: Whose an output was, by path, of all who are planned.
         gone: Paths of outputs that are not planned any more.
         removed: Paths of files that were removed from the output folder.
         done: The outputs that were rendered, by path.
@@ -56,13 +58,18 @@ def remember(
         published()
         listings = _listings(portal, removed, done)
     if not (listings or gone or done or portal.afresh or found.names or portal.reading.remember):
-        before = portal.ledger.state
-        if before is not None and state == msgspec.structs.replace(before, now=state.now):
+        last = portal.ledger.state
+        if last is not None and state == msgspec.structs.replace(last, now=state.now):
             return  # nothing is new
     slots = portal.plan.slots
     kept = _kept(portal, done) if portal.afresh else {}
     rendered = {
         path: Standing(slots[path].owner, each.digest, each.entry, each.problems) for path, each in done.items()
+    }
+    handed = {
+        path: slots[path].owner
+        for path, owner in before.items()
+        if path in slots and path not in done and slots[path].owner != owner
     }
     files, shelves = _files(portal), _shelves(portal)
     problems = portal.problems() if portal.afresh else portal.new_problems()
@@ -80,6 +87,7 @@ def remember(
             listings = _listings(portal, removed, done)
         for root, pieces in listings.items():
             entries.listing(root, pieces)
+        entries.owners(handed)
         entries.outputs(gone, {**kept, **rendered})
 
 

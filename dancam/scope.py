@@ -107,7 +107,7 @@ def scope_of(found: Arrangement) -> Scope:
     """Return what has to be planned of a site in which little is new."""
     scope = Scope()
     site = found.site
-    if found.labels:
+    if not found.afresh:
         _lists(found, scope)
     for old, new in found.opened.values():
         known = {article.path: article for article in old}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from dancam.disk import Disk, FileStat, digest
+from dancam.disk import WELL_KNOWN, Disk, FileStat, digest
 from dancam.listing import Difference, difference
 from dancam.vietnamese import nfc
 
@@ -23,7 +23,7 @@ class Seen(msgspec.Struct):
 
     difference: Difference
     refused: list[str] = []
-    """Symbolic links that are not followed."""
+    """Symbolic links that are not followed; in the output folder, all that are there."""
     nameless: list[str] = []
     """Files whose names are no text, as far as it can be shown."""
     twins: list[str] = []
@@ -100,7 +100,12 @@ def outputs_at(
     """
     seen = nothing_seen({})
     for name in part:
-        files = disk.scan(folder, hidden=True, first=name).files
+        scan = disk.scan(folder, hidden=True, first=name)
+        files = scan.files
+        if scan.followed:  # what it leads to may go away
+            files = {path: stat for path, stat in files.items() if path not in scan.followed}
+        if not name.startswith(".") or name == WELL_KNOWN:  # others at the root are somebody else's
+            seen.refused += [*(link.path for link in scan.refused), *scan.followed]
         found = difference(files, {name: listing[name]} if name in listing else {})
         digest_of = all_known(name).get if len(found.changed) >= _MANY else known
         for path in found.changed:

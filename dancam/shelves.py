@@ -131,8 +131,8 @@ def lists_of(article: Article, trails: Mapping[str, tuple[str, ...]]) -> Iterato
         yield PINNED
     for tag in source.tags:
         yield of_tag(tag.slug)
-    for author in article.authors:
-        yield of_author(author.who)
+    for who in dict.fromkeys([author.who for author in article.authors]):  # one may sign twice, as two offices
+        yield of_author(who)
 
 
 def label_of(

@@ -20,6 +20,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 
 from dancam.disk import is_passing
 
@@ -58,28 +59,36 @@ def watch(
     while nothing changes, so that a caller can stop.
 
     Args:
-        folders: Watched with all that is below them; those that are missing are left out.
+        folders: Watched with all that is below them. One that is missing is told when it comes, if it lies beside
+            one of the files.
         files: Single files to watch.
         settle: Seconds of silence that end a burst.
     """
     collector = _Collector()
     observer = Observer()
-    for folder in folders:
+    watches: dict[Path, ObservedWatch] = {}
+
+    def begin(folder: Path) -> None:
+        if folder in watches:  # of one that was here before: it tells nothing more
+            observer.unschedule(watches.pop(folder))
         if folder.is_dir():
-            observer.schedule(collector, str(folder), recursive=True, event_filter=_EVENTS)
+            watches[folder] = observer.schedule(collector, str(folder), recursive=True, event_filter=_EVENTS)
+
+    wanted = [folder.absolute() for folder in folders]
+    for folder in wanted:
+        begin(folder)
     for parent in {file.parent for file in files}:
         observer.schedule(collector, str(parent), recursive=False, event_filter=_EVENTS)
-    wanted = [folder.absolute() for folder in folders]
     single = {file.absolute() for file in files}
     observer.start()
     try:
         yield frozenset()
         while True:
-            burst = _burst(collector.paths, settle)
+            burst = {each.absolute() for each in _burst(collector.paths, settle)}
+            for folder in burst.intersection(wanted):
+                begin(folder)
             yield frozenset(
-                path
-                for path in (each.absolute() for each in burst)
-                if path in single or any(folder in path.parents for folder in wanted)
+                path for path in burst if path in single or any(folder in (path, *path.parents) for folder in wanted)
             )
     finally:
         observer.stop()

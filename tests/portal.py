@@ -140,17 +140,22 @@ class Portal:
         self.result = build(replace(self.options, **options), disk)
         return self
 
-    def clean_tree(self, **options: object) -> dict[str, bytes]:
-        """Return the files of a clean build of the same sources elsewhere."""
+    def clean_build(self, **options: object) -> dict[str, bytes]:
+        """Build the same sources elsewhere; its result is in `clean_result`, and its files are returned."""
         import tempfile
 
         with tempfile.TemporaryDirectory() as raw:
             folder = Path(raw) / "copy"
             shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("public", ".dancam"), symlinks=True)
             there = replace(self.options, site=folder, output=folder / "public", **options)
-            self.clean_result = result = build(there)
-            assert result.published, [each.code for each in result.problems]
+            self.clean_result = build(there)
             return tree(folder / "public")
+
+    def clean_tree(self, **options: object) -> dict[str, bytes]:
+        """Return the files of a clean build of the same sources elsewhere, which must be published."""
+        files = self.clean_build(**options)
+        assert self.clean_result.published, [each.code for each in self.clean_result.problems]
+        return files
 
     # Looking
 

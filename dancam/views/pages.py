@@ -93,7 +93,9 @@ def page_view(site: Site, page: StaticPage, presenter: Presenter) -> PageView:
     picture = presenter.picture(source.image, page.picture)
     updated = ""
     if source.updated:
-        updated = long_date(source.updated.value, has_time=source.updated.has_time, language=site.config.language)
+        moment = source.updated.value
+        moment = moment.astimezone(site.now.tzinfo) if moment.tzinfo else moment  # as articles have it
+        updated = long_date(moment, has_time=source.updated.has_time, language=site.config.language)
     return PageView(
         frame=frame,
         head=presenter.head(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
@@ -142,3 +143,9 @@ def test_an_edit_opens_few_shelves_and_looks_at_few_outputs_in_any_portal(
         opened, looked_at = work.of(portal)
         assert opened <= shelves, what
         assert portal.result.rendered <= looked_at <= outputs, what
+
+
+def test_who_signs_twice_has_the_article_once_in_the_list(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", author="[khoi, {name: Nguyễn Mạnh Khôi, position: Ủy viên}]").build().succeeded()
+    assert {"Phó Trưởng ban", "Ủy viên"} <= set(re.findall("Phó Trưởng ban|Ủy viên", portal.text("thoi-su/a.html")))
+    assert portal.text("tac-gia/khoi/index.html").count("Bài a") == 1

@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import unicodedata
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from stat import S_ISDIR
+from typing import Any, Literal
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 FOLDERS = ["", "thoi-su/", "tin/"]
 NAMES = [
     f"{folder}bai-{letter}"
-    for folder, letters in zip(FOLDERS, ("abcdef", "gh", "ij"), strict=True)
+    for folder, letters in zip(FOLDERS, ("abcdef", "ghở", "ij"), strict=True)
     for letter in letters
 ]
 CATEGORIES = ["thoi-su", "dan-van-kheo", "quy-che", "trong"]
@@ -51,7 +53,16 @@ AUTHORS = [
     "Nguyễn Mạnh Khối",
     "le-van-a-2",
 ]
-ALIASES = ["/cu/a.html", "/cu/thu-muc/", "/cu/b", "/Cu/a.html", "/thoi-su/bai-a.html", "/the/cu/", "/quy-che/trang/2/"]
+ALIASES = [
+    "/cu/a.html",
+    "/cu/thu-muc/",
+    "/cu/b",
+    "/cu/b/x.html",
+    "/Cu/a.html",
+    "/thoi-su/bai-a.html",
+    "/the/cu/",
+    "/quy-che/trang/2/",
+]
 FILES = ["anh.svg", "tin/anh.svg", "tep.pdf", "tin/tep.pdf", "thoi-su/anh.svg", "bang-ron.svg"]
 PAGES = ["gioi-thieu.md", "trang.md", "ban/trang.md", "khac/index.md", "thoi-su/lac.md"]
 TEMPLATES = ("article", "page", "list", "home", "archive", "terms", "site-map", "404", "redirect")
@@ -110,6 +121,11 @@ CHANGES = {
     "menu page": ("  - {category: thoi-su}\n", "  - {category: thoi-su, children: [{page: ban/trang.md}]}\n"),
     "banner": ("page_size:", "banner: bang-ron.svg\npage_size:"),
     "category banner": ("    title: Quy chế", "    banner: tin/anh.svg\n    title: Quy chế"),
+    "banner of the root": ("    title: Ban Dân vận\n", "    title: Ban Dân vận\n    banner: anh.svg\n"),
+    "sub-site's banner": (
+        "    description: Trang của Ban.\n",
+        "    description: Trang của Ban.\n    banner: bang-ron.svg\n",
+    ),
     "author": ("footer:", "  hung:\n    name: Nguyễn Văn Hùng\nfooter:"),
     "author's key": ("footer:", "  nguyen-van-hung:\n    name: Lê Văn A\nfooter:"),
     "zone": ("page_size:", "zone: America/New_York\npage_size:"),
@@ -189,13 +205,13 @@ class Edits(RuleBasedStateMachine):
     def pick(self, data: st.DataObject, found: list[str]) -> str:
         return data.draw(st.sampled_from(found)) if found else ""
 
-    @initialize(disk=st.sampled_from([Disk, Settled, LiveDisk]), many=st.booleans())
-    def start(self, disk: type[Disk], many: bool) -> None:
+    @initialize(disk=st.sampled_from([Disk, Settled, LiveDisk]), count=st.sampled_from([0, 3, 18]))
+    def start(self, disk: type[Disk], count: int) -> None:
         self.disk = disk()
         minimal_templates(self.portal)
         self.portal.write("content/anh.svg", PICTURE)
         fields = {"author": "Lê Văn A", "tags": "[dân vận]"}
-        for number in range(18 if many else 3):  # of one author and tag, so that their lists have several pages
+        for number in range(count):  # of one author and tag, so that their lists have several pages
             date = f"{NOW - timedelta(days=45 * number):%Y-%m-%d %H:%M}"
             category = ("thoi-su", "quy-che")[number % 3 == 0]
             self.portal.article(f"{category}/bai-{number:02d}.md", date=date, **fields)
@@ -214,9 +230,9 @@ class Edits(RuleBasedStateMachine):
         """Return what a watcher knows of all files and folders."""
         if not isinstance(self.disk, LiveDisk):
             return {}
-        found = {path: path.stat() for path in self.portal.folder.rglob("*") if ".dancam" not in path.parts}
+        found = {path: path.lstat() for path in self.portal.folder.rglob("*") if ".dancam" not in path.parts}
         return {
-            path: (stat.st_ino, *((stat.st_size, stat.st_mtime_ns) if path.is_file() else ()))
+            path: (stat.st_ino, *(() if S_ISDIR(stat.st_mode) else (stat.st_size, stat.st_mtime_ns)))
             for path, stat in found.items()
         }
 
@@ -224,9 +240,8 @@ class Edits(RuleBasedStateMachine):
         """Return what a clean build publishes, nothing where it does not; its result is with the portal."""
         with tempfile.TemporaryDirectory(dir=MEMORY) as raw:
             copy = Portal(Path(raw) / "copy", site_yml="")
-            shutil.copytree(
-                self.portal.folder, copy.folder, ignore=shutil.ignore_patterns("public*", ".dancam"), dirs_exist_ok=True
-            )
+            ignored = shutil.ignore_patterns("public*", ".dancam")
+            shutil.copytree(self.portal.folder, copy.folder, ignore=ignored, symlinks=True, dirs_exist_ok=True)
             copy.options = replace(self.portal.options, site=copy.folder, output=copy.folder / "public")
             self.portal.clean_result = copy.build().result
             return copy.tree() if copy.result.published else {}
@@ -243,6 +258,7 @@ class Edits(RuleBasedStateMachine):
             assert tree(output) == before
             return
         assert tree(output) == expected
+        assert not any(path.is_symlink() for path in output.rglob("*"))
         assert (result.articles, result.pages) == (clean.articles, clean.pages)
         assert result.kept + result.rendered == clean.rendered
         self.build()
@@ -275,7 +291,7 @@ class Edits(RuleBasedStateMachine):
         flags=st.sets(st.sampled_from(["draft", "pinned"])),
         updated=st.none() | days,
         expires=st.none() | days,
-        slug=st.sampled_from(["", "", "", "", "chung", "bai-a"]),
+        slug=st.sampled_from(["", "", "", "", "chung", "bai-a", "Bài A"]),
         aliases=st.just([]) | st.lists(st.sampled_from(ALIASES), max_size=2),
         body=bodies,
         image=st.sampled_from(["", "anh.svg", "/tin/anh.svg", "thieu.svg", "/static/anh/b.svg"]),
@@ -303,6 +319,8 @@ class Edits(RuleBasedStateMachine):
             if values:
                 fields[field] = f"[{', '.join(values)}]"
         date = f"{NOW + timedelta(days=day):%Y-%m-%d %H:%M}"
+        for form in ("NFC", "NFD"):  # it may be there under its other name
+            (self.content / f"{unicodedata.normalize(form, name)}.md").unlink(missing_ok=True)
         self.portal.article(f"{name}.md", body, date=date, **fields, **texts)
 
     @edit(
@@ -311,10 +329,18 @@ class Edits(RuleBasedStateMachine):
         expires=st.none() | days,
         draft=rarely,
         alias=st.sampled_from(["", "", "", *ALIASES]),
+        updated=st.sampled_from(["", "2026-06-01T08:00:00+07:00", "2026-06-01T01:00:00+00:00"]),
         body=bodies,
     )
-    def write_page(self, name: str, title: str, expires: int | None, draft: bool, alias: str, body: str) -> None:
-        front = f"title: {title}\n" + "draft: true\n" * draft + (f"aliases: [{alias}]\n" if alias else "")
+    def write_page(
+        self, name: str, title: str, expires: int | None, draft: bool, alias: str, updated: str, body: str
+    ) -> None:
+        front = (
+            f"title: {title}\n"
+            + (f"updated: {updated}\n" if updated else "")
+            + "draft: true\n" * draft
+            + (f"aliases: [{alias}]\n" if alias else "")
+        )
         if expires is not None:
             front += f"expires: {NOW + timedelta(days=expires):%Y-%m-%d}\n"
         self.portal.write(f"content/{name}", f"---\n{front}---\n\n{body}\n")
@@ -364,6 +390,24 @@ class Edits(RuleBasedStateMachine):
         if path and not (self.content / f"{name}.md").exists():
             self.portal.move(f"content/{path}", f"content/{name}.md")
 
+    @edit(data=st.data(), field=st.sampled_from(["aliases", "related", "tags", "author", "image", "expires", "pinned"]))
+    def drop_field(self, data: st.DataObject, field: str) -> None:
+        if path := self.pick(data, self.sources()):
+            lines = (self.content / path).read_text(encoding="utf-8").split("\n")
+            self.portal.write(f"content/{path}", "\n".join(each for each in lines if not each.startswith(f"{field}:")))
+
+    @edit(data=st.data())
+    def rename_to_the_same_address(self, data: st.DataObject) -> None:
+        if path := self.pick(data, self.sources("*ai-*.md")):
+            folder, slash, name = path.rpartition("/")
+            self.portal.move(f"content/{path}", f"content/{folder}{slash}{name[0].swapcase()}{name[1:]}")
+
+    @edit(data=st.data())
+    def compose_otherwise(self, data: st.DataObject) -> None:
+        if path := self.pick(data, [each for each in self.sources() if not each.isascii()]):
+            form: Literal["NFC", "NFD"] = "NFD" if unicodedata.is_normalized("NFC", path) else "NFC"
+            self.portal.move(f"content/{path}", f"content/{unicodedata.normalize(form, path)}")
+
     @edit(data=st.data())
     def touch(self, data: st.DataObject) -> None:
         if path := self.pick(data, self.sources()):
@@ -393,7 +437,7 @@ class Edits(RuleBasedStateMachine):
     # Files, templates, settings
 
     @edit(
-        name=st.sampled_from(["a.css", "root/ghi-chu.txt", "root/robots.txt", "anh/b.svg"]),
+        name=st.sampled_from(["a.css", "root/ghi-chu.txt", "root/robots.txt", "root/cu/b", "anh/b.svg"]),
         text=st.sampled_from(["1", "2", PICTURE]),
     )
     def write_static(self, name: str, text: str) -> None:
@@ -407,9 +451,22 @@ class Edits(RuleBasedStateMachine):
         found = [
             *self.content.rglob("*.svg"),
             *self.content.rglob("*.pdf"),
-            *(self.portal.folder / "static").rglob("*.*"),
+            *(path for path in (self.portal.folder / "static").rglob("*") if path.is_file()),
         ]
         return sorted(path.relative_to(self.portal.folder).as_posix() for path in found)
+
+    @edit(name=st.sampled_from(FILES), other=st.sampled_from(FILES))
+    def link_file(self, name: str, other: str) -> None:
+        path = self.content / name
+        path.parent.mkdir(exist_ok=True)
+        path.unlink(missing_ok=True)
+        path.symlink_to(os.path.relpath(self.content / other, path.parent))
+
+    @precondition(lambda self: "link-refused" in self.portal.codes())
+    @edit()
+    def mend_links(self) -> None:
+        for path in [path for path in self.content.rglob("*") if path.is_symlink() and not path.is_file()]:
+            path.unlink()
 
     @edit(data=st.data())
     def delete_file(self, data: st.DataObject) -> None:
@@ -426,8 +483,30 @@ class Edits(RuleBasedStateMachine):
     def edit_template(self, name: str, text: str) -> None:
         self.portal.edit(f"templates/{name}.html", lambda old: old.split("{# #}")[0] + f"{{# #}}{text}")
 
+    @edit(name=st.sampled_from(["404", "parts/note"]))
+    def break_a_template(self, name: str) -> None:
+        self.portal.edit(f"templates/{name}.html", lambda old: old.split("{# #}")[0] + "{# #}{% if %}")
+
+    @precondition(lambda self: "template-syntax" in self.portal.codes())
+    @edit()
+    def mend_templates(self) -> None:
+        for name in ("404", "parts/note"):
+            self.portal.edit(f"templates/{name}.html", lambda old: old.split("{# #}")[0])
+
+    @edit()
+    def break_the_settings(self) -> None:
+        self.portal.write("site.yml", "- a\n")
+
+    @precondition(lambda self: "not-fields" in self.portal.codes())
+    @edit(change=st.sampled_from(sorted(CHANGES)))
+    def mend_the_settings(self, change: str) -> None:
+        self.edit_the_settings(change)
+
     @edit(change=st.sampled_from(sorted(CHANGES)))
     def edit_settings(self, change: str) -> None:
+        self.edit_the_settings(change)
+
+    def edit_the_settings(self, change: str) -> None:
         self.changes ^= {change}
         text = SITE_YML
         for name in sorted(self.changes):
@@ -451,7 +530,10 @@ class Edits(RuleBasedStateMachine):
         self.moment += timedelta(hours=hours)
         self.portal.at(self.moment)
 
-    @edit(data=st.data(), how=st.sampled_from(["delete", "change", "add", "ledger", "garbage", "state"]))
+    @edit(
+        data=st.data(),
+        how=st.sampled_from(["delete", "change", "add", "link", "link a folder", "ledger", "garbage", "state"]),
+    )
     def accident(self, data: st.DataObject, how: str) -> None:
         state, public = self.portal.folder / ".dancam", self.portal.options.output
         ledgers = sorted(state.glob("ledger*.db"))
@@ -467,6 +549,14 @@ class Edits(RuleBasedStateMachine):
             victim = Path(data.draw(st.sampled_from(found)))
             if how == "delete":
                 victim.unlink()
+            elif how == "link":
+                victim.rename(victim.with_name("thua.html"))
+                victim.symlink_to("thua.html")
+            elif how == "link a folder" and victim.parent != public:
+                outside = self.folder / "ngoai"
+                shutil.rmtree(outside, ignore_errors=True)
+                victim.parent.rename(outside)
+                victim.parent.symlink_to(outside)
             elif how == "change":
                 victim.write_text("bị sửa", encoding="utf-8")
             else:

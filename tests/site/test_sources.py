@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from dancam.disk import Disk
+from dancam.disk import Disk, Scan
 from dancam.reading import theme_folder
 from tests.portal import PICTURE, Portal
 
@@ -166,3 +167,107 @@ def test_settings_that_cannot_be_used_publish_nothing_and_come_back(portal: Port
     assert portal.tree() == before
     portal.write("site.yml", text).build(disk).succeeded()
     assert portal.tree() == before
+
+
+def test_a_theme_that_is_installed_inside_the_portal_makes_way_for_a_template_of_ones_own(
+    portal: Portal, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = portal.folder / ".venv/theme"
+    for name in ("templates", "static/theme"):
+        shutil.copytree(theme_folder() / name, theme / name)
+    monkeypatch.setattr("dancam.opening.theme_folder", lambda: theme)
+    portal.articles(1).build(disk).succeeded()
+    portal.write("templates/404.html", "Của ta.\n").build(disk)
+    same_as_clean(portal)
+    assert portal.page("404.html") == "Của ta.\n"
+
+
+# What is told of files that are as they were, beside one that is not
+
+
+def told_as_clean(portal: Portal) -> None:
+    portal.clean_build()
+    assert portal.result.published == portal.clean_result.published
+    assert portal.result.problems == portal.clean_result.problems
+
+
+@pytest.mark.parametrize(("old", "new"), [(NFC, NFD), (NFD, NFC)])
+def test_a_file_that_is_composed_otherwise_from_now_on_is_told_of_as_before(
+    portal: Portal, disk: Disk, old: str, new: str
+) -> None:
+    portal.article(f"thoi-su/{old}.md", slug="Đường Về").build(disk).succeeded()
+    portal.move(f"content/thoi-su/{old}.md", f"content/thoi-su/{new}.md")
+    for _ in range(2):
+        portal.build(disk)
+        assert portal.codes() == ["slug-changed"]
+        told_as_clean(portal)
+
+
+@pytest.mark.parametrize("settings", ["- a\n", "title: [\n", ""])
+def test_settings_that_cannot_be_used_hide_nothing_that_is_wrong_elsewhere(
+    portal: Portal, disk: Disk, settings: str
+) -> None:
+    portal.article("thoi-su/a.md", slug="Bài Một").article("thoi-su/b.md", slug="Bài Hai").build(disk).succeeded()
+    portal.edit("content/thoi-su/b.md", lambda text: text.replace("Bài Hai", "bai-hai"))
+    portal.write("site.yml", settings).build(disk)
+    assert "slug-changed" in portal.codes()
+    told_as_clean(portal)
+
+
+def test_a_template_that_cannot_be_read_is_told_of_without_what_only_pages_tell(portal: Portal, disk: Disk) -> None:
+    portal.article("thoi-su/a.md", "[x](khong.md)", slug="Bài Một").build(disk).succeeded()
+    assert portal.codes() == ["slug-changed", "dead-link"]
+    portal.write("templates/404.html", "{% if %}").build(disk)
+    assert portal.codes() == ["slug-changed", "template-syntax"]
+    told_as_clean(portal)
+    portal.delete("templates").build(disk).succeeded()
+    told_as_clean(portal)
+
+
+def test_a_file_that_cannot_be_read_any_more_is_told_of_that_alone(portal: Portal) -> None:
+    class Refusing(Settled):
+        refused = ""
+
+        def read(self, path: Path | str) -> bytes:
+            if self.refused and str(path).endswith(self.refused):
+                raise PermissionError(13, "Permission denied", str(path))
+            return super().read(path)
+
+    disk = Refusing()
+    portal.article("thoi-su/a.md", slug="Bài Một").build(disk).succeeded()
+    portal.edit("content/thoi-su/a.md", lambda text: f"{text}Thêm.\n")
+    disk.refused = "a.md"
+    assert portal.build(disk).codes() == ["unreadable"]
+    portal.edit("site.yml", lambda text: f"{text}x: 1\n").build(disk)
+    assert portal.codes() == ["unreadable", "unknown-field"]
+
+
+class Vanishing(Disk):
+    """A file system on which a file goes away after it was seen, and may come back to be seen again."""
+
+    def __init__(self, path: Path, *, back: bool) -> None:
+        self.path = path
+        self.back = back
+
+    def read(self, path: Path | str) -> bytes:
+        if Path(path) == self.path:
+            self.path.unlink(missing_ok=True)
+        return super().read(path)
+
+    def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
+        if self.back and not self.path.exists():
+            self.path.write_text("x", encoding="utf-8")
+        return super().scan(folder, hidden=hidden, first=first)
+
+
+@pytest.mark.parametrize("path", ["content/thoi-su/a.md", "content/anh.svg", "static/a.css", "templates/404.html"])
+def test_a_file_that_went_away_since_it_was_seen_is_gone(portal: Portal, path: str) -> None:
+    portal.article("thoi-su/b.md", "![x](/anh.svg)").build().succeeded()
+    portal.article("thoi-su/a.md").write("content/anh.svg", PICTURE).write("static/a.css", "a")
+    portal.write("templates/404.html", "x").build(Vanishing(portal.folder / path, back=False))
+    same_as_clean(portal)
+
+
+def test_a_file_that_keeps_coming_and_going_is_told(portal: Portal) -> None:
+    portal.articles(1).write("static/a.css", "a")
+    portal.build(Vanishing(portal.folder / "static/a.css", back=True)).failed("changed-meanwhile")

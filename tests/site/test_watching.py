@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,3 +71,16 @@ def test_reading_is_no_change(folder: Path, changes: Changes) -> None:
     assert next_change(changes) == {"bai.md"}
     file.read_text(encoding="utf-8")
     assert next(changes) == frozenset()
+
+
+def test_a_watched_folder_that_comes_and_goes_is_told_and_watched_again(folder: Path) -> None:
+    generator = watch([folder / "content", folder / "static"], [folder / "site.yml"])
+    assert next(generator) == frozenset()
+    for _ in range(2):
+        (folder / "static").mkdir()
+        assert next_change(generator) == {"static"}
+        (folder / "static/a.css").write_text("a", encoding="utf-8")
+        assert next_change(generator) == {"a.css"}
+        shutil.rmtree(folder / "static")
+        assert next_change(generator) >= {"static"}
+    generator.close()

@@ -68,6 +68,13 @@ def test_links_out_of_the_folder_and_to_folders_are_refused_by_name(tmp_path: Pa
     assert [each.path for each in scan.refused] == ["loop"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names there")
+def test_what_is_no_file_is_left_out(tmp_path: Path) -> None:
+    write(tmp_path, "a.md")
+    os.mkfifo(tmp_path / "b.md")
+    assert list(Disk().scan(tmp_path).files) == ["a.md"]
+
+
 def test_a_folder_beside_with_a_longer_name_is_outside(tmp_path: Path) -> None:
     write(tmp_path, "root/a.md", "root-2/b.md")
     (tmp_path / "root/c.md").symlink_to("../root-2/b.md")
@@ -119,6 +126,12 @@ def test_removing_the_last_file_leaves_the_root(tmp_path: Path) -> None:
     Disk().remove(tmp_path / "a/b.html", tmp_path)
     assert tmp_path.is_dir()
     assert not list(tmp_path.iterdir())
+
+
+def test_removing_what_was_in_a_folder_that_is_a_file_now_leaves_the_file(tmp_path: Path) -> None:
+    write(tmp_path, "a/b")
+    Disk().remove(tmp_path / "a/b/c.html", tmp_path)
+    assert (tmp_path / "a/b").is_file()
 
 
 def test_removing_what_is_gone_is_no_error(tmp_path: Path) -> None:

@@ -81,6 +81,12 @@ def test_whatever_changed_is_seen(built: Portal, what: str) -> None:
     assert untouched(built)
 
 
+def test_an_output_that_became_a_folder_leaves_nothing_to_do(built: Portal) -> None:
+    built.write("static/root/cu", "x").build(Settled()).succeeded()
+    built.delete("static/root/cu").article("thoi-su/y.md", aliases="[/cu/y.html]").build(Settled()).succeeded()
+    assert untouched(built)
+
+
 def test_other_options_are_seen(built: Portal) -> None:
     built.build(Settled(), drafts=True)
     assert not untouched(built)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
+import tomllib
 from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
@@ -64,6 +66,12 @@ def test_the_versions_of_all_libraries_count() -> None:
     found = dict(each.split(" ") for each in program._versions())
     assert set(found) == set(program._LIBRARIES)
     assert found == {name: metadata.version(name) for name in program._LIBRARIES}
+
+
+def test_no_library_is_left_out_but_the_one_that_only_watches() -> None:
+    needed = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.split("[<>=]", each)[0].replace("-", "_") for each in needed}
+    assert names - {"watchdog"} <= set(program._LIBRARIES)
 
 
 def test_libraries_that_are_installed_in_an_unusual_way_are_found_too(monkeypatch: pytest.MonkeyPatch) -> None:
