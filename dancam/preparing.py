@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from dancam.arranging import Arrangement, arrange
+from dancam.arrangement import Arrangement
+from dancam.arranging import arrange
 from dancam.checks import settings_problems
 from dancam.decisions import Condition
 from dancam.disk import Disk

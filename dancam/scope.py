@@ -7,7 +7,7 @@ from typing import Protocol
 
 import msgspec
 
-from dancam.arranging import Arrangement
+from dancam.arrangement import Arrangement
 from dancam.articles import Article, Kind, StaticPage, front_digest
 from dancam.names import at_output
 from dancam.plan import Plan, Planner, banner_files, files_of, owner_of, plan

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from dancam import frontmatter
 from dancam import settings as site_yml
-from dancam.arranging import Arrangement, arrange
+from dancam.arrangement import Arrangement
+from dancam.arranging import arrange
 from dancam.articles import Article
 from dancam.config import Config
 from dancam.model import Asset, Source

@@ -24,7 +24,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "frontmatter messages names settings arguments",
         "references parsing result",
         "reading site report",
-        "entries taking views/presenter",
+        "entries taking arrangement views/presenter",
         "ledger checks writers views/article views/archive views/data views/lists views/pages",
         "opening arranging feeds views/front",
         "plan sitemaps metadata",

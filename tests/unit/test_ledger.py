@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from dancam.arranging import Arrangement
+from dancam.arrangement import Arrangement
 from dancam.asking import asked_by
 from dancam.decisions import Published, entry_of
 from dancam.entries import TABLES, Standing, State
