@@ -27,6 +27,9 @@ from dancam.site import Site, site_of
 from dancam.taking import Taken, Taker, base_of
 from dancam.writers import Seen, Writers, with_addresses, writers
 
+# Bytes of entries that are kept for the ledger at most; the rest is sooner made once more than held all the while.
+_KEPT = 1 << 25
+
 
 def arrange(
     config: Config,
@@ -312,6 +315,7 @@ class _Arranging:
 
     def _shelves(self) -> dict[Month, Shelf]:
         shelves: dict[Month, Shelf] = {}
+        kept = 0
         for month in sorted({*self.labels, *self.new}):
             if month not in self.new:
                 shelves[month] = Shelf(month, self.labels[month], self._bring(month))
@@ -325,7 +329,8 @@ class _Arranging:
                 continue
             entries = list(map(entry_of, articles))
             label = label_of(articles, entries, self.taker.trails, self.fronts)
-            shelves[month] = Shelf(month, label, bring, entries)
+            kept += sum(map(len, entries))
+            shelves[month] = Shelf(month, label, bring, entries if kept < _KEPT else ())
         return shelves
 
     def _bring(self, month: Month) -> Callable[[], Sequence[Article]]:

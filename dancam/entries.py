@@ -13,7 +13,7 @@ from dancam.model import Record
 from dancam.names import Name
 from dancam.problems import GUESSING, Problem
 from dancam.reading import Remembered
-from dancam.shelves import Label
+from dancam.shelves import Shelf
 
 FORMAT = "2"
 
@@ -112,12 +112,12 @@ class Entries:
         )
         self._many("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def shelves(self, shelves: Mapping[Month, tuple[Label, Sequence[bytes]] | None]) -> None:
-        """Record shelves: the label and the articles as `entry_of` has them; None for one that is empty now."""
+    def shelves(self, shelves: Mapping[Month, Shelf | None]) -> None:
+        """Record shelves; None for one that is empty now."""
         gone = [(number_of(month),) for month, each in shelves.items() if each is None]
         self._many("DELETE FROM shelves WHERE month = ?", gone)
         rows = (
-            (number_of(month), _encode(each[0]), b"[%b]" % b",".join(each[1]))
+            (number_of(month), _encode(each.label), b"[%b]" % b",".join(each.entries))
             for month, each in shelves.items()
             if each is not None
         )

@@ -15,7 +15,7 @@ from dancam.opening import OUTPUT
 from dancam.preparing import Prepared
 from dancam.publish import MARKER
 from dancam.reading import Remembered
-from dancam.shelves import Label
+from dancam.shelves import Shelf
 from dancam.views.data import NEWS_AGE, news
 from dancam.workers import Done
 
@@ -152,12 +152,8 @@ def _files(portal: Prepared) -> dict[str, Remembered | None]:
     return new
 
 
-def _shelves(portal: Prepared) -> dict[Month, tuple[Label, Sequence[bytes]] | None]:
-    shelves = portal.found.site.shelves
-    return {
-        month: (shelves[month].label, shelves[month].entries) if month in shelves else None
-        for month in portal.found.opened
-    }
+def _shelves(portal: Prepared) -> dict[Month, Shelf | None]:
+    return {month: portal.found.site.shelves.get(month) for month in portal.found.opened}
 
 
 def _kept(portal: Prepared, done: Mapping[str, Done]) -> dict[str, Standing]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import overload
 
-from dancam.articles import Article, Month, front_digest
+from dancam.articles import Article, Month, entry_of, front_digest
 from dancam.model import Record
 from dancam.vietnamese import same
 
@@ -86,14 +86,19 @@ class Shelf:
             month: The month.
             label: What it says on its outside.
             bring: Brings the articles when they are needed.
-            entries: The articles as `entry_of` has them, where they were made.
+            entries: The articles as `entry_of` has them, where they were made and kept.
         """
         self.month = month
         self.label = label
-        self.entries = entries
+        self._entries = entries
         self._bring = bring
         self._articles: Sequence[Article] | None = None
         self._lists: dict[str, list[Article]] = {}
+
+    @property
+    def entries(self) -> Sequence[bytes]:
+        """All its articles as `entry_of` has them."""
+        return self._entries or [entry_of(each) for each in self.articles]
 
     @property
     def articles(self) -> Sequence[Article]:

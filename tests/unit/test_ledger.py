@@ -24,6 +24,7 @@ from dancam.names import PUBLISHED, Name
 from dancam.opening import Options, ledger_path
 from dancam.problems import Place, Problem, problem
 from dancam.reading import Remembered
+from dancam.shelves import Shelf
 from tests.portal import NOW, Portal
 from tests.unit.makers import arranged, page, run_of, settings, source
 
@@ -62,7 +63,7 @@ def saved(folder: Path, found: Arrangement = FOUND) -> Ledger:
         entries.listing("content", {"ban": piece_of({}, 0)})
         entries.files(FILES)
         entries.names(found.names)
-        entries.shelves({month: (shelf.label, shelf.entries) for month, shelf in shelves.items()})
+        entries.shelves(shelves)
         entries.asked({month: asked_by([7, 5]) for month in shelves})
         entries.pages(found.pages)
         entries.uses([], [("content/ban/a.svg", "ban/b.md"), ("content/ban/a.svg", "gioi-thieu.md")])
@@ -253,7 +254,7 @@ def test_what_is_written_anew_takes_the_place_of_what_was_there(tmp_path: Path) 
             entries.outputs([], {"x.html": standing(known=other)})
             entries.problems({"content/a.md": [GUESS]})
             shelf = FOUND.site.shelves[2026, 5]
-            entries.shelves({(2026, 5): (shelf.label, shelf.entries[:1])})
+            entries.shelves({(2026, 5): Shelf((2026, 5), shelf.label, lambda: shelf.articles[:1])})
         assert ledger.output("x.html") == other
         assert ledger.output("Y/z.html") == COPY
         assert ledger.problems()["content/a.md"] == [GUESS]
