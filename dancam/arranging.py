@@ -28,7 +28,7 @@ from dancam.taking import Taken, Taker, base_of
 from dancam.writers import Seen, Writers, with_addresses, writers
 
 # Bytes of entries that are kept for the ledger at most; the rest is sooner made once more than held all the while.
-_KEPT = 1 << 25
+_KEPT = 1 << 24
 
 
 def arrange(

@@ -15,7 +15,7 @@ from dancam.model import Record, Shared, TemplateSource
 # JSON, for it has all of a moment: msgpack takes two clocks that show the same instant for equal.
 _encode = msgspec.json.Encoder().encode
 # Digests of shared records that are remembered at most; then it starts anew.
-_MOST = 8_192
+_MOST = 6_144
 
 
 class _Kinds(dict[type, bool]):

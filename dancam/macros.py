@@ -27,7 +27,7 @@ except ImportError:  # another markupsafe, or one without C
 
 
 # Results that one macro remembers at most; then it starts anew. A card of the theme takes some 2 KB.
-_MOST = 8_192
+_MOST = 6_144
 # What cannot change; neither can records, which are made of these.
 _FIXED = frozenset({str, Markup, int, float, bool, type(None)})
 # Makes markup of a text that is a string for sure, at a fifth of what the class itself takes.

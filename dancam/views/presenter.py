@@ -34,7 +34,7 @@ TONES = 6
 
 
 # Articles whose parts are remembered at most; then it starts anew. Pages that show one article are made together.
-_MOST = 8_192
+_MOST = 6_144
 
 
 class Known(Protocol):
