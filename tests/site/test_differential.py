@@ -6,27 +6,30 @@ difference in bytes. `DANCAM_EXAMPLES` sets how many sequences are tried.
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from stat import S_ISDIR
 from typing import Any, Literal
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from msgspec.structs import replace
 
+from dancam import compiled, templates
 from dancam.disk import Disk
 from dancam.live import LiveDisk
 from dancam.problems import Problem
 from tests.portal import NOW, PICTURE, SITE_YML, Portal, tree
 
-EXAMPLES = int(os.environ.get("DANCAM_EXAMPLES", "50"))
+EXAMPLES = int(os.environ.get("DANCAM_EXAMPLES", "300"))
 # Where nothing has to be written to a disk, if there is such a place.
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
@@ -153,6 +156,15 @@ def minimal_templates(portal: Portal) -> None:
         portal.write(f"templates/{name}.html", text)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def look_once_at_each_template() -> Iterator[None]:
+    """Have what templates include looked up once for each text: the theme's are the same in all builds."""
+    look = functools.cache(templates.includes)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(templates, "includes", lambda text, file: (look(text, file)[0], [*look(text, file)[1]]))
+        yield
+
+
 class Settled(Disk):
     """A file system on which every file counts as unchanged whose numbers are the same."""
 
@@ -182,6 +194,9 @@ def lasting(problems: list[Problem]) -> list[Problem]:
 
 class Edits(RuleBasedStateMachine):
     """Edits as editors, webmasters, clocks and accidents make them."""
+
+    compiled = b""
+    """What clean builds have compiled, for other clean builds: half of their time, and tests/unit has tests of that."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -243,7 +258,11 @@ class Edits(RuleBasedStateMachine):
             ignored = shutil.ignore_patterns("public*", ".dancam")
             shutil.copytree(self.portal.folder, copy.folder, ignore=ignored, symlinks=True, dirs_exist_ok=True)
             copy.options = replace(self.portal.options, site=copy.folder, output=copy.folder / "public")
+            kept = copy.folder / ".dancam" / compiled.NAME
+            copy.write(f".dancam/{compiled.NAME}", Edits.compiled)
             self.portal.clean_result = copy.build().result
+            if kept.is_file():
+                Edits.compiled = kept.read_bytes()
             return copy.tree() if copy.result.published else {}
 
     def compare(self) -> None:
@@ -563,9 +582,8 @@ class Edits(RuleBasedStateMachine):
                 (victim.parent / "thua.html").write_text("thừa", encoding="utf-8")
 
 
-TestEdits = Edits.TestCase
-TestEdits.settings = settings(
-    max_examples=EXAMPLES,
+_SETTINGS = settings(
+    max_examples=EXAMPLES // 2,
     stateful_step_count=14,
     deadline=None,
     # Making a failing sequence shorter takes many minutes: only where somebody looks for the reason.
@@ -573,3 +591,12 @@ TestEdits.settings = settings(
     suppress_health_check=list(HealthCheck),
     print_blob=True,
 )
+
+
+class MoreEdits(Edits):
+    """The other half of the sequences, for another process."""
+
+
+TestEdits = Edits.TestCase
+TestMoreEdits = MoreEdits.TestCase
+TestEdits.settings = TestMoreEdits.settings = _SETTINGS
