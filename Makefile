@@ -8,6 +8,8 @@ PORT ?= 8000
 N ?= 300
 RUNS ?= 3
 LARGE ?=
+# Random sequences of edits that `make fuzz` tries; other random tests in proportion.
+EXAMPLES ?= 20000
 
 .PHONY: site drafts build check test format lint types unit fuzz figures bench shot docs lock wheel clean
 
@@ -42,8 +44,8 @@ format: $(VENV)/.test       ## put the code into its form
 	$(VENV)/bin/ruff format
 	$(VENV)/bin/ruff check --fix
 
-fuzz: $(VENV)/.test         ## the long random tests
-	DANCAM_EXAMPLES=2000 $(RUN) -m pytest -n 2 tests/site/test_differential.py tests/property
+fuzz: $(VENV)/.test         ## the long random tests, some hours; EXAMPLES=2000 for a shorter run
+	DANCAM_EXAMPLES=$(EXAMPLES) $(RUN) -m pytest -n 2 tests/site/test_differential.py tests/property
 
 figures: $(VENV)/.test      ## print the figures that the project promises
 	$(RUN) -m tools.figures
