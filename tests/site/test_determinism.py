@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import random
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from dancam import workers
+from dancam import making, workers
 from dancam.disk import Disk, Scan
 from tests.portal import PICTURE, Portal, tree
 
@@ -23,28 +25,51 @@ def rich(portal: Portal) -> Portal:
     return portal.article("dan-van-kheo/y.md", author="[khoi, Ông Ích Khiêm]", aliases="[/cu/1.html]", pinned="true")
 
 
-def test_one_worker_or_two_make_the_same_portal(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
-    rich(portal).build().succeeded()
+@pytest.mark.parametrize("jobs", [2, 3, 8])
+def test_any_number_of_workers_makes_the_same_portal(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    rich(portal).build(jobs=1).succeeded()
     alone = portal.tree()
     monkeypatch.setattr(workers, "_WORTH_A_WORKER", 1)
-    portal.delete("public").delete(".dancam").build(jobs=2).succeeded()
+    monkeypatch.setattr(making, "_WORTH_A_FORK", 1)
+    portal.delete("public").delete(".dancam").build(jobs=jobs).succeeded()
     assert portal.tree() == alone
-    portal.build(jobs=2).rendered(0)
+    portal.build(jobs=jobs).rendered(0)
+
+
+def test_the_folder_of_the_portal_does_not_matter(portal: Portal, tmp_path: Path) -> None:
+    rich(portal).build().succeeded()
+    other = Portal(tmp_path / "Cổng thông tin" / "của tỉnh")
+    shutil.copytree(portal.folder / "content", other.folder / "content", dirs_exist_ok=True)
+    other.build().succeeded()
+    assert other.tree() == portal.tree()
 
 
 class Shuffled(Disk):
-    """A file system that lists its files backwards."""
+    """A file system that lists its files in any order."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)
 
     def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
         scan = super().scan(folder, hidden=hidden, first=first)
-        scan.files = dict(reversed(scan.files.items()))
+        files = list(scan.files.items())
+        self.chance.shuffle(files)
+        scan.files = dict(files)
         return scan
 
+    def names(self, folder: Path) -> list[str]:
+        names = super().names(folder)
+        self.chance.shuffle(names)
+        return names
 
-def test_the_order_in_which_files_are_listed_does_not_matter(portal: Portal) -> None:
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_in_which_files_are_listed_does_not_matter(portal: Portal, seed: int) -> None:
     rich(portal).build().succeeded()
     straight = portal.tree()
-    portal.delete("public").delete(".dancam").build(Shuffled()).succeeded()
+    portal.delete("public").delete(".dancam").build(Shuffled(seed)).succeeded()
     assert portal.tree() == straight
 
 
