@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from dancam.model import Moment, PictureField, Spot
 from dancam.nodes import Mapping, Node, Scalar, Sequence, quoted
 from dancam.problems import Place, Problem, close_match, problem
-from dancam.vietnamese import fold
+from dancam.vietnamese import CONTROL, fold
 
 # What an editor may write instead of a field's name: told, with the right one.
 VIETNAMESE_NAMES = {
@@ -42,8 +42,6 @@ _TIME = r"(?:[T ,]+(?P<hour>\d{1,2})[:hg](?P<minute>\d{2})(?::(?P<second>\d{2})(
 _ZONE = r"(?:\s*(?P<zone>Z|[+-]\d{2}:?\d{2}))?"
 _ISO_DATE = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}}){_TIME}{_ZONE}")
 _VIETNAMESE_DATE = re.compile(rf"(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>\d{{4}}){_TIME}{_ZONE}")
-# Characters that no page may hold: control characters and halves of a pair.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _FLAGS = {
     "true": True,
     "yes": True,

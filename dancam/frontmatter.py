@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 
 from dancam import markup
 from dancam.disk import digest
-from dancam.fields import CONTROL, Form, is_web_address
+from dancam.fields import Form, is_web_address
 from dancam.model import AttachmentField, Moment, Origin, RelatedField, Signature, Source, Tag, packed_spots
 from dancam.nodes import Mapping, Scalar, parse
 from dancam.problems import Place, Problem, problem
-from dancam.vietnamese import LONGEST_SLUG, nfc, same, slug
+from dancam.vietnamese import CONTROL, LONGEST_SLUG, nfc, same, slug
 
 _CLOSED = b"\n---\n"
 _CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)

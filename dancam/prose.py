@@ -32,7 +32,7 @@ from dancam.markup import is_inside, is_on_web
 from dancam.model import Record
 from dancam.shortcuts import Shortcuts
 from dancam.trees import BETWEEN, Contents, Trees, to_blocks
-from dancam.vietnamese import slug
+from dancam.vietnamese import CONTROL, slug
 
 # Identifiers that the theme uses begin so; a heading never gets one of them.
 RESERVED_IDS = ("page-", "letter-")
@@ -337,6 +337,8 @@ class Renderer:
             self._begin()
             raise
         clean = self._clean(raw)
+        if "&#" in raw:  # by its number a character comes through that was taken out of the text
+            clean = CONTROL.sub("", clean)
         targets = self._targets
         return Prose(
             html=Markup(clean),  # noqa: S704 - the allow-list made it safe

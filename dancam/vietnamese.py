@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from datetime import date, datetime
 
@@ -14,6 +15,9 @@ _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=100)}
 _TONE_RANK = {tone: rank for rank, tone in enumerate(_TONES)}
+
+# Characters that no page may hold: control characters and halves of a pair.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def nfc(text: str) -> str:

@@ -10,9 +10,9 @@ import pytest
 
 from dancam import frontmatter
 from dancam.disk import digest
-from dancam.fields import CONTROL
 from dancam.model import AttachmentField, Origin, RelatedField, Signature, Tag
 from dancam.problems import Place
+from dancam.vietnamese import CONTROL
 from tests.portal import Portal
 from tests.unit.makers import codes, page, read, source
 

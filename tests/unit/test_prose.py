@@ -152,6 +152,10 @@ def test_a_list_of_contents_stands_where_its_mark_is() -> None:
     assert 'href="#muc"' in html("[TOC]\n\n## Mục")
 
 
+def test_a_control_character_by_its_number_is_taken_out() -> None:
+    assert render("a&#2;b &#x1e; &#133; &#65; &#xfffe;").html == "<p>ab  … A </p>"
+
+
 def test_one_body_leaves_nothing_behind_for_the_next() -> None:
     render("## Mục\n\n[a]: a.md\n\n*[X]: Y\n\nx[^1]\n\n[^1]: z")
     assert html("## Mục\n\n[a] X") == '<h2 id="muc">Mục</h2>\n<p>[a] X</p>'
