@@ -176,6 +176,18 @@ def _explain(given: argparse.Namespace) -> int:
     return BUILT
 
 
+def _verify(given: argparse.Namespace) -> int:
+    from dancam.verifying import as_json, in_words, verify
+
+    verdict = verify(_options(given), at_last=given.now is None)
+    if given.json:
+        print(as_json(verdict, given.lang))
+    else:
+        _print_problems(verdict.problems, given)
+        print(in_words(verdict, given.lang))
+    return BUILT if verdict.is_same else FAILED
+
+
 def _clean(given: argparse.Namespace) -> int:
     from dancam.disk import Disk
     from dancam.opening import STATE
@@ -207,6 +219,7 @@ _HANDLERS = {
     "serve": _serve,
     "new": _new,
     "explain": _explain,
+    "verify": _verify,
     "clean": _clean,
     "init": _init,
 }

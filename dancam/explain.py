@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 
 from dancam.decisions import Action, Decision, Why
 from dancam.disk import Disk
@@ -68,6 +69,26 @@ def explain(options: Options, wanted: str, language: str = "vi") -> str:
         raise Refusal(problem("changed-meanwhile", Place(changed.path))) from changed
 
 
+def decide(options: Options, paths: Iterable[str], disk: Disk) -> dict[str, Decision]:
+    """Return what the next build does with files of the output folder, and why; without those that are no outputs.
+
+    Raises:
+        Refusal: The portal cannot be read.
+    """
+    for distrust in (False, True):
+        try:
+            opened = open_portal(options, disk, distrust=distrust)
+            with contextlib.closing(opened.ledger):
+                portal = prepare(opened, whole=True)
+                found = {path: _decision(portal, path) for path in paths}
+        except Unusable:
+            continue
+        except ChangedMeanwhile as changed:
+            raise Refusal(problem("changed-meanwhile", Place(changed.path))) from changed
+        return {path: each for path, each in found.items() if each is not None}
+    return {}
+
+
 def _explained(options: Options, wanted: str, language: str, *, distrust: bool) -> str:
     opened = open_portal(options, Disk(), distrust=distrust)
     with contextlib.closing(opened.ledger):
@@ -101,16 +122,23 @@ def _paths(portal: Prepared, wanted: str) -> list[str]:
 
 
 def _line(portal: Prepared, path: str, language: str) -> str:
+    decision = _decision(portal, path) or Decision(Action.REMOVE, Why.NOT_PLANNED)
     if path not in portal.plan.slots:
-        decision = Decision(Action.REMOVE, Why.NOT_PLANNED)
-        return _say(path, decision, language)
+        return f"{path}: {say(decision, language)}"
     slot = portal.plan.slots[path]
-    decision, _ = task_of(portal).decide(path, with_fields=True)
     made_from = "nguồn" if language == "vi" else "from"
     maker = "cách dựng" if language == "vi" else "made by"
-    return f"{_say(path, decision, language)}\n  {made_from}: {slot.place.file}\n  {maker}: {slot.maker}"
+    return f"{path}: {say(decision, language)}\n  {made_from}: {slot.place.file}\n  {maker}: {slot.maker}"
 
 
-def _say(path: str, decision: Decision, language: str) -> str:
+def _decision(portal: Prepared, path: str) -> Decision | None:
+    """Return what becomes of an output; None for a file that is none."""
+    if path in portal.plan.slots:
+        return task_of(portal).decide(path, with_fields=True)[0]
+    return Decision(Action.REMOVE, Why.NOT_PLANNED) if portal.ledger.owner(path) is not None else None
+
+
+def say(decision: Decision, language: str) -> str:
+    """Return a decision and its reason in words."""
     fields = f" ({', '.join(decision.fields)})" if decision.fields else ""
-    return f"{path}: {_ACTION[language][decision.action]}: {_WHY[language][decision.why]}{fields}"
+    return f"{_ACTION[language][decision.action]}: {_WHY[language][decision.why]}{fields}"

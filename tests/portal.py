@@ -9,6 +9,7 @@ import html
 import os
 import re
 import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from dancam import compiled
 from dancam.build import build
 from dancam.disk import Disk
 from dancam.messages import say
@@ -140,20 +142,30 @@ class Portal:
         self.result = build(replace(self.options, **options), disk)
         return self
 
-    def clean_build(self, **options: object) -> dict[str, bytes]:
-        """Build the same sources elsewhere; its result is in `clean_result`, and its files are returned."""
-        import tempfile
+    compiled = b""
+    """What clean builds have compiled, for other clean builds: half of their time, and tests/unit has tests of that."""
 
-        with tempfile.TemporaryDirectory() as raw:
+    def clean_build(self, memory: str | None = None, **options: object) -> dict[str, bytes]:
+        """Build the same sources elsewhere; its result is in `clean_result`, and what it published is returned.
+
+        Args:
+            memory: A folder for it; None for the usual one.
+            options: Other options than those of this portal.
+        """
+        with tempfile.TemporaryDirectory(dir=memory) as raw:
             folder = Path(raw) / "copy"
-            shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("public", ".dancam"), symlinks=True)
-            there = replace(self.options, site=folder, output=folder / "public", **options)
-            self.clean_result = build(there)
-            return tree(folder / "public")
+            shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("public*", ".dancam"), symlinks=True)
+            kept = folder / ".dancam" / compiled.NAME
+            kept.parent.mkdir()
+            kept.write_bytes(Portal.compiled)
+            self.clean_result = build(replace(self.options, site=folder, output=folder / "public", **options))
+            if kept.is_file():
+                Portal.compiled = kept.read_bytes()
+            return tree(folder / "public") if self.clean_result.published else {}
 
     def clean_tree(self, **options: object) -> dict[str, bytes]:
         """Return the files of a clean build of the same sources elsewhere, which must be published."""
-        files = self.clean_build(**options)
+        files = self.clean_build(None, **options)
         assert self.clean_result.published, [each.code for each in self.clean_result.problems]
         return files
 

@@ -84,6 +84,11 @@ TABLE = {
         Words("đã-có", "đã có tệp hoặc thư mục này", "chọn tên khác"),
         Words("exists-already", "it exists already", "choose another name"),
     ),
+    "nothing-published": Wording(
+        E,
+        Words("chưa-dựng-gì", "thư mục này chưa có cổng nào do dancam dựng", "chạy `dancam build` trước"),
+        Words("nothing-published", "no portal that dancam has built lies here", "run `dancam build` first"),
+    ),
     "nothing-here": Wording(
         E,
         Words(

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from msgspec.structs import replace
 
-from dancam import compiled, templates
+from dancam import templates
 from dancam.disk import Disk
 from dancam.live import LiveDisk
 from dancam.problems import Problem
@@ -195,9 +195,6 @@ def lasting(problems: list[Problem]) -> list[Problem]:
 class Edits(RuleBasedStateMachine):
     """Edits as editors, webmasters, clocks and accidents make them."""
 
-    compiled = b""
-    """What clean builds have compiled, for other clean builds: half of their time, and tests/unit has tests of that."""
-
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="dancam-", dir=MEMORY))
@@ -251,25 +248,11 @@ class Edits(RuleBasedStateMachine):
             for path, stat in found.items()
         }
 
-    def clean(self) -> dict[str, bytes]:
-        """Return what a clean build publishes, nothing where it does not; its result is with the portal."""
-        with tempfile.TemporaryDirectory(dir=MEMORY) as raw:
-            copy = Portal(Path(raw) / "copy", site_yml="")
-            ignored = shutil.ignore_patterns("public*", ".dancam")
-            shutil.copytree(self.portal.folder, copy.folder, ignore=ignored, symlinks=True, dirs_exist_ok=True)
-            copy.options = replace(self.portal.options, site=copy.folder, output=copy.folder / "public")
-            kept = copy.folder / ".dancam" / compiled.NAME
-            copy.write(f".dancam/{compiled.NAME}", Edits.compiled)
-            self.portal.clean_result = copy.build().result
-            if kept.is_file():
-                Edits.compiled = kept.read_bytes()
-            return copy.tree() if copy.result.published else {}
-
     def compare(self) -> None:
         output = self.portal.options.output
         before = tree(output)
         self.build()
-        result, expected, clean = self.portal.result, self.clean(), self.portal.clean_result
+        result, expected, clean = self.portal.result, self.portal.clean_build(MEMORY), self.portal.clean_result
         assert "internal" not in self.portal.codes(), self.portal.messages()
         assert lasting(result.problems) == lasting(clean.problems)
         assert result.published == clean.published

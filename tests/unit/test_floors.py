@@ -34,7 +34,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "remembering",
         "making",
         "build explain",
-        "serve",
+        "serve verifying",
         "cli",
         "__main__",
     )
@@ -91,6 +91,7 @@ def test_only_the_shell_touches_files_processes_and_sockets() -> None:
         "build",
         "report",
         "explain",
+        "verifying",
         "cli",
     }
     shell |= {"scaffold", "watching", "httpd", "serve", "arguments"}

@@ -1,0 +1,84 @@
+"""A day of a portal through the command line: after each edit and build, `dancam verify` finds nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from tests.portal import NOW, PICTURE, Portal
+
+ROOT = Path(__file__).parents[2]
+
+
+class Day:
+    """A portal that is edited, built and verified by commands."""
+
+    def __init__(self, portal: Portal) -> None:
+        self.portal = portal
+        self.now = NOW
+        self.verified = 0
+
+    def run(self, command: str, *more: str, now: datetime | None = None) -> subprocess.CompletedProcess[str]:
+        given = [sys.executable, str(ROOT / "build.py"), command, "--site", str(self.portal.folder), *more]
+        if now is not None:
+            given += ["--now", now.isoformat()]
+        return subprocess.run(given, capture_output=True, text=True, check=False)
+
+    def build(self, *more: str) -> None:
+        """Build as the clock says, and verify with the clock of the machine, as CI does."""
+        done = self.run("build", *more, now=self.now)
+        assert done.returncode == 0, done.stderr
+        same = self.run("verify", *more)
+        assert same.returncode == 0, same.stdout + same.stderr
+        self.verified += 1
+
+
+def test_a_day_of_edits_is_what_a_clean_build_makes_after_each(portal: Portal) -> None:
+    day = Day(portal)
+    portal.write("content/thoi-su/anh.svg", PICTURE).write("static/root/ghi-chu.txt", "1").articles(9)
+    portal.article("dan-van-kheo/a.md", "[xem](../thoi-su/bai-001.md)", tags="[dân vận]", author="khoi")
+    day.build()
+    portal.article("thoi-su/moi.md", tags="[dân vận]", image="anh.svg", related="[bai-003]")
+    day.build()
+    portal.edit("content/thoi-su/bai-002.md", lambda text: text + "\n## Thêm\n\nMột đoạn.\n")
+    day.build()
+    portal.edit("content/thoi-su/bai-003.md", lambda text: text.replace("title: ", "title: Sửa "))
+    day.build()
+    portal.move("content/thoi-su/bai-004.md", "content/thoi-su/ten-khac.md")
+    day.build()
+    portal.delete("content/thoi-su/bai-005.md")
+    day.build()
+    portal.edit("site.yml", lambda text: text.replace("page_size: 4", "page_size: 3"))
+    day.build()
+    portal.write("templates/parts/tools.html", "<p>Mẫu riêng</p>\n")
+    day.build()
+    portal.delete("templates/parts/tools.html").write("static/root/ghi-chu.txt", "2")
+    day.build()
+    portal.write("content/thoi-su/anh.svg", PICTURE.replace("120", "240"))
+    day.build()
+    portal.article("thoi-su/hen.md", date="2026-06-16 08:00", expires="2026-06-18")
+    day.build()
+    day.now += timedelta(days=2)
+    day.build()
+    day.now += timedelta(days=2)
+    day.build()
+    (portal.folder / "public/thoi-su/bai-001.html").unlink()
+    day.build()
+    portal.article("thoi-su/nhap.md", draft="true")
+    day.build("--drafts")
+    day.build("--base-url", "https://xem.example/con")
+    portal.delete(".dancam")
+    day.build()
+    assert day.verified == 17
+
+
+def test_a_build_that_failed_leaves_what_the_last_one_made(portal: Portal) -> None:
+    day = Day(portal)
+    portal.articles(3)
+    day.build()
+    portal.article("thoi-su/sai.md", date="31/02/2026")
+    assert day.run("build", now=day.now).returncode == 1
+    portal.delete("content/thoi-su/sai.md")
+    assert day.run("verify").returncode == 0
