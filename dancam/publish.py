@@ -49,7 +49,8 @@ def ours(path: str) -> bool:
     return not path.startswith(".") or path.startswith((f"{ASIDE}/", f"{WELL_KNOWN}/", "..dancam-"))
 
 
-# Among what is new, that comes first to which the rest leads.
+# Among what is new, that comes first to which the rest leads; the home page leads to everything.
+HOME = "index.html"
 _RANK = {"copy": 0, "template:article.html": 1, "template:page.html": 2}
 
 
@@ -106,7 +107,12 @@ def publish(
         OSError: The folder cannot be written. What is done so far stands; the next build completes it.
     """
     waiting = [each for each in done if each.aside]
-    waiting.sort(key=lambda each: (each.path in found, _RANK.get(maker_of(each.path), len(_RANK)), each.path))
+
+    def turn(output: Waiting) -> tuple[object, ...]:
+        path = output.path
+        return path in found, path == HOME, _RANK.get(maker_of(path), len(_RANK)), path
+
+    waiting.sort(key=turn)
     for path in links:
         disk.remove(target / path, target)
     for each in waiting:

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import os
+import random
 import re
 import shutil
+import signal
+import time
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from msgspec.structs import replace
 
+from dancam import making
+from dancam.build import build
 from dancam.disk import Disk, Locked, lock
-from tests.portal import Portal, tree
+from dancam.problems import Problem
+from tests.portal import PICTURE, Portal, tree
+
+
+class Killed(BaseException):
+    """Stands for the death of the process: nothing handles it."""
 
 
 class Failing(Disk):
-    """A file system that is full from its n-th change on."""
+    """A file system that fails at its n-th change, and at each one after it."""
 
-    def __init__(self, good: int) -> None:
+    def __init__(self, good: int, how: int | None = errno.ENOSPC) -> None:
+        """Fail after so many good changes with an error of that number; None kills the process."""
         self.good = good
+        self.how = how
         self.failed = False
 
     def _step(self, path: Path | str) -> None:
         self.good -= 1
         if self.good < 0:
             self.failed = True
-            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+            raise Killed if self.how is None else OSError(self.how, os.strerror(self.how), str(path))
 
     def write(self, path: Path | str, data: bytes) -> None:
         self._step(path)
@@ -38,6 +53,11 @@ class Failing(Disk):
     def remove(self, path: Path, root: Path) -> None:
         self._step(path)
         super().remove(path, root)
+
+    def remove_tree(self, folder: Path) -> None:
+        if self.failed and self.how is None:
+            raise Killed  # the dead clean nothing up
+        super().remove_tree(folder)
 
 
 def dead_links(files: dict[str, bytes], known: set[str]) -> list[str]:
@@ -60,31 +80,149 @@ def dead_links(files: dict[str, bytes], known: set[str]) -> list[str]:
     return dead
 
 
-def test_every_step_of_a_publish_may_fail(portal: Portal, tmp_path: Path) -> None:
-    portal.articles(9).article("thoi-su/cu.md", tags="[đi]", related="[bai-009]").build().succeeded()
-    known = set(portal.tree())
-    assert dead_links(portal.tree(), known) == []
-    portal.delete("content/thoi-su/cu.md").articles(2, first=10)
-    portal.article("dan-van-kheo/moi.md", "[xem](../thoi-su/bai-011.md)", tags="[đến]", related="[bai-010]")
-    portal.edit("content/thoi-su/bai-001.md", lambda text: text + "\n[mới](../dan-van-kheo/moi.md)\n")
+LONG = "DANCAM_EXAMPLES" in os.environ
+
+
+def first(portal: Portal) -> Portal:
+    """Write a portal whose pages lead to each other."""
+    portal.write("content/thoi-su/anh.svg", PICTURE).articles(9)
+    return portal.article("thoi-su/cu.md", tags="[đi]", related="[bai-009]", image="anh.svg")
+
+
+def later(portal: Portal) -> Portal:
+    """Change it: pages, tags and files come, change and go."""
+    portal.delete("content/thoi-su/cu.md").delete("content/thoi-su/anh.svg").articles(2, first=10)
+    portal.write("content/dan-van-kheo/anh.svg", PICTURE)
+    body = "[xem](../thoi-su/bai-011.md)\n\n![](anh.svg)"
+    portal.article("dan-van-kheo/moi.md", body, tags="[đến]", related="[bai-010]")
+    return portal.edit("content/thoi-su/bai-001.md", lambda text: text + "\n[mới](../dan-van-kheo/moi.md)\n")
+
+
+@pytest.mark.parametrize("how", [errno.ENOSPC, errno.EIO, None], ids=["disk full", "disk broken", "killed"])
+@pytest.mark.parametrize("begin", ["first build", "later build"])
+def test_every_step_of_a_publish_may_fail(
+    portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: int | None, begin: str
+) -> None:
+    before: dict[str, bytes] = {}
+    if begin == "later build":
+        before = first(portal).build().succeeded().tree()
+        assert dead_links(before, set(before)) == []
+        later(portal)
+    else:
+        later(first(portal))
     clean = portal.clean_tree()
-    known &= clean.keys()  # a page about to be removed may be left by a reader who was there, but nothing leads to it
+    problems = portal.clean_result.problems
+    # A page about to be removed may be left by a reader who was there, but nothing leads to it.
+    known = before.keys() & clean.keys() if before else {"index.html"}
     kept = tmp_path / "kept"
     shutil.copytree(portal.folder, kept)
     steps = 0
     while True:
         shutil.rmtree(portal.folder)
         shutil.copytree(kept, portal.folder)
-        disk = Failing(steps)
-        portal.build(disk)
-        assert dead_links(tree(portal.folder / "public"), known) == [], steps
+        disk = Failing(steps, how)
+        with contextlib.suppress(Killed):
+            portal.build(disk)
+        there = tree(portal.folder / "public")
+        whole(there, before, clean)
+        assert dead_links(there, set(known)) == [], steps
         if not disk.failed:
             break
-        portal.failed("cannot-write")
+        if how is not None:
+            portal.failed("cannot-write")
         portal.build().succeeded()
         assert portal.tree() == clean, steps
-        steps += 1
+        assert lasting(portal) == problems
+        steps += 1 if before or LONG else 7
     assert steps > 40
+
+
+def whole(there: dict[str, bytes], before: dict[str, bytes], clean: dict[str, bytes]) -> None:
+    """Assert that each file of the site is the old or the new one, and none is lost that should stay."""
+    for path, data in there.items():
+        if not path.startswith("."):
+            assert data in (before.get(path), clean.get(path)), path
+    assert before.keys() & clean.keys() <= there.keys()
+
+
+def lasting(portal: Portal) -> list[Problem]:
+    """Return the problems of the last build that a clean one has as well."""
+    return [each for each in portal.result.problems if each.code != "address-lost"]
+
+
+@pytest.mark.parametrize("good", [0, 5, 20, 30])
+def test_a_publish_in_a_process_of_its_own_may_fail(portal: Portal, monkeypatch: pytest.MonkeyPatch, good: int) -> None:
+    monkeypatch.setattr(making, "_WORTH_A_FORK", 1)
+    first(portal).build(jobs=2).succeeded()
+    later(portal)
+    clean = portal.clean_tree()
+
+    class Late(Failing):
+        def write(self, path: Path | str, data: bytes) -> None:
+            Disk.write(self, path, data)
+
+    portal.build(Late(good), jobs=2).failed("cannot-write")
+    portal.build(jobs=2).succeeded()
+    assert portal.tree() == clean
+
+
+KILLS = int(os.environ.get("DANCAM_EXAMPLES", "300")) // 3
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_build_may_be_killed_at_any_moment(portal: Portal, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    """Kill real processes in the middle of real builds, each after another edit, at moments spread over their life."""
+    monkeypatch.setattr(making, "_WORTH_A_FORK", 20)
+    chance = random.Random(seed)
+    portal.write("content/thoi-su/anh.svg", PICTURE).articles(40)
+    clean = portal.clean_tree()
+    portal.build().succeeded()
+    usual, killed = 0.1, 0
+    for number in range(KILLS):
+        before = portal.tree()
+        edit_somehow(portal, chance, number)
+        clean = portal.clean_tree()
+        started = time.monotonic()
+        process = os.fork()
+        if process == 0:
+            with contextlib.suppress(BaseException):
+                os.setsid()
+                build(replace(portal.options, jobs=2))
+            os._exit(0)
+        deadline = started + chance.uniform(0, 1.1) * usual
+        while time.monotonic() < deadline and os.waitpid(process, os.WNOHANG) == (0, 0):
+            time.sleep(0.0005)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            _, status = os.waitpid(process, 0)
+            killed += os.WIFSIGNALED(status)
+        there = portal.tree()
+        whole(there, before, clean)
+        assert dead_links(there, before.keys() & clean.keys()) == [], number
+        started = time.monotonic()
+        portal.build(jobs=2).succeeded()
+        usual = max(0.02, 0.7 * usual + 0.3 * (time.monotonic() - started))
+        assert portal.tree() == clean, number
+    print(f"{killed} of {KILLS} builds were killed before they ended")
+    assert killed > KILLS / 4
+
+
+def edit_somehow(portal: Portal, chance: random.Random, number: int) -> None:
+    """Make one edit, by which some ten or all pages change."""
+    name = f"content/thoi-su/bai-{chance.randrange(1, 41):03d}.md"
+    how = chance.randrange(6)
+    if how == 0 and (portal.folder / name).exists():
+        portal.delete(name)
+    elif how == 1:
+        path = f"dan-van-kheo/{chance.choice('abcd')}.md"
+        portal.article(path, f"Lần {number}.", tags="[đến]", image="/thoi-su/anh.svg")
+    elif how == 2:
+        portal.edit("site.yml", lambda text: re.sub(r"title: Cổng thử.*", f"title: Cổng thử {number}", text, count=1))
+    elif how == 3:
+        portal.write("content/thoi-su/anh.svg", PICTURE.replace("120", str(100 + number)))
+    else:
+        portal.article(name.removeprefix("content/"), f"Lần {number}.", title=f"Bài {number}", tags="[đi]")
 
 
 def test_a_first_build_that_was_killed_does_not_lock_its_folder(portal: Portal) -> None:

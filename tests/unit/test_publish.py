@@ -53,6 +53,13 @@ def test_assets_come_before_the_pages_that_show_them() -> None:
     assert steps(rendered, ["a.html", "z.svg"], []) == ["put z.svg", "put a.html"]
 
 
+def test_the_home_page_comes_when_everything_it_leads_to_is_there() -> None:
+    rendered = [done("index.html"), done("the.html"), done("z/index.html")]
+    assert steps(rendered, [], []) == ["put the.html", "put index.html", "put index.html"]
+    homes = [done("index.html"), done("rss.xml")]
+    assert steps(homes, [], []) == ["put rss.xml", "put index.html"]
+
+
 def test_removals_come_last() -> None:
     assert steps([done("index.html")], ["index.html", "a.html"], ["a.html"]) == ["put index.html", "remove a.html"]
 
