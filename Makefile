@@ -11,7 +11,7 @@ LARGE ?=
 # Random sequences of edits that `make fuzz` tries; other random tests in proportion.
 EXAMPLES ?= 20000
 
-.PHONY: site drafts build check test format lint types unit fuzz figures bench shot docs lock wheel clean
+.PHONY: site drafts build check test format lint types unit fuzz mutants figures bench shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -46,6 +46,9 @@ format: $(VENV)/.test       ## put the code into its form
 
 fuzz: $(VENV)/.test         ## the long random tests, some hours; EXAMPLES=2000 for a shorter run
 	DANCAM_EXAMPLES=$(EXAMPLES) $(RUN) -m pytest -n 2 tests/site/test_differential.py tests/property
+
+mutants: $(VENV)/.test      ## break the program in many places and see that the tests notice each
+	$(RUN) -m tools.mutants
 
 figures: $(VENV)/.test      ## print the figures that the project promises
 	$(RUN) -m tools.figures

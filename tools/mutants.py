@@ -1,0 +1,307 @@
+"""Break the program, one place at a time, and see that the tests notice: `make mutants`.
+
+Each mutant leaves something out of what an output's bytes are said to depend on, or out of the order in which files
+are published. It is made in a copy of the project, and the tests that must notice are run there. A mutant that no
+test notices is a hole in the tests, and one whose place is not found any more is told.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.unit.test_fingerprints import VIEWS
+
+ROOT = Path(__file__).parents[1]
+_FINGERPRINTS = ("tests/unit/test_fingerprints.py",)
+_BUILDS = ("tests/site/test_rebuilding.py", "tests/site/test_build.py", "tests/site/test_sources.py")
+_PUBLISH = (
+    "tests/unit/test_publish.py",
+    "tests/site/test_faults.py",
+    "--deselect=tests/site/test_faults.py::test_a_build_may_be_killed_at_any_moment",
+)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Mutant:
+    """One way to break the program."""
+
+    name: str
+    """What is broken."""
+    changes: tuple[tuple[str, str, str], ...]
+    """Each with a file, what stands there, and what instead."""
+    tests: tuple[str, ...]
+    """The tests that must notice."""
+
+
+def fields() -> Iterator[Mutant]:
+    """Yield the mutants that forget one field of the views."""
+    old = "for value in msgspec.structs.astuple(view)]"
+    for name in sorted({name for view in VIEWS for name in view.__struct_fields__}):
+        new = f'for name, value in zip(view.__struct_fields__, msgspec.structs.astuple(view)) if name != "{name}"]'
+        yield Mutant(f"fingerprint without the field {name}", (("dancam/fingerprints.py", old, new),), _FINGERPRINTS)
+
+
+FINGERPRINT = (
+    Mutant(
+        "fingerprint without the program",
+        (
+            ("dancam/render.py", "Fingerprint(self.program, ", 'Fingerprint("", '),
+            ("dancam/workers.py", "if known.fingerprint.program != self.press.program:", "if False:"),
+        ),
+        _BUILDS,
+    ),
+    Mutant(
+        "fingerprint without the maker",
+        (
+            ("dancam/render.py", "self.maker_digest(output.maker), self", '"", self'),
+            ("dancam/workers.py", "if known.fingerprint.maker != self.press.maker_digest(", "if False and ("),
+        ),
+        _BUILDS,
+    ),
+    Mutant(
+        "fingerprint without the view",
+        (("dancam/render.py", "self._fingerprints.of(output.view).view)", '"")'),),
+        _BUILDS,
+    ),
+    Mutant(
+        "maker without what a template includes",
+        (("dancam/fingerprints.py", 'waiting += templates if "*" in names else names', "pass"),),
+        _BUILDS,
+    ),
+    Mutant(
+        "maker without the digests of its templates",
+        (("dancam/render.py", 'f"\\n{part.path} {part.digest}"', 'f"\\n{part.path}"'),),
+        _BUILDS,
+    ),
+    Mutant(
+        "arrangement without the settings",
+        (("dancam/opening.py", "digest_of([config, options.drafts])", "digest_of([options.drafts])"),),
+        _BUILDS,
+    ),
+    Mutant(
+        "arrangement without the drafts",
+        (("dancam/opening.py", "digest_of([config, options.drafts])", "digest_of([config])"),),
+        _BUILDS,
+    ),
+    *(
+        Mutant(
+            f"plan without the {what}",
+            (("dancam/preparing.py", "arranged, frames, banners, templates])", f"arranged, {rest}])"),),
+            _BUILDS,
+        )
+        for what, rest in (
+            ("frames", "banners, templates"),
+            ("banners", "frames, templates"),
+            ("templates", "frames, banners"),
+        )
+    ),
+    Mutant(
+        "program without its code",
+        (("dancam/program.py", "state.update(path.read_bytes())", "pass"),),
+        ("tests/unit/test_program.py",),
+    ),
+    Mutant(
+        "program without its libraries",
+        (("dancam/program.py", "[sys.version, *_versions()]", "[sys.version]"),),
+        ("tests/unit/test_program.py",),
+    ),
+    Mutant(
+        "sources that are known by size and time alone, however new",
+        (("dancam/disk.py", "max(self.modified, self.changed) < now - _SETTLING", "True"),),
+        ("tests/unit/test_disk.py", *_BUILDS),
+    ),
+    Mutant(
+        "a body that is not looked at again when it is rendered",
+        (("dancam/render.py", "if text is None:", "if False:"),),
+        ("tests/site/test_rebuilding.py",),
+    ),
+    Mutant(
+        "outputs that are not compared with what was published",
+        (("dancam/seeing.py", "elif not _has_digest(disk", "elif False and not _has_digest(disk"),),
+        _BUILDS,
+    ),
+    Mutant(
+        "outputs that are gone and not missed",
+        (("dancam/preparing.py", "for path in portal.folder.difference.gone)", "for path in ())"),),
+        _BUILDS,
+    ),
+)
+
+_COPIED = """def _copied(source, target):
+    data = open(source, "rb").read()
+    with open(target, "wb") as file:
+        file.write(data[: len(data) // 2])
+        file.flush()
+        time.sleep(0.0005)
+        file.write(data[len(data) // 2 :])
+    os.unlink(source)
+
+
+def _write(path"""
+
+PUBLISH = (
+    Mutant(
+        "pages that changed before those that they lead to",
+        (("dancam/publish.py", "return path in found, path == HOME", "return path not in found, path == HOME"),),
+        _PUBLISH,
+    ),
+    Mutant(
+        "new and changed files in one heap",
+        (("dancam/publish.py", "return path in found, path == HOME", "return False, path == HOME"),),
+        _PUBLISH,
+    ),
+    Mutant(
+        "the home page before what it leads to",
+        (("dancam/publish.py", "path in found, path == HOME,", "path in found, path != HOME,"),),
+        _PUBLISH,
+    ),
+    Mutant(
+        "no order among what is new",
+        (("dancam/publish.py", "_RANK.get(maker_of(path), len(_RANK)), path", "path"),),
+        _PUBLISH,
+    ),
+    Mutant(
+        "removals first",
+        (
+            (
+                "dancam/publish.py",
+                "    for each in waiting:\n",
+                "    for path in gone:\n        disk.remove(target / path, target)\n    for each in waiting:\n",
+            ),
+        ),
+        _PUBLISH,
+    ),
+    Mutant(
+        "no removals",
+        (("dancam/publish.py", "        disk.remove(target / path, target)\n    return", "        pass\n    return"),),
+        _PUBLISH,
+    ),
+    Mutant(
+        "files that are written in their places",
+        (
+            ("dancam/workers.py", 'task.disk.write(f"{task.aside}/{aside}"', 'task.disk.write(f"{task.target}/{path}"'),
+            (
+                "dancam/publish.py",
+                'disk.replace(f"{target}/{ASIDE}/{each.aside}", f"{target}/{each.path}")',
+                "pass",
+            ),
+        ),
+        _PUBLISH,
+    ),
+    Mutant(
+        "files that are copied into their places, not renamed",
+        (
+            (
+                "dancam/disk.py",
+                "os.replace(source, target)  # noqa: PTH105 - strings at hand\n        except FileNotFoundError",
+                "_copied(source, target)\n        except FileNotFoundError",
+            ),
+            ("dancam/disk.py", "def _write(path", _COPIED),
+        ),
+        ("tests/site/test_faults.py::test_a_build_may_be_killed_at_any_moment",),
+    ),
+    Mutant(
+        "errors that do not keep from publishing",
+        (("dancam/making.py", "if options.publish and not result.failed:", "if options.publish:"),),
+        ("tests/site/test_rebuilding.py", "tests/unit/test_cli.py"),
+    ),
+    Mutant(
+        "a ledger that is ahead of what is published",
+        (
+            ("dancam/remembering.py", "        published()\n        listings", "        listings"),
+            ("dancam/remembering.py", "            published()\n            listings", "            listings"),
+        ),
+        _PUBLISH,
+    ),
+    Mutant(
+        "a ledger that is written row by row",
+        (("dancam/ledger.py", 'connection.execute("BEGIN")', "pass"),),
+        ("tests/unit/test_ledger.py", "tests/site/test_faults.py"),
+    ),
+    Mutant(
+        "a folder of others that is cleaned",
+        (("dancam/publish.py", "not all(map(_begun, target.iterdir()))", "False"),),
+        _PUBLISH,
+    ),
+    Mutant(
+        "hidden files of others that are removed",
+        (("dancam/publish.py", 'return not path.startswith(".") or', "return True or"),),
+        _PUBLISH,
+    ),
+    Mutant(
+        "two builds at once",
+        (("dancam/build.py", 'with lock(options.site / STATE / "lock"):', "if True:"),),
+        _PUBLISH,
+    ),
+)
+
+
+def mutants() -> list[Mutant]:
+    """Return all mutants."""
+    return [*FINGERPRINT, *PUBLISH, *fields()]
+
+
+def apply(mutant: Mutant, folder: Path) -> None:
+    """Break a copy of the project.
+
+    Raises:
+        LookupError: What is to be changed does not stand there, or twice.
+    """
+    for file, old, new in mutant.changes:
+        path = folder / file
+        text = path.read_text(encoding="utf-8")
+        if text.count(old) != 1:
+            raise LookupError(f"{mutant.name}: {file} has {text.count(old)} times {old!r}")
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def is_caught(mutant: Mutant, folder: Path) -> bool:
+    """Whether a test notices a mutant that was made of a copy of the project in `folder`."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *mutant.tests]
+    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1", "DANCAM_KILLS": "30"}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode not in {0, 1, 2}:
+        raise RuntimeError(f"{mutant.name}: the tests did not run:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done.returncode != 0
+
+
+def copy_of_project(folder: Path) -> None:
+    """Copy what the tests need."""
+    for name in ("dancam", "tests", "templates", "static", "tools", "bench"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "build.py", "site.yml"):
+        shutil.copy(ROOT / name, folder)
+    (folder / "content").symlink_to(ROOT / "content")
+
+
+def main() -> int:
+    """Make all mutants, or those whose names hold one of the arguments; print what became of each."""
+    wanted = [each for each in mutants() if not sys.argv[1:] or any(word in each.name for word in sys.argv[1:])]
+    survived = []
+    for number, mutant in enumerate(wanted, start=1):
+        started = time.monotonic()
+        with tempfile.TemporaryDirectory() as raw:
+            folder = Path(raw) / "copy"
+            folder.mkdir()
+            copy_of_project(folder)
+            apply(mutant, folder)
+            caught = is_caught(mutant, folder)
+        survived += [] if caught else [mutant.name]
+        seconds = time.monotonic() - started
+        print(
+            f"{number}/{len(wanted)} {'caught' if caught else 'SURVIVED'}: {mutant.name} ({seconds:.0f} s)", flush=True
+        )
+    print(f"{len(wanted) - len(survived)} of {len(wanted)} mutants caught")
+    return 1 if survived else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
