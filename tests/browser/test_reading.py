@@ -40,6 +40,32 @@ def test_a_page_fits_its_screen_and_complains_of_nothing(browser: Browser, demo:
         assert visit.foreign == []
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_runs_no_script_of_its_own_asks_nobody_else_and_leaves_no_cookie(
+    browser: Browser, demo: str, kind: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("response", lambda response: asked.append(response.url))
+        page.add_init_script(
+            "window.barred = [];"
+            "addEventListener('securitypolicyviolation', e => window.barred.push(e.effectiveDirective))"
+        )
+        page.goto(demo + KINDS[kind])
+        assert page.evaluate("window.barred") == []
+        page.evaluate(
+            "const s = document.createElement('script'); s.textContent = 'window.ran = true'; document.body.append(s);"
+            "const i = document.createElement('img'); i.src = 'https://kia.example/a.png'; document.body.append(i);"
+            "document.body.insertAdjacentHTML('beforeend', '<p onclick=\"window.ran = true\" id=\"bay\">x</p>');"
+            "document.getElementById('bay').click()"
+        )
+        page.wait_for_function("window.barred.length >= 3")
+        assert page.evaluate("window.ran") is None
+        assert not [url for url in asked if not url.startswith(demo)]
+        assert context.cookies() == []
+
+
 def test_an_article_is_whole_without_javascript(browser: Browser, demo: str) -> None:
     with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
         page = Visit(context.new_page(), demo).go(ARTICLE).page

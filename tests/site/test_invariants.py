@@ -119,6 +119,17 @@ def test_nothing_active_is_published(built: Portal) -> None:
         assert not [each for each in page.addresses if re.match(r"\s*(javascript|data|vbscript):", each, re.I)], path
 
 
+def test_every_page_says_what_may_run_before_anything_could(built: Portal) -> None:
+    served = (REPOSITORY / "docs/quan-tri.md").read_text(encoding="utf-8")
+    for path, data in built.tree().items():
+        if path.endswith(".html") and b"<html" in data:
+            text = data.decode()
+            found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
+            assert found, path
+            assert f"\"{found[1]}; frame-ancestors 'self'\"" in served
+            assert text.index("Content-Security-Policy") < min(text.find(each) % 10**9 for each in ("<script", "<link"))
+
+
 def test_every_text_is_composed_and_has_no_control_character(built: Portal) -> None:
     for path, data in built.tree().items():
         if path.endswith((".html", ".xml", ".json", ".txt", ".atom")):
