@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dancam import deadline
 from dancam.disk import Disk, digest
 from dancam.fingerprints import Fingerprint, Fingerprints, closure
 from dancam.model import Record, TemplateSource
@@ -107,7 +108,11 @@ class Press:
         """
         kind, _, name = output.maker.partition(":")
         if kind == "template":
-            return self._template(output, name, place)
+            try:
+                with deadline.limit():
+                    return self._template(output, name, place)
+            except deadline.TooSlow:
+                return Rendered(b"", (problem("page-too-slow", place, seconds=round(deadline.SECONDS)),))
         if kind == "copy":
             return Rendered(self._copy(output.view))
         return Rendered(_data_maker(output.maker)(output.view))

@@ -79,6 +79,19 @@ TABLE = {
             "use fewer levels of indentation",
         ),
     ),
+    "page-too-slow": Wording(
+        E,
+        Words(
+            "trang-quá-chậm",
+            "dựng trang này mất quá {seconds} giây, nên đã dừng",
+            "tìm đoạn có hàng nghìn dấu `[`, `!` hoặc `<` liền nhau và xóa bớt",
+        ),
+        Words(
+            "page-too-slow",
+            "this page took more than {seconds} seconds and was given up",
+            "look for thousands of signs `[`, `!` or `<` in a row, and take them out",
+        ),
+    ),
     "prose-failed": Wording(
         E,
         Words(

@@ -1,0 +1,40 @@
+"""A limit to the time that one page may take: some texts keep the Markdown library busy for hours."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+from collections.abc import Iterator
+
+# Seconds of processor time that a page may take. The longest of a real portal, a law of 700 KB, takes one.
+SECONDS = 10.0
+
+
+class TooSlow(BaseException):
+    """A page took too long. No `Exception`, lest a library that handles those goes on."""
+
+
+@contextlib.contextmanager
+def limit() -> Iterator[None]:
+    """Do what follows in `SECONDS` of this process's time, or not to the end.
+
+    Only the main thread of a process on Unix has such a limit; it holds within regular expressions, too.
+
+    Raises:
+        TooSlow: The time is over.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, _stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS, 1)  # and again, should somebody have held it up
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def _stop(*_: object) -> None:
+    raise TooSlow

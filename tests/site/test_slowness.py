@@ -1,0 +1,86 @@
+"""A page that takes too long is given up and named; all others are looked at, and nothing is published."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+
+from dancam import deadline, workers
+from tests.portal import Portal
+
+# Texts of some kilobytes over which the Markdown library sits for long.
+SLOW = {"pictures": "![[]()" * 4000, "declarations": "<![" * 8000}
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give a page a second."""
+    monkeypatch.setattr(deadline, "SECONDS", 1.0)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("body", SLOW.values(), ids=SLOW)
+def test_a_page_that_takes_too_long_is_named_and_nothing_is_published(
+    portal: Portal, monkeypatch: pytest.MonkeyPatch, body: str, jobs: int
+) -> None:
+    monkeypatch.setattr(workers, "_WORTH_A_WORKER", 1)
+    portal.articles(3).build(jobs=jobs).succeeded()
+    before = portal.tree()
+    portal.article("thoi-su/cham.md", body).article("thoi-su/sai.md", "[mất](mat.md)")
+    started = time.process_time()
+    portal.build(jobs=jobs).failed("page-too-slow", "dead-link")
+    assert time.process_time() - started < 20
+    slow = next(each for each in portal.result.problems if each.code == "page-too-slow")
+    assert slow.place.file == "content/thoi-su/cham.md"
+    assert "quá 1 giây" in "\n".join(portal.messages())
+    assert portal.tree() == before
+    portal.article("thoi-su/cham.md", "Ngắn lại.")
+    portal.build(jobs=jobs).succeeded()
+    assert portal.tree() == portal.clean_tree()
+
+
+def test_a_template_that_does_not_end_is_given_up(portal: Portal) -> None:
+    portal.articles(1).write(
+        "templates/404.html", "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}"
+    )
+    portal.build(jobs=1).failed("page-too-slow")
+
+
+def test_pages_that_take_long_together_are_not_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deadline, "SECONDS", 0.2)
+    for _ in range(4):
+        with deadline.limit():
+            end = time.process_time() + 0.1
+            while time.process_time() < end:
+                pass
+    with pytest.raises(deadline.TooSlow), deadline.limit():
+        while True:
+            pass
+
+
+def test_a_limit_that_was_kept_does_not_strike_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deadline, "SECONDS", 0.05)
+    with deadline.limit():
+        pass
+    end = time.process_time() + 0.2
+    while time.process_time() < end:
+        pass
+
+
+def test_in_another_thread_there_is_no_limit_and_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deadline, "SECONDS", 0.05)
+    done: list[int] = []
+
+    def work() -> None:
+        with deadline.limit():
+            end = time.process_time() + 0.2
+            while time.process_time() < end:
+                pass
+            done.append(1)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done == [1]
