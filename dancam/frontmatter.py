@@ -13,8 +13,10 @@ from dancam.fields import Form, is_web_address
 from dancam.model import AttachmentField, Moment, Origin, RelatedField, Signature, Source, Tag, packed_spots
 from dancam.nodes import Mapping, Scalar, parse
 from dancam.problems import Place, Problem, problem
-from dancam.vietnamese import CONTROL, LONGEST_SLUG, nfc, same, slug
+from dancam.vietnamese import CONTROL, LONGEST_SLUG, file_size, nfc, same, slug
 
+# Bytes of a file from which on somebody has surely put something into it that is no article.
+LONGEST_BODY = 5 * 1024 * 1024
 _CLOSED = b"\n---\n"
 _CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
 # The bytes of control characters, and those with which one of several bytes begins.
@@ -127,6 +129,10 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
         return None, [problem(code, Place(file, 1, 1, 3 if parts.unclosed else 1))]
     tree = parse(parts.front, file, first_line=2)
     problems = tree.problems
+    if len(data) > LONGEST_BODY:
+        size = file_size(len(data))
+        values = {"size": size, "limit": file_size(LONGEST_BODY)}
+        problems.append(problem("body-too-long", Place(file, parts.body_line), **values))
     if parts.control:
         problems.append(problem("control-character", Place(file, parts.control), field="body"))
     if tree.root is None:

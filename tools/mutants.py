@@ -95,7 +95,7 @@ FINGERPRINT = (
         Mutant(
             f"plan without the {what}",
             (("dancam/preparing.py", "arranged, frames, banners, templates])", f"arranged, {rest}])"),),
-            _BUILDS,
+            (*_BUILDS, "tests/site/test_arranging.py"),
         )
         for what, rest in (
             ("frames", "banners, templates"),

@@ -79,6 +79,19 @@ TABLE = {
             "use fewer levels of indentation",
         ),
     ),
+    "body-too-long": Wording(
+        W,
+        Words(
+            "thân-bài-quá-dài",
+            "tệp dài {size}, hơn {limit}; người đọc sẽ phải chờ lâu",
+            "chia thành nhiều bài, hoặc đưa phần dài thành tệp đính kèm (`attachments`)",
+        ),
+        Words(
+            "body-too-long",
+            "the file has {size}, more than {limit}; readers will wait for long",
+            "make several articles of it, or attach the long part as a file (`attachments`)",
+        ),
+    ),
     "page-too-slow": Wording(
         E,
         Words(

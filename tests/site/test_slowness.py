@@ -42,9 +42,8 @@ def test_a_page_that_takes_too_long_is_named_and_nothing_is_published(
 
 
 def test_a_template_that_does_not_end_is_given_up(portal: Portal) -> None:
-    portal.articles(1).write(
-        "templates/404.html", "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}"
-    )
+    loop = "{% for a in range(100000) %}"
+    portal.articles(1).write("templates/404.html", loop * 2 + "{% endfor %}" * 2)
     portal.build(jobs=1).failed("page-too-slow")
 
 

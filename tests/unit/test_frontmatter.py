@@ -40,6 +40,12 @@ def test_a_body_is_read_once_more_as_it_was_read_first(data: bytes, body: str) -
     assert frontmatter.read_body(data, "f.md", known) == body
 
 
+@pytest.mark.parametrize(("size", "told"), [(5 * 1024 * 1024 - 100, []), (5 * 1024 * 1024, ["body-too-long"])])
+def test_a_file_that_is_very_long_is_told(size: int, told: list[str]) -> None:
+    data = b"---\ntitle: a\ndate: 2026-01-01\ncategory: b\n---\n" + b"x" * size
+    assert codes(frontmatter.read(data, "a.md")[1]) == told
+
+
 @pytest.mark.parametrize("data", [b"---\na: b\n---\nother", b"---\na: b\n---\n\xff", b"", b"body"])
 def test_a_body_that_is_another_one_now_is_not_given(data: bytes) -> None:
     assert frontmatter.read_body(data, "f", digest(b"body\n")) is None
