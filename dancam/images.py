@@ -14,6 +14,27 @@ _VIEW_BOX = re.compile(
 )
 
 
+# Pixels that a picture may have at most: some ten times what a screen shows. More is a mistake, or meant to harm.
+MOST_PIXELS = 60_000_000
+# What cameras and programs save and browsers do not show.
+_UNSHOWN = (".bmp", ".heic", ".heif", ".jp2", ".jxl", ".psd", ".tif", ".tiff")
+_ENDS = {".jpg": b"\xff\xd9", ".jpeg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82", ".gif": b";"}
+
+
+def is_shown(name: str) -> bool:
+    """Whether browsers show files of such a name, where they are pictures."""
+    return not name.lower().endswith(_UNSHOWN)
+
+
+def is_whole(data: bytes, name: str) -> bool:
+    """Whether a picture is there to its end; true for what is no picture of a known format."""
+    lower = name.lower()
+    if lower.endswith(".webp"):
+        return data[:4] == b"RIFF" and len(data) >= int.from_bytes(data[4:8], "little") + 8
+    end = _ENDS.get(lower[lower.rfind(".") :])
+    return end is None or end in data[-4096:]  # some programs put something behind it
+
+
 def measure(data: bytes, name: str) -> tuple[int, int]:
     """Return width and height in pixels as a reader sees it; zeros where it is no picture of known size."""
     lower = name.lower()
@@ -43,6 +64,8 @@ def _measure_raster(data: bytes) -> tuple[int, int]:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as picture:
             width, height = picture.size
             turned = picture.getexif().get(0x0112, 1) in {5, 6, 7, 8}
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        return MOST_PIXELS, MOST_PIXELS
+    except (OSError, ValueError, SyntaxError):
         return 0, 0
     return (height, width) if turned else (width, height)

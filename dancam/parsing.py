@@ -10,7 +10,7 @@ import msgspec
 from dancam.config import Config
 from dancam.disk import Disk, digest
 from dancam.model import Asset, Source, TemplateSource
-from dancam.problems import Problem
+from dancam.problems import Place, Problem, problem
 
 Read = Source | Asset | TemplateSource | Config | None
 """What a file says; None where it is unusable."""
@@ -74,10 +74,32 @@ def source(path: str, data: bytes, _: str) -> tuple[Source | None, list[Problem]
 
 def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
     """Return a file that is copied, with its size in pixels where it is a picture."""
-    from dancam.images import measure
+    from dancam.images import MOST_PIXELS, is_shown, is_whole, measure
 
     width, height = measure(data, path)
-    return Asset(path, name, len(data), width, height), []
+    problems = []
+    place = Place(path)
+    if width * height > MOST_PIXELS:
+        problems.append(problem("picture-too-large", place, limit=MOST_PIXELS // 1_000_000))
+        width = height = 0
+    elif path.startswith("content/"):  # what lies in static/ is the webmaster's
+        danger = danger_of(path, data)
+        if danger:
+            problems.append(problem("drawing-active", place, what=danger))
+        elif not is_shown(path):
+            problems.append(problem("picture-format", place))
+        elif not is_whole(data, path):
+            problems.append(problem("picture-broken", place))
+    return Asset(path, name, len(data), width, height), problems
+
+
+def danger_of(path: str, data: bytes) -> str:
+    """Return what makes a drawing dangerous; empty for all other files."""
+    if not path.lower().endswith(".svg"):
+        return ""
+    from dancam.drawings import danger_in
+
+    return danger_in(data)
 
 
 def template(path: str, data: bytes, name: str) -> tuple[TemplateSource | None, list[Problem]]:

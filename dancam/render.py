@@ -15,6 +15,7 @@ from dancam.model import Record, TemplateSource
 from dancam.plan import Output
 from dancam.problems import Place, Problem, problem
 from dancam.reading import ChangedMeanwhile, Whereabouts
+from dancam.stripping import stripped
 from dancam.views.article import ArticleView
 from dancam.views.data import CopyView
 from dancam.views.pages import PageView
@@ -122,7 +123,7 @@ class Press:
         data = self._read(view.path)
         if digest(data) != view.digest:
             raise ChangedMeanwhile(view.path)
-        return data
+        return stripped(data, view.path) if view.path.startswith("content/") else data
 
     def _read(self, path: str) -> bytes:
         try:

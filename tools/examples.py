@@ -49,6 +49,10 @@ _FILES = (
 )
 
 
+# What a picture ends with: the rest of it does not matter here.
+_ENDS = {".jpg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82"}
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A fenced block of a document."""
@@ -81,6 +85,7 @@ def write_sample(folder: Path, site_yml: str = SITE) -> None:
         _write(folder / "content" / path, f"---\n{front}---\n\nThân bài.\n")
     for path in _FILES:
         _write(folder / path, "")
+        (folder / path).write_bytes(_ENDS.get(Path(path).suffix, b""))
 
 
 def _write(target: Path, text: str) -> None:

@@ -2,9 +2,49 @@
 
 from __future__ import annotations
 
-from dancam.wording import E, Wording, Words
+from dancam.wording import E, W, Wording, Words
 
 TABLE = {
+    "drawing-active": Wording(
+        E,
+        Words(
+            "bản-vẽ-có-mã",
+            "bản vẽ SVG này không chỉ vẽ mà còn chạy mã hoặc gọi ra ngoài: {what}",
+            "xuất lại bản vẽ từ phần mềm vẽ ở dạng “SVG thường”, hoặc lưu thành PNG",
+        ),
+        Words(
+            "drawing-active",
+            "this SVG drawing does more than draw, it runs code or calls elsewhere: {what}",
+            "export it again as “plain SVG”, or save it as PNG",
+        ),
+    ),
+    "picture-too-large": Wording(
+        E,
+        Words(
+            "ảnh-quá-lớn",
+            "ảnh có hơn {limit} triệu điểm ảnh",
+            "thu nhỏ ảnh trước khi đưa lên, ví dụ còn rộng 2000 điểm",
+        ),
+        Words(
+            "picture-too-large",
+            "the picture has more than {limit} million pixels",
+            "make it smaller, say 2000 pixels wide",
+        ),
+    ),
+    "picture-format": Wording(
+        W,
+        Words("ảnh-không-xem-được", "trình duyệt không hiện được ảnh loại này", "lưu ảnh thành JPEG, PNG hoặc WebP"),
+        Words("picture-format", "browsers do not show pictures of this kind", "save it as JPEG, PNG or WebP"),
+    ),
+    "picture-broken": Wording(
+        W,
+        Words("ảnh-hỏng", "tệp ảnh không trọn vẹn, có lẽ bị cắt khi chép", "chép lại tệp ảnh từ bản gốc"),
+        Words(
+            "picture-broken",
+            "the picture is not whole, perhaps it was cut off in copying",
+            "copy it again from the original",
+        ),
+    ),
     "no-site-yml": Wording(
         E,
         Words(

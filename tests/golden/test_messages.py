@@ -25,6 +25,7 @@ ELSEWHERE = {
     "locked",  # tests/site
     "cannot-write",  # tests/site
     "changed-meanwhile",  # tests/site
+    "picture-too-large",  # tests/unit/test_stripping.py
     "body-too-long",  # tests/unit/test_frontmatter.py
     "page-too-slow",  # tests/site/test_slowness.py
     "internal",  # a mistake of dancam itself
