@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dancam.httpd import DevServer, listen
+from tests.property.strategies import examples
 
 
 @pytest.fixture
@@ -111,3 +115,55 @@ def test_a_taken_port_gives_the_next_one(server: DevServer) -> None:
     other = listen("127.0.0.1", port, server.root)
     assert other.server_address[1] != port
     other.server_close()
+
+
+def send(server: DevServer, data: bytes) -> bytes:
+    """Send bytes, and nothing after them; return the answer."""
+    with socket.create_connection(("127.0.0.1", server.server_address[1]), timeout=5) as line:
+        with contextlib.suppress(OSError):  # it may have had enough of it already
+            line.sendall(data)
+            line.shutdown(socket.SHUT_WR)
+        answer = b""
+        with contextlib.suppress(ConnectionError):
+            while chunk := line.recv(65536):
+                answer += chunk
+    return answer
+
+
+PIECES = st.sampled_from(
+    [
+        *(b"GET ", b"HEAD ", b"POST ", b"/", b"//", b"..", b"%2e", b"%2f", b"%5c", b"%00", b"\\", b"\0", b" ", b"?"),
+        *(b"index.html", b"secret.txt", b"loi-ra", b".dancam-output", b"thoi-su", b"http://127.0.0.1", b"@", b":"),
+        *(b" HTTP/1.1", b" HTTP/9.9", b"\r\n", b"\n", b"Host: ", b"127.0.0.1", b"Origin: ", b"%ff", b"\xff", b"#"),
+        b"Content-Length: 9",
+    ]
+)
+
+
+@examples(60)
+@given(st.lists(PIECES | st.binary(max_size=6), max_size=20).map(b"".join))
+def test_no_request_line_brings_out_more_than_the_folder_or_stops_the_server(server: DevServer, data: bytes) -> None:
+    port = server.server_address[1]
+    for request in (
+        data,
+        b"GET /" + data + f" HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n".encode(),
+    ):
+        answer = send(server, request)
+        assert "bí mật".encode() not in answer
+        assert not answer.startswith((b"HTTP/1.0 500", b"HTTP/1.1 500"))
+        assert b"Traceback" not in answer
+    assert ask(server, "/")[0] == 200
+
+
+def test_clients_that_say_nothing_do_not_hold_up_the_others(server: DevServer) -> None:
+    port = server.server_address[1]
+    silent = [socket.create_connection(("127.0.0.1", port), timeout=5) for _ in range(40)]
+    try:
+        for number, line in enumerate(silent):
+            line.sendall(b"GET / HT"[: number % 8])
+        assert ask(server, "/")[0] == 200
+        server.reload()
+        assert ask(server, "/thoi-su/")[0] == 200
+    finally:
+        for line in silent:
+            line.close()
