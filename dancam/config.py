@@ -8,6 +8,16 @@ from dancam.model import PictureField, Record, Spot
 from dancam.problems import Place
 
 FILE = "site.yml"
+# Sites whose videos may be shown without a setting, and what they are called.
+VIDEO_SITES = {
+    "youtube.com": "YouTube",
+    "youtu.be": "YouTube",
+    "facebook.com": "Facebook",
+    "fb.watch": "Facebook",
+    "vimeo.com": "Vimeo",
+    "tiktok.com": "TikTok",
+    "vtv.vn": "VTV",
+}
 NOWHERE = Spot(field="", line=1, column=1, length=1)
 
 
@@ -157,6 +167,8 @@ class Config(Record, frozen=True, tag=True):
     """The author registry."""
     footer: FooterField = FooterField()
     """The foot of every page."""
+    video_hosts: tuple[str, ...] = tuple(VIDEO_SITES)
+    """Sites whose videos articles may show."""
     banner_spot: Spot = NOWHERE
     """The place of the banner in site.yml, for problems."""
 

@@ -37,6 +37,7 @@ LINE_STARTS: Mapping[str, tuple[str, ...]] = {
     "olist": ("0",),  # any digit
     "ulist": ("*", "+", "-"),
     "deflist": (":",),
+    "directive": (":",),
     "quote": (">",),
     "footnote": ("[",),
     "abbr": ("*",),

@@ -35,8 +35,16 @@ _DEFINED = (
     r"""^[ \t>*+\-0-9.]{0,40}\[(?!\^)[^\]\n]{1,200}\]:[ \t]{0,40}(?:\n[ \t>]{0,40})?"""
     r"""(?=(?P<target><[^<>\n]{1,500}>|\S{1,500}))"""
 )
-_ATTRIBUTE = r"""\b(?:href|src)\s{0,9}=\s{0,9}(?=(?P<target>"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'<>=]{1,500}))"""
-_TARGETS = tuple(re.compile(each, re.MULTILINE | re.IGNORECASE) for each in (_IN_BRACKETS, _DEFINED, _ATTRIBUTE))
+# The address and the picture of a block such as `::: video`.
+_BLOCK = r"""(?<!:):{3,99}[ \t]{0,9}\w{1,40}[ \t]{1,9}"""
+_WORD = r"""(?=(?P<target>\S{1,500}))"""
+_IN_BLOCK = (_BLOCK + _WORD, rf"{_BLOCK}\S{{1,500}}[ \t]{{1,9}}{_WORD}")
+_ATTRIBUTE = (
+    r"""\b(?:href|src|poster)\s{0,9}=\s{0,9}(?=(?P<target>"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'<>=]{1,500}))"""
+)
+_TARGETS = tuple(
+    re.compile(each, re.MULTILINE | re.IGNORECASE) for each in (_IN_BRACKETS, _DEFINED, _ATTRIBUTE, *_IN_BLOCK)
+)
 _TITLE = re.compile(r"""\s["'(].*$""", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -107,13 +115,15 @@ def links(body: str, first_line: int) -> tuple[LinkField, ...]:
 
 def _patterns(body: str) -> Iterator[re.Pattern[str]]:
     """Yield the patterns that may match: most bodies have few links, and a search for nothing costs the most."""
-    in_brackets, defined, attribute = _TARGETS
+    in_brackets, defined, attribute, *in_block = _TARGETS
     if "]" in body:
         yield in_brackets
         if "]:" in body:
             yield defined
     if "=" in body and ("<" in body or "{" in body):  # an attribute stands in a tag or in an attribute list
         yield attribute
+    if ":::" in body:
+        yield from in_block
 
 
 def _readings(written: str) -> Iterator[str]:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import functools
 import html
-import itertools
-import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
-from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
-import nh3
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension
@@ -27,111 +23,14 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from dancam.cleaning import Cleaner, Remark, Resolve, is_reserved
+from dancam.directives import Directives
 from dancam.gates import Gates, Library
-from dancam.markup import is_inside, is_on_web
 from dancam.model import Record
 from dancam.shortcuts import Shortcuts
-from dancam.trees import BETWEEN, Contents, Trees, to_blocks
-from dancam.vietnamese import CONTROL, slug
-
-# Identifiers that the theme uses begin so; a heading never gets one of them.
-RESERVED_IDS = ("page-", "letter-")
-
-_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-    ]
-)
-_ATTRIBUTES = {
-    "*": {"id", "class", "lang", "dir", "title"},
-    "a": {"href", "hreflang"},
-    "abbr": {"title"},
-    "blockquote": {"cite"},
-    "col": {"span"},
-    "colgroup": {"span"},
-    "del": {"datetime"},
-    "details": {"open"},
-    "div": {"role", "tabindex", "aria-label"},
-    "img": {"src", "alt", "width", "height", "loading", "decoding"},
-    "ins": {"datetime"},
-    "li": {"value"},
-    "ol": {"start", "type", "reversed"},
-    "td": {"colspan", "rowspan", "headers"},
-    "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
-    "time": {"datetime"},
-}
-_SCHEMES = {"http", "https", "mailto", "tel"}
-# What a block may need to be cleaned of: all but tags without attributes that the allow-list has, the identifiers that
-# headings get, and text that a cleaner would write just so.
-_SUSPECT_TAG = re.compile(r"<(?!/?(?:p|ul|ol|li|blockquote|em|strong|code|h[2-6])>|[bh]r>|h[2-6] id=\"[a-z0-9-]+\">)")
-_SUSPECT_ENTITY = re.compile(r"&(?!(?:amp|lt|gt);)")
-_HEADING_ID = re.compile(r"<h[2-6] id=\"([a-z0-9-]+)\">")
-
-
-class Target(Record, frozen=True):
-    """Where a link or picture of the body leads."""
-
-    href: str
-    """The address for the page; empty where nothing is there."""
-    width: int = 0
-    """Width where it is a picture of known size."""
-    height: int = 0
-    """Height where it is a picture of known size."""
+from dancam.trees import Contents, Trees, to_blocks
+from dancam.vietnamese import slug
+from dancam.words import Words
 
 
 class Heading(Record, frozen=True):
@@ -153,17 +52,14 @@ class Prose:
     """Safe HTML."""
     toc: tuple[Heading, ...]
     """Its headings, in order."""
-    dead: tuple[str, ...]
-    """Targets that it links to and that lead nowhere, as written."""
-    lost_pictures: tuple[str, ...]
-    """Pictures that are not there, as written."""
-    foreign: tuple[str, ...]
-    """Pictures on other sites, which are left out: a page loads nothing from elsewhere."""
-    lost_anchors: tuple[str, ...]
-    """Identifiers that it links to within itself, and that it does not have."""
+    remarks: tuple[Remark, ...]
+    """What its author should know of: links that lead nowhere, pictures that are not there, what was left out."""
+
+    def told(self, code: str) -> tuple[str, ...]:
+        """Return what the remarks of a code are about."""
+        return tuple(each.target for each in self.remarks if each.code == code)
 
 
-Resolve = Callable[[str], Target | None]
 _Kind = TypeVar("_Kind", bound=markdown.Markdown)
 
 
@@ -221,74 +117,25 @@ class _LookExtension(Extension):
         md.treeprocessors.register(_Look(md, self.table_label), "look", 15)
 
 
-class _Targets:
-    """Looks up where the links and pictures of a body lead, attribute by attribute, and remembers what is amiss."""
-
-    def __init__(self) -> None:
-        self.start(lambda _: None)
-
-    def start(self, resolve: Resolve) -> None:
-        """Forget the last body."""
-        self.resolve = resolve
-        # As keys, for each is told once and in order.
-        self.dead: dict[str, None] = {}
-        self.lost: dict[str, None] = {}
-        self.foreign: dict[str, None] = {}
-        self.anchors: dict[str, None] = {}
-        self.ids: set[str] = set()
-
-    def attribute(self, _: str, name: str, value: str) -> str | None:
-        """Return the value that an attribute shall have; None where it shall not be there."""
-        if name == "id":
-            self.ids.add(value)
-        if name not in {"href", "src"}:
-            return value
-        value = value.strip().strip("<>")  # the library leaves the brackets where a title is odd
-        if len(value) > 1 and value.startswith("#"):
-            self.anchors[unquote(value[1:])] = None
-        inside = is_inside(value)
-        target = self.resolve(value) if inside or is_on_web(value) else None
-        if target is None and not inside:
-            if name == "src":
-                self.foreign[value] = None
-                return None
-            return value
-        if target is None or not target.href:
-            (self.lost if name == "src" else self.dead)[value] = None
-            return None
-        return target.href
-
-
 def _heading_id(text: str, separator: str) -> str:
     address = slug(text) or "muc"
-    return f"muc{separator}{address}" if _reserved(address) else address
-
-
-def _reserved(anchor: str) -> bool:
-    return anchor.startswith(RESERVED_IDS)
+    return f"muc{separator}{address}" if is_reserved(address) else address
 
 
 class Renderer:
     """Renders bodies, one after the other; made once, as making it costs more than a short article."""
 
-    def __init__(self, table_label: str, back_label: str) -> None:
-        """Take what the HTML says by itself.
+    def __init__(self, words: Words, hosts: Sequence[str] = ()) -> None:
+        """Take what is the same for all bodies.
 
         Args:
-            table_label: What a screen reader calls the box of a table.
-            back_label: What the link from a footnote back to the text is called.
+            words: What the theme says.
+            hosts: Sites whose videos may be shown by a link to them.
         """
-        self.table_label = table_label
-        self.back_label = back_label
+        self.words = words
+        self.hosts = hosts
+        self.cleaner = Cleaner()
         self._begin()
-        self._targets = _Targets()
-        self._cleaner = nh3.Cleaner(
-            tags=set(_TAGS),
-            attributes=_ATTRIBUTES,
-            attribute_filter=self._targets.attribute,
-            url_schemes=_SCHEMES,
-            link_rel=None,
-        )
 
     def _begin(self) -> None:
         self.library = self._make(Library, Trees(), Shortcuts(), Gates())
@@ -307,13 +154,14 @@ class Renderer:
         return kind(
             extensions=[
                 TableExtension(use_align_attribute=True),
-                FootnoteExtension(BACKLINK_TITLE=f"{self.back_label} %d"),
+                FootnoteExtension(BACKLINK_TITLE=f"{self.words.back_to_text} %d"),
                 toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
-                _LookExtension(self.table_label),
+                _LookExtension(self.words.table),
                 AbbrExtension(),
                 AdmonitionExtension(),
                 AttrListExtension(),
                 DefListExtension(),
+                Directives(self.words.watch, self.hosts, self.cleaner),
                 FencedCodeExtension(),
                 SaneListExtension(),
                 *more,
@@ -329,52 +177,22 @@ class Renderer:
             resolve: Tells where a target inside the site leads; None where nobody knows of it.
         """
         self._look.resolve = resolve
-        self._targets.start(resolve)
+        self.cleaner.start(resolve)
         self.library.reset()
         try:
             raw = self.library.convert(text)
         except BaseException:  # such as a body nested too deep: it leaves the library in the middle of it
             self._begin()
             raise
-        clean = self._clean(raw)
-        if "&#" in raw:  # by its number a character comes through that was taken out of the text
-            clean = CONTROL.sub("", clean)
-        targets = self._targets
         return Prose(
-            html=Markup(clean),  # noqa: S704 - the allow-list made it safe
+            html=Markup(self.clean(raw)),  # noqa: S704 - the allow-list made it safe
             toc=tuple(_headings(self.library.toc_tokens)),
-            dead=tuple(targets.dead),
-            lost_pictures=tuple(targets.lost),
-            foreign=tuple(targets.foreign),
-            lost_anchors=tuple(each for each in targets.anchors if each not in targets.ids and not _reserved(each)),
+            remarks=self.cleaner.remarks(),
         )
 
-    def _clean(self, raw: str) -> str:
-        """Return HTML with nothing but what the allow-list has.
-
-        What has no raw HTML in it comes block by block out of a tree, so that each block can be looked at for itself,
-        and in most there is nothing to clean.
-        """
-        if self.library.htmlStash.html_counter or "\r" in raw:
-            return self._cleaner.clean(raw.replace(BETWEEN, ""))
-        made = ""
-        for is_suspect, blocks in itertools.groupby(raw.split(BETWEEN), _is_suspect):
-            part = "".join(blocks)
-            if is_suspect:
-                part = self._cleaner.clean(part)
-            elif "<h" in part:
-                self._targets.ids.update(_HEADING_ID.findall(part))
-            made += part
-        return made
-
-
-def _is_suspect(block: str) -> bool:
-    """Whether there may be something to clean in a block of HTML."""
-    return (
-        _SUSPECT_TAG.search(block) is not None
-        or ("&" in block and _SUSPECT_ENTITY.search(block) is not None)
-        or "\xa0" in block
-    )
+    def clean(self, raw: str) -> str:
+        """Return the HTML that the library just made with nothing but what the allow-list has."""
+        return self.cleaner.clean(raw, self.library.htmlStash.rawHtmlBlocks, has_lists="{" in self.library.text)
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
@@ -390,6 +208,6 @@ def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
 
 
 @functools.cache
-def renderer(table_label: str, back_label: str) -> Renderer:
-    """Return this process's renderer for a language's labels."""
-    return Renderer(table_label, back_label)
+def renderer(words: Words, hosts: tuple[str, ...]) -> Renderer:
+    """Return this process's renderer for a language's words and a portal's video sites."""
+    return Renderer(words, hosts)

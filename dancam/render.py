@@ -25,6 +25,10 @@ if TYPE_CHECKING:  # Jinja and Markdown are imported when the first page needs t
     from dancam.templates import Engine
 
 
+# Remarks about a target inside the site; the plan knows why there is nothing.
+_LEADS_NOWHERE = frozenset(("dead-link", "image-missing", "video-missing"))
+
+
 class Rendered(Record, frozen=True):
     """An output's bytes, and what was wrong on the way."""
 
@@ -181,39 +185,41 @@ class Press:
 
     def _prose(self, view: ArticleView | PageView, problems: list[Problem]) -> Prose:
         from dancam import frontmatter
-        from dancam.prose import Target, renderer
+        from dancam.cleaning import Target
+        from dancam.prose import renderer
 
-        body, words = view.body, view.frame.words
+        body = view.body
         path = f"content/{body.path}"
         text = frontmatter.read_body(self._read(path), path, body.digest)
         if text is None:
             raise ChangedMeanwhile(path)
         links = {link.target: link for link in body.links}
         targets = {link.target: Target(link.href, link.width, link.height) for link in body.links}
-        prose = renderer(words.table, words.back_to_text).render(text, targets.get)
-        for target in (*prose.dead, *prose.lost_pictures):
-            link = links.get(target)
-            where = Place(path, link.line, link.column, len(target)) if link else Place(path, body.line)
-            why = link.why if link else "dead-link"
-            if why == "dead-link" and target in prose.lost_pictures:
-                problems.append(problem("image-missing", where, value=target, guess=""))
+        prose = renderer(view.frame.words, view.frame.video_hosts).render(text, targets.get)
+        for remark in prose.remarks:
+            link = links.get(remark.target)
+            code = link.why if link and remark.code in _LEADS_NOWHERE and link.why != "dead-link" else remark.code
+            if link:
+                where = Place(path, link.line, link.column, len(link.target))
             else:
-                problems.append(problem(why, where, target=target))
-        for target in prose.foreign:
-            where = Place(path, *_find(text, target, body.line), len(target))
-            problems.append(problem("foreign-picture", where, target=target))
-        for anchor in prose.lost_anchors:
-            where = Place(path, *_find(text, f"#{anchor}", body.line), len(anchor) + 1)
-            problems.append(problem("dead-anchor", where, target=f"#{anchor}"))
+                where = Place(path, *_find(text, remark.written, body.line))
+            if code == "image-missing":
+                problems.append(problem("image-missing", where, value=remark.target, guess=""))
+            else:
+                problems.append(problem(code, where, target=remark.target, known=remark.known))
         return prose
 
 
-def _find(text: str, part: str, first_line: int) -> tuple[int, int]:
-    """Return line and column of the first place of a part of a body; its first line where it is written otherwise."""
+def _find(text: str, part: str, first_line: int) -> tuple[int, int, int]:
+    """Return line, column and length of the first place of a part of a body.
+
+    Where it is written otherwise that is the body's first line.
+    """
     start = text.find(part)
     if start < 0:
-        return first_line, 1
-    return first_line + text.count("\n", 0, start), start - (text.rfind("\n", 0, start) + 1) + 1
+        return first_line, 1, 1
+    column = start - (text.rfind("\n", 0, start) + 1) + 1
+    return first_line + text.count("\n", 0, start), column, len(part.partition("\n")[0])
 
 
 def _data_maker(maker: str) -> Callable[..., bytes]:

@@ -6,6 +6,7 @@ import re
 
 from dancam.config import (
     FILE,
+    VIDEO_SITES,
     AuthorField,
     CategoryField,
     Config,
@@ -25,6 +26,7 @@ from dancam.vietnamese import fold, slug
 
 # What people write for the zone of Vietnam, which has none of these names.
 _MEANS_VIETNAM = re.compile(r"ha[ _]?noi|sai[ _]?gon|h(cm|o.?chi)|viet|\+0?7|^ict$")
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 PERMALINK_PARTS = ("category", "section", "slug", "year", "month", "day")
 
 
@@ -60,6 +62,7 @@ def read(text: str) -> tuple[Config | None, list[Problem]]:
         subsites=_subsites(form),
         authors=_authors(form),
         footer=_footer(form) or FooterField(),
+        video_hosts=_video_hosts(form),
     )
     if related:
         related.finish()
@@ -226,6 +229,19 @@ def _footer(form: Form) -> FooterField | None:
     )
     part.finish()
     return footer
+
+
+def _video_hosts(form: Form) -> tuple[str, ...]:
+    if "video_hosts" not in form.values:
+        return tuple(VIDEO_SITES)
+    hosts = []
+    for text, where in form.texts("video_hosts"):
+        host = text.lower()
+        if _HOST.fullmatch(host):
+            hosts.append(host)
+        else:
+            form.tell("not-a-host", where, value=text)
+    return tuple(hosts)
 
 
 def _dangling(config: Config) -> list[Problem]:

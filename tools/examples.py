@@ -42,6 +42,7 @@ _ARTICLES = (
 _FILES = (
     "content/thoi-su/anh/ra-quan.jpg",
     "content/thoi-su/anh/kenh-muong.png",
+    "content/thoi-su/phim/nao-vet-kenh.mp4",
     "content/thoi-su/tep/ke-hoach.pdf",
     "content/thoi-su/tep/mau-dang-ky.docx",
     "static/banner/huyen.svg",

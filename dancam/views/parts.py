@@ -91,6 +91,8 @@ class Frame(Shared, frozen=True):
     """The menu."""
     footer: Footer
     """The foot."""
+    video_hosts: tuple[str, ...]
+    """Sites whose videos articles may show."""
     assets: dict[str, str]
     """Address of each file of `static/theme/` by its name, with its fingerprint."""
 

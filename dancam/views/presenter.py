@@ -209,6 +209,7 @@ class Presenter:
                 banner=self.banner(banner or config.banner),
                 menu=self._menu(config.menu) or self._default_menu(""),
                 footer=self._footer(config.footer, None),
+                video_hosts=config.video_hosts,
                 assets=self._assets,
             )
         front = self.urls.href(self.urls.category(subsite.category))
@@ -223,6 +224,7 @@ class Presenter:
             banner=self.banner(banner or subsite.banner or config.banner),
             menu=self._menu(subsite.menu) or self._default_menu(subsite.category),
             footer=self._footer(config.footer, subsite.footer),
+            video_hosts=config.video_hosts,
             assets=self._assets,
         )
 

@@ -70,6 +70,123 @@ TABLE = {
             "save it beside the article and use its path",
         ),
     ),
+    "html-dropped": Wording(
+        W,
+        Words(
+            "thẻ-bị-bỏ",
+            "thẻ HTML “{target}” không được dùng trong bài nên bị bỏ",
+            "video: viết `::: video địa-chỉ`; chữ có dấu `<`: viết `&lt;`; còn lại: viết bằng Markdown",
+        ),
+        Words(
+            "tag-dropped",
+            "the HTML tag “{target}” cannot be used in articles and is left out",
+            "a video: write `::: video address`; text with the sign `<`: write `&lt;`; anything else: use Markdown",
+        ),
+    ),
+    "attribute-dropped": Wording(
+        W,
+        Words(
+            "thuộc-tính-bị-bỏ",
+            "thuộc tính “{target}” của thẻ này không được dùng trong bài nên bị bỏ",
+            "màu chữ, cỡ chữ, căn lề do giao diện quyết định; xóa thuộc tính này đi",
+        ),
+        Words(
+            "attribute-dropped",
+            "the attribute “{target}” of this tag cannot be used in articles and is left out",
+            "the theme decides on colours, sizes and alignment; remove it",
+        ),
+    ),
+    "link-scheme": Wording(
+        W,
+        Words(
+            "địa-chỉ-lạ",
+            "địa chỉ “{target}” thuộc loại không an toàn cho người đọc nên bị bỏ",
+            "chỉ dùng địa chỉ bắt đầu bằng `https://`, `http://`, `mailto:`, `tel:`, hoặc đường dẫn tệp trong cổng",
+        ),
+        Words(
+            "odd-address",
+            "the address “{target}” is of a kind that is not safe for readers, and is left out",
+            "use addresses that begin with `https://`, `http://`, `mailto:` or `tel:`, or the path of a file",
+        ),
+    ),
+    "foreign-video": Wording(
+        W,
+        Words(
+            "video-trang-khác",
+            "video “{target}” nằm ở trang khác nên bị bỏ",
+            "đặt tệp MP4 cạnh bài; với trang video như YouTube thì viết `::: video địa-chỉ`",
+        ),
+        Words(
+            "foreign-video",
+            "the video “{target}” lies on another site and is left out",
+            "put an MP4 file beside the article; for a site such as YouTube write `::: video address`",
+        ),
+    ),
+    "video-host": Wording(
+        W,
+        Words(
+            "trang-video-lạ",
+            "“{target}” không phải địa chỉ ở một trang video của cổng; chỉ hiện thành liên kết thường",
+            "dùng địa chỉ đầy đủ ở {known}; trang khác: nhờ người quản trị thêm vào `video_hosts` trong site.yml",
+        ),
+        Words(
+            "video-site",
+            "“{target}” is no address on one of the portal's video sites; it becomes a plain link",
+            "use a whole address on {known}; another site: have it added to `video_hosts` in site.yml",
+        ),
+    ),
+    "video-address": Wording(
+        W,
+        Words(
+            "video-thiếu-địa-chỉ",
+            "khối video không có địa chỉ",
+            "viết `::: video phim/le-hoi.mp4` hoặc `::: video https://…`",
+        ),
+        Words(
+            "video-without-address",
+            "the video has no address",
+            "write `::: video film/feast.mp4` or `::: video https://…`",
+        ),
+    ),
+    "video-missing": Wording(
+        W,
+        Words(
+            "thiếu-video",
+            "không tìm thấy video “{target}”",
+            "đặt tệp vào cạnh bài, viết đường dẫn tính từ bài này",
+        ),
+        Words(
+            "missing-video",
+            "the video “{target}” is not there",
+            "put it beside the article, and write its path from there",
+        ),
+    ),
+    "video-format": Wording(
+        W,
+        Words(
+            "dạng-video-lạ",
+            "trình duyệt không phát được “{target}”; chỉ hiện thành liên kết để tải về",
+            "chuyển sang MP4 (H.264)",
+        ),
+        Words(
+            "video-format",
+            "browsers cannot play “{target}”; it becomes a link for downloading",
+            "convert it to MP4 (H.264)",
+        ),
+    ),
+    "unknown-directive": Wording(
+        W,
+        Words(
+            "khối-lạ",
+            "không có khối nào tên “{target}”; các dòng này hiện ra như chữ thường",
+            "khối dùng được: `::: video địa-chỉ`",
+        ),
+        Words(
+            "unknown-block",
+            "there is no block called “{target}”; the lines are shown as they are",
+            "what there is: `::: video address`",
+        ),
+    ),
     "prose-too-deep": Wording(
         E,
         Words("lồng-quá-sâu", "thân bài có danh sách hoặc trích dẫn lồng nhau quá sâu", "bớt số tầng thụt dòng"),

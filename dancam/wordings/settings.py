@@ -106,6 +106,19 @@ TABLE = {
             "each sub-site needs a category of its own",
         ),
     ),
+    "not-a-host": Wording(
+        E,
+        Words(
+            "không-phải-tên-miền",
+            "“{value}” không phải tên miền",
+            "ghi tên miền, không có `https://` và không có đường dẫn, ví dụ `youtube.com`",
+        ),
+        Words(
+            "not-a-host",
+            "“{value}” is not the name of a host",
+            "write the name alone, without `https://` and without a path, such as `youtube.com`",
+        ),
+    ),
     "banner-missing": Wording(
         W,
         Words(

@@ -150,7 +150,7 @@ class Writer:
         kinds: tuple[Callable[[], str], ...] = (
             *(self.paragraph,) * 6,
             *(self.heading, self.items, self.items, self.quote, self.table, self.fence, self.code, self.definition),
-            *(self.footnote, self.reference, self.abbreviation, self.admonition, self.raw, self.rule),
+            *(self.video, self.footnote, self.reference, self.abbreviation, self.admonition, self.raw, self.rule),
         )
         text = ""
         for _ in range(chance.randint(1, 9)):
@@ -311,6 +311,16 @@ class Writer:
         head = self.chance.choice(("note", 'note "Tên"', 'note ""', "note  x", "", 'x "**T** [a](b)"'))
         more = self.chance.choice(("", f"\n\n    {self.items()}", f"\n{self.words()}"))
         return f"!!! {head}\n    {self.inline()}{more}"
+
+    def video(self) -> str:
+        chance = self.chance
+        name = chance.choice(("video", "video", "video", "Video", "anh"))
+        address = chance.choice(("b.mp4", "https://youtu.be/b", "https://x.vn/b", "b.avi", *_LINKS))
+        picture = chance.choice(("", "", " b.jpg", " x <b>"))
+        more = chance.choice(
+            ("", "\n:::", f"\n{self.inline()}\n:::", f"\n{self.words()}", f"\n\n{self.words()}\n\n:::\nx")
+        )
+        return f"{chance.choice((':::', ':::', ' ::: ', '::::'))} {name} {address}{picture}{more}"
 
     def raw(self) -> str:
         return self.chance.choice(_BLOCKS)

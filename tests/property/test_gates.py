@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 from markdown.blockprocessors import ParagraphProcessor
 
 from dancam import gates
-from dancam.prose import Renderer, Target
+from dancam.cleaning import Target
+from dancam.prose import Renderer
 from dancam.trees import BETWEEN
+from dancam.words import Words
 from tests.property.bodies import Writer
 from tests.property.strategies import examples
 
-RENDERER = Renderer("Bảng", "Trở lại")
+RENDERER = Renderer(Words(), ("youtube.com",))
 WHOLE = RENDERER.whole()
 
 # Every sign that a part of the library looks for, in the forms that it looks for, and what may stand around it.
@@ -102,6 +104,17 @@ PIECES = st.sampled_from(
             "<div>",
             "</div>",
         ),
+        *(
+            "\n::: video ",
+            ":::",
+            "\n:::\n",
+            "b.mp4 ",
+            "https://youtube.com/b",
+            "::: b\n",
+            " b.jpg\n",
+            "[a](j:b)",
+            "{style=x}",
+        ),
         *("<https://x.y>", "<a@b.c>", "<!-- ", " -->", "https://x.y", "\u00a0", "\u2028", "\x1f", "e\u0301"),
     ]
 )
@@ -125,12 +138,17 @@ def same(text: str) -> None:
     made = library.convert(text)
     found = made.replace(BETWEEN, "")
     assert expected is None or (found, library.toc_tokens) == (expected, getattr(WHOLE, "toc_tokens", []))
-    targets = RENDERER._targets
+    cleaner = RENDERER.cleaner
     seen = []
-    for clean, raw in ((RENDERER._clean, made), (RENDERER._cleaner.clean, found)):
-        targets.start(lambda target: Target(target.upper()) if "b" in target else None)
-        seen.append((clean(raw), targets.ids, list(targets.dead), list(targets.lost), list(targets.anchors)))
+    for clean in (RENDERER.clean, everything):
+        cleaner.start(lambda target: Target(target.upper()) if "b" in target else None)
+        seen.append((clean(made), cleaner.ids, set(cleaner.remarks())))
     assert seen[0] == seen[1]
+
+
+def everything(raw: str) -> str:
+    """Clean each part of a body, and look at each for what is left out."""
+    return RENDERER.cleaner.clean(raw, ["<b>"], has_lists=True)
 
 
 def test_each_part_of_the_library_has_its_signs() -> None:

@@ -7,11 +7,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dancam import markup
-from dancam.prose import Renderer, Target
+from dancam.cleaning import Target
+from dancam.prose import Renderer
+from dancam.words import Words
 from tests.property.strategies import MARKDOWN_PIECES, examples, pieces
 from tests.unit.clock import within
 
-RENDERER = Renderer("Bảng", "Trở lại")
+RENDERER = Renderer(Words())
 
 
 def asked(body: str) -> set[str]:
@@ -75,6 +77,9 @@ LINK = st.one_of(
     st.builds('<a href="{}">x</a>'.format, TARGET),
     st.builds("<a class=x href='{}' title=\"t\">x</a>".format, TARGET),
     st.builds("<img alt='>' src = \"{}\">".format, TARGET),
+    st.builds("::: video {}".format, TARGET.map(lambda each: each.replace(" ", "%20"))),
+    st.builds(":::video {} {}\nChữ\n:::".format, st.sampled_from(["a.mp4", "https://youtu.be/x"]), st.just("b.jpg")),
+    st.builds('<video poster="{}" src={}></video>'.format, TARGET, st.just("c.mp4")),
     st.builds('<a\nhref="{}"\n>x</a>'.format, TARGET),
     st.builds('<figure><img src="{}"><figcaption>[x]({})</figcaption></figure>'.format, TARGET, TARGET),
 )

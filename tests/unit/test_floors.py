@@ -18,10 +18,10 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     for line in (
         "model vietnamese program deadline httpd images drawings stripping inlining shortcuts gates processes",
         "problems disk words fingerprints articles macros markup trees",
-        "nodes wording compiled config decisions listing prose shelves views/parts watching live asking",
-        "fields scaffold templates urls seeing wordings/commands wordings/fields wordings/files",
+        "nodes wording compiled config decisions cleaning listing shelves views/parts watching live asking",
+        "directives fields scaffold templates urls seeing wordings/commands wordings/fields wordings/files",
         "wordings/pages wordings/portal wordings/settings wordings/yaml",
-        "frontmatter messages names settings arguments",
+        "frontmatter messages names prose settings arguments",
         "references parsing result",
         "reading site report",
         "entries taking arrangement views/presenter",

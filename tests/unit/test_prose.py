@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.prose import Prose, Renderer, Target
+from dancam.cleaning import Target
+from dancam.prose import Prose, Renderer
+from dancam.words import Words
 from tests.unit.clock import within
 
 KNOWN = {"a.md": Target("/a.html"), "b.svg": Target("/b.svg", 120, 80), "c.svg": Target("/c.svg")}
-RENDERER = Renderer("Bảng", "Trở lại")
+RENDERER = Renderer(Words(table="Bảng", back_to_text="Trở lại"), ("youtube.com",))
 
 
 def render(text: str) -> Prose:
@@ -109,23 +111,66 @@ def test_a_dangerous_address_is_dropped(target: str) -> None:
 
 def test_a_link_that_leads_nowhere_is_told_and_its_words_stay() -> None:
     found = render("[chữ](khong.md)")
-    assert found.dead == ("khong.md",)
+    assert found.told("dead-link") == ("khong.md",)
     assert found.html.strip() == "<p><a>chữ</a></p>"
 
 
 def test_a_picture_of_another_site_is_told_and_left_out() -> None:
     found = render("![x](https://x.example/a.jpg)")
-    assert found.foreign == ("https://x.example/a.jpg",)
+    assert found.told("foreign-picture") == ("https://x.example/a.jpg",)
     assert "src" not in found.html
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        ("a <font color=red>b</font>", "html-dropped", "<font>"),
+        ("<iframe src='https://youtube.com/x'></iframe>", "html-dropped", "<iframe>"),
+        ("Kính gửi <Tên cơ quan>", "html-dropped", "<Tên>"),
+        ("<script>x</script>", "html-dropped", "<script>"),
+        ("<?php x ?>", "html-dropped", "<?"),
+        ("<p style='color: red'>b</p>", "attribute-dropped", "style"),
+        ("[a](a.md){: onclick=x }", "attribute-dropped", "onclick"),
+        ("[a](javascript:x)", "link-scheme", "javascript:x"),
+        ("<a href='java&Tab;script:x'>a</a>", "link-scheme", "java\tscript:x"),
+        ("![a](data:image/png;base64,AAAA)", "link-scheme", "data:image/png;base64,AAAA"),
+        ("[a][b]\n\n[b]: vbscript:x", "link-scheme", "vbscript:x"),
+        ("<video src='https://x.example/a.mp4'></video>", "foreign-video", "https://x.example/a.mp4"),
+    ],
+)
+def test_what_is_left_out_is_told(text: str, code: str, told: str) -> None:
+    assert [(each.code, each.target) for each in render(text).remarks] == [(code, told)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`<script>`",
+        "```\n<script style=x>\n```",
+        "<!-- ghi chú -->\n\nx",
+        "a < b và c > d",
+        "&lt;Tên cơ quan&gt;",
+        "[a](mailto:a@b.vn) [b](tel:+8423) [c](https://a.example/?x=1:2) <https://x.example/a:b>",
+        "<u>a</u> <mark>b</mark> H<sub>2</sub>O",
+        "<details><summary>A</summary>b</details>",
+        "## A {: #b .c }",
+        "x[^1]\n\n[^1]: y",
+        "| a | b |\n|:--|--:|\n| 1 | 2 |",
+        '!!! note "T"\n    x',
+        "3. a\n4. b",
+    ],
+)
+def test_nothing_is_told_where_nothing_is_left_out(text: str) -> None:
+    assert render(text).remarks == ()
+
+
 def test_an_anchor_that_the_page_does_not_have_is_told() -> None:
-    assert render("## Mục\n\n[a](#muc) [b](#khong)").lost_anchors == ("khong",)
+    assert render("## Mục\n\n[a](#muc) [b](#khong)").told("dead-anchor") == ("#khong",)
 
 
 def test_footnotes_lead_to_each_other() -> None:
     found = render("Chữ[^1].\n\n[^1]: Ghi chú")
-    assert not found.lost_anchors
+    assert not found.remarks
     assert 'title="Trở lại 1"' in found.html
 
 

@@ -12,6 +12,7 @@ from dancam.model import Tag, TemplateSource
 from dancam.prose import Renderer
 from dancam.reading import theme_folder
 from dancam.templates import Engine, environment, failure, includes
+from dancam.words import Words
 from tests.unit.makers import codes
 
 
@@ -117,7 +118,7 @@ def test_every_template_of_the_theme_can_be_read_and_includes_what_is_there() ->
 def test_a_heading_never_takes_an_identifier_of_the_theme() -> None:
     taken = set(re.findall(r'\bid="([a-z-]+)"', "\n".join(theme().values())))
     headings = "\n\n".join(f"## {each.replace('-', ' ')}" for each in sorted(taken))
-    made = {each.id for each in Renderer("", "").render(headings, lambda _: None).toc}
+    made = {each.id for each in Renderer(Words()).render(headings, lambda _: None).toc}
     assert len(made) == len(taken) > 0
     assert not made & taken
 
