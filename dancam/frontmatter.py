@@ -7,7 +7,7 @@ import re
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from dancam import markup
+from dancam import fontcodes, markup
 from dancam.disk import digest
 from dancam.fields import Form, is_web_address
 from dancam.model import AttachmentField, Moment, Origin, RelatedField, Signature, Source, Tag, packed_spots
@@ -55,6 +55,14 @@ class Text:
             self.problems.append(problem("nul-byte", Place(self.file, line)))
             return None
         return nfc(text)
+
+    def unreadable(self) -> list[Problem]:
+        """Return a problem where the text is in a font encoding of before Unicode."""
+        found = fontcodes.find(self.text or "")
+        if found is None:
+            return []
+        place = Place(self.file, found.line, found.column, found.length)
+        return [problem("old-font", place, name=found.name, sample=found.sample, meaning=found.meaning)]
 
 
 def _one_line_end(text: str) -> str:
@@ -129,6 +137,7 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
         return None, [problem(code, Place(file, 1, 1, 3 if parts.unclosed else 1))]
     tree = parse(parts.front, file, first_line=2)
     problems = tree.problems
+    problems += text.unreadable()
     if len(data) > LONGEST_BODY:
         size = file_size(len(data))
         values = {"size": size, "limit": file_size(LONGEST_BODY)}

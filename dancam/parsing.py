@@ -62,7 +62,10 @@ def settings_of(path: str, data: bytes, _: str) -> tuple[Config | None, list[Pro
     from dancam import frontmatter, settings  # what parses is not imported where nothing changed
 
     text = frontmatter.Text(data, path)
-    return settings.read(text.text) if text.text is not None else (None, text.problems)
+    if text.text is None:
+        return None, text.problems
+    config, problems = settings.read(text.text)
+    return config, problems + text.unreadable()
 
 
 def source(path: str, data: bytes, _: str) -> tuple[Source | None, list[Problem]]:

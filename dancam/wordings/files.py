@@ -5,6 +5,19 @@ from __future__ import annotations
 from dancam.wording import E, W, Wording, Words
 
 TABLE = {
+    "old-font": Wording(
+        W,
+        Words(
+            "phông-chữ-cũ",
+            "chữ “{sample}” gõ bằng phông {name} cũ, người đọc không đọc được",
+            "chuyển cả bài sang Unicode bằng UniKey (Ctrl + Shift + F6); ý bạn là “{meaning}”",
+        ),
+        Words(
+            "old-font",
+            "the text “{sample}” was typed for old {name} fonts; nobody can read it",
+            "convert the whole article to Unicode; it means “{meaning}”",
+        ),
+    ),
     "drawing-active": Wording(
         E,
         Words(

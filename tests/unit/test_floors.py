@@ -16,7 +16,10 @@ LONGEST = 400
 FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
     for line in (
-        "model vietnamese program deadline httpd images drawings stripping inlining shortcuts gates processes",
+        (
+            "model vietnamese fontcodes program deadline httpd images drawings stripping inlining shortcuts gates "
+            "processes"
+        ),
         "problems disk words fingerprints articles macros markup trees",
         "nodes wording compiled config decisions cleaning listing shelves views/parts watching live asking",
         "directives fields scaffold templates urls seeing wordings/commands wordings/fields wordings/files",

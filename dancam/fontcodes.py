@@ -1,0 +1,218 @@
+"""Vietnamese in the font encodings of before Unicode, TCVN3 and VNI: valid text that nobody can read.
+
+With fonts such as .VnTime or VNI-Times the letters of one alphabet were drawn at the places of others: “Việt” is typed
+`ViÖt` in TCVN3 and `Vieät` in VNI. Copied to where other fonts are, only the places remain. A word is taken for one of
+them where it is no Vietnamese syllable as it stands, and becomes one when it is decoded; a line, where most of its
+words with accents are such words. So no text of another language is taken for one.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import NamedTuple
+
+# A letter of TCVN3 for each of the alphabet, in the order of the tones: none, à, ả, ã, á, ạ.
+_TCVN3 = {
+    "a": "aµ¶·¸¹",
+    "ă": "¨»¼½¾Æ",
+    "â": "©ÇÈÉÊË",
+    "e": "eÌÎÏÐÑ",
+    "ê": "ªÒÓÔÕÖ",
+    "i": "i×ØÜÝÞ",
+    "o": "oßáâãä",
+    "ô": "«åæçèé",
+    "ơ": "¬êëìíî",
+    "u": "uïñòóô",
+    "ư": "\xadõö÷øù",
+    "y": "yúûüýþ",
+    "đ": "®",
+}
+_TCVN3_CAPITALS = {"Ă": "¡", "Â": "¢", "Đ": "§", "Ê": "£", "Ô": "¤", "Ơ": "¥", "Ư": "¦"}
+# VNI puts a second sign behind a letter: for its tone, or for its hat and its tone.
+_TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+_VNI_TONES = ("", "ø", "û", "õ", "ù", "ï")
+_VNI_HATS = {"\u0302": "âàåãáä", "\u0306": "êèúüéë"}
+_VNI_ALONE = {"đ": "ñ", "ơ": "ô", "ư": "ö", "ì": "ì", "í": "í", "ỉ": "æ", "ĩ": "ó", "ị": "ò", "ỵ": "î"}
+
+# Whether a text may be one: signs of which one stands in nearly every sentence, and seldom in a real text.
+_SIGNS = tuple("®©ª«¬\xadµ¹¸øñïûäæöåØÑÏÛÄÆÖÅ")
+_WORD = re.compile(r"[a-zA-Z\xa1-\xff\u2219]{2,12}(?![a-zA-Z\xa1-\xff\u2219])")
+_FEWEST = 3
+_SAMPLE = 60
+
+_ONSETS = ("ngh", "ng", "nh", "kh", "gh", "gi", "ch", "th", "tr", "ph", "qu", *"bcdđghklmnprstvx")
+# By what stands before the last sounds, what may follow; "-" for nothing.
+_RHYMES = frozenset(
+    nucleus + coda.replace("-", "")
+    for nucleus, codas in {
+        "a": "- c ch i m n ng nh o p t u y",
+        "ă": "c m n ng p t",
+        "â": "c m n ng p t u y",
+        "e": "- c m n ng o p t",
+        "ê": "- ch m n nh p t u",
+        "i": "- a ch m n nh p t u",
+        "iê": "c m n ng p t u",
+        "o": "- c i m n ng p t",
+        "oa": "- c ch i m n ng nh o p t y",
+        "oă": "c m n ng t",
+        "oe": "- n o t",
+        "oo": "c ng",
+        "ô": "- c i m n ng p t",
+        "ơ": "- i m n p t",
+        "u": "- a c i m n ng p t",
+        "uâ": "n ng t y",
+        "uê": "- ch nh",
+        "uô": "c i m n ng t",
+        "uơ": "-",
+        "uy": "- a ch n nh p t u",
+        "uyê": "n t",
+        "ư": "- a c i n ng t u",
+        "ươ": "c i m n ng p t u",
+        "y": "- m t",
+        "yê": "m n ng t u",
+    }.items()
+    for coda in codas.split()
+)
+_MARKED = frozenset("ăâêôơư")
+
+
+class Found(NamedTuple):
+    """A line in an old encoding."""
+
+    line: int
+    """Line counted from 1."""
+    column: int
+    """Column in characters counted from 1."""
+    length: int
+    """How many characters of it are shown."""
+    name: str
+    """`TCVN3` or `VNI`."""
+    sample: str
+    """Some of its words, as they stand."""
+    meaning: str
+    """The same in Unicode."""
+
+
+def find(text: str) -> Found | None:
+    """Return the first line of a text that is in an old encoding; None where there is none.
+
+    Args:
+        text: The text, its letters composed.
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return None
+    accented: set[str] = set()
+    seen: dict[str, dict[str, tuple[int, str, int]]] = {name: {} for name in _DECODE}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.isascii():
+            continue
+        words = {match[0]: match.start() for match in _WORD.finditer(line) if not match[0].isascii()}
+        place = number, line, min(words.values(), default=0)
+        accented |= words.keys()
+        for name, decode in _DECODE.items():
+            hits = {word: place for word in words if _is_word(word, decode(word))}
+            if len(hits) >= _FEWEST and 3 * len(hits) >= 2 * len(words):
+                return _found(name, *place)
+            seen[name] = hits | seen[name]
+    for name, places in seen.items():  # in short lines, such as those of a list
+        if len(places) >= 2 * _FEWEST and 3 * len(places) >= 2 * len(accented):
+            return _found(name, *min(places.values()))
+    return None
+
+
+def _found(name: str, number: int, line: str, start: int) -> Found:
+    sample = line[start:]
+    if len(sample) > _SAMPLE:
+        sample = sample[:_SAMPLE].rpartition(" ")[0] or sample[:_SAMPLE]
+    sample = sample.rstrip()
+    return Found(number, start + 1, len(sample), name, sample, _DECODE[name](sample))
+
+
+def from_tcvn3(text: str) -> str:
+    """Return a text of TCVN3 in Unicode."""
+    return text.translate(_tcvn3())
+
+
+def from_vni(text: str) -> str:
+    """Return a text of VNI in Unicode."""
+    table, pattern = _vni()
+    return pattern.sub(lambda match: table[match[0]], text)
+
+
+_DECODE = {"TCVN3": from_tcvn3, "VNI": from_vni}
+
+
+@functools.cache
+def _tcvn3() -> dict[int, str]:
+    table = {ord(code): letter for letter, code in _TCVN3_CAPITALS.items()}
+    for letter, codes in _TCVN3.items():
+        for code, tone in zip(codes, _TONES, strict=False):
+            table[ord(code)] = unicodedata.normalize("NFC", letter + tone)
+    table[0x2219] = table[0xB7]  # where some programs see the sign for multiplying
+    return table
+
+
+@functools.cache
+def _vni() -> tuple[dict[str, str], re.Pattern[str]]:
+    table = {code: letter for letter, code in _VNI_ALONE.items()}
+    for letter in "aeouyôö":
+        base = _letter(letter)
+        for code, tone in zip(_VNI_TONES[1:], _TONES[1:], strict=True):
+            table[letter + code] = unicodedata.normalize("NFC", base + tone)
+    for hat, codes in _VNI_HATS.items():
+        for letter in "aeo" if hat == "\u0302" else "a":
+            for code, tone in zip(codes, _TONES, strict=True):
+                table[letter + code] = unicodedata.normalize("NFC", letter + hat + tone)
+    for code, letter in list(table.items()):
+        table[code.upper()] = letter.upper()
+        table[code[0].upper() + code[1:]] = letter.upper()
+    return table, re.compile("|".join(sorted(table, key=len, reverse=True)))
+
+
+def _letter(code: str) -> str:
+    return next((letter for letter, alone in _VNI_ALONE.items() if alone == code), code)
+
+
+def _is_word(written: str, decoded: str) -> bool:
+    """Whether a word is Vietnamese only when it is decoded."""
+    return written != decoded and is_syllable(decoded) and not is_syllable(written)
+
+
+@functools.lru_cache(maxsize=4096)
+def is_syllable(word: str) -> bool:
+    """Whether a word can be written in Vietnamese: onset, rhyme, and one tone at its place.
+
+    Args:
+        word: The word, its letters composed.
+    """
+    word = word.lower()
+    tone, place, plain = "", -1, ""
+    for letter in word:
+        bare = "".join(part for part in unicodedata.normalize("NFD", letter) if part not in _TONES[1:])
+        mark = next((part for part in unicodedata.normalize("NFD", letter) if part in _TONES[1:]), "")
+        if mark:
+            if tone:
+                return False
+            tone, place = mark, len(plain)
+        plain += unicodedata.normalize("NFC", bare)
+    onset = next((each for each in _ONSETS if plain.startswith(each) and plain[len(each) :] in _RHYMES), "")
+    rhyme = plain[len(onset) :]
+    if plain in {"gi", "gin", "giêng", "giêt"}:
+        onset, rhyme = "g", plain[1:]
+    if rhyme not in _RHYMES:
+        return False
+    if rhyme.endswith(("c", "ch", "p", "t")) and tone not in {"\u0301", "\u0323"}:
+        return False
+    return not tone or place - len(onset) in _places(rhyme)
+
+
+def _places(rhyme: str) -> set[int]:
+    """Return where the tone may stand in a rhyme, in the old way of writing and in the new."""
+    marked = [number for number, letter in enumerate(rhyme) if letter in _MARKED]
+    if marked:
+        return {marked[-1]}
+    if rhyme in {"oa", "oe", "uy"}:
+        return {0, 1}
+    return {1} if rhyme.startswith(("oa", "oe", "uy", "oo")) else {0}
