@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import socket
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -38,8 +39,16 @@ _TYPES = {
 }
 
 
+# A browser has six lines open at most, and one for each tab that waits for changes.
+MOST_LINES = 100
+
+
 class DevServer(ThreadingHTTPServer):
-    """Serves one folder."""
+    """Serves one folder.
+
+    Each line has a thread. Of too many lines the oldest is cut, whatever it is doing: so nobody who holds lines without
+    using them can keep a new one from being answered, and a tab that waits for changes comes back by itself.
+    """
 
     daemon_threads = True
     request_queue_size = 64
@@ -54,6 +63,8 @@ class DevServer(ThreadingHTTPServer):
         self.root = root or Path()
         self.changed = threading.Condition()
         self.version = 0
+        self._lines: dict[socket.socket, None] = {}
+        self._lines_lock = threading.Lock()
         host, port = address[0], self.server_address[1]
         names = {"localhost", "127.0.0.1", "[::1]", host}
         self.hosts = {f"{name}:{port}" for name in names} | (names if port == 80 else set())
@@ -63,6 +74,25 @@ class DevServer(ThreadingHTTPServer):
         with self.changed:
             self.version += 1
             self.changed.notify_all()
+
+    def process_request(self, request: socket.socket, client_address: object) -> None:  # type: ignore[override]
+        """Answer on a new line in a thread of its own, and cut the oldest line where there are too many."""
+        with self._lines_lock:
+            while len(self._lines) >= MOST_LINES:
+                oldest = next(iter(self._lines))
+                del self._lines[oldest]
+                with contextlib.suppress(OSError):
+                    oldest.shutdown(socket.SHUT_RDWR)
+                with self.changed:  # it may be one that waits
+                    self.changed.notify_all()
+            self._lines[request] = None
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: socket.socket) -> None:  # type: ignore[override]
+        """Forget a line that ends."""
+        with self._lines_lock:
+            self._lines.pop(request, None)
+        super().shutdown_request(request)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing where a browser went away in the middle of an answer."""

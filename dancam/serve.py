@@ -21,6 +21,10 @@ from dancam.result import Result
 from dancam.watching import watch
 
 FOLDER = "serve"
+_LOOKS = (
+    "The system does not tell of every change here; dancam looks for itself every second.",
+    "Hệ thống không báo hết các thay đổi của tệp ở đây; dancam tự soát mỗi giây.",
+)
 
 
 def serve(options: Options, host: str, port: int, language: str, *, fixed_now: bool = False) -> int:
@@ -35,7 +39,7 @@ def serve(options: Options, host: str, port: int, language: str, *, fixed_now: b
     address = f"http://{'127.0.0.1' if host in {'', '0.0.0.0'} else host}:{server.server_address[1]}"  # noqa: S104 - compared, not bound
     options = replace(options, output=root, base_url=address, strict=False)
     _tell(build(options, Disk()), options, language)
-    changes = watch(*_watched(options))
+    changes = watch(*_watched(options), looks=lambda: print(_LOOKS[language == "vi"], flush=True))
     next(changes)  # from here on nothing is missed
     # What was saved meanwhile; without workers, as a process with threads must not fork.
     options, disk = replace(options, jobs=1), LiveDisk()

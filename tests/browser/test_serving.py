@@ -56,3 +56,21 @@ def test_a_mistake_leaves_the_last_good_page(browser: Browser, served: tuple[Por
                 "content/thoi-su/bai-002.md", lambda text: text.replace("date: 31/02/", "date: ") + "\nĐã sửa.\n"
             )
         expect(page.get_by_text("Đã sửa.")).to_be_visible()
+
+
+@pytest.mark.parametrize("mistake", ["{% if %}", "{{ view.khong_co }}", '{% include "article.html" %}'])
+def test_a_mistake_in_a_template_leaves_the_last_good_page_and_the_next_save_recovers(
+    browser: Browser, served: tuple[Portal, str], mistake: str
+) -> None:
+    portal, address = served
+    template = (ROOT / "templates/article.html").read_text(encoding="utf-8")
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{address}/thoi-su/bai-003.html")
+        portal.write("templates/article.html", template + mistake)
+        page.wait_for_timeout(1000)  # longer than a build: the mistake has been met
+        page.goto(f"{address}/thoi-su/bai-003.html")
+        expect(page.locator("h1")).to_have_text("Bài bai-003")
+        with page.expect_response(lambda response: response.url.endswith("bai-003.html"), timeout=15000):
+            portal.write("templates/article.html", template.replace("</article>", "<p>Mẫu mới</p></article>"))
+        expect(page.get_by_text("Mẫu mới")).to_be_visible()

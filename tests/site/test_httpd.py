@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dancam import httpd
 from dancam.httpd import DevServer, listen
 from tests.property.strategies import examples
 
@@ -153,6 +154,47 @@ def test_no_request_line_brings_out_more_than_the_folder_or_stops_the_server(ser
         assert not answer.startswith((b"HTTP/1.0 500", b"HTTP/1.1 500"))
         assert b"Traceback" not in answer
     assert ask(server, "/")[0] == 200
+
+
+def hold(server: DevServer, number: int, kind: str) -> socket.socket:
+    """Open a line and use it badly; return it."""
+    port = server.server_address[1]
+    line = socket.create_connection(("127.0.0.1", port), timeout=5)
+    host = f"Host: 127.0.0.1:{port}\r\n"
+    if kind == "begins":
+        line.sendall(b"GET / HTTP/1.1\r\n"[: number % 16])
+    elif kind == "never ends":
+        line.sendall(f"GET / HTTP/1.1\r\n{host}X-{number}: ".encode())
+    elif kind == "reads nothing":
+        line.sendall(f"GET /lon.png HTTP/1.1\r\n{host}\r\n".encode() * 8)
+    elif kind == "waits for changes":
+        line.sendall(f"GET /_dancam/events HTTP/1.1\r\n{host}\r\n".encode())
+    return line
+
+
+@pytest.mark.parametrize("kind", ["says nothing", "begins", "never ends", "reads nothing", "waits for changes"])
+def test_any_number_of_bad_clients_leaves_the_others_their_pages_and_the_machine_its_threads(
+    server: DevServer, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(httpd, "MOST_LINES", 20)
+    (server.root / "lon.png").write_bytes(bytes(4_000_000))
+    before = threading.active_count()
+    lines = []
+    try:
+        for number in range(100):
+            lines.append(hold(server, number, kind))
+            if number % 10 == 9:
+                assert ask(server, "/")[0] == 200
+        server.reload()
+        assert ask(server, "/thoi-su/")[0] == 200
+        for _ in range(100):
+            if threading.active_count() <= before + 21:
+                break
+            threading.Event().wait(0.05)
+        assert threading.active_count() <= before + 21
+    finally:
+        for line in lines:
+            line.close()
 
 
 def test_clients_that_say_nothing_do_not_hold_up_the_others(server: DevServer) -> None:

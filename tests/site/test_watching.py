@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.observers.polling import PollingEmitter
 
+from dancam import watching
 from dancam.watching import watch
 
 Changes = Iterator[frozenset[Path]]
@@ -34,6 +39,76 @@ def changes(folder: Path) -> Iterator[Changes]:
     assert next(generator) == frozenset()
     yield generator
     generator.close()
+
+
+class Silent(BaseObserver):
+    """An observer on a shared folder: nothing is ever told."""
+
+    def __init__(self) -> None:
+        super().__init__(PollingEmitter)
+
+    def schedule(self, *args: object, **options: object) -> ObservedWatch:
+        return ObservedWatch("", recursive=True)
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def join(self, timeout: float | None = None) -> None: ...
+
+
+class Refusing(Silent):
+    """An observer where the system's limit of watches is reached."""
+
+    def start(self) -> None:
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+
+@pytest.mark.parametrize("observer", [Silent, Refusing])
+def test_where_the_system_tells_nothing_changes_are_looked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, observer: type[BaseObserver]
+) -> None:
+    monkeypatch.setattr(watching, "Observer", observer)
+    monkeypatch.setattr(watching, "LOOK", 0.2)
+    monkeypatch.setattr(watching, "LOOK_OFTEN", 0.1)
+    said: list[str] = []
+    (folder / "content/bai.md").write_text("a", encoding="utf-8")
+    changes = watch([folder / "content"], [folder / "site.yml"], looks=lambda: said.append("looks"))
+    assert next(changes) == frozenset()
+    (folder / "content/bai.md").write_text("ab", encoding="utf-8")
+    assert next_change(changes) == {"bai.md"}
+    assert said == ["looks"]
+    (folder / "content/bai.md").unlink()
+    (folder / "site.yml").write_text("a", encoding="utf-8")
+    assert next_change(changes) == {"bai.md", "site.yml"}
+    assert said == ["looks"]
+    changes.close()
+
+
+def test_where_events_were_lost_changes_are_looked_for_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "Observer", Silent)
+    monkeypatch.setattr(watching, "LOOK", 1000.0)
+    said: list[str] = []
+    changes = watch([folder / "content"], looks=lambda: said.append("looks"))
+    assert next(changes) == frozenset()
+    (folder / "content/bai.md").write_text("a", encoding="utf-8")
+    logging.getLogger("watchdog.observers.inotify_c").warning("Inotify queue overflowed; filesystem events were lost")
+    assert next_change(changes) == {"bai.md"}
+    assert said == ["looks"]
+    changes.close()
+
+
+def test_where_the_system_tells_of_everything_nothing_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "LOOK", 0.0)
+    said: list[str] = []
+    changes = watch([folder / "content"], looks=lambda: said.append("looks"))
+    assert next(changes) == frozenset()
+    for number in range(20):
+        (folder / "content/thoi-su").mkdir(exist_ok=True)
+        (folder / f"content/thoi-su/{number}.md").write_text("a", encoding="utf-8")
+        next(changes)
+    assert said == []
+    changes.close()
 
 
 def test_a_saved_file_is_told(folder: Path, changes: Changes) -> None:
