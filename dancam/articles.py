@@ -50,6 +50,8 @@ class Referent(Record, frozen=True, array_like=True):
     """Height where it is a picture of known size."""
     front: bytes = b""
     """What other pages may show of the article that is found there, as a digest."""
+    body: str = ""
+    """Digest of the body in which the part lies that is meant; empty where no part is."""
 
 
 class Byline(Record, frozen=True, array_like=True):

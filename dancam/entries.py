@@ -21,7 +21,10 @@ TABLES = (
     "meta (key TEXT PRIMARY KEY, value BLOB)",
     "listings (root TEXT, piece TEXT, entry BLOB, PRIMARY KEY (root, piece)) WITHOUT ROWID",
     "files (path TEXT PRIMARY KEY, digest TEXT, raw TEXT, record BLOB) WITHOUT ROWID",
-    "names (path TEXT PRIMARY KEY, address TEXT, slug TEXT, state TEXT, month INT, at REAL, front BLOB, due INT)",
+    (
+        "names (path TEXT PRIMARY KEY, address TEXT, slug TEXT, state TEXT, month INT, at REAL, front BLOB, due INT,"
+        " body TEXT)"
+    ),
     "shelves (month INTEGER PRIMARY KEY, label BLOB, articles BLOB, asked BLOB)",
     "pages (path TEXT PRIMARY KEY, entry BLOB)",
     "uses (asset TEXT, source TEXT, PRIMARY KEY (asset, source)) WITHOUT ROWID",
@@ -106,11 +109,11 @@ class Entries:
         """Record names; None for one that is gone."""
         self._many("DELETE FROM names WHERE path = ?", [(path,) for path, each in names.items() if each is None])
         rows = (
-            (path, each.address, each.slug, each.state, number_of(each.month), each.at, each.front, each.due)
+            (path, each.address, each.slug, each.state, number_of(each.month), each.at, each.front, each.due, each.body)
             for path, each in names.items()
             if each is not None
         )
-        self._many("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._many("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def shelves(self, shelves: Mapping[Month, Shelf | None]) -> None:
         """Record shelves; None for one that is empty now."""

@@ -307,13 +307,13 @@ def _decoder(kind: object) -> msgspec.json.Decoder[object]:
 
 _Texts = tuple[str, str]
 _FileRow = tuple[str, bytes | None, str]
-_NameRow = tuple[str, str, str, str, int | None, float, bytes, int]
-_NAME = "path, address, slug, state, month, at, front, due"
+_NameRow = tuple[str, str, str, str, int | None, float, bytes, int, str]
+_NAME = "path, address, slug, state, month, at, front, due, body"
 
 
 def _name(row: tuple[Any, ...]) -> Name:
-    path, address, slug, state, month, at, front, due = row
-    return Name(path, address, slug, state, divmod(month, 100) if month is not None else None, at, front, due)
+    path, address, slug, state, month, *rest = row
+    return Name(path, address, slug, state, divmod(month, 100) if month is not None else None, *rest)
 
 
 def _remembered(digest: str, record: bytes | None, raw: str) -> Remembered:

@@ -6,6 +6,8 @@ import contextlib
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+import msgspec
+
 from dancam.articles import Month
 from dancam.asking import short
 from dancam.model import Asset, Record
@@ -34,6 +36,8 @@ class Name(Record, frozen=True, array_like=True):
     """What other pages may show of it, as a digest."""
     due: int = 0
     """The next moment at which only the clock changes it, in seconds since 1970; 0 for none."""
+    body: str = ""
+    """Digest of its body, in which a link may name a part."""
 
     @property
     def is_page(self) -> bool:
@@ -119,6 +123,11 @@ class Names:
         found = self.name(path)
         return found if found is not None and found.state == PUBLISHED else None
 
+    def body(self, name: Name) -> str:
+        """Return the digest of the body of a source, for whoever looks into it."""
+        self._note(f"b:{name.path}")
+        return name.body
+
     def at(self, address: str) -> Name | None:
         """Return the source with an address, one that is published before others."""
         self._note(f"a:{address}")
@@ -182,5 +191,7 @@ def questions(before: Name | None, after: Name | None) -> set[str]:
     changed: set[str] = set()
     for name in (before, after):
         if name is not None:
-            changed |= {f"p:{name.path}", f"a:{name.address}", f"s:{name.slug}"}
+            changed |= {f"b:{name.path}", f"p:{name.path}", f"a:{name.address}", f"s:{name.slug}"}
+    if before and after and msgspec.structs.replace(before, body=after.body) == after:
+        return {f"b:{after.path}"}
     return changed

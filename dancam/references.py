@@ -62,7 +62,7 @@ class References:
                 neighbour += "/" if bare.endswith("/") else ""
                 name = self.names.at(neighbour)
                 if name is not None and name.state == PUBLISHED:
-                    return _page(name, fragment)
+                    return self._page(name, fragment)
         return found
 
     def asset(self, path: str, target: str) -> Asset | None:
@@ -89,7 +89,7 @@ class References:
         address = f"/{inner}" + ("/" if target.endswith("/") and inner else "")
         name = self.names.at(address)
         if name is not None:
-            return _page(name, fragment)
+            return self._page(name, fragment)
         found = self._file(inner, fragment)
         if found.kind is Kind.MISSING and not inner.endswith(".md"):
             return Referent(Kind.ADDRESS, address=address, fragment=fragment)
@@ -98,18 +98,19 @@ class References:
     def _file(self, path: str, fragment: str) -> Referent:
         name = self.names.name(path)
         if name is not None:
-            return _page(name, fragment)
+            return self._page(name, fragment)
         asset = self.names.asset(f"content/{path}")
         return _file_of(asset, fragment) if asset is not None else Referent(Kind.MISSING)
 
+    def _page(self, name: Name, fragment: str) -> Referent:
+        if name.state != PUBLISHED:
+            return Referent(Kind.UNPUBLISHED, name.path)
+        front = b"" if name.is_page else name.front
+        body = self.names.body(name) if fragment else ""
+        return Referent(Kind.PAGE, name.path, name.address, fragment, front=front, body=body)
+
 
 _OUTSIDE = Referent(Kind.OUTSIDE)
-
-
-def _page(name: Name, fragment: str) -> Referent:
-    if name.state != PUBLISHED:
-        return Referent(Kind.UNPUBLISHED, name.path)
-    return Referent(Kind.PAGE, name.path, name.address, fragment, front=b"" if name.is_page else name.front)
 
 
 def _file_of(asset: Asset, fragment: str) -> Referent:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from dancam import deadline
 from dancam.disk import Disk, digest
@@ -19,6 +20,7 @@ from dancam.stripping import stripped
 from dancam.views.article import ArticleView
 from dancam.views.data import CopyView
 from dancam.views.pages import PageView
+from dancam.views.parts import BodyLink
 
 if TYPE_CHECKING:  # Jinja and Markdown are imported when the first page needs them: most builds render little
     from dancam.prose import Prose
@@ -65,6 +67,7 @@ class Press:
         self.program = program
         self._fingerprints = Fingerprints()
         self._makers: dict[str, str] = {}
+        self._parts: dict[tuple[str, str], frozenset[str]] = {}
 
     def fingerprint(self, output: Output) -> Fingerprint:
         """Return what the bytes of an output depend on."""
@@ -184,15 +187,12 @@ class Press:
         return Engine(self._template_text, {"json_ld": json_ld}, kept)
 
     def _prose(self, view: ArticleView | PageView, problems: list[Problem]) -> Prose:
-        from dancam import frontmatter
-        from dancam.cleaning import Target
+        from dancam.cleaning import Target, is_reserved
         from dancam.prose import renderer
 
         body = view.body
         path = f"content/{body.path}"
-        text = frontmatter.read_body(self._read(path), path, body.digest)
-        if text is None:
-            raise ChangedMeanwhile(path)
+        text = self._body(path, body.digest)
         links = {link.target: link for link in body.links}
         targets = {link.target: Target(link.href, link.width, link.height) for link in body.links}
         prose = renderer(view.frame.words, view.frame.video_hosts).render(text, targets.get)
@@ -207,7 +207,31 @@ class Press:
                 problems.append(problem("image-missing", where, value=remark.target, guess=""))
             else:
                 problems.append(problem(code, where, target=remark.target, known=remark.known))
+        for link in body.links:
+            anchor = unquote(link.href.partition("#")[2])
+            if link.body and anchor and not is_reserved(anchor) and anchor not in self._ids(link, view):
+                where = Place(path, link.line, link.column, len(link.target))
+                problems.append(problem("dead-anchor", where, target=link.target))
         return prose
+
+    def _body(self, path: str, known: str) -> str:
+        from dancam import frontmatter
+
+        text = frontmatter.read_body(self._read(path), path, known)
+        if text is None:
+            raise ChangedMeanwhile(path)
+        return text
+
+    def _ids(self, link: BodyLink, view: ArticleView | PageView) -> frozenset[str]:
+        """Return the identifiers in the body into which a link leads."""
+        from dancam.prose import renderer
+
+        key = link.page, link.body
+        if key not in self._parts:
+            there = renderer(view.frame.words, view.frame.video_hosts)
+            there.render(self._body(f"content/{link.page}", link.body), lambda _: None)
+            self._parts[key] = frozenset(there.cleaner.ids)
+        return self._parts[key]
 
 
 def _find(text: str, part: str, first_line: int) -> tuple[int, int, int]:

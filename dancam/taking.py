@@ -77,11 +77,11 @@ class Taker:
         due = self._next(date, expires, updated)
         if expired or (state and not self.drafts):
             why = "expired" if expired else state
-            taken.name = Name(source.path, address, source.slug, why, due=due)
+            taken.name = Name(source.path, address, source.slug, why, due=due, body=source.body)
             return taken
         taken.article = Article(source, address, date, updated, self._bylines(source, date, taken.problems), state)
         month = taken.article.month
-        taken.name = Name(source.path, address, source.slug, "", month, date.timestamp(), due=due)
+        taken.name = Name(source.path, address, source.slug, "", month, date.timestamp(), due=due, body=source.body)
         return taken
 
     def _page(self, source: Source, taken: Taken, expires: datetime | None, *, expired: bool) -> None:
@@ -90,7 +90,7 @@ class Taker:
             taken.problems.append(problem("page-in-category", place_of(source, "title"), category=folder))
         address = self.urls.page(source.path)
         state = "expired" if expired else "draft" if source.draft and not self.drafts else ""
-        taken.name = Name(source.path, address, "", state, due=self._next(expires))
+        taken.name = Name(source.path, address, "", state, due=self._next(expires), body=source.body)
         if not state:
             taken.page = StaticPage(source, address)
 

@@ -199,6 +199,10 @@ class BodyLink(Record, frozen=True):
     """Column."""
     why: str = ""
     """Code of the problem where nothing is there."""
+    page: str = ""
+    """Path below `content/` of what it leads into a part of; else empty."""
+    body: str = ""
+    """Digest of the body in which that part is looked for."""
 
 
 class Body(Record, frozen=True):

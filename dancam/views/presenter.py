@@ -167,6 +167,8 @@ class Presenter:
                     line=link.line,
                     column=link.column,
                     why=why,
+                    page="" if why or not found.body else found.path,
+                    body="" if why else found.body,
                 )
             )
         return Body(source.path, source.body, source.body_line, tuple(links))

@@ -48,12 +48,12 @@ TABLE = {
         W,
         Words(
             "mục-không-có",
-            "bài không có mục “{target}”",
+            "không có mục “{target}”",
             "viết lại đề mục bằng chữ thường không dấu, nối bằng gạch ngang, ví dụ `#ket-qua-dat-duoc`",
         ),
         Words(
             "dead-anchor",
-            "the page has no part “{target}”",
+            "there is no part “{target}”",
             "write the heading in small plain letters with hyphens, such as `#what-was-done`",
         ),
     ),

@@ -72,6 +72,8 @@ TEMPLATES = ("article", "page", "list", "home", "archive", "terms", "site-map", 
 TARGETS = [
     "bai-a.md",
     "bai-b.md#muc",
+    "bai-a.md#cuoi",
+    "trang.md#muc",
     "/bai-c.md",
     "tin/bai-i.md",
     "../bai-d.md",
@@ -141,7 +143,11 @@ days = st.integers(-900, 40) | st.integers(-40, 2)
 words = st.sampled_from(
     ["một", "## Mục\n\n[lên](#muc)", "![năm](anh.svg)", "![s](/static/anh/b.svg)", "**sáu**", "| a |\n|--|"]
 )
-bodies = st.lists(words | st.sampled_from(TARGETS).map("[đây]({})".format), min_size=1, max_size=4).map("\n\n".join)
+bodies = st.lists(
+    words | st.sampled_from(["## Mục", "## Cuối"]) | st.sampled_from(TARGETS).map("[đây]({})".format),
+    min_size=1,
+    max_size=4,
+).map("\n\n".join)
 rarely = st.sampled_from([True] + [False] * 5)
 sometimes = st.sampled_from([True, True, False])
 

@@ -112,3 +112,20 @@ def test_an_error_publishes_nothing(portal: Portal) -> None:
     portal.article("thoi-su/sai.md", date="31/02/2026").article("thoi-su/moi.md")
     portal.build().failed("no-such-day")
     assert portal.tree() == before
+
+
+def test_a_part_of_another_page_is_told_when_it_goes_and_forgotten_when_it_comes_back(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", "## Kết quả đạt được\n\nChữ.").article("thoi-su/c.md", "Chữ.")
+    portal.write("content/gioi-thieu.md", "---\ntitle: Giới thiệu\n---\n\n[x](thoi-su/a.md#ket-qua-dat-duoc)\n")
+    portal.article("thoi-su/b.md", "[x](a.md#ket-qua-dat-duoc) [y](/thoi-su/a.html#khong-co) [z](a.md)")
+    portal.build().succeeded()
+    assert portal.codes() == ["dead-anchor"]
+    assert portal.result.problems[0].place.column == 32
+    portal.edit("content/thoi-su/a.md", lambda text: text.replace("đạt được", "cuối năm")).build()
+    assert portal.codes() == ["dead-anchor"] * 3
+    assert set(portal.result.rendered_paths) == {"thoi-su/a.html", "thoi-su/b.html", "gioi-thieu.html"}
+    portal.edit("content/thoi-su/c.md", lambda text: text + "\nThêm.\n").build().rendered(1)
+    assert portal.codes() == ["dead-anchor"] * 3
+    portal.edit("content/thoi-su/a.md", lambda text: text + "\n### Kết quả đạt được {: #ket-qua-dat-duoc }\n").build()
+    assert portal.codes() == ["dead-anchor"]
+    assert portal.tree() == portal.clean_tree()
