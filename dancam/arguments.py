@@ -92,6 +92,7 @@ def parser(handlers: Mapping[str, Handler]) -> Parser:
     build = command("build", "dựng cổng")
     portal(build)
     build.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
+    build.add_argument("--sync", action="store_true", help="chờ mọi tệp nằm hẳn trên đĩa rồi mới thay tệp đang đăng")
     check = command("check", "kiểm tra mọi bài mà không đăng gì")
     portal(check)
     check.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
@@ -126,6 +127,8 @@ def _moment(text: str) -> datetime:
         raise argparse.ArgumentTypeError(
             f"không đọc được thời điểm “{text}”; ví dụ 2026-01-31T08:00:00+07:00"
         ) from None
+    if value.year <= 1970:
+        raise argparse.ArgumentTypeError(f"thời điểm “{text}” quá xa; chỉ nhận từ năm 1971")
     if value.tzinfo is None:
         from zoneinfo import ZoneInfo
 

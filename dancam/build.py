@@ -10,7 +10,7 @@ from dancam import publish
 from dancam.disk import Disk, Locked, lock
 from dancam.ledger import Unusable
 from dancam.opening import STATE, Opened, Options, open_portal
-from dancam.problems import Place, Refusal, Severity, in_order, problem
+from dancam.problems import Place, Problem, Refusal, Severity, in_order, problem
 from dancam.reading import ChangedMeanwhile
 from dancam.result import Result
 
@@ -46,16 +46,30 @@ def build(options: Options, disk: Disk | None = None, progress: Progress | None 
     except Locked as locked:
         result.problems.append(problem("locked", Place(str(options.site)), holder=locked.holder))
     except OSError as error:
-        place = Place(str(error.filename or options.output))
-        result.problems.append(problem("cannot-write", place, reason=error.strerror or str(error)))
+        result.problems.append(_of_disk(error, options))
     except Exception as error:  # a fault of our own: told like any other, unless somebody wants to find it
         if os.environ.get("DANCAM_DEBUG"):
             raise
-        result.problems.append(problem("internal", Place(str(options.site)), detail=f"{type(error).__name__}: {error}"))
+        result.problems.append(_of_program(error, options))
     result.problems = in_order(result.problems)
     result.failed = result.failed or result.count(Severity.ERROR) > 0
     result.seconds = time.monotonic() - started
     return result
+
+
+def _of_disk(error: OSError, options: Options) -> Problem:
+    """Return the problem that the file system has: among the sources it could not be read, elsewhere not written."""
+    reason = error.strerror or str(error)
+    name = os.path.relpath(error.filename or options.output, options.site).replace(os.sep, "/")
+    if name.startswith(("content", "static", "templates", "site.yml")):
+        return problem("unreadable", Place(name), reason=reason)
+    return problem("cannot-write", Place(str(error.filename or options.output)), reason=reason)
+
+
+def _of_program(error: Exception, options: Options) -> Problem:
+    if type(error).__module__ == "sqlite3":  # where it is read it is not believed: it could not be written
+        return problem("cannot-write", Place(str(options.site / STATE)), reason=str(error))
+    return problem("internal", Place(str(options.site)), detail=f"{type(error).__name__}: {error}")
 
 
 def _build_settled(options: Options, disk: Disk, result: Result, progress: Progress | None) -> None:
@@ -91,5 +105,5 @@ def _build_once(opened: Opened, result: Result, progress: Progress | None) -> No
     result.files_read, result.cold = opened.reading.files_read, ""
     kept = (*ledger.problems().values(), *ledger.troubles().values())
     result.problems = [*opened.reading.lasting, *(each for found in kept for each in found)]
-    result.failed = result.count(Severity.ERROR) > 0 or (opened.options.strict and result.count(Severity.WARNING) > 0)
+    result.judge(strict=opened.options.strict)
     result.published = opened.options.publish and not result.failed

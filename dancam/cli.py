@@ -89,6 +89,7 @@ def _options(given: argparse.Namespace, *, publish: bool = True) -> Options:
         base_url=given.base_url,
         jobs=given.jobs,
         publish=publish,
+        sync=getattr(given, "sync", False),
     )
 
 

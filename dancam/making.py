@@ -97,7 +97,7 @@ def _conclude(
         problems += _lost(portal, gone)  # otherwise the article may be there, but unreadable just now
     result.problems = problems
     result.cold = "ignored" if portal.ledger.ignored else "" if state is not None else "none"
-    result.failed = result.count(Severity.ERROR) > 0 or (options.strict and result.count(Severity.WARNING) > 0)
+    result.judge(strict=options.strict)
     if options.publish and not result.failed:
         strangers = [path for path in portal.folder.strange if path not in plan.slots]
         removed = [path for path in (*gone, *strangers) if path in portal.folder.difference]
@@ -105,6 +105,8 @@ def _conclude(
         links = [path for path in portal.folder.refused if path not in plan.slots]  # others make room by themselves
 
         def put_into_place() -> bytes:
+            if options.sync:
+                portal.disk.sync(options.output)
             removals = publish.publish(
                 portal.disk, options.output, done.values(), lambda path: plan.slots[path].maker, found, removed, links
             )

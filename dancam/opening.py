@@ -47,6 +47,8 @@ class Options(msgspec.Struct, frozen=True):
     """Worker processes at most; 0 for as many as there are processors."""
     publish: bool = True
     """Whether the outputs are published, or only rendered to see their problems."""
+    sync: bool = False
+    """Whether new bytes are on the disk for good before they take the place of published ones."""
 
 
 class Opened(msgspec.Struct):

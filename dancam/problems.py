@@ -10,6 +10,9 @@ from dancam.model import Record
 # Problems that guess what was meant among all that there is: the guess may change with anything else.
 GUESSING = frozenset({"image-missing", "attachment-missing", "related-missing"})
 
+# Warnings about what was, and not about what is.
+PASSING = frozenset({"address-lost"})
+
 
 class Severity(enum.Enum):
     """How grave a problem is."""

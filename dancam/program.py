@@ -10,7 +10,18 @@ import os
 import sys
 from pathlib import Path
 
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "python_slugify", "pyyaml", "tzdata")
+_LIBRARIES = (
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "msgspec",
+    "nh3",
+    "pillow",
+    "python_slugify",
+    "pyyaml",
+    "text_unidecode",
+    "tzdata",
+)
 
 
 @functools.cache

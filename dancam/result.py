@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dancam.problems import Problem, Severity
+from dancam.problems import PASSING, Problem, Severity
 
 
 class Result(msgspec.Struct):
@@ -31,6 +31,16 @@ class Result(msgspec.Struct):
     """Why the ledger was not used: `none`, `ignored`, or empty."""
     rendered_paths: list[str] = msgspec.field(default_factory=list)
     written_paths: list[str] = msgspec.field(default_factory=list)
+
+    def judge(self, *, strict: bool) -> None:
+        """Find whether the problems forbid publishing.
+
+        Args:
+            strict: Whether warnings do. One about what was published before does not: else nothing could ever be
+                taken down, and what is published would depend on more than the sources.
+        """
+        warnings = self.count(Severity.WARNING) - sum(each.code in PASSING for each in self.problems)
+        self.failed = self.count(Severity.ERROR) > 0 or (strict and warnings > 0)
 
     def count(self, wanted: Severity) -> int:
         """Return how many problems have a severity."""

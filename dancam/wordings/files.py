@@ -73,8 +73,8 @@ TABLE = {
     ),
     "unreadable": Wording(
         E,
-        Words("không-đọc-được", "không đọc được tệp: {reason}", "kiểm tra quyền đọc của tệp"),
-        Words("unreadable", "the file cannot be read: {reason}", "check who may read the file"),
+        Words("không-đọc-được", "không đọc được: {reason}", "kiểm tra quyền đọc của tệp hoặc thư mục này"),
+        Words("unreadable", "it cannot be read: {reason}", "check who may read this file or folder"),
     ),
     "link-refused": Wording(
         E,

@@ -90,3 +90,10 @@ def test_the_surroundings_do_not_matter(portal: Portal, surroundings: dict[str, 
     environment = {**os.environ, **surroundings}
     subprocess.run([*command, "--output", str(target)], env=environment, check=True, capture_output=True, cwd="/")
     assert tree(target) == portal.tree()
+
+
+def test_the_rules_of_time_zones_are_those_of_the_pinned_package() -> None:
+    code = "import dancam, zoneinfo; print(zoneinfo.TZPATH, zoneinfo.ZoneInfo('Asia/Ho_Chi_Minh'))"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONTZPATH"}
+    found = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert found.stdout == "() Asia/Ho_Chi_Minh\n"

@@ -9,6 +9,7 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import time
 from pathlib import Path
 from urllib.parse import unquote
@@ -18,7 +19,7 @@ from msgspec.structs import replace
 
 from dancam import making
 from dancam.build import build
-from dancam.disk import Disk, Locked, lock
+from dancam.disk import Disk, Locked, Scan, lock
 from dancam.problems import Problem
 from tests.portal import PICTURE, Portal, tree
 
@@ -49,6 +50,9 @@ class Failing(Disk):
     def replace(self, source: Path | str, target: Path | str) -> None:
         self._step(target)
         super().replace(source, target)
+
+    def sync(self, folder: Path) -> None:
+        self._step(folder)  # whether the disk really turns is not seen from here
 
     def remove(self, path: Path, root: Path) -> None:
         self._step(path)
@@ -122,7 +126,7 @@ def test_every_step_of_a_publish_may_fail(
         shutil.copytree(kept, portal.folder)
         disk = Failing(steps, how)
         with contextlib.suppress(Killed):
-            portal.build(disk)
+            portal.build(disk, sync=True)
         there = tree(portal.folder / "public")
         whole(there, before, clean)
         assert dead_links(there, set(known)) == [], steps
@@ -253,3 +257,75 @@ def test_a_lock_left_by_a_dead_process_is_taken_over(tmp_path: Path) -> None:
             pass
     except Locked:  # pragma: no cover - the defect that this test is for
         pytest.fail("a dead process holds the lock")
+
+
+class Noting(Disk):
+    """A file system that notes what is done to the published files."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+
+    def sync(self, folder: Path) -> None:
+        self.done.append("sync")
+        super().sync(folder)
+
+    def replace(self, source: Path | str, target: Path | str) -> None:
+        if str(target).endswith(".html"):
+            self.done.append("replace")
+        super().replace(source, target)
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_new_bytes_are_on_the_disk_before_they_are_published_where_that_is_wanted(
+    portal: Portal, *, wanted: bool
+) -> None:
+    first(portal).build().succeeded()
+    disk = Noting()
+    later(portal).build(disk, sync=wanted).succeeded()
+    assert disk.done.count("sync") == wanted
+    assert disk.done[0] == ("sync" if wanted else "replace")
+
+
+@pytest.mark.parametrize("left", [b"", b"\0" * 4096, None], ids=["empty", "zeros", "gone"])
+def test_what_a_power_cut_left_of_new_files_is_made_again(portal: Portal, left: bytes | None) -> None:
+    first(portal).build().succeeded()
+    later(portal).build().succeeded()
+    for name in ("thoi-su/bai-010.html", "dan-van-kheo/moi.html", "index.html"):
+        file = portal.folder / "public" / name
+        file.unlink()
+        if left is not None:
+            file.write_bytes(left)
+    portal.build().succeeded().rendered(3)
+    assert portal.tree() == portal.clean_tree()
+
+
+def test_a_folder_that_cannot_be_read_is_named_and_nothing_is_published(portal: Portal) -> None:
+    class Barred(Disk):
+        def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
+            if first == "thoi-su":
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder / first))
+            return super().scan(folder, hidden=hidden, first=first)
+
+    before = portal.articles(3).build().succeeded().tree()
+    portal.article("dan-van-kheo/a.md").build(Barred()).failed("unreadable")
+    assert portal.result.problems[0].place.file == "content/thoi-su"
+    assert portal.tree() == before
+
+
+def test_a_ledger_that_cannot_be_written_is_told_as_that(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("dancam.making.remember", full)
+    portal.articles(3).build().failed("cannot-write")
+    monkeypatch.undo()
+    portal.build().succeeded()
+    assert portal.tree() == portal.clean_tree()
+
+
+def test_a_strict_build_publishes_a_removal(portal: Portal) -> None:
+    portal.articles(3).build(strict=True).succeeded()
+    portal.delete("content/thoi-su/bai-002.md").build(strict=True).succeeded()
+    assert portal.codes() == ["address-lost"]
+    portal.article("thoi-su/b.md", "[x](khong.md)").build(strict=True)
+    assert not portal.result.published
