@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import random
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,9 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingEmitter
 
 from dancam import watching
+from dancam.live import LiveDisk
 from dancam.watching import watch
+from tests.portal import Portal
 
 Changes = Iterator[frozenset[Path]]
 
@@ -159,3 +162,60 @@ def test_a_watched_folder_that_comes_and_goes_is_told_and_watched_again(folder: 
         shutil.rmtree(folder / "static")
         assert next_change(generator) >= {"static"}
     generator.close()
+
+
+def drain(changes: Changes, disk: LiveDisk) -> None:
+    """Tell the disk of all that the watcher tells, until it tells nothing for a while."""
+    quiet = 0
+    while quiet < 2:
+        changed = next(changes)
+        disk.tell(changed)
+        quiet = 0 if changed else quiet + 1
+
+
+def some_edit(portal: Portal, chance: random.Random) -> None:
+    """Do one of the things that people and programs do to files."""
+    content = portal.folder / "content"
+    articles = sorted(content.rglob("bai-*.md"))
+    one = chance.choice(articles)
+    path = one.relative_to(portal.folder).as_posix()
+    kind = chance.choice(["append", "append", "replace", "new", "delete", "rename", "folder", "settings", "template"])
+    if kind == "append":
+        portal.edit(path, lambda text: text + f"\n{chance.random()}\n")
+    elif kind == "replace":
+        aside = one.with_name(".bai.tmp")
+        aside.write_text(one.read_text("utf-8").replace("title: ", "title: Mới "), encoding="utf-8")
+        aside.replace(one)
+    elif kind == "new":
+        portal.article(f"thoi-su/bai-{chance.randrange(100, 200)}.md", date=f"2026-05-{chance.randrange(1, 28)}")
+    elif kind == "delete" and len(articles) > 3:
+        one.unlink()
+    elif kind == "rename":
+        one.rename(one.with_name(f"bai-{chance.randrange(200, 300)}.md"))
+    elif kind == "folder":
+        target = content / f"thu-muc-{chance.randrange(10)}"
+        if not target.exists():
+            target.mkdir()
+            shutil.copy(one, target / f"bai-{chance.randrange(300, 400)}.md")
+    elif kind == "settings":
+        portal.edit("site.yml", lambda text: text.replace("page_size: 4", "page_size: 5"))
+    elif kind == "template":
+        portal.write("templates/parts/newest.html", f"<!-- {chance.random()} -->\n")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_edits_that_the_watcher_tells_end_as_a_clean_build(portal: Portal, seed: int) -> None:
+    chance = random.Random(seed)
+    portal.articles(8).build().succeeded()
+    names = ("content", "static", "templates")
+    changes = watch([portal.folder / name for name in names], [portal.folder / "site.yml"])
+    next(changes)
+    disk = LiveDisk()
+    portal.build(disk)
+    for _ in range(8):
+        for _ in range(chance.randrange(1, 4)):
+            some_edit(portal, chance)
+        drain(changes, disk)
+        portal.build(disk).succeeded()
+        assert portal.tree() == portal.clean_tree()
+    changes.close()

@@ -171,3 +171,9 @@ def test_a_quiet_half_hour_deploys_nothing_and_a_failed_deployment_is_made_up_fo
     subprocess.run(["bash", "-eo", "pipefail", "-c", script], env=os.environ | given, check=True, capture_output=True)
     lines = (tmp_path / "output").read_text(encoding="utf-8").splitlines()
     assert lines == [f"{name}={value}" for name, value in zip(("state", "save", "deploy"), expected, strict=True)]
+
+
+def test_no_code_comes_out_of_the_cache() -> None:
+    kept = [step["with"]["path"].split() for path in FILES for step in steps(path) if "cache/" in step.get("uses", "")]
+    assert [".dancam/ledger.db", "public"] in kept
+    assert {each for paths in kept for each in paths} == {".dancam/ledger.db", "public", ".deployed"}
