@@ -89,6 +89,7 @@ def _build_settled(options: Options, disk: Disk, result: Result, progress: Progr
         except ChangedMeanwhile as changed:
             if attempt == _TRIES - 1:
                 raise Refusal(problem("changed-meanwhile", Place(changed.path))) from changed
+            disk.doubt()
         else:
             return
 

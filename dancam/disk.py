@@ -19,7 +19,19 @@ from dancam.model import Record
 _PASSING = re.compile(
     "|".join(
         fnmatch.translate(pattern)
-        for pattern in ("*~", "*.swp", "*.swx", "*.tmp", "*.bak", "#*#", "4913", "*.crdownload", "Thumbs.db", "~$*")
+        for pattern in (
+            "*~",
+            "*.swp",
+            "*.swx",
+            "*.tmp",
+            "*.bak",
+            "#*#",
+            "4913",
+            "*.crdownload",
+            "Thumbs.db",
+            "~$*",
+            "*___jb_???___",
+        )
     )
 )
 # The one hidden folder that sites publish.
@@ -148,6 +160,9 @@ class Disk:
             return os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
         except OSError:
             return []
+
+    def doubt(self) -> None:
+        """Look at everything again from now on: something is not as it was seen."""
 
     def now(self) -> int:
         """Return the file system's time in nanoseconds, to judge whether a file's times have settled."""

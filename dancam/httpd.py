@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
+import os
+import shutil
 import socket
-import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import BinaryIO
+from urllib.parse import quote, unquote, urlsplit
 
+from dancam.connections import Connections, Streams
+from dancam.disk import WELL_KNOWN
+
+Connection = socket.socket | tuple[bytes, socket.socket]
+EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, not bound
+HTTP_PORT = 80
 SCRIPT_PATH = "/_dancam/reload.js"
 EVENTS_PATH = "/_dancam/events"
 _SCRIPT = Path(__file__).with_name("reload.js")
@@ -39,19 +46,11 @@ _TYPES = {
 }
 
 
-# A browser has six lines open at most, and one for each tab that waits for changes.
-MOST_LINES = 100
-
-
 class DevServer(ThreadingHTTPServer):
-    """Serves one folder.
-
-    Each line has a thread. Of too many lines the oldest is cut, whatever it is doing: so nobody who holds lines without
-    using them can keep a new one from being answered, and a tab that waits for changes comes back by itself.
-    """
+    """Serves one folder."""
 
     daemon_threads = True
-    request_queue_size = 64
+    request_queue_size = 512  # many may come while the oldest one goes
 
     def __init__(self, address: tuple[str, int], root: Path | None) -> None:
         """Listen at an address (host, port).
@@ -59,39 +58,33 @@ class DevServer(ThreadingHTTPServer):
         Raises:
             OSError: The port is taken.
         """
+        self.connections, self.streams = Connections(), Streams()
         super().__init__(address, _Handler)
         self.root = root or Path()
-        self.changed = threading.Condition()
-        self.version = 0
-        self._lines: dict[socket.socket, None] = {}
-        self._lines_lock = threading.Lock()
-        host, port = address[0], self.server_address[1]
-        names = {"localhost", "127.0.0.1", "[::1]", host}
-        self.hosts = {f"{name}:{port}" for name in names} | (names if port == 80 else set())
+        self.names = {"localhost", "127.0.0.1", "[::1]", address[0].lower()} - {"", *EVERYWHERE}
 
     def reload(self) -> None:
         """Tell all browsers to load their page again."""
-        with self.changed:
-            self.version += 1
-            self.changed.notify_all()
+        self.streams.reload()
 
-    def process_request(self, request: socket.socket, client_address: object) -> None:  # type: ignore[override]
-        """Answer on a new line in a thread of its own, and cut the oldest line where there are too many."""
-        with self._lines_lock:
-            while len(self._lines) >= MOST_LINES:
-                oldest = next(iter(self._lines))
-                del self._lines[oldest]
-                with contextlib.suppress(OSError):
-                    oldest.shutdown(socket.SHUT_RDWR)
-                with self.changed:  # it may be one that waits
-                    self.changed.notify_all()
-            self._lines[request] = None
-        super().process_request(request, client_address)
+    def server_close(self) -> None:
+        """Stop listening, and end all connections."""
+        super().server_close()
+        self.connections.end_all()
+        self.streams.end_all()
 
-    def shutdown_request(self, request: socket.socket) -> None:  # type: ignore[override]
-        """Forget a line that ends."""
-        with self._lines_lock:
-            self._lines.pop(request, None)
+    # The library's hooks around a request are those around a connection.
+
+    def verify_request(self, request: Connection, client_address: object) -> bool:  # noqa: ARG002 - the library's arguments
+        """Whether there is a place for a new connection."""
+        return isinstance(request, socket.socket) and self.connections.admit(request)
+
+    def shutdown_request(self, request: Connection) -> None:
+        """Free the place of a connection, and close it unless it is kept for reloads."""
+        if isinstance(request, socket.socket):
+            self.connections.leave(request)
+            if self.streams.holds(request):
+                return
         super().shutdown_request(request)
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -108,32 +101,57 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         """Keep the terminal for problems."""
 
+    def parse_request(self) -> bool:
+        """Whether a whole request has come in that can be answered; if not, it has been refused."""
+        if not super().parse_request():
+            return False
+        self.server.connections.used(self.connection)
+        if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
+            self.close_connection = True  # what follows is no request
+        return True
+
+    def send_error(self, code: int, *_: object) -> None:
+        """Refuse a request without repeating anything of it."""
+        self.close_connection = True
+        self._send(HTTPStatus(code))
+
     def do_GET(self) -> None:
-        self._answer(with_body=True)
+        self._answer()
 
     def do_HEAD(self) -> None:
-        self._answer(with_body=False)
+        self._answer()
 
     def do_POST(self) -> None:
         self.close_connection = True
-        self._send(HTTPStatus.METHOD_NOT_ALLOWED, b"", "text/plain", {"Allow": "GET, HEAD"})
+        self._send(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET, HEAD"})
 
     do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_TRACE = do_CONNECT = do_POST  # noqa: N815 - the library's names
 
-    def _answer(self, *, with_body: bool) -> None:
-        host = self.headers.get("Host", "")
-        if host not in self.server.hosts:  # a page elsewhere must not reach this server under a name of its own
-            self._send(HTTPStatus.FORBIDDEN, b"", "text/plain")
+    def _answer(self) -> None:
+        if not self._is_for_us():
+            self._send(HTTPStatus.FORBIDDEN)
             return
         path = self._path()
         if path is None:
-            self._send(HTTPStatus.BAD_REQUEST, b"", "text/plain")
+            self._send(HTTPStatus.BAD_REQUEST)
         elif path == EVENTS_PATH:
-            self._events(host)
+            self._events()
         elif path == SCRIPT_PATH:
-            self._send(HTTPStatus.OK, _SCRIPT.read_bytes(), _TYPES[".js"], with_body=with_body)
+            self._send(HTTPStatus.OK, _SCRIPT.read_bytes(), _TYPES[".js"])
         else:
-            self._file(path, with_body=with_body)
+            self._file(path)
+
+    def _is_for_us(self) -> bool:
+        """Whether a request names this server; a page elsewhere must not reach it under a name of its own.
+
+        Beside the names that it was given, that is the number at which the client reached it: where it listens for the
+        whole network, a telephone has nothing else, and no name that somebody else gives away is a number.
+        """
+        said = self.headers.get_all("Host", [])
+        names = {*self.server.names, str(self.connection.getsockname()[0])}
+        port = self.server.server_address[1]
+        allowed = {f"{name}:{port}" for name in names} | (names if port == HTTP_PORT else set())
+        return len(said) == 1 and said[0].lower() in allowed
 
     def _path(self) -> str | None:
         """Return the decoded path that is asked for, or None where it is no path."""
@@ -147,38 +165,43 @@ class _Handler(BaseHTTPRequestHandler):
             return None
         return path
 
-    def _file(self, path: str, *, with_body: bool) -> None:
-        root = self.server.root.resolve()
-        target = root / path.lstrip("/")
-        if path.endswith("/"):
-            target /= "index.html"
-        hidden = any(part.startswith(".") for part in path.split("/"))
-        status = HTTPStatus.OK
-        try:
-            if hidden or not target.resolve().is_relative_to(root):
-                raise FileNotFoundError(path)
-            if target.is_dir() and not path.endswith("/"):
-                self._send(
-                    HTTPStatus.MOVED_PERMANENTLY,
-                    b"",
-                    "text/plain",
-                    {"Location": self.path.partition("?")[0] + "/"},
-                )
-                return
-            data = target.read_bytes()
-        except (OSError, ValueError):
-            status, target = HTTPStatus.NOT_FOUND, root / "404.html"
-            data = target.read_bytes() if target.is_file() else b""
+    def _file(self, path: str) -> None:
+        found = self._find(path)
+        if found is None and not path.endswith("/") and self._find(f"{path}/"):
+            there = quote(path.strip("/"))  # made anew, so that it cannot be the name of another site
+            self._send(HTTPStatus.MOVED_PERMANENTLY, headers={"Location": f"/{there}/"})
+            return
+        status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
+        target = found or self._find("/404.html")
+        if target is None:
+            self._send(status)
+            return
         mime = _TYPES.get(target.suffix.lower(), "application/octet-stream")
-        if target.suffix == ".html":
-            data = _with_script(data)
-        self._send(status, data, mime, with_body=with_body)
+        try:
+            file = target.open("rb")
+        except OSError:  # gone since it was found
+            self._send(HTTPStatus.NOT_FOUND)
+            return
+        with file:
+            self._send(status, _with_script(file.read()) if target.suffix == ".html" else file, mime)
 
-    def _events(self, host: str) -> None:
-        """Hold the line open and tell when to reload."""
-        origin = self.headers.get("Origin")
-        if origin is not None and origin != f"http://{host}":
-            self._send(HTTPStatus.FORBIDDEN, b"", "text/plain")
+    def _find(self, path: str) -> Path | None:
+        """Return where the file for a path really lies, if it is a file, not a hidden one, and below the root."""
+        root = self.server.root.resolve()
+        names = [name for name in path.split("/") if name]
+        if any(name.startswith(".") and name != WELL_KNOWN for name in names):
+            return None
+        try:
+            real = root.joinpath(*names, *(["index.html"] if path.endswith("/") else [])).resolve()
+            return real if real.is_file() and real.is_relative_to(root) else None
+        except (OSError, ValueError, RuntimeError):  # too long, a loop of links
+            return None
+
+    def _events(self) -> None:
+        """Keep the connection, to tell when to reload."""
+        origin, site = self.headers.get("Origin"), self.headers.get("Sec-Fetch-Site", "same-origin")
+        if origin not in {None, f"http://{self.headers['Host']}"} or site != "same-origin":
+            self._send(HTTPStatus.FORBIDDEN)
             return
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
@@ -186,35 +209,35 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
-        seen = self.server.version
-        with contextlib.suppress(OSError):
-            while True:
-                with self.server.changed:
-                    self.server.changed.wait(timeout=15)
-                    version = self.server.version
-                self.wfile.write(b"event: reload\ndata: now\n\n" if version != seen else b": still here\n\n")
-                self.wfile.flush()
-                seen = version
+        if self.command == "GET":
+            client = str(self.client_address[0])
+            self.server.streams.hold(self.connection, client, self.headers.get("Last-Event-ID", ""))
 
     def _send(
         self,
         status: HTTPStatus,
-        data: bytes,
-        mime: str,
+        data: bytes | BinaryIO = b"",
+        mime: str = "text/plain",
         headers: dict[str, str] | None = None,
-        *,
-        with_body: bool = True,
     ) -> None:
+        size = len(data) if isinstance(data, bytes) else os.fstat(data.fileno()).st_size
         self.send_response(status)
         self.send_header("Content-Type", mime)
-        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Content-Length", str(size))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        if self.close_connection:
+            self.send_header("Connection", "close")
         for name, value in (headers or {}).items():
             self.send_header(name, value)
         self.end_headers()
-        if with_body:
+        if self.command == "HEAD":
+            return
+        if isinstance(data, bytes):
             self.wfile.write(data)
+        else:
+            shutil.copyfileobj(data, self.wfile)  # piece by piece: many may ask for a film and not take it
 
 
 def _with_script(page: bytes) -> bytes:

@@ -20,6 +20,10 @@ class LiveDisk(Disk):
         """Take what has changed: files, or folders that came, went or moved."""
         self._changed.update(os.path.abspath(path) for path in paths)  # noqa: PTH100 - links are not followed
 
+    def doubt(self) -> None:
+        """Look at everything again: a file has changed of which nobody has told yet."""
+        self._scans.clear()
+
     def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
         """Return every file below a folder, as `Disk.scan`; only what has changed is looked at."""
         root = os.path.abspath(folder)  # noqa: PTH100 - links are not followed

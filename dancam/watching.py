@@ -23,7 +23,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from dancam.disk import Disk, FileStat, is_passing
+from dancam.disk import WELL_KNOWN, Disk, FileStat, is_passing
 
 # A text editor writes several times for one save; what comes within this many seconds is one change.
 SETTLE = 0.02
@@ -47,14 +47,16 @@ _EVENTS: list[type[FileSystemEvent]] = [
 
 
 class _Collector(FileSystemEventHandler):
-    def __init__(self) -> None:
-        self.paths: queue.SimpleQueue[Path] = queue.SimpleQueue()
+    """Takes the events of one folder, which may be a link to where it really lies."""
+
+    def __init__(self, paths: queue.SimpleQueue[Path], folder: Path, real: Path) -> None:
+        self.paths, self.folder, self.real = paths, folder, real
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         for raw in (event.src_path, event.dest_path):
             path = Path(str(raw)) if raw else None
-            if path and not is_passing(path.name) and not path.name.startswith("."):
-                self.paths.put(path)
+            if path and not is_passing(path.name) and (path.name[:1] != "." or path.name == WELL_KNOWN):
+                self.paths.put(self.folder / path.relative_to(self.real) if path.is_relative_to(self.real) else path)
 
 
 class _Complaints(logging.Handler):
@@ -170,7 +172,7 @@ def _told(wanted: Sequence[Path], single: set[Path], settle: float) -> Generator
     Raises:
         OSError: The system has no more watches to give.
     """
-    collector = _Collector()
+    paths: queue.SimpleQueue[Path] = queue.SimpleQueue()
     observer: BaseObserver = Observer()
     watches: dict[Path, ObservedWatch] = {}
 
@@ -178,7 +180,9 @@ def _told(wanted: Sequence[Path], single: set[Path], settle: float) -> Generator
         if folder in watches:  # of one that was here before: it tells nothing more
             observer.unschedule(watches.pop(folder))
         if folder.is_dir():
-            watches[folder] = observer.schedule(collector, str(folder), recursive=True, event_filter=_EVENTS)
+            real = folder.resolve()  # a link itself never changes
+            collector = _Collector(paths, folder, real)
+            watches[folder] = observer.schedule(collector, str(real), recursive=True, event_filter=_EVENTS)
 
     def begin_again(folder: Path) -> None:
         try:
@@ -189,12 +193,12 @@ def _told(wanted: Sequence[Path], single: set[Path], settle: float) -> Generator
     for folder in wanted:
         begin(folder)
     for parent in {file.parent for file in single}:
-        observer.schedule(collector, str(parent), recursive=False, event_filter=_EVENTS)
+        observer.schedule(_Collector(paths, parent, parent), str(parent), recursive=False, event_filter=_EVENTS)
     observer.start()
     try:
         yield frozenset()
         while True:
-            burst = {each.absolute() for each in _burst(collector.paths, settle)}
+            burst = {each.absolute() for each in _burst(paths, settle)}
             for folder in burst.intersection(wanted):
                 begin_again(folder)
             yield frozenset(

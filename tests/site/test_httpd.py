@@ -1,10 +1,10 @@
-"""The dev server against requests that no browser sends."""
+"""The dev server against requests that no browser sends, and pages of other sites that have one send them."""
 
 from __future__ import annotations
 
-import contextlib
-import socket
-import threading
+import os
+import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,41 +12,47 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam import httpd
 from dancam.httpd import DevServer, listen
 from tests.property.strategies import examples
+from tests.site.raw import ask, call, listening, request, send
+
+SECRET = "bí mật"
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only there this machine has more numbers than one")
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[DevServer]:
+def root(tmp_path: Path) -> Path:
+    """A folder with pages, and with ways out of it."""
     root = tmp_path / "public"
-    (root / "thoi-su").mkdir(parents=True)
-    (root / "index.html").write_text("<html><body>Trang chủ</body></html>", encoding="utf-8")
-    (root / "404.html").write_text("<body>Không tìm thấy</body>", encoding="utf-8")
-    (root / "thoi-su/index.html").write_text("<body>Thời sự</body>", encoding="utf-8")
-    (root / ".dancam-output").write_text("x", encoding="utf-8")
-    (tmp_path / "secret.txt").write_text("bí mật", encoding="utf-8")
+    (root / "thoi-su/evil.example").mkdir(parents=True)
+    (root / "evil.example").mkdir()
+    (root / ".well-known").mkdir()
+    for path, text in {
+        "index.html": "<html><body>Trang chủ</body></html>",
+        "404.html": "<body>Không tìm thấy</body>",
+        "thoi-su/index.html": "<body>Thời sự</body>",
+        "evil.example/index.html": "x",
+        "thoi-su/evil.example/index.html": "x",
+        ".well-known/security.txt": "Contact",
+        ".dancam-output": SECRET,
+        "../secret.txt": SECRET,
+        "../kín/index.html": SECRET,
+    }.items():
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
     (root / "loi-ra").symlink_to(tmp_path / "secret.txt")
-    server = listen("127.0.0.1", 0, root)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
+    (root / "ra-ngoai").symlink_to(tmp_path / "kín")
+    (root / "len-tren").symlink_to("..")
+    (root / "vong").symlink_to("vong")
+    (root / "trong-nha").symlink_to("thoi-su/index.html")
+    os.mkfifo(root / "ong")
+    return root
 
 
-def ask(server: DevServer, target: str, host: str = "", method: str = "GET", extra: str = "") -> tuple[int, str]:
-    """Send one raw request; return the status and the rest of the answer."""
-    port = server.server_address[1]
-    with socket.create_connection(("127.0.0.1", port), timeout=5) as line:
-        host = host or f"127.0.0.1:{port}"
-        line.sendall(
-            f"{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{extra}\r\n".encode("latin-1")
-        )
-        answer = b""
-        while chunk := line.recv(65536):
-            answer += chunk
-    head, _, body = answer.decode("utf-8", "replace").partition("\r\n\r\n")
-    return int(head.split()[1]), head + body
+@pytest.fixture
+def server(root: Path) -> Iterator[DevServer]:
+    with listening(root) as server:
+        yield server
 
 
 def test_a_page_is_served_with_the_reload_script(server: DevServer) -> None:
@@ -62,53 +68,255 @@ def test_a_missing_page_is_the_page_for_errors(server: DevServer) -> None:
     assert "Không tìm thấy" in answer
 
 
+def test_what_is_published_hidden_is_served(server: DevServer) -> None:
+    assert ask(server, "/.well-known/security.txt")[0] == 200
+
+
+def test_the_head_of_an_answer_is_that_of_the_whole(server: DevServer) -> None:
+    for target in ("/", "/khong-co.html", "/thoi-su", "/trong-nha", "/_dancam/reload.js"):
+        whole, head = (send(server, request(server, target, method=method)) for method in ("GET", "HEAD"))
+        assert re.sub(rb"\r\nDate: .*", b"", head) == re.sub(rb"\r\nDate: .*", b"", whole.partition(b"\r\n\r\n")[0]) + (
+            b"\r\n\r\n"
+        )
+    assert send(server, request(server, "/_dancam/events", method="HEAD")).endswith(b"\r\n\r\n")
+
+
+# 9: ways out of the folder
+
+
 @pytest.mark.parametrize(
     "target",
     [
         "/../secret.txt",
+        "/../../../../../../../../etc/passwd",
         "/%2e%2e/secret.txt",
+        "/.%2e/secret.txt",
+        "/%252e%252e/secret.txt",
         "/..%2fsecret.txt",
+        "/%2e%2e%2fsecret.txt",
         "/%2e%2e%5csecret.txt",
+        "/..%5csecret.txt",
+        "/..\\secret.txt",
+        "/..%c0%afsecret.txt",
         "/thoi-su/../../secret.txt",
-        "/loi-ra",
+        "/thoi-su/..;/..;/secret.txt",
         "/.dancam-output",
+        "/%2edancam-output",
+        "/./.dancam-output",
         "/%00",
+        "/secret.txt%00.html",
+        "/\0",
         "http://127.0.0.1/secret.txt",
+        "http://127.0.0.1/",
+        "file:///etc/passwd",
+        "//etc/passwd",
         "//evil.example/secret.txt",
+        "/%2fetc/passwd",
+        "/C:/secret.txt",
         "/%ff",
+        "/[",
         "secret.txt",
+        "*",
+        "/" + "a" * 5000,
+        "/" + "a/" * 5000,
+        "/ong",
     ],
 )
 def test_nothing_outside_the_folder_is_served(server: DevServer, target: str) -> None:
     status, answer = ask(server, target)
     assert status in {400, 404}
-    assert "bí mật" not in answer
+    assert SECRET not in answer
+    assert "root:" not in answer
 
 
-@pytest.mark.parametrize("target", ["//evil.example/..%2f", "/\\evil.example", "/%5cevil.example/.."])
+@pytest.mark.parametrize("target", ["/loi-ra", "/ra-ngoai", "/ra-ngoai/", "/ra-ngoai/index.html", "/vong", "/vong/"])
+def test_no_link_in_the_folder_leads_out_of_it(server: DevServer, target: str) -> None:
+    status, answer = ask(server, target)
+    assert status == 404
+    assert SECRET not in answer
+
+
+def test_a_link_to_the_folder_above_leads_nowhere(server: DevServer) -> None:
+    for target in ("/len-tren/secret.txt", "/len-tren/kín/index.html".encode().decode("latin-1")):
+        status, answer = ask(server, target)
+        assert status in {400, 404}
+        assert SECRET not in answer
+
+
+def test_a_link_within_the_folder_is_followed(server: DevServer) -> None:
+    assert ask(server, "/trong-nha")[0] == 200
+
+
+def test_the_page_for_errors_is_no_way_out_either(server: DevServer, root: Path) -> None:
+    (root / "404.html").unlink()
+    (root / "404.html").symlink_to(root.parent / "secret.txt")
+    status, answer = ask(server, "/khong-co.html")
+    assert status == 404
+    assert SECRET not in answer
+
+
+# 10: ways to another site
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "//evil.example/..%2f",
+        "//evil.example",
+        "///evil.example",
+        "/\\evil.example",
+        "/%5cevil.example",
+        "/%5cevil.example/..",
+        "/%2fevil.example",
+        "/%2f%2fevil.example",
+        "/%09/evil.example",
+        "/.//evil.example",
+        "/thoi-su//evil.example",
+        "/thoi-su/%2f%2fevil.example",
+        "/thoi-su?//evil.example",
+        "/thoi-su#//evil.example",
+        "/thoi-su%0d%0aSet-Cookie:%20a=b",
+        "/thoi-su%0aLocation:%20//evil.example",
+        "https://evil.example/thoi-su",
+        "@evil.example",
+    ],
+)
 def test_no_answer_sends_the_browser_to_another_site(server: DevServer, target: str) -> None:
-    _, answer = ask(server, target)
-    assert "Location" not in answer
+    status, answer = ask(server, target)
+    head = answer.partition("\r\n\r\n")[0]
+    for there in re.findall(r"(?im)^location: *(.*?)\r?$", head):
+        assert re.fullmatch(r"/[\w.-][\w./-]*/", there), (status, there)
+    assert "Set-Cookie" not in head
+    assert status in {301, 400, 404}
 
 
 def test_a_folder_without_slash_leads_to_the_folder(server: DevServer) -> None:
-    status, answer = ask(server, "/thoi-su")
+    status, answer = ask(server, "/thoi-su?a=b")
     assert status == 301
-    assert "Location: /thoi-su/" in answer
+    assert "Location: /thoi-su/\r\n" in answer
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "evil.example:80", "127.0.0.1.evil.example"])
+# 11: pages of other sites
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "127.0.0.1",
+        "evil.example:80",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example:{port}",
+        "evil.example:{port}",
+        "127.0.0.1:{port}@evil.example",
+        "evil.example@127.0.0.1:{port}",
+        "127.0.0.1:{port}, evil.example",
+        "127.0.0.1:{port}\r\nHost: evil.example",
+        "0.0.0.0:{port}",
+        "192.168.1.5:{port}",
+        ":{port}",
+        "127.1:{port}",
+    ],
+)
 def test_a_foreign_host_name_is_refused(server: DevServer, host: str) -> None:
-    assert ask(server, "/", host)[0] == 403
+    """What DNS rebinding sends: the browser believes that a name of the attacker's lies on this machine."""
+    host = host.format(port=server.server_address[1])
+    for target in ("/", "/_dancam/events", "/_dancam/reload.js", "/khong-co.html"):
+        status, answer = ask(server, target, host)
+        assert status == 403
+        assert answer.endswith("\r\n\r\n")
 
 
-def test_a_foreign_page_cannot_listen_for_reloads(server: DevServer) -> None:
-    assert ask(server, "/_dancam/events", extra="Origin: https://evil.example\r\n")[0] == 403
+def test_a_request_that_names_no_host_is_refused(server: DevServer) -> None:
+    for line in (b"GET / HTTP/1.1\r\n\r\n", b"GET / HTTP/1.0\r\n\r\n", b"GET / HTTP/1.1\r\nHost:\r\n\r\n"):
+        assert send(server, line).split()[1] == b"403"
+    assert b"Trang" not in send(server, b"GET /\r\n\r\n")
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+@pytest.mark.parametrize("host", ["127.0.0.1:{port}", "localhost:{port}", "LOCALHOST:{port}", "[::1]:{port}"])
+def test_the_names_of_this_machine_are_known(server: DevServer, host: str) -> None:
+    assert ask(server, "/", host.format(port=server.server_address[1]))[0] == 200
+
+
+@linux_only
+def test_it_listens_to_this_machine_alone(server: DevServer) -> None:
+    assert server.socket.getsockname()[0] == "127.0.0.1"
+    with pytest.raises(OSError, match="refused"):
+        call(server, "127.0.0.2")
+
+
+@linux_only
+@pytest.mark.parametrize("given", ["0.0.0.0", ""])
+def test_for_the_whole_network_it_answers_to_the_number_that_was_called(root: Path, given: str) -> None:
+    with listening(root, given) as server:
+        port = server.server_address[1]
+        statuses = {}
+        for host in ("127.0.0.2", "127.0.0.3", "localhost", "0.0.0.0", "evil.example", ""):
+            with call(server, "127.0.0.2") as line:  # any number of this machine, as that of its network is
+                line.sendall(request(server, "/", f"{host}:{port}"))
+                statuses[host] = int(line.recv(4096).split()[1])
+    assert statuses == {"127.0.0.2": 200, "127.0.0.3": 403, "localhost": 200} | dict.fromkeys(
+        ("0.0.0.0", "evil.example", ""), 403
+    )
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "Origin: https://evil.example",
+        "Origin: null",
+        "Origin: http://127.0.0.1",
+        "Origin: https://127.0.0.1:{port}",
+        "Origin: http://127.0.0.1:{port}.evil.example",
+        "Origin: http://localhost:{port}",
+        "Origin: ",
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site",
+        "Sec-Fetch-Site: none",
+    ],
+)
+def test_a_foreign_page_cannot_listen_for_reloads(server: DevServer, extra: str) -> None:
+    extra = extra.format(port=server.server_address[1])
+    assert ask(server, "/_dancam/events", extra=f"{extra}\r\n")[0] == 403
+
+
+def test_no_answer_may_be_read_by_another_site(server: DevServer) -> None:
+    for target in ("/", "/khong-co.html", "/_dancam/reload.js", "/thoi-su", "/\0"):
+        _, answer = ask(server, target, extra="Origin: https://evil.example\r\n")
+        head = answer.partition("\r\n\r\n")[0]
+        assert "Access-Control" not in head
+        assert "Cross-Origin-Resource-Policy: same-origin" in head
+        assert "X-Content-Type-Options: nosniff" in head
+
+
+# 12: anything but reading
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT"])
 def test_only_reading_is_allowed(server: DevServer, method: str) -> None:
-    assert ask(server, "/", method=method)[0] == 405
+    for target in ("/", "/_dancam/events", "/khong-co.html", "*"):
+        status, answer = ask(server, target, method=method, extra="X-Mine: 1\r\n")
+        assert status == 405
+        assert "Allow: GET, HEAD" in answer
+        assert "X-Mine" not in answer
+
+
+@pytest.mark.parametrize("method", ["PROPFIND", "get", "G<script>"])
+def test_what_is_no_method_is_refused_and_not_repeated(server: DevServer, method: str) -> None:
+    status, answer = ask(server, "/<script>", method=method)
+    assert status == 501
+    assert "script" not in answer
+
+
+def test_what_follows_a_request_as_its_body_is_no_request(server: DevServer) -> None:
+    port = server.server_address[1]
+    inner = request(server, "/thoi-su/")
+    for method in ("GET", "POST"):
+        head = f"{method} / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: {len(inner)}\r\n\r\n"
+        assert send(server, head.encode() + inner).count(b"HTTP/1.1 ") == 1
+
+
+# Anything else
 
 
 def test_a_taken_port_gives_the_next_one(server: DevServer) -> None:
@@ -116,19 +324,6 @@ def test_a_taken_port_gives_the_next_one(server: DevServer) -> None:
     other = listen("127.0.0.1", port, server.root)
     assert other.server_address[1] != port
     other.server_close()
-
-
-def send(server: DevServer, data: bytes) -> bytes:
-    """Send bytes, and nothing after them; return the answer."""
-    with socket.create_connection(("127.0.0.1", server.server_address[1]), timeout=5) as line:
-        with contextlib.suppress(OSError):  # it may have had enough of it already
-            line.sendall(data)
-            line.shutdown(socket.SHUT_WR)
-        answer = b""
-        with contextlib.suppress(ConnectionError):
-            while chunk := line.recv(65536):
-                answer += chunk
-    return answer
 
 
 PIECES = st.sampled_from(
@@ -145,67 +340,12 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES | st.binary(max_size=6), max_size=20).map(b"".join))
 def test_no_request_line_brings_out_more_than_the_folder_or_stops_the_server(server: DevServer, data: bytes) -> None:
     port = server.server_address[1]
-    for request in (
+    for whole in (
         data,
         b"GET /" + data + f" HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n".encode(),
     ):
-        answer = send(server, request)
-        assert "bí mật".encode() not in answer
+        answer = send(server, whole)
+        assert SECRET.encode() not in answer
         assert not answer.startswith((b"HTTP/1.0 500", b"HTTP/1.1 500"))
         assert b"Traceback" not in answer
     assert ask(server, "/")[0] == 200
-
-
-def hold(server: DevServer, number: int, kind: str) -> socket.socket:
-    """Open a line and use it badly; return it."""
-    port = server.server_address[1]
-    line = socket.create_connection(("127.0.0.1", port), timeout=5)
-    host = f"Host: 127.0.0.1:{port}\r\n"
-    if kind == "begins":
-        line.sendall(b"GET / HTTP/1.1\r\n"[: number % 16])
-    elif kind == "never ends":
-        line.sendall(f"GET / HTTP/1.1\r\n{host}X-{number}: ".encode())
-    elif kind == "reads nothing":
-        line.sendall(f"GET /lon.png HTTP/1.1\r\n{host}\r\n".encode() * 8)
-    elif kind == "waits for changes":
-        line.sendall(f"GET /_dancam/events HTTP/1.1\r\n{host}\r\n".encode())
-    return line
-
-
-@pytest.mark.parametrize("kind", ["says nothing", "begins", "never ends", "reads nothing", "waits for changes"])
-def test_any_number_of_bad_clients_leaves_the_others_their_pages_and_the_machine_its_threads(
-    server: DevServer, kind: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(httpd, "MOST_LINES", 20)
-    (server.root / "lon.png").write_bytes(bytes(4_000_000))
-    before = threading.active_count()
-    lines = []
-    try:
-        for number in range(100):
-            lines.append(hold(server, number, kind))
-            if number % 10 == 9:
-                assert ask(server, "/")[0] == 200
-        server.reload()
-        assert ask(server, "/thoi-su/")[0] == 200
-        for _ in range(100):
-            if threading.active_count() <= before + 21:
-                break
-            threading.Event().wait(0.05)
-        assert threading.active_count() <= before + 21
-    finally:
-        for line in lines:
-            line.close()
-
-
-def test_clients_that_say_nothing_do_not_hold_up_the_others(server: DevServer) -> None:
-    port = server.server_address[1]
-    silent = [socket.create_connection(("127.0.0.1", port), timeout=5) for _ in range(40)]
-    try:
-        for number, line in enumerate(silent):
-            line.sendall(b"GET / HT"[: number % 8])
-        assert ask(server, "/")[0] == 200
-        server.reload()
-        assert ask(server, "/thoi-su/")[0] == 200
-    finally:
-        for line in silent:
-            line.close()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
+import itertools
 import logging
 import random
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingEmitter
 
 from dancam import watching
+from dancam.disk import Disk
 from dancam.live import LiveDisk
 from dancam.watching import watch
 from tests.portal import Portal
@@ -136,11 +140,62 @@ def test_the_settings_are_watched_but_not_their_neighbours(folder: Path, changes
     assert next_change(changes) == {"site.yml"}
 
 
-def test_passing_files_of_editors_are_not_told(folder: Path, changes: Changes) -> None:
-    (folder / "content/bai.md~").write_text("a", encoding="utf-8")
-    (folder / "content/4913").write_text("a", encoding="utf-8")
-    (folder / "content/that.md").write_text("a", encoding="utf-8")
-    assert next_change(changes) == {"that.md"}
+def by_vim(file: Path) -> None:
+    (file.parent / f".{file.name}.swp").write_text("a", encoding="utf-8")
+    (file.parent / "4913").write_text("", encoding="utf-8")
+    (file.parent / "4913").unlink()
+    file.rename(f"{file}~")
+    file.write_text("b", encoding="utf-8")
+    Path(f"{file}~").unlink()
+    (file.parent / f".{file.name}.swp").unlink()
+
+
+def by_emacs(file: Path) -> None:
+    (file.parent / f".#{file.name}").symlink_to("ten@may.123:456")
+    (file.parent / f"#{file.name}#").write_text("a", encoding="utf-8")
+    shutil.copy(file, f"{file}~")
+    file.write_text("b", encoding="utf-8")
+    (file.parent / f"#{file.name}#").unlink()
+    (file.parent / f".#{file.name}").unlink()
+
+
+def by_gedit(file: Path) -> None:
+    (file.parent / ".goutputstream-ABC123").write_text("b", encoding="utf-8")
+    (file.parent / ".goutputstream-ABC123").rename(file)
+
+
+def by_pycharm(file: Path) -> None:
+    Path(f"{file}___jb_tmp___").write_text("b", encoding="utf-8")
+    file.rename(f"{file}___jb_old___")
+    Path(f"{file}___jb_tmp___").rename(file)
+    Path(f"{file}___jb_old___").unlink()
+
+
+def by_word(file: Path) -> None:
+    (file.parent / f"~${file.name}").write_text("a", encoding="utf-8")
+    (file.parent / f".~lock.{file.name}#").write_text("a", encoding="utf-8")
+    (file.parent / "~WRD0001.tmp").write_text("b", encoding="utf-8")
+    file.rename(file.parent / "~WRL0002.tmp")
+    (file.parent / "~WRD0001.tmp").rename(file)
+    (file.parent / "~WRL0002.tmp").unlink()
+    (file.parent / f"~${file.name}").unlink()
+
+
+@pytest.mark.parametrize("save", [by_vim, by_emacs, by_gedit, by_pycharm, by_word])
+def test_of_what_an_editor_does_to_save_only_the_file_is_told(folder: Path, save: Callable[[Path], None]) -> None:
+    file = folder / "content/bai.md"
+    file.write_text("a", encoding="utf-8")
+    changes = watch([folder / "content"], [folder / "site.yml"])
+    next(changes)
+    save(file)
+    (folder / "site.yml").write_text("a", encoding="utf-8")
+    told: set[str] = set()
+    while "site.yml" not in told:  # whatever was told before it has come by then
+        told |= next_change(changes)
+    changes.close()
+    assert told == {"bai.md", "site.yml"}
+    assert file.read_text(encoding="utf-8") == "b"
+    assert list(Disk().scan(folder / "content").files) == ["bai.md"]
 
 
 def test_reading_is_no_change(folder: Path, changes: Changes) -> None:
@@ -219,3 +274,79 @@ def test_edits_that_the_watcher_tells_end_as_a_clean_build(portal: Portal, seed:
         portal.build(disk).succeeded()
         assert portal.tree() == portal.clean_tree()
     changes.close()
+
+
+def test_a_folder_that_is_a_link_is_watched_where_it_lies(folder: Path) -> None:
+    (folder / "xa").mkdir()
+    (folder / "static").symlink_to("xa")
+    changes = watch([folder / "content", folder / "static"], [folder / "site.yml"])
+    next(changes)
+    (folder / "xa/a.css").write_text("a", encoding="utf-8")
+    assert next(changes) == {folder / "static/a.css"}
+    changes.close()
+
+
+def fail_after(monkeypatch: pytest.MonkeyPatch, name: str, calls: int, number: int) -> None:
+    """Let a function of the system fail after so many calls, as it does at its limit."""
+    from watchdog.observers import inotify_c
+
+    real = getattr(inotify_c, name)
+    count = itertools.count()
+
+    def limited(*arguments: object) -> object:
+        if next(count) < calls:
+            return real(*arguments)
+        ctypes.set_errno(number)
+        return -1
+
+    monkeypatch.setattr(inotify_c, name, limited)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="about inotify")
+@pytest.mark.parametrize(
+    ("name", "calls", "number"),
+    [
+        ("inotify_init", 0, errno.EMFILE),
+        ("inotify_add_watch", 0, errno.ENOSPC),
+        ("inotify_add_watch", 3, errno.ENOSPC),  # of which watchdog itself says nothing
+        ("inotify_add_watch", 6, errno.ENOSPC),
+    ],
+)
+def test_where_the_systems_limit_is_reached_changes_are_looked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, calls: int, number: int
+) -> None:
+    monkeypatch.setattr(watching, "LOOK", 0.2)
+    monkeypatch.setattr(watching, "LOOK_OFTEN", 0.1)
+    for each in "abcde":
+        (folder / "content" / each).mkdir()
+    fail_after(monkeypatch, name, calls, number)
+    said: list[str] = []
+    changes = watch([folder / "content"], [folder / "site.yml"], looks=lambda: said.append("looks"))
+    assert next(changes) == frozenset()
+    for each in "abcde":
+        (folder / f"content/{each}/bai.md").write_text("a", encoding="utf-8")
+        assert next_change(changes) == {"bai.md"}
+    (folder / "site.yml").write_text("a", encoding="utf-8")
+    assert next_change(changes) == {"site.yml"}
+    assert said == ["looks"]
+    changes.close()
+
+
+def test_a_portal_that_changes_while_it_is_built_is_looked_at_again(portal: Portal) -> None:
+    class Late(LiveDisk):
+        """A file system on which an article is saved when its body is read, before its watcher tells."""
+
+        def read(self, path: Path | str) -> bytes:
+            if str(path).endswith("bai-001.md"):
+                self.count = getattr(self, "count", 0) + 1
+                if self.count == 1:
+                    portal.edit("content/thoi-su/bai-001.md", lambda text: text + "\nVừa lưu.\n")
+            return super().read(path)
+
+    disk = Late()
+    portal.articles(3).build(disk).succeeded()
+    portal.edit("content/thoi-su/bai-001.md", lambda text: text + "\nMột.\n")
+    disk.count = 0
+    disk.tell([portal.folder / "content/thoi-su/bai-001.md"])
+    portal.build(disk).succeeded()
+    assert "Vừa lưu." in portal.tree()["thoi-su/bai-001.html"].decode()

@@ -17,11 +17,11 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(line.split())
     for line in (
         (
-            "model vietnamese fontcodes program deadline httpd images drawings stripping inlining shortcuts gates "
-            "processes"
+            "model vietnamese fontcodes program deadline connections images drawings stripping inlining shortcuts "
+            "gates processes"
         ),
         "problems disk words fingerprints articles macros markup trees",
-        "nodes wording compiled config decisions cleaning listing shelves views/parts watching live asking",
+        "nodes wording compiled config decisions cleaning listing shelves views/parts watching live httpd asking",
         "directives fields scaffold templates urls seeing wordings/commands wordings/fields wordings/files",
         "wordings/pages wordings/portal wordings/settings wordings/yaml",
         "frontmatter messages names prose settings arguments",
@@ -109,7 +109,7 @@ def test_only_the_shell_touches_files_processes_and_sockets() -> None:
         "verifying",
         "cli",
     }
-    shell |= {"scaffold", "watching", "httpd", "serve", "arguments"}
+    shell |= {"scaffold", "watching", "connections", "httpd", "serve", "arguments"}
     world = {"os", "pathlib", "shutil", "subprocess", "socket", "sqlite3", "tempfile", "threading", "multiprocessing"}
     for room, path in rooms().items():
         if room in shell:
