@@ -43,6 +43,18 @@ def test_saving_an_article_reloads_the_open_page(browser: Browser, served: tuple
         expect(page.get_by_text("Đoạn vừa lưu.")).to_be_visible()
 
 
+def test_many_pages_may_be_open_at_once_and_all_follow(browser: Browser, served: tuple[Portal, str]) -> None:
+    """A browser keeps six connections to a server: pages that wait for a reload must not take them all."""
+    portal, address = served
+    with browser.new_context() as context:
+        pages = [context.new_page() for _ in range(9)]
+        for page in pages:
+            page.goto(f"{address}/thoi-su/bai-001.html")
+        portal.edit("content/thoi-su/bai-001.md", lambda text: text + "\nĐoạn vừa lưu.\n")
+        for page in pages:
+            expect(page.get_by_text("Đoạn vừa lưu.")).to_be_visible(timeout=30000)
+
+
 def test_a_mistake_leaves_the_last_good_page(browser: Browser, served: tuple[Portal, str]) -> None:
     portal, address = served
     with browser.new_context() as context:
