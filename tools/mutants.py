@@ -124,6 +124,11 @@ FINGERPRINT = (
         ("tests/site/test_rebuilding.py",),
     ),
     Mutant(
+        "a part of another page that nobody asks for again",
+        (("dancam/names.py", '        return {f"b:{after.path}"}', "        return set()"),),
+        ("tests/site/test_rebuilding.py", "tests/property/test_names.py"),
+    ),
+    Mutant(
         "outputs that are not compared with what was published",
         (("dancam/seeing.py", "elif not _has_digest(disk", "elif False and not _has_digest(disk"),),
         _BUILDS,
@@ -207,6 +212,11 @@ PUBLISH = (
             ("dancam/disk.py", "def _write(path", _COPIED),
         ),
         ("tests/site/test_faults.py::test_a_build_may_be_killed_at_any_moment",),
+    ),
+    Mutant(
+        "files that are published before they are on the disk",
+        (("dancam/making.py", "if options.sync:", "if False:"),),
+        _PUBLISH,
     ),
     Mutant(
         "errors that do not keep from publishing",
