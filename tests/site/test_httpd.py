@@ -129,6 +129,14 @@ def test_nothing_outside_the_folder_is_served(server: DevServer, target: str) ->
     assert "root:" not in answer
 
 
+@pytest.mark.parametrize(
+    "target",
+    ["/a/../b", "/%2e%2e/", "/a%2f..%2fb", "/\\a", "/%5ca", "/%00", "/a%0d%0ab", "/%ff", "/%c0%af", "a", "http://a/"],
+)
+def test_what_is_no_path_is_not_even_looked_for(server: DevServer, target: str) -> None:
+    assert ask(server, target)[0] == 400
+
+
 @pytest.mark.parametrize("target", ["/loi-ra", "/ra-ngoai", "/ra-ngoai/", "/ra-ngoai/index.html", "/vong", "/vong/"])
 def test_no_link_in_the_folder_leads_out_of_it(server: DevServer, target: str) -> None:
     status, answer = ask(server, target)
