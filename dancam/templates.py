@@ -143,7 +143,15 @@ def failure(error: Exception, name: str, values: Mapping[str, object], page: str
         values: What it was given.
         page: The page that was to be made, for the message.
     """
-    found, line = _innermost(error, name)
+    frames = _frames(error)
+    if isinstance(error, RecursionError):
+        place = Place(f"{FOLDER}/{name}", 0)
+        for found, line in frames:  # the first that comes again; where it ended says nothing
+            if sum(found == other for other, _ in frames) > 1:
+                place = Place(f"{FOLDER}/{found}", line)
+                break
+        return problem("template-endless", place, page=page)
+    found, line = frames[-1] if frames else (name, 0)
     detail = str(error)
     if isinstance(error, jinja2.TemplateSyntaxError):
         found, line, detail = error.name or name, error.lineno, error.message or ""
@@ -163,12 +171,12 @@ def failure(error: Exception, name: str, values: Mapping[str, object], page: str
     return problem("template-failed", where, detail=detail, page=page)
 
 
-def _innermost(error: Exception, name: str) -> tuple[str, int]:
-    """Return the innermost template and line of an error's traceback, which Jinja rewrites to template lines."""
-    found, line = name, 0
+def _frames(error: Exception) -> list[tuple[str, int]]:
+    """Return the templates and lines of an error's traceback, the innermost last; Jinja rewrites it to their lines."""
+    found = []
     trace = error.__traceback__
     while trace is not None:
         if "__jinja_exception__" in trace.tb_frame.f_globals:
-            found, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+            found.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
         trace = trace.tb_next
-    return found, line
+    return found

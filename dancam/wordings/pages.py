@@ -253,6 +253,19 @@ TABLE = {
             "docs/theme.md lists the fields that a template may use",
         ),
     ),
+    "template-endless": Wording(
+        E,
+        Words(
+            "mẫu-vòng-tròn",
+            "các mẫu gọi nhau mãi không dừng, ở trang của {page}",
+            "tìm `include`, `extends` hoặc macro dẫn trở lại chính mẫu này, và bỏ đi",
+        ),
+        Words(
+            "template-endless",
+            "the templates call each other without end, on the page of {page}",
+            "look for an `include`, an `extends` or a macro that leads back to this template, and take it out",
+        ),
+    ),
     "template-name": Wording(
         E,
         Words(

@@ -1,0 +1,158 @@
+"""`dancam serve` as a whole: a real process, the requests of a browser, and somebody who saves files."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.portal import Portal
+
+ROOT = Path(__file__).parents[2]
+Start = Callable[..., "Serving"]
+
+
+class Serving:
+    """A portal that is being served."""
+
+    def __init__(self, portal: Portal, before: list[str], *arguments: str) -> None:
+        self.portal = portal
+        command = [*before, sys.executable, str(ROOT / "build.py"), "serve", "--site", str(portal.folder), *arguments]
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"PYTHONUTF8": "1"}
+        )
+        self.lines: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self.hearing = threading.Thread(target=self._hear)
+        self.hearing.start()
+        self.said: list[str] = []
+        line = self.until("http://127.0.0.1:")
+        self.address = line[line.index("http://") :].split("/ ")[0]
+
+    def _hear(self) -> None:
+        assert self.process.stdout is not None
+        with self.process.stdout as lines:
+            for line in lines:
+                self.lines.put(line)
+
+    def end(self) -> None:
+        """End it as Ctrl-C does."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(30)
+        self.hearing.join()
+
+    def until(self, text: str) -> str:
+        """Wait for a line with a text; return it."""
+        while True:
+            try:
+                self.said.append(self.lines.get(timeout=60))
+            except queue.Empty:
+                raise AssertionError((text, self.said)) from None
+            if text in self.said[-1]:
+                return self.said[-1]
+
+    def page(self, path: str) -> str:
+        """Return a page as it is served now."""
+        try:
+            with urllib.request.urlopen(f"{self.address}/{path}", timeout=30) as answer:
+                return str(answer.read().decode())
+        except urllib.error.HTTPError as error:
+            return error.read().decode()
+
+    def page_with(self, path: str, text: str) -> str:
+        """Wait until a page has a text; return it."""
+        for _ in range(600):
+            page = self.page(path)
+            if text in page:
+                return page
+            time.sleep(0.05)
+        raise AssertionError((path, self.said))
+
+
+@pytest.fixture
+def start(portal: Portal) -> Iterator[Start]:
+    """Serves the portal; it ends with the test."""
+    with contextlib.ExitStack() as ending:
+
+        def serve(*arguments: str, before: tuple[str, ...] = ()) -> Serving:
+            serving = Serving(portal, list(before), "--port", "8150", *arguments)
+            ending.callback(serving.end)
+            return serving
+
+        yield serve
+
+
+def test_a_mistake_in_a_template_leaves_the_last_good_site_and_the_next_save_recovers(
+    portal: Portal, start: Start
+) -> None:
+    portal.articles(2).write("templates/404.html", "<p>Mẫu thứ nhất</p>\n")
+    serving = start()
+    assert "Mẫu thứ nhất" in serving.page("khong-co.html")
+    for wrong in ("<p>{% if %}</p>\n", "<p>{{ view.khong_co }}</p>\n", '{% include "404.html" %}\n'):
+        portal.write("templates/404.html", wrong)
+        serving.until("templates/404.html:1")
+        assert "Mẫu thứ nhất" in serving.page("khong-co.html")
+        assert "Bài bai-001" in serving.page("thoi-su/bai-001.html")
+    portal.write("templates/404.html", "<p>Mẫu thứ hai</p>\n")
+    serving.page_with("khong-co.html", "Mẫu thứ hai")
+    portal.edit("content/thoi-su/bai-001.md", lambda text: f"{text}Đoạn vừa lưu.\n")
+    serving.page_with("thoi-su/bai-001.html", "Đoạn vừa lưu.")
+
+
+def test_settings_that_cannot_be_used_leave_the_last_good_site(portal: Portal, start: Start) -> None:
+    serving = start()
+    text = (portal.folder / "site.yml").read_text(encoding="utf-8")
+    portal.write("site.yml", "title: [\n")
+    serving.until("site.yml:")
+    assert "Cổng thử" in serving.page("")
+    portal.write("site.yml", text.replace("Cổng thử", "Cổng mới"))
+    serving.page_with("", "Cổng mới")
+
+
+def test_files_of_editors_are_neither_served_nor_a_change(portal: Portal, start: Start) -> None:
+    portal.articles(1).write("static/a.css", "a")
+    serving = start()
+    for name in (".a.css.swp", "a.css~", ".#a.css", "4913", "a.css.tmp", "~$a.css"):
+        portal.write(f"static/{name}", "x")
+    time.sleep(1)  # so that they would be a change of their own
+    assert serving.lines.empty()
+    portal.article("thoi-su/moi.md", "Đoạn mới.")
+    serving.page_with("thoi-su/moi.html", "Đoạn mới.")
+    assert serving.page("static/a.css~") == serving.page("khong-co.html")
+
+
+LIMITED = ("unshare", "--user", "--map-root-user", "sh", "-c")
+
+
+@pytest.mark.parametrize(("language", "said"), [("vi", "không báo hết"), ("en", "does not tell of every")])
+def test_where_the_system_watches_too_few_folders_it_is_said_and_saves_are_seen(
+    portal: Portal, start: Start, language: str, said: str
+) -> None:
+    limit = "echo 4 > /proc/sys/user/max_inotify_watches"
+    if not shutil.which("unshare") or subprocess.run([*LIMITED, limit], capture_output=True, check=False).returncode:
+        pytest.skip("this system lets nobody set a limit of his own")
+    portal.articles(1).article("ban/a.md", category="ban")
+    serving = start("--lang", language, before=(*LIMITED, f'{limit}; exec "$@"', "sh"))
+    for path in ("thoi-su/bai-001", "ban/a"):
+        portal.edit(f"content/{path}.md", lambda text: f"{text}Đoạn vừa lưu.\n")
+        serving.page_with(f"{path}.html", "Đoạn vừa lưu.")
+    assert sum(said in line for line in [*serving.said, *drained(serving)]) == 1
+
+
+def drained(serving: Serving) -> list[str]:
+    """Return the lines that nobody has looked at yet."""
+    lines = []
+    while not serving.lines.empty():
+        lines.append(serving.lines.get())
+    return lines
