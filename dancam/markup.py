@@ -32,7 +32,7 @@ _INLINE = (
 # Each looks ahead only, so that a target which begins inside another one is found as well.
 _IN_BRACKETS = r"""\]\([\s>]{0,9}(?=(?P<target>(?:[^()\n]|\\[()]|\((?:[^()\n]|\([^()\n]{0,99}\)){0,99}\)){0,500}))"""
 _DEFINED = (
-    r"""^[ \t>*+\-0-9.]{0,40}\[(?!\^)[^\]\n]{1,200}\]:[ \t]{0,40}(?:\n[ \t>]{0,40})?"""
+    r"""\[(?!\^)[^\]\n]{1,200}\]:[ \t]{0,40}(?:\n[ \t>]{0,40})?"""
     r"""(?=(?P<target><[^<>\n]{1,500}>|\S{1,500}))"""
 )
 # The address and the picture of a block such as `::: video`.

@@ -133,6 +133,14 @@ def test_every_link_of_a_heap_of_markup_is_found(body: str) -> None:
         assert missed(body) == set()
 
 
+@pytest.mark.parametrize("frame", ["{}", "> {}", "T\n:   {}", "x[^1]\n\n[^1]: {}", "> - 1. {}"])
+def test_a_definition_in_any_block_is_found(frame: str) -> None:
+    body = framed(frame, "[x]\n\n[x]: b.md") + "\n"
+    assert missed(body) == set()
+    assert missed(framed(frame, "[x]: b.md") + "\n\n[x]") == set()
+    assert missed("[a](b.md)[x]: y.md\n:   [x]: y.md\n") == set()
+
+
 @pytest.mark.parametrize("frame", ["{}", "> {}", "- {}", "| a |\n|---|\n| {} |"])
 @pytest.mark.parametrize("target", ["b.md", "ké hoạch.pdf", "<b c.md>", "b\\_c.md"])
 def test_the_links_that_editors_write_are_found(frame: str, target: str) -> None:
