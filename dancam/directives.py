@@ -83,7 +83,7 @@ class _Directive(BlockProcessor):
         if not address:
             self.given.cleaner.note("video-address", "", written)
             return
-        figure = SubElement(parent, "figure", {"class": "video"})
+        figure = Element("figure", {"class": "video"})
         if is_inside(address) and self._host(f"https://{address}"):  # copied without its beginning
             address = f"https://{address}"
         if is_inside(address):
@@ -92,6 +92,8 @@ class _Directive(BlockProcessor):
             self._elsewhere(figure, address, picture, written)
         if caption:
             SubElement(figure, "figcaption").text = caption
+        if len(figure):
+            parent.append(figure)
 
     def _player(self, figure: Element, address: str, picture: str) -> None:
         """Put the browser's player for a file of the portal into the figure; nothing where there is no such file."""

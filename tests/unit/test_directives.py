@@ -144,6 +144,11 @@ def test_every_mistake_is_told(text: str, code: str) -> None:
     assert codes(text) == [code]
 
 
+def test_a_file_that_is_not_there_leaves_its_caption_or_nothing() -> None:
+    assert html("::: video b.mp4") == ""
+    assert html("::: video b.mp4\nLễ") == '<figure class="video"><figcaption>Lễ</figcaption></figure>'
+
+
 def test_a_file_that_no_browser_plays_is_a_link_to_it() -> None:
     assert html("::: video a.avi") == '<figure class="video"><a href="/a.avi">a.avi</a></figure>'
 
