@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dancam import publish
 from dancam.disk import Disk, Locked, lock
@@ -32,29 +33,43 @@ def build(options: Options, disk: Disk | None = None, progress: Progress | None 
     disk = disk or Disk()
     started = time.monotonic()
     result = Result()
-    try:
+
+    def work(opened: Opened) -> None:
+        with contextlib.closing(opened.ledger):
+            _build_once(opened, result, progress)
+
+    def locked() -> None:
         if options.publish:
             refused = publish.refusal(options.site, options.output)
             if refused:
                 raise Refusal(refused)
             with lock(options.site / STATE / "lock"):
-                _build_settled(options, disk, result, progress)
+                settled(options, disk, work)
         else:
-            _build_settled(options, disk, result, progress)
-    except Refusal as refusal:
-        result.problems += refusal.problems
-    except Locked as locked:
-        result.problems.append(problem("locked", Place(str(options.site)), holder=locked.holder))
-    except OSError as error:
-        result.problems.append(_of_disk(error, options))
-    except Exception as error:  # a fault of our own: told like any other, unless somebody wants to find it
-        if os.environ.get("DANCAM_DEBUG"):
-            raise
-        result.problems.append(_of_program(error, options))
-    result.problems = in_order(result.problems)
+            settled(options, disk, work)
+
+    faults = faults_of(options, locked)
+    result.problems = in_order([*result.problems, *faults])
     result.failed = result.failed or result.count(Severity.ERROR) > 0
     result.seconds = time.monotonic() - started
     return result
+
+
+def faults_of(options: Options, work: Callable[[], None]) -> Sequence[Problem]:
+    """Do work on a portal, and return as problems what kept it from being done."""
+    try:
+        work()
+    except Refusal as refusal:
+        return refusal.problems
+    except Locked as locked:
+        return [problem("locked", Place(str(options.site)), holder=locked.holder)]
+    except OSError as error:
+        return [_of_disk(error, options)]
+    except Exception as error:  # a fault of our own: told like any other, unless somebody wants to find it
+        if os.environ.get("DANCAM_DEBUG"):
+            raise
+        return [_of_program(error, options)]
+    return ()
 
 
 def _of_disk(error: OSError, options: Options) -> Problem:
@@ -72,16 +87,22 @@ def _of_program(error: Exception, options: Options) -> Problem:
     return problem("internal", Place(str(options.site)), detail=f"{type(error).__name__}: {error}")
 
 
-def _build_settled(options: Options, disk: Disk, result: Result, progress: Progress | None) -> None:
-    """Build; and again where a source changed while it was being built, or the ledger cannot be used."""
-    distrust = False
+def settled(options: Options, disk: Disk, work: Callable[[Opened], None], *, distrust: bool = False) -> None:
+    """Open a portal and do work on it; again where a source changed meanwhile, or the ledger cannot be used.
+
+    Args:
+        options: What to build, and where.
+        disk: The file system.
+        work: Is given the portal.
+        distrust: Whether it is known already that the ledger cannot be used.
+
+    Raises:
+        Refusal: The portal cannot be read, or does not lie still.
+        OSError: Something cannot be written.
+    """
     for attempt in range(_TRIES):
         try:
-            opened = open_portal(options, disk, distrust=distrust)
-            try:
-                _build_once(opened, result, progress)
-            finally:
-                opened.ledger.close()
+            work(open_portal(options, disk, distrust=distrust))
         except Unusable:
             if distrust:
                 raise

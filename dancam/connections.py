@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
 import threading
 import time
+from collections.abc import Sequence
 
 # How many clients are answered at once, each by a thread of its own. A browser opens six.
 MOST = 64
@@ -107,12 +109,12 @@ class Streams:
         with self._lock:
             return line in self._clients
 
-    def reload(self) -> None:
-        """Tell all pages that there is something new."""
+    def reload(self, files: Sequence[str] = ()) -> None:
+        """Tell all pages that there is something new, and which files besides pages are."""
         with self._lock:
             self._version += 1
             for line in list(self._clients):
-                self._send(line, self._news())
+                self._send(line, self._news(files))
 
     def end_all(self) -> None:
         """Close all connections."""
@@ -120,8 +122,8 @@ class Streams:
             for line in list(self._clients):
                 self._drop(line)
 
-    def _news(self) -> str:
-        return f"id: {self._version}\nevent: reload\ndata: now\n\n"
+    def _news(self, files: Sequence[str] = ()) -> str:
+        return f"id: {self._version}\nevent: reload\ndata: {json.dumps(files)}\n\n"
 
     def _send(self, line: socket.socket, text: str) -> None:
         try:

@@ -1,4 +1,4 @@
-"""The dev server: the built portal for this machine's browsers, which it tells to reload."""
+"""The dev server: the portal for this machine's browsers, which it tells to look again."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import errno
 import os
 import shutil
 import socket
+from collections.abc import Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import BinaryIO
-from urllib.parse import quote, unquote, urlsplit
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, Protocol
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+import msgspec
 
 from dancam.connections import Connections, Streams
 from dancam.disk import WELL_KNOWN
@@ -18,9 +21,10 @@ from dancam.disk import WELL_KNOWN
 Connection = socket.socket | tuple[bytes, socket.socket]
 EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, not bound
 HTTP_PORT = 80
-SCRIPT_PATH = "/_dancam/reload.js"
 EVENTS_PATH = "/_dancam/events"
-_SCRIPT = Path(__file__).with_name("reload.js")
+NOTES_PATH = "/_dancam/notes"
+NOT_FOUND = "404.html"
+_SCRIPTS = {f"/_dancam/{name}": Path(__file__).with_name(name) for name in ("reload.js", "notes.js")}
 _TYPES = {
     ".atom": "application/atom+xml",
     ".avif": "image/avif",
@@ -46,13 +50,48 @@ _TYPES = {
 }
 
 
+class Answer(msgspec.Struct, frozen=True):
+    """What lies at a path."""
+
+    data: bytes | Path
+    """Its bytes, or the file that has them."""
+    is_whole: bool = True
+    """Whether it is that; else a page that stands for one that cannot be made."""
+
+
+class Pages(Protocol):
+    """What is served. Many threads ask at once."""
+
+    def has(self, path: str, /) -> bool:
+        """Whether there is something at a path of the output."""
+
+    def get(self, path: str, /) -> Answer | None:
+        """Return what is at a path of the output; None where there is nothing."""
+
+    def notes(self, path: str, /) -> bytes:
+        """Return what is wrong with what is at a path of the output, as JSON."""
+
+
+class _Nothing(Pages):
+    """A portal that has nothing yet."""
+
+    def has(self, path: str, /) -> bool:  # noqa: ARG002 - it has none
+        return False
+
+    def get(self, path: str, /) -> Answer | None:  # noqa: ARG002 - it has none
+        return None
+
+    def notes(self, path: str, /) -> bytes:  # noqa: ARG002 - it has none
+        return b"{}"
+
+
 class DevServer(ThreadingHTTPServer):
-    """Serves one folder."""
+    """Serves the outputs of one portal."""
 
     daemon_threads = True
     request_queue_size = 512  # many may come while the oldest one goes
 
-    def __init__(self, address: tuple[str, int], root: Path | None) -> None:
+    def __init__(self, address: tuple[str, int], pages: Pages | None) -> None:
         """Listen at an address (host, port).
 
         Raises:
@@ -60,12 +99,12 @@ class DevServer(ThreadingHTTPServer):
         """
         self.connections, self.streams = Connections(), Streams()
         super().__init__(address, _Handler)
-        self.root = root or Path()
+        self.pages = pages or _Nothing()
         self.names = {"localhost", "127.0.0.1", "[::1]", address[0].lower()} - {"", *EVERYWHERE}
 
-    def reload(self) -> None:
-        """Tell all browsers to load their page again."""
-        self.streams.reload()
+    def reload(self, files: Sequence[str] = ()) -> None:
+        """Tell all browsers to look at their page again, and which pictures and other files are others now."""
+        self.streams.reload(files)
 
     def server_close(self) -> None:
         """Stop listening, and end all connections."""
@@ -136,10 +175,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.BAD_REQUEST)
         elif path == EVENTS_PATH:
             self._events()
-        elif path == SCRIPT_PATH:
-            self._send(HTTPStatus.OK, _SCRIPT.read_bytes(), _TYPES[".js"])
+        elif path == NOTES_PATH:
+            self._notes()
+        elif path in _SCRIPTS:
+            self._send(HTTPStatus.OK, _SCRIPTS[path].read_bytes(), _TYPES[".js"])
         else:
-            self._file(path)
+            self._output(path)
 
     def _is_for_us(self) -> bool:
         """Whether a request names this server; a page elsewhere must not reach it under a name of its own.
@@ -165,42 +206,50 @@ class _Handler(BaseHTTPRequestHandler):
             return None
         return path
 
-    def _file(self, path: str) -> None:
-        found = self._find(path)
-        if found is None and not path.endswith("/") and self._find(f"{path}/"):
-            there = quote(path.strip("/"))  # made anew, so that it cannot be the name of another site
+    def _output(self, path: str) -> None:
+        pages, wanted = self.server.pages, output_at(path)
+        answer = pages.get(wanted) if wanted else None
+        if answer is None and wanted and not path.endswith("/") and pages.has(f"{wanted}/index.html"):
+            there = quote(wanted)  # made anew, so that it cannot be the name of another site
             self._send(HTTPStatus.MOVED_PERMANENTLY, headers={"Location": f"/{there}/"})
             return
-        status = HTTPStatus.OK if found else HTTPStatus.NOT_FOUND
-        target = found or self._find("/404.html")
-        if target is None:
+        status = HTTPStatus.NOT_FOUND
+        if answer is not None:
+            status = HTTPStatus.OK if answer.is_whole else HTTPStatus.INTERNAL_SERVER_ERROR
+        else:
+            wanted, answer = NOT_FOUND, pages.get(NOT_FOUND)
+        if answer is None:
             self._send(status)
             return
-        mime = _TYPES.get(target.suffix.lower(), "application/octet-stream")
+        suffix = PurePosixPath(wanted).suffix.lower() if answer.is_whole else ".html"
+        mime = _TYPES.get(suffix, "application/octet-stream")
+        if isinstance(answer.data, bytes):
+            self._send(status, _with_scripts(answer.data) if suffix == ".html" else answer.data, mime)
+            return
         try:
-            file = target.open("rb")
+            file = answer.data.open("rb")
         except OSError:  # gone since it was found
             self._send(HTTPStatus.NOT_FOUND)
             return
         with file:
-            self._send(status, _with_script(file.read()) if target.suffix == ".html" else file, mime)
+            self._send(status, _with_scripts(file.read()) if suffix == ".html" else file, mime)
 
-    def _find(self, path: str) -> Path | None:
-        """Return where the file for a path really lies, if it is a file, not a hidden one, and below the root."""
-        root = self.server.root.resolve()
-        names = [name for name in path.split("/") if name]
-        if any(name.startswith(".") and name != WELL_KNOWN for name in names):
-            return None
-        try:
-            real = root.joinpath(*names, *(["index.html"] if path.endswith("/") else [])).resolve()
-            return real if real.is_file() and real.is_relative_to(root) else None
-        except (OSError, ValueError, RuntimeError):  # too long, a loop of links
-            return None
+    def _notes(self) -> None:
+        """Tell what is wrong with a page, for whoever looks at it."""
+        if not self._is_from_us():
+            self._send(HTTPStatus.FORBIDDEN)
+            return
+        asked = parse_qs(urlsplit(self.path).query).get("path", ["/"])[0]
+        self._send(HTTPStatus.OK, self.server.pages.notes(output_at(asked) or NOT_FOUND), _TYPES[".json"])
+
+    def _is_from_us(self) -> bool:
+        """Whether a page of this server asks, as far as the browser tells."""
+        origin, site = self.headers.get("Origin"), self.headers.get("Sec-Fetch-Site", "same-origin")
+        return origin in {None, f"http://{self.headers['Host']}"} and site == "same-origin"
 
     def _events(self) -> None:
         """Keep the connection, to tell when to reload."""
-        origin, site = self.headers.get("Origin"), self.headers.get("Sec-Fetch-Site", "same-origin")
-        if origin not in {None, f"http://{self.headers['Host']}"} or site != "same-origin":
+        if not self._is_from_us():
             self._send(HTTPStatus.FORBIDDEN)
             return
         self.close_connection = True
@@ -240,26 +289,34 @@ class _Handler(BaseHTTPRequestHandler):
             shutil.copyfileobj(data, self.wfile)  # piece by piece: many may ask for a film and not take it
 
 
-def _with_script(page: bytes) -> bytes:
-    """Return a page with the script that keeps it as its file is.
+def output_at(path: str) -> str:
+    """Return the output that a path of an address asks for; empty where that is hidden."""
+    names = [name for name in path.split("/") if name]
+    if any(name.startswith(".") and name != WELL_KNOWN for name in names):
+        return ""
+    return "/".join([*names, *(["index.html"] if path.endswith("/") else [])])
 
-    It is not deferred, so it sees the page as it was sent, before any other script changes it; all of it, as nothing
-    but the ends of the document comes after it.
+
+def _with_scripts(page: bytes) -> bytes:
+    """Return a page with the scripts that keep it as its sources are, and tell what is wrong with them.
+
+    They are not deferred, so the first sees the page as it was sent, before any other script changes it; all of it, as
+    nothing but the ends of the document comes after it.
     """
-    tag = f'<script src="{SCRIPT_PATH}"></script>'.encode()
+    tags = "".join(f'<script src="{path}"></script>' for path in _SCRIPTS).encode()
     most, end, rest = page.rpartition(b"</body>")
-    return most + tag + end + rest.replace(b"\n", b"") if end else page + tag
+    return most + tags + end + rest.replace(b"\n", b"") if end else page + tags
 
 
-def listen(host: str, port: int, root: Path | None = None) -> DevServer:
-    """Return a dev server at the first free port from `port` on; `root` may be set until it serves.
+def listen(host: str, port: int, pages: Pages | None = None) -> DevServer:
+    """Return a dev server at the first free port from `port` on; `pages` may be set until it serves.
 
     Raises:
         OSError: None of twenty ports is free, or there is no such host.
     """
     for number in range(port, port + 20):
         try:
-            return DevServer((host, number), root)
+            return DevServer((host, number), pages)
         except OSError as error:
             if error.errno != errno.EADDRINUSE or number == port + 19:
                 raise

@@ -7,7 +7,7 @@ import functools
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -156,6 +156,11 @@ class Ledger:
     def due(self, now: datetime) -> list[str]:
         """Return the paths of the sources that the clock has changed by a moment."""
         return self._texts("SELECT path FROM names WHERE due > 0 AND due <= ?", now.timestamp())
+
+    def next_due(self, now: datetime) -> datetime | None:
+        """Return the first moment after `now` at which the clock changes a source; None where it never does."""
+        found = self._rows(tuple[int | None], "SELECT min(due) FROM names WHERE due > ?", now.timestamp())
+        return datetime.fromtimestamp(found[0][0], UTC) if found and found[0][0] is not None else None
 
     def asset(self, path: str) -> Asset | None:
         """Return the file at a path below the site's folder."""

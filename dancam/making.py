@@ -94,7 +94,7 @@ def _conclude(
     result.rendered_paths = list(done)
     result.files_read = portal.reading.files_read
     if not any(severity(each.code) is Severity.ERROR for each in problems):
-        problems += _lost(portal, gone)  # otherwise the article may be there, but unreadable just now
+        problems += lost(portal, gone)  # otherwise the article may be there, but unreadable just now
     result.problems = problems
     result.cold = "ignored" if portal.ledger.ignored else "" if state is not None else "none"
     result.judge(strict=options.strict)
@@ -154,7 +154,7 @@ def task_of(portal: Prepared, aside: Path | None = None) -> Task:
     )
 
 
-def _lost(portal: Prepared, gone: Iterable[str]) -> Iterator[Problem]:
+def lost(portal: Prepared, gone: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each article's or page's address that was published and is not any more."""
     for path in gone:
         known: Published | None = portal.ledger.output(path)

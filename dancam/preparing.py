@@ -14,7 +14,7 @@ from dancam.disk import Disk
 from dancam.ledger import Ledger
 from dancam.model import Asset, Source
 from dancam.opening import STATE, Opened, Options, digest_of
-from dancam.plan import Plan
+from dancam.outputs import Plan
 from dancam.problems import Problem
 from dancam.processes import beside, default_jobs
 from dancam.reading import Reading, Whereabouts
@@ -41,6 +41,8 @@ class Prepared(msgspec.Struct):
     """Whether all outputs were planned."""
     planned: str
     """Digest of all that every page depends on."""
+    presenter: Presenter
+    """Makes what the views share."""
 
     @property
     def options(self) -> Options:
@@ -107,12 +109,14 @@ class Prepared(msgspec.Struct):
         }
 
 
-def prepare(opened: Opened, *, whole: bool = False) -> Prepared:
+def prepare(opened: Opened, *, whole: bool = False, on_demand: bool = False) -> Prepared:
     """Arrange and plan a portal.
 
     Args:
         opened: What was found.
         whole: Whether all outputs are planned, also those that surely are as they were.
+        on_demand: Whether outputs are only rendered when somebody asks for them: then those that look different, but
+            are the same as ever, need not be planned now.
 
     Raises:
         Unusable: The ledger is corrupt.
@@ -128,12 +132,15 @@ def prepare(opened: Opened, *, whole: bool = False) -> Prepared:
         sources = {**ledger.sources(), **sources}
         assets = {**ledger.assets_below("content"), **ledger.assets_below("static"), **assets}
     whereabouts = Whereabouts(options.site, reading.odd)
-    state = options.site / STATE if options.publish else None
+    state = options.site / STATE if options.publish or on_demand else None
     press = Press(disk, whereabouts, reading.templates, opened.program, state)
     # Where nothing is left of an earlier build, templates are compiled while articles are arranged.
-    compiled = beside(press.compile_all, options.jobs or default_jobs()) if not little and state else bytes
+    ahead = not little and options.publish
+    compiled = beside(press.compile_all, options.jobs or default_jobs()) if ahead else bytes
     before = ledger if little else None
     found = arrange(opened.config, sources, assets, options.now, drafts=options.drafts, before=before)
+    known = Known(ledger)
+    presenter = Presenter(found.site, known)
     portal = Prepared(
         opened=opened,
         found=found,
@@ -144,22 +151,21 @@ def prepare(opened: Opened, *, whole: bool = False) -> Prepared:
         afresh=not little,
         planned_all=whole or not little,
         planned="",
+        presenter=presenter,
     )
-    _plan(portal)
+    _plan(portal, known, on_demand=on_demand)
     compiled()
     return portal
 
 
-def _plan(portal: Prepared) -> None:
+def _plan(portal: Prepared, known: Known, *, on_demand: bool) -> None:
     """Plan the outputs: those that may be different, or all."""
-    site, ledger, reading = portal.found.site, portal.ledger, portal.reading
-    known = Known(ledger)
-    presenter = Presenter(site, known)
+    site, ledger, reading, presenter = portal.found.site, portal.ledger, portal.reading, portal.presenter
     frames = [presenter.frame(category) for category in (None, *site.categories.values())]
     banners = [presenter.banner(each.banner) for each in site.subsites.values()]  # on the home page
     templates = sorted((each.path, each.digest) for each in reading.templates.values())
     portal.planned = digest_of([portal.opened.program, portal.opened.arranged, frames, banners, templates])
-    if ledger.state is None or ledger.state.planned != portal.planned:
+    if ledger.state is None or (ledger.state.planned != portal.planned and not on_demand):
         portal.planned_all = True
     _look_at_folder(portal)
     if not portal.planned_all:

@@ -1,5 +1,5 @@
-// Keeps an open page of the dev server as its file is. Only what differs is exchanged, so the reader's place, open menus
-// and what scripts have set up stay; where that cannot be done, the page is loaded anew.
+// Keeps an open page of the dev server as its sources are. Only what differs is exchanged, so the reader's place, open
+// menus and what scripts have set up stay; where that cannot be done, the page is loaded anew.
 'use strict';
 (() => {
   const KEPT = 'dancam-scroll';
@@ -17,10 +17,29 @@
 
   class Unlike extends Error {}
 
-  // Make `live`, which is as `old` but for what scripts changed, as `now` is.
-  function exchange(old, now, live) {
+  // What dancam's own scripts have put into the page is not part of it.
+  const partsOf = (node) => [...node.childNodes].filter((each) => each.nodeName !== 'DANCAM-NOTES');
+  const isStyle = (node) => node.nodeName === 'LINK' && node.relList.contains('stylesheet');
+
+  // A style sheet goes when the new one is there: in between, the page would have none.
+  function restyle(live, now) {
+    const next = document.importNode(now, true);
+    const ready = new Promise((done) => {
+      next.addEventListener('load', done);
+      next.addEventListener('error', done);
+    }).then(() => live.remove());
+    live.before(next);
+    return ready;
+  }
+
+  // Make `live`, which is as `old` but for what scripts changed, as `now` is; style sheets follow by `waiting`.
+  function exchange(old, now, live, waiting) {
     if (old.isEqualNode(now)) return;
-    if (live.nodeName !== old.nodeName || live.childNodes.length !== old.childNodes.length) throw new Unlike();
+    if (live.nodeName !== old.nodeName || partsOf(live).length !== old.childNodes.length) throw new Unlike();
+    if (isStyle(old) && isStyle(now)) {
+      waiting.push(restyle(live, now));
+      return;
+    }
     const sameTag = old.nodeName === now.nodeName && old.cloneNode().isEqualNode(now.cloneNode());
     if (!sameTag || !old.childNodes.length || old.nodeName === 'SCRIPT') {
       if (!live.parentNode || old.nodeName === 'SCRIPT') throw new Unlike();
@@ -33,9 +52,9 @@
     let tail = 0;
     const most = Math.min(were.length, are.length) - head;
     while (tail < most && were.at(-1 - tail).isEqualNode(are.at(-1 - tail))) tail += 1;
-    const place = [...live.childNodes];
+    const place = partsOf(live);
     if (were.length === are.length) {
-      for (let at = head; at < were.length - tail; at += 1) exchange(were[at], are[at], place[at]);
+      for (let at = head; at < were.length - tail; at += 1) exchange(were[at], are[at], place[at], waiting);
       return;
     }
     const next = place[were.length - tail] ?? null;
@@ -43,16 +62,44 @@
     for (const node of are.slice(head, are.length - tail)) live.insertBefore(document.importNode(node, true), next);
   }
 
-  async function refresh() {
+  // Pictures and the like keep their address when they change, so they are asked for under another one.
+  let turn = 0;
+  function renew(files) {
+    if (!files.length) return;
+    turn += 1;
+    for (const node of document.querySelectorAll('img[src], source[src], video[src], audio[src], image[href]')) {
+      const name = node.hasAttribute('src') ? 'src' : 'href';
+      const address = new URL(node.getAttribute(name), location.href);
+      if (!files.includes(decodeURI(address.pathname))) continue;
+      address.searchParams.set('dancam', String(turn));
+      node.setAttribute(name, address.pathname + address.search);
+    }
+  }
+
+  async function refresh(files) {
     try {
       const answer = await fetch(location.href, { cache: 'no-store' });
-      const now = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      exchange(before.documentElement, now.documentElement, document.documentElement);
-      before = now;
+      if (document.documentElement.dataset.dancam && answer.status !== 500) {
+        load(); // instead of a page that could not be made
+        return;
+      }
+      if (answer.status !== 500) {
+        const now = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        const waiting = [];
+        exchange(before.documentElement, now.documentElement, document.documentElement, waiting);
+        before = now;
+        await Promise.all(waiting);
+        renew(files);
+      }
+      document.dispatchEvent(new Event('dancam-refreshed'));
     } catch {
       load();
     }
   }
 
-  new EventSource('/_dancam/events').addEventListener('reload', refresh);
+  // One after the other: the next one compares with what this one leaves.
+  let last = Promise.resolve();
+  new EventSource('/_dancam/events').addEventListener('reload', (event) => {
+    last = last.then(() => refresh(JSON.parse(event.data)));
+  });
 })();

@@ -106,6 +106,8 @@ def _listings(portal: Prepared, removed: Iterable[str], done: Mapping[str, Done]
         pieces = {first: found.piece(first) for first in (found.firsts() if portal.afresh else found.stale)}
         if pieces:
             listings[root] = _packed(pieces, portal.reading.now)
+    if not portal.options.publish:
+        return listings
     folder = portal.folder.difference
     changed = {first: folder.piece(first) for first in (folder.firsts() if portal.afresh else folder.stale)}
     marked = () if MARKER in folder else (MARKER,)  # else the next build would find a file that it does not know

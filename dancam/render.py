@@ -13,7 +13,7 @@ from dancam import deadline
 from dancam.disk import Disk, digest
 from dancam.fingerprints import Fingerprint, Fingerprints, closure
 from dancam.model import Record, TemplateSource
-from dancam.plan import Output
+from dancam.outputs import Output
 from dancam.problems import Place, Problem, problem
 from dancam.reading import ChangedMeanwhile, Whereabouts
 from dancam.stripping import stripped

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from dancam.messages import say
-from dancam.problems import Problem, Severity
+from dancam.problems import Place, Problem, Severity
 from dancam.result import Result
 from dancam.vietnamese import nfc, number
 
@@ -20,6 +20,23 @@ _LABELS = {
 }
 _HINT = {"vi": "gợi ý", "en": "hint"}
 _WIDEST = 110
+# What the scripts of an open page say besides the problems.
+_PAGE_WORDS = {
+    "vi": {
+        "errors": "Có lỗi cần sửa",
+        "blocked": "Trang chưa đổi theo tệp vừa lưu. Sửa xong và lưu lại thì bảng này tự mất.",
+        "warnings": "Cần xem lại",
+        "hint": "Gợi ý",
+        "close": "Đóng",
+    },
+    "en": {
+        "errors": "Errors to mend",
+        "blocked": "The page is not yet as the file that was saved. Mend it and save again, and this goes by itself.",
+        "warnings": "Worth a look",
+        "hint": "Hint",
+        "close": "Close",
+    },
+}
 
 ReadLine = Callable[[str, int], str]
 
@@ -47,28 +64,59 @@ def for_people(problems: Iterable[Problem], read_line: ReadLine, language: str =
     return "\n\n".join(_one(each, read_line, language) for each in problems)
 
 
+class _Excerpt(msgspec.Struct):
+    """A line of a source, with what a problem is about marked."""
+
+    text: str
+    before: str
+    """What stands before the marked part."""
+    marked: str
+
+
+def _excerpt(place: Place, read_line: ReadLine) -> _Excerpt | None:
+    """Return the line of a problem, cut where it is very long; None where it cannot be read."""
+    source = read_line(place.file, place.line) if place.line else ""
+    if not source:
+        return None
+    column = place.column or 1
+    start = max(0, column - 1 - _WIDEST // 2) if len(source) > _WIDEST else 0
+    shown = source[start : start + _WIDEST].replace("\t", " ")
+    at = column - 1 - start
+    return _Excerpt(shown.rstrip(), shown[:at], shown[at : at + place.length] if place.column else "")
+
+
+def where(place: Place) -> str:
+    """Return a place in one word: file:line:column."""
+    return ":".join([place.file, *(str(each) for each in (place.line, place.column) if each)])
+
+
 def _one(problem: Problem, read_line: ReadLine, language: str) -> str:
     said = say(problem, language)
     place = problem.place
-    where = ":".join([place.file, *(str(each) for each in (place.line, place.column) if each)])
-    lines = [f"{_LABELS[language][said.severity]}[{said.code}] {where}"]
-    source = read_line(place.file, place.line) if place.line else ""
-    if source:
-        column = place.column or 1
-        start = max(0, column - 1 - _WIDEST // 2) if len(source) > _WIDEST else 0
-        shown = source[start : start + _WIDEST].replace("\t", " ")
-        before = _width(shown[: column - 1 - start])
-        marked = max(1, _width(shown[column - 1 - start : column - 1 - start + place.length]))
+    lines = [f"{_LABELS[language][said.severity]}[{said.code}] {where(place)}"]
+    found = _excerpt(place, read_line)
+    if found is not None:
+        marks = f"{' ' * _width(found.before)}{'^' * max(1, _width(found.marked))} " if place.column else ""
         margin = " " * (len(str(place.line)) + 2)
-        lines.append(f"  {place.line} | {shown.rstrip()}")
-        lines.append(
-            f"{margin} | {' ' * before}{'^' * marked} {said.message}" if place.column else f"{margin} | {said.message}"
-        )
+        lines += [f"  {place.line} | {found.text}", f"{margin} | {marks}{said.message}"]
     else:
         lines.append(f"  {said.message}")
     if said.hint:
         lines.append(f"  {_HINT[language]}: " + said.hint.replace("\n", "\n    "))
     return "\n".join(lines)
+
+
+def for_page(problems: Iterable[Problem], site: Path, language: str) -> dict[str, object]:
+    """Return problems for the scripts of an open page: words and excerpts, and what to call it all."""
+    read_line = line_reader(site)
+    found = []
+    for each in problems:
+        data = as_data(each, language)
+        excerpt = _excerpt(each.place, read_line)
+        data |= {"label": _LABELS[language][say(each, language).severity], "where": where(each.place)}
+        data["excerpt"] = [excerpt.before, excerpt.marked, excerpt.text] if excerpt is not None else None
+        found.append(data)
+    return {"words": _PAGE_WORDS[language], "problems": found}
 
 
 def _width(text: str) -> int:

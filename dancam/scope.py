@@ -10,7 +10,8 @@ import msgspec
 from dancam.arrangement import Arrangement
 from dancam.articles import Article, Kind, StaticPage, front_digest
 from dancam.names import at_output
-from dancam.plan import Plan, Planner, banner_files, files_of, owner_of, plan
+from dancam.outputs import Plan
+from dancam.plan import Planner, banner_files, files_of, owner_of, plan
 from dancam.shelves import ALL, Label, Part, Row, Shelf, title_of
 from dancam.site import Site
 from dancam.urls import BadAddress, output_path

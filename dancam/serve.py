@@ -1,60 +1,76 @@
-"""`dancam serve`: builds, serves, watches, builds again, and has the browser load the page anew."""
+"""`dancam serve`: shows the portal while it is written; renders what is asked for, and tells open pages of changes.
+
+One thread has the portal. Browsers' requests come from many, the changes of files from another; all wait in one queue.
+"""
 
 from __future__ import annotations
 
-import sys
+import json
+import queue
 import threading
-from collections.abc import Iterable
+import time
+from collections import deque
+from collections.abc import Callable, Generator
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from dancam import report
-from dancam.build import build
-from dancam.disk import Disk
-from dancam.httpd import DevServer, listen
+from dancam.build import faults_of
+from dancam.httpd import EVERYWHERE, Answer, Pages, listen
 from dancam.live import LiveDisk
+from dancam.ondemand import OnDemand
 from dancam.opening import STATE, Options
 from dancam.reading import theme_folder
-from dancam.result import Result
+from dancam.telling import Teller
 from dancam.watching import watch
 
-FOLDER = "serve"
-_LOOKS = (
-    "The system does not tell of every change here; dancam looks for itself every second.",
-    "Hệ thống không báo hết các thay đổi của tệp ở đây; dancam tự soát mỗi giây.",
-)
+_T = TypeVar("_T")
+# Seconds that a browser waits for a page before it is told that there is none: longer than the longest may take.
+_PATIENCE = 60.0
+# Files besides pages of which the open pages are told by name.
+_NAMED = 100
+_BROKEN = (
+    '<!doctype html>\n<html lang="vi" data-dancam="broken"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width"><title>Chưa dựng được trang này</title></head>'
+    "<body></body></html>\n"
+).encode()
 
 
 def serve(options: Options, host: str, port: int, language: str, *, fixed_now: bool = False) -> int:
     """Serve a portal until the user ends it; returns the exit status.
 
-    Unless `fixed_now`, each build looks at the clock again, so that a scheduled article appears when it is due.
-    The portal is built beside the ledger, not into the output folder: what is seen here, with its own address and
-    perhaps with drafts, must never be deployed.
+    Unless `fixed_now`, each look at the portal is one at the clock as well, and it is looked at again when the clock
+    changes something.
     """
+    started = time.monotonic()
     server = listen(host, port)
-    root = server.root = options.site / STATE / f"{FOLDER}-{server.server_address[1]}"  # another one may be serving
-    address = f"http://{'127.0.0.1' if host in {'', '0.0.0.0'} else host}:{server.server_address[1]}"  # noqa: S104 - compared, not bound
-    options = replace(options, output=root, base_url=address, strict=False)
-    _tell(build(options, Disk()), options, language)
-    changes = watch(*_watched(options), looks=lambda: print(_LOOKS[language == "vi"], flush=True))
-    next(changes)  # from here on nothing is missed
-    # What was saved meanwhile; without workers, as a process with threads must not fork.
-    options, disk = replace(options, jobs=1), LiveDisk()
-    build(options, disk)
+    number = server.server_address[1]
+    address = f"http://{'127.0.0.1' if host in {'', *EVERYWHERE} else host}:{number}"
+    # Nothing is ever written there; by its name it has a ledger of its own, as another one may be serving.
+    options = replace(options, output=options.site / STATE / f"serve-{number}", base_url=address)
+    teller = Teller(options.site, language)
+    disk = LiveDisk()
+    portal = OnDemand(options, disk)
+    news = portal.look(options.now)
+    changes = watch(*_watched(options), looks=teller.looks)
+    next(changes)  # from here on nothing is missed, and what changed meanwhile is found by its digest
+    desk = _Desk(portal, disk, teller, server.reload, fixed_now=fixed_now)
+    server.pages = desk
     threading.Thread(target=server.serve_forever, name="dev server", daemon=True).start()
-    opening = "Đang chạy tại" if language == "vi" else "Serving at"
-    ending = "Nhấn Ctrl-C để dừng." if language == "vi" else "Press Ctrl-C to stop."
-    print(f"{opening} {address}/  {ending}", flush=True)
+    threading.Thread(target=desk.follow, args=(changes,), name="watcher", daemon=True).start()
+    teller.ready(news, portal.size(), time.monotonic() - started, address)
     try:
-        _rebuild_on_changes(changes, options, disk, server, language, fixed_now=fixed_now)
+        desk.work()
     except KeyboardInterrupt:
         print()
     finally:
         server.shutdown()
         server.server_close()
+        portal.close()
     return 0
 
 
@@ -67,27 +83,85 @@ def _watched(options: Options) -> tuple[list[Path], list[Path]]:
     return folders, [options.site / "site.yml"]
 
 
-def _rebuild_on_changes(
-    changes: Iterable[frozenset[Path]],
-    options: Options,
-    disk: LiveDisk,
-    server: DevServer,
-    language: str,
-    *,
-    fixed_now: bool,
-) -> None:
-    for changed in changes:
-        if not changed:
-            continue
-        disk.tell(changed)
-        result = build(replace(options, now=options.now if fixed_now else datetime.now(UTC)), disk)
-        _tell(result, options, language)
-        if result.written or result.removed:
-            server.reload()
+class _Desk(Pages):
+    """Where the one thread that has the portal does one thing after the other."""
 
+    def __init__(
+        self, portal: OnDemand, disk: LiveDisk, teller: Teller, reload: Callable[[list[str]], None], *, fixed_now: bool
+    ) -> None:
+        self._portal, self._disk, self._teller, self._reload = portal, disk, teller, reload
+        self._fixed_now = fixed_now
+        self._queue: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._later: deque[Callable[[], None]] = deque([self._settle, self._list_trials])
 
-def _tell(result: Result, options: Options, language: str) -> None:
-    if result.problems:
-        text = report.for_people(result.problems, report.line_reader(options.site), language)
-        print(text, end="\n\n", file=sys.stderr)
-    print(report.summary(result, language), flush=True)
+    # For other threads
+
+    def has(self, path: str, /) -> bool:
+        return self._ask(lambda portal: portal.has(path))
+
+    def get(self, path: str, /) -> Answer | None:
+        shown = self._ask(lambda portal: portal.show(path))
+        if shown is None:
+            return None
+        self._queue.put(lambda: self._teller.page(path, shown.problems))
+        return Answer(shown.data) if shown.data else Answer(_BROKEN, is_whole=False)
+
+    def notes(self, path: str, /) -> bytes:
+        problems = self._ask(lambda portal: portal.problems_of(path if portal.has(path) else "404.html"))
+        return json.dumps(report.for_page(problems, self._portal.options.site, self._teller.language)).encode()
+
+    def follow(self, changes: Generator[frozenset[Path], None, None]) -> None:
+        """Have the portal looked at after each burst of changes."""
+        for changed in changes:
+            if changed:
+                self._queue.put(lambda paths=changed: self._changed(paths))  # type: ignore[misc]
+
+    def _ask(self, question: Callable[[OnDemand], _T]) -> _T:
+        answer: Future[_T] = Future()
+
+        def work() -> None:
+            try:
+                answer.set_result(question(self._portal))
+            except Exception as error:
+                answer.set_exception(error)
+
+        self._queue.put(work)
+        return answer.result(_PATIENCE)
+
+    # For the one thread
+
+    def work(self) -> None:
+        """Do what is asked for, for ever; what can wait is done when nobody asks for anything."""
+        while True:
+            try:
+                work = self._queue.get_nowait() if self._later else self._queue.get(timeout=self._until_due())
+            except queue.Empty:
+                work = self._later.popleft() if self._later else self._look
+            work()
+
+    def _until_due(self) -> float | None:
+        due = None if self._fixed_now else self._portal.due
+        return None if due is None else max(0.0, min((due - datetime.now(UTC)).total_seconds() + 0.01, 3600))
+
+    def _changed(self, paths: frozenset[Path]) -> None:
+        self._disk.tell(paths)
+        self._look()
+
+    def _look(self) -> None:
+        started = time.monotonic()
+        news = self._portal.look(self._portal.options.now if self._fixed_now else datetime.now(UTC))
+        self._reload(news.files[:_NAMED])
+        self._teller.changed(news, time.monotonic() - started)
+        self._later.extend([self._settle, self._list_trials])
+
+    def _settle(self) -> None:
+        self._teller.faults(faults_of(self._portal.options, self._portal.settle))
+
+    def _list_trials(self) -> None:
+        for path in self._portal.to_try():
+            self._later.append(lambda path=path: self._try(path))  # type: ignore[misc]
+
+    def _try(self, path: str) -> None:
+        shown = self._portal.show(path)
+        if shown is not None:
+            self._teller.page(path, shown.problems)

@@ -14,6 +14,11 @@ _DROPPED_CHUNKS = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"})
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
+def is_stripped(name: str) -> bool:
+    """Whether files of a name are such as say something of themselves."""
+    return name.lower().endswith((".jpg", ".jpeg", ".png", ".webp"))
+
+
 def stripped(data: bytes, name: str) -> bytes:
     """Return a file without what it says of itself; a file that is no picture, or a broken one, as it is.
 

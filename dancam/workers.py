@@ -11,7 +11,7 @@ from dancam.disk import Disk, digest
 from dancam.fingerprints import changed_fields
 from dancam.listing import Difference
 from dancam.model import Record
-from dancam.plan import Output, Plan
+from dancam.outputs import Output, Plan
 from dancam.problems import Problem
 from dancam.processes import spread
 from dancam.render import Press

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sys
 import tempfile
-import threading
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import sync_playwright
 
 from dancam.build import build
-from dancam.httpd import listen
 from dancam.opening import Options
+from tools.folder import listening
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -27,11 +27,10 @@ def main() -> int:
     """Build the demo portal aside, and write its pictures into docs/pictures/."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     browser_path = next(filter(None, map(shutil.which, names)), None)
-    with tempfile.TemporaryDirectory() as raw, sync_playwright() as playwright:
+    with contextlib.ExitStack() as stack, tempfile.TemporaryDirectory() as raw, sync_playwright() as playwright:
         target = Path(raw) / "public"
         result = build(Options(site=ROOT, output=target, now=NOW))
-        server = listen("127.0.0.1", 0, target)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        server = stack.enter_context(listening(target))
         browser = playwright.chromium.launch(executable_path=browser_path, args=QUIET)
         for name, path, width, height in SHOTS:
             page = browser.new_page(viewport={"width": width, "height": height})
@@ -39,7 +38,6 @@ def main() -> int:
             page.screenshot(path=ROOT / f"docs/pictures/{name}.png")
             page.close()
         browser.close()
-        server.shutdown()
     return 0 if result.published else 1
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -13,9 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from dancam.build import build
-from dancam.httpd import listen
 from dancam.opening import Options
 from tests.portal import ZONE
+from tools.folder import listening
 
 ROOT = Path(__file__).parents[2]
 DEMO_NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
@@ -62,11 +61,8 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def demo(demo_folder: Path) -> Iterator[str]:
     """The address of the served demo portal, without a slash at its end."""
-    server = listen("127.0.0.1", 0, demo_folder)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    with listening(demo_folder) as server:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
 
 
 class Visit:

@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import socket
-import threading
-from collections.abc import Iterator
-from pathlib import Path
 
-from dancam.httpd import DevServer, listen
-
-
-@contextlib.contextmanager
-def listening(root: Path, host: str = "127.0.0.1") -> Iterator[DevServer]:
-    """Serve a folder at a free port."""
-    server = listen(host, 0, root)
-    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    yield server
-    server.shutdown()
-    server.server_close()
+from dancam.httpd import DevServer
 
 
 def call(server: DevServer, host: str = "127.0.0.1") -> socket.socket:

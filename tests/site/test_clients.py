@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from dancam.connections import MOST, MOST_STREAMS, MOST_STREAMS_OF_ONE
-from dancam.httpd import DevServer
-from tests.site.raw import ask, call, listening, request, send
+from dancam.httpd import Answer, DevServer
+from tests.site.raw import ask, call, request, send
+from tools.folder import listening
 
 MANY = 300
 FILM = 8 << 20
@@ -113,14 +114,13 @@ def test_a_browser_that_has_its_connection_keeps_it_while_it_asks(server: DevSer
 
 
 def test_many_browsers_at_once_all_get_their_page(server: DevServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    find = server.RequestHandlerClass._find  # type: ignore[attr-defined]
+    get = server.pages.get
 
-    def slowly(handler: object, path: str) -> Path | None:
+    def slowly(path: str) -> Answer | None:
         time.sleep(0.02)
-        found: Path | None = find(handler, path)
-        return found
+        return get(path)
 
-    monkeypatch.setattr(server.RequestHandlerClass, "_find", slowly)
+    monkeypatch.setattr(server.pages, "get", slowly)
     with many(server, request(server, "/")) as lines:
         for line in lines:
             assert b"Trang ch" in b"".join(iter(lambda line=line: line.recv(65536), b""))  # type: ignore[misc]

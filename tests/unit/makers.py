@@ -14,7 +14,7 @@ from dancam.articles import Article
 from dancam.config import Config
 from dancam.model import Asset, Source
 from dancam.names import Name, Names
-from dancam.plan import Plan
+from dancam.outputs import Plan
 from dancam.problems import Problem
 from dancam.scope import plan_all, scope_of
 from dancam.site import Site
