@@ -82,13 +82,19 @@ class Streams:
         self._clients: dict[socket.socket, str] = {}  # the oldest first
         self._version = time.time_ns()  # another one than an earlier server's, whose pages may still be open
 
+    @property
+    def version(self) -> str:
+        """What pages were told last; another one after each reload."""
+        return str(self._version)
+
     def hold(self, line: socket.socket, client: str, seen: str) -> None:
         """Keep a connection, which is closed here from now on.
 
         Args:
             line: The connection, on which the head of the answer has been sent.
             client: The machine it comes from.
-            seen: What the page was last told, or nothing; a page that was away for a moment misses no reload.
+            seen: What the page was last told, or nothing; a page that was away for a moment, or was just being loaded,
+                misses no reload.
         """
         line.setblocking(False)
         with self._lock:

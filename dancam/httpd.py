@@ -24,7 +24,7 @@ HTTP_PORT = 80
 EVENTS_PATH = "/_dancam/events"
 NOTES_PATH = "/_dancam/notes"
 NOT_FOUND = "404.html"
-_SCRIPTS = {f"/_dancam/{name}": Path(__file__).with_name(name) for name in ("reload.js", "notes.js")}
+_SCRIPTS = {f"/_dancam/{name}": Path(__file__).with_name(name) for name in ("notes.js", "reload.js")}
 _TYPES = {
     ".atom": "application/atom+xml",
     ".avif": "image/avif",
@@ -208,6 +208,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _output(self, path: str) -> None:
         pages, wanted = self.server.pages, output_at(path)
+        version = self.server.streams.version  # whatever is told later than this is news to the page
         answer = pages.get(wanted) if wanted else None
         if answer is None and wanted and not path.endswith("/") and pages.has(f"{wanted}/index.html"):
             there = quote(wanted)  # made anew, so that it cannot be the name of another site
@@ -224,7 +225,7 @@ class _Handler(BaseHTTPRequestHandler):
         suffix = PurePosixPath(wanted).suffix.lower() if answer.is_whole else ".html"
         mime = _TYPES.get(suffix, "application/octet-stream")
         if isinstance(answer.data, bytes):
-            self._send(status, _with_scripts(answer.data) if suffix == ".html" else answer.data, mime)
+            self._send(status, _with_scripts(answer.data, version) if suffix == ".html" else answer.data, mime)
             return
         try:
             file = answer.data.open("rb")
@@ -232,7 +233,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.NOT_FOUND)
             return
         with file:
-            self._send(status, _with_scripts(file.read()) if suffix == ".html" else file, mime)
+            self._send(status, _with_scripts(file.read(), version) if suffix == ".html" else file, mime)
 
     def _notes(self) -> None:
         """Tell what is wrong with a page, for whoever looks at it."""
@@ -259,8 +260,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         if self.command == "GET":
-            client = str(self.client_address[0])
-            self.server.streams.hold(self.connection, client, self.headers.get("Last-Event-ID", ""))
+            since = parse_qs(urlsplit(self.path).query).get("since", [""])[0]
+            seen = self.headers.get("Last-Event-ID", since)
+            self.server.streams.hold(self.connection, str(self.client_address[0]), seen)
 
     def _send(
         self,
@@ -297,13 +299,15 @@ def output_at(path: str) -> str:
     return "/".join([*names, *(["index.html"] if path.endswith("/") else [])])
 
 
-def _with_scripts(page: bytes) -> bytes:
+def _with_scripts(page: bytes, version: str) -> bytes:
     """Return a page with the scripts that keep it as its sources are, and tell what is wrong with them.
 
-    They are not deferred, so the first sees the page as it was sent, before any other script changes it; all of it, as
+    They know by a version from when on there may be news for it.
+
+    They are not deferred, so the last sees the page as it was sent, before any other script changes it; all of it, as
     nothing but the ends of the document comes after it.
     """
-    tags = "".join(f'<script src="{path}"></script>' for path in _SCRIPTS).encode()
+    tags = "".join(f'<script src="{path}" data-version="{version}"></script>' for path in _SCRIPTS).encode()
     most, end, rest = page.rpartition(b"</body>")
     return most + tags + end + rest.replace(b"\n", b"") if end else page + tags
 

@@ -3,6 +3,7 @@
 'use strict';
 (() => {
   const KEPT = 'dancam-scroll';
+  const { version } = document.currentScript.dataset;
   // The page as the server sent it: this script runs before any other that waits for the whole page.
   let before = document.cloneNode(true);
 
@@ -19,6 +20,7 @@
 
   // What dancam's own scripts have put into the page is not part of it.
   const partsOf = (node) => [...node.childNodes].filter((each) => each.nodeName !== 'DANCAM-NOTES');
+  const isProgram = (node) => node.nodeName === 'SCRIPT' && !node.type.endsWith('json');
   const isStyle = (node) => node.nodeName === 'LINK' && node.relList.contains('stylesheet');
 
   // A style sheet goes when the new one is there: in between, the page would have none.
@@ -32,9 +34,13 @@
     return ready;
   }
 
+  // The server's own scripts only know another version.
+  const isOurs = (node) => node.nodeName === 'SCRIPT' && 'version' in node.dataset;
+  const same = (one, two) => one.isEqualNode(two) || (isOurs(one) && isOurs(two));
+
   // Make `live`, which is as `old` but for what scripts changed, as `now` is; style sheets follow by `waiting`.
   function exchange(old, now, live, waiting) {
-    if (old.isEqualNode(now)) return;
+    if (same(old, now)) return;
     if (live.nodeName !== old.nodeName || partsOf(live).length !== old.childNodes.length) throw new Unlike();
     if (isStyle(old) && isStyle(now)) {
       waiting.push(restyle(live, now));
@@ -42,16 +48,16 @@
     }
     const sameTag = old.nodeName === now.nodeName && old.cloneNode().isEqualNode(now.cloneNode());
     if (!sameTag || !old.childNodes.length || old.nodeName === 'SCRIPT') {
-      if (!live.parentNode || old.nodeName === 'SCRIPT') throw new Unlike();
+      if (!live.parentNode || isProgram(old)) throw new Unlike();
       live.replaceWith(document.importNode(now, true));
       return;
     }
     const [were, are] = [[...old.childNodes], [...now.childNodes]];
     let head = 0;
-    while (head < were.length && head < are.length && were[head].isEqualNode(are[head])) head += 1;
+    while (head < were.length && head < are.length && same(were[head], are[head])) head += 1;
     let tail = 0;
     const most = Math.min(were.length, are.length) - head;
-    while (tail < most && were.at(-1 - tail).isEqualNode(are.at(-1 - tail))) tail += 1;
+    while (tail < most && same(were.at(-1 - tail), are.at(-1 - tail))) tail += 1;
     const place = partsOf(live);
     if (were.length === are.length) {
       for (let at = head; at < were.length - tail; at += 1) exchange(were[at], are[at], place[at], waiting);
@@ -99,7 +105,7 @@
 
   // One after the other: the next one compares with what this one leaves.
   let last = Promise.resolve();
-  new EventSource('/_dancam/events').addEventListener('reload', (event) => {
+  new EventSource(`/_dancam/events?since=${version}`).addEventListener('reload', (event) => {
     last = last.then(() => refresh(JSON.parse(event.data)));
   });
 })();

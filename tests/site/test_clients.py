@@ -144,11 +144,12 @@ def test_a_client_that_says_nothing_is_given_up_at_last(server: DevServer, monke
 class Page:
     """An open page, with what its stream has brought so far."""
 
-    def __init__(self, server: DevServer, number: int = 1, seen: str = "") -> None:
+    def __init__(self, server: DevServer, number: int = 1, seen: str = "", since: str = "") -> None:
         self.line = socket.create_connection(
             ("127.0.0.1", server.server_address[1]), timeout=10, source_address=(f"127.0.0.{number}", 0)
         )
-        self.line.sendall(request(server, "/_dancam/events", extra=f"Last-Event-ID: {seen}\r\n" if seen else ""))
+        target = f"/_dancam/events?since={since}" if since else "/_dancam/events"
+        self.line.sendall(request(server, target, extra=f"Last-Event-ID: {seen}\r\n" if seen else ""))
         self.said = ""
         self.until("id: ")
 
@@ -183,8 +184,8 @@ class Page:
 def open_pages(server: DevServer) -> Iterator[Callable[..., list[Page]]]:
     pages: list[Page] = []
 
-    def open_some(count: int, number: int = 1, seen: str = "") -> list[Page]:
-        new = [Page(server, number, seen) for _ in range(count)]
+    def open_some(count: int, number: int = 1, seen: str = "", since: str = "") -> list[Page]:
+        new = [Page(server, number, seen, since) for _ in range(count)]
         pages.extend(new)
         return new
 
@@ -263,3 +264,19 @@ def test_silent_clients_and_open_pages_do_not_take_each_others_places(server: De
         server.reload()
         for page in pages:
             assert "event: reload" in page.until("data: ")
+
+
+def test_a_page_that_changes_while_it_is_loaded_is_told(server: DevServer, open_pages: Open) -> None:
+    """Between the answer with a page and the request of its script for news there is time for a change."""
+
+    def version() -> str:
+        return ask(server, "/")[1].partition('data-version="')[2].partition('"')[0]
+
+    before = version()
+    server.reload()
+    (late,) = open_pages(1, since=before)
+    (timely,) = open_pages(1, since=version())
+    assert "event: reload" in late.said or "event: reload" in late.until("data: ")
+    server.reload()
+    timely.until("data: ")
+    assert timely.said.count("event: reload") == 1  # it had missed none

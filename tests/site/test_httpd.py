@@ -56,7 +56,7 @@ def test_a_page_is_served_with_the_reload_script(server: DevServer) -> None:
     status, answer = ask(server, "/")
     assert status == 200
     assert "Trang chủ" in answer
-    assert "/_dancam/reload.js" in answer
+    assert re.search(r"/_dancam/reload.js\" data-version=\"\d+\"", answer)
 
 
 def test_a_missing_page_is_the_page_for_errors(server: DevServer) -> None:
