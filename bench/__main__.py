@@ -44,8 +44,8 @@ def main() -> int:
         found.results = race.results
         ours = next((each.folder for each in race.entries if isinstance(each.contestant, Dancam)), None)
         if "serve" in wanted and ours:
-            found.reload = browser.reloads(ours, race.samples[0])
-            _tell(f"serve: {', '.join(f'{each * 1000:.0f}' for each in sorted(found.reload))} ms")
+            found.serve = browser.serve(ours, race.samples[0])
+            _tell(f"serve: {found.serve}")
         if "growth" in wanted:
             for size in sorted({SMALLEST, given.articles, *given.large}):
                 found.growth.append(growth.publish(folder / f"growth-{size}", size, growth.CYCLE, _tell))

@@ -287,6 +287,28 @@ class Ledger:
         self.ignored = False
 
 
+def begin_with(path: Path, other: Path, listing: str) -> None:
+    """Let a ledger that is not there yet begin with what another one knows, if there is one that can be read.
+
+    Args:
+        path: Where it shall lie.
+        other: The other one.
+        listing: Name of the listing that is not taken over.
+    """
+    if path.exists() or not other.is_file():
+        return
+    aside = path.with_name(f"{path.name}-aside")
+    aside.unlink(missing_ok=True)
+    try:
+        with contextlib.closing(sqlite3.connect(other)) as known, contextlib.closing(sqlite3.connect(aside)) as new:
+            known.backup(new)
+            with new:
+                new.execute("DELETE FROM listings WHERE root = ?", (listing,))
+        aside.replace(path)
+    except (sqlite3.Error, OSError):  # then it begins with nothing
+        aside.unlink(missing_ok=True)
+
+
 _T = TypeVar("_T")
 
 

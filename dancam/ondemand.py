@@ -16,11 +16,11 @@ import msgspec
 from dancam.build import faults_of, settled
 from dancam.decisions import Published, entry_of
 from dancam.fingerprints import Fingerprint, closure
-from dancam.ledger import Unusable
+from dancam.ledger import Unusable, begin_with
 from dancam.live import LiveDisk
 from dancam.making import lost
 from dancam.messages import severity
-from dancam.opening import Opened, Options
+from dancam.opening import OUTPUT, Opened, Options, ledger_path
 from dancam.outputs import Output, Slot
 from dancam.plan import Planner, owner_of
 from dancam.preparing import Prepared, prepare
@@ -74,6 +74,8 @@ class OnDemand:
         are threads, and a process that has some must not fork.
         """
         self.options = msgspec.structs.replace(options, publish=False, strict=False)
+        public = msgspec.structs.replace(options, output=options.site / "public")
+        begin_with(ledger_path(self.options), ledger_path(public), OUTPUT)
         self._disk = disk
         self._portal: Prepared | None = None
         self._waiting: Prepared | None = None

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -43,6 +44,8 @@ class Options(msgspec.Struct, frozen=True):
     """Whether warnings prevent publishing."""
     base_url: str = ""
     """Address of the portal in place of that in site.yml."""
+    root_url: str = ""
+    """Address of the portal in place of one in site.yml that has a path: it is looked at where there is none."""
     jobs: int = 0
     """Worker processes at most; 0 for as many as there are processors."""
     publish: bool = True
@@ -190,9 +193,8 @@ def digest_of(value: object) -> str:
 
 
 def _settings(known: Config, options: Options) -> Config:
-    if options.base_url:
-        return msgspec.structs.replace(known, base_url=options.base_url.rstrip("/"), public_url=known.base_url)
-    return known
+    instead = options.base_url or (options.root_url if urlsplit(known.base_url).path else "")
+    return msgspec.structs.replace(known, base_url=instead.rstrip("/"), public_url=known.base_url) if instead else known
 
 
 def _all_read(reading: Reading, ledger: Ledger | None) -> list[Problem]:

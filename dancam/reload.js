@@ -6,6 +6,7 @@
   const { version } = document.currentScript.dataset;
   // The page as the server sent it: this script runs before any other that waits for the whole page.
   let before = document.cloneNode(true);
+  before.querySelector('dancam-notes')?.remove(); // what is wrong may be known already
 
   const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
   sessionStorage.removeItem(KEPT);

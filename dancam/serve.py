@@ -51,7 +51,7 @@ def serve(options: Options, host: str, port: int, language: str, *, fixed_now: b
     number = server.server_address[1]
     address = f"http://{'127.0.0.1' if host in {'', *EVERYWHERE} else host}:{number}"
     # Nothing is ever written there; by its name it has a ledger of its own, as another one may be serving.
-    options = replace(options, output=options.site / STATE / f"serve-{number}", base_url=address)
+    options = replace(options, output=options.site / STATE / f"serve-{number}", root_url=address)
     teller = Teller(options.site, language)
     disk = LiveDisk()
     portal = OnDemand(options, disk)

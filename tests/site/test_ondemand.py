@@ -184,6 +184,35 @@ def test_a_ledger_that_somebody_destroyed_is_made_anew(watched: Watched) -> None
     assert "bai-005" in again.page("thoi-su/bai-005.html")
 
 
+def test_a_first_start_begins_with_what_a_build_has_read(portal: Portal) -> None:
+    portal.articles(12).build().succeeded()
+    watched = Watched(portal)
+    assert watched.live._portal is not None
+    assert not watched.live._portal.afresh
+    assert watched.live._portal.reading.files_read == 0 or watched.live.news.changed == []
+    assert watched.live._portal.plan.slots == {}
+    expected = portal.tree()
+    assert {path: bytes_of(watched.live.show(path)) for path in expected} == expected
+    watched.live.settle()
+    portal.build().rendered(0)
+
+
+def test_a_build_that_is_garbage_is_no_beginning(portal: Portal) -> None:
+    portal.write(".dancam/ledger.db", b"SQLite format 3\0" + b"x" * 5000)
+    watched = Watched(portal.articles(3))
+    assert "bai-002" in watched.page("thoi-su/bai-002.html")
+    assert sorted(path.name for path in (portal.folder / ".dancam").iterdir() if "aside" in path.name) == []
+
+
+def test_a_portal_below_a_path_is_looked_at_where_there_is_none(portal: Portal) -> None:
+    portal.articles(3).edit("site.yml", lambda text: text.replace("https://thu.example", "https://thu.example/con"))
+    portal.options = replace(portal.options, root_url="http://127.0.0.1:8000")
+    page = Watched(portal).page("thoi-su/bai-002.html")
+    assert 'href="/thoi-su/"' in page
+    assert "http://127.0.0.1:8000/thoi-su/bai-002.html" in page
+    assert "/con/" not in page
+
+
 def test_an_address_that_is_lost_is_told(watched: Watched) -> None:
     watched.live.settle()
     watched.portal.move("content/thoi-su/bai-001.md", "content/thoi-su/khac.md")
@@ -238,7 +267,6 @@ class Seen(Edits):
 
     def compare(self) -> None:
         portal = self.portal
-        portal.options = replace(portal.options, base_url=portal.options.base_url or "https://may.example")
         if self.watched is None or self._other_options():
             self.close()
             self.watched = Watched(portal)

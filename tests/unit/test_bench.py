@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench import figures, portal
+from bench.browser import Serve
 from bench.contestant import Contestant, Dancam
 from bench.figures import Findings
 from bench.growth import Growth, like_article
@@ -134,7 +135,7 @@ def test_ratios_are_those_of_the_rounds_and_each_figure_says_whether_it_is_reach
         Growth(1000, cold, (measure(0.5),) * 2, (30, 32)),
         Growth(5000, cold, (measure(1.5, 3.5),) * 2, (32, 30)),
     ]
-    found.reload = [0.1, 0.2, 0.12]
+    found.serve = Serve(2.0, 0.9, [0.3, 0.2], [0.4, 0.5], {"article": [0.1, 0.2, 0.12]})
     reached = {(each.what, each.asked): each.reached for each in figures.figures(found)}
     assert reached["cold build", "wall ≤ 0.8 × hugo"] is False
     assert reached["cold build", "CPU ≤ 1.0 × hugo"] is True
@@ -142,7 +143,9 @@ def test_ratios_are_those_of_the_rounds_and_each_figure_says_whether_it_is_reach
     assert reached["outputs written when one article is published", "≤ 60, the same at all sizes"] is True
     assert reached["publish at 5000 articles", "≤ 4 × the publish at 1000"] is True
     assert reached["publish at 5000 articles", "≤ 3 s of CPU"] is False
-    assert reached["serve: save to reloaded page", "≤ 150 ms"] is True
+    assert reached["serve: save to the open page: article", "≤ 150 ms"] is True
+    assert reached["serve: the same, neither built nor served before", "≤ 1000 ms"] is False
+    assert reached["serve: save to the open page: style sheet", "–"] is None
     assert "not measured" in figures.figures_table(found)
 
 
