@@ -4,6 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 PORT ?= 8000
+# How problems are printed: people, short, json, github, sarif.
+FORMAT ?= people
 # The bench: articles, rounds, and the size of a large portal to publish in besides.
 N ?= 300
 RUNS ?= 3
@@ -24,7 +26,7 @@ build: $(VENV)/.run         ## build the portal into public/
 	$(RUN) build.py build
 
 check: $(VENV)/.run         ## tell every problem of the articles, publish nothing
-	$(RUN) build.py check
+	$(RUN) build.py check --format $(FORMAT)
 
 ## The program
 test: lint types unit       ## everything: format, lint, strict types and all tests, those in the browser too

@@ -12,6 +12,7 @@ from typing import NoReturn
 from dancam import __version__
 from dancam.problems import close_match
 
+FORMATS = ("people", "short", "json", "github", "sarif")
 Handler = Callable[[argparse.Namespace], int]
 
 # What argparse says, and what an editor reads instead.
@@ -89,13 +90,21 @@ def parser(handlers: Mapping[str, Handler]) -> Parser:
         )
         sub.add_argument("--jobs", type=int, default=0, metavar="N", help="số tiến trình (mặc định: số bộ xử lý)")
 
+    def formats(sub: Parser) -> None:
+        text = (
+            "cách in: people cho người đọc, short mỗi vấn đề một dòng, json, "
+            "github và sarif để hiện ngay tại dòng trong pull request"
+        )
+        sub.add_argument("--format", choices=FORMATS, default="people", help=text)
+        sub.add_argument("--json", action="store_const", dest="format", const="json", help="như --format json")
+
     build = command("build", "dựng cổng")
     portal(build)
-    build.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
+    formats(build)
     build.add_argument("--sync", action="store_true", help="chờ mọi tệp nằm hẳn trên đĩa rồi mới thay tệp đang đăng")
     check = command("check", "kiểm tra mọi bài mà không đăng gì")
     portal(check)
-    check.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
+    formats(check)
     serve = command("serve", "dựng, xem trên máy này, và tự cập nhật khi có thay đổi")
     portal(serve)
     serve.add_argument("--port", type=int, default=8000, help="cổng mạng (mặc định: 8000; bận thì dùng số kế tiếp)")

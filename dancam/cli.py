@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from dancam.problems import Place, Problem, Refusal, problem
 
 if TYPE_CHECKING:  # each command imports what it needs: asking for help must not wait for all of it
     from dancam.opening import Options
+    from dancam.result import Result
 
 BUILT, FAILED, USAGE = 0, 1, 2
 
@@ -77,7 +78,7 @@ def _print_problems(problems: Sequence[Problem], given: argparse.Namespace) -> N
         print(file=sys.stderr)
 
 
-def _options(given: argparse.Namespace, *, publish: bool = True) -> Options:
+def _options(given: argparse.Namespace) -> Options:
     from dancam.opening import Options
 
     return Options(
@@ -88,32 +89,34 @@ def _options(given: argparse.Namespace, *, publish: bool = True) -> Options:
         strict=given.strict,
         base_url=given.base_url,
         jobs=given.jobs,
-        publish=publish,
         sync=getattr(given, "sync", False),
     )
 
 
 def _build(given: argparse.Namespace) -> int:
-    return _run_build(given, publish=True)
+    from dancam.build import build
+
+    return _told(given, lambda bar: build(_options(given), progress=bar))
 
 
 def _check(given: argparse.Namespace) -> int:
-    given.drafts = True  # a mistake in a scheduled article must not wait until it falls due
-    return _run_build(given, publish=False)
+    from dancam.checking import check
+
+    return _told(given, lambda bar: check(_options(given), progress=bar))
 
 
-def _run_build(given: argparse.Namespace, *, publish: bool) -> int:
-    from dancam import report
-    from dancam.build import build
+def _told(given: argparse.Namespace, work: Callable[[_Bar], Result]) -> int:
+    """Do work with a progress bar, and print what came of it in the form that is asked for."""
+    from dancam import formats, report
 
-    bar = _Bar(sys.stderr.isatty() and not given.json)
-    result = build(_options(given, publish=publish), progress=bar)
+    bar = _Bar(sys.stderr.isatty() and given.format == "people")
+    result = work(bar)
     bar.clear()
-    if given.json:
-        print(report.result_as_json(result, given.lang))
-    else:
+    if given.format == "people":
         _print_problems(result.problems, given)
         print(report.summary(result, given.lang))
+    else:
+        print(formats.in_format(given.format, result, given.lang, given.site), end="")
     return FAILED if result.failed else BUILT
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from dancam.problems import Problem, Severity
 from dancam.wording import Wording
-from dancam.wordings import commands, fields, files, pages, portal, settings, yaml
+from dancam.wordings import commands, fields, files, pages, portal, settings, writing, yaml
 
 WORDINGS: dict[str, Wording] = {
     **files.TABLE,
@@ -16,6 +16,7 @@ WORDINGS: dict[str, Wording] = {
     **portal.TABLE,
     **pages.TABLE,
     **commands.TABLE,
+    **writing.TABLE,
 }
 
 _KINDS = {

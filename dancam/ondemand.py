@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from dancam.build import faults_of, settled
+from dancam.checking import remarks_on
 from dancam.decisions import Published, entry_of
 from dancam.fingerprints import Fingerprint, closure
 from dancam.ledger import Unusable, begin_with
@@ -232,7 +233,8 @@ class OnDemand:
         grave = [each for each in told if severity(each.code) is Severity.ERROR]
         slot = self._slot(path)
         file = shown.file or (slot.place.file if slot is not None else "")
-        return in_order([*grave, *(each for each in told if each.place.file == file), *shown.problems])
+        remarks = remarks_on(self.options.site, file, self._disk) if file.endswith(".md") else []
+        return in_order([*grave, *(each for each in told if each.place.file == file), *shown.problems, *remarks])
 
     # Trying
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -139,23 +138,6 @@ def as_data(problem: Problem, language: str) -> dict[str, object]:
         "message": said.message,
         "hint": said.hint,
     }
-
-
-def result_as_json(result: Result, language: str) -> str:
-    """Return a build's result as JSON."""
-    data = {
-        "published": result.published,
-        "articles": result.articles,
-        "pages": result.pages,
-        "rendered": result.rendered,
-        "written": result.written,
-        "kept": result.kept,
-        "removed": result.removed,
-        "files_read": result.files_read,
-        "seconds": round(result.seconds, 3),
-        "problems": [as_data(each, language) for each in result.problems],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 _SUMMARY = {

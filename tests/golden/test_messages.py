@@ -11,6 +11,7 @@ import os
 
 import pytest
 
+from dancam.checking import check
 from dancam.messages import WORDINGS
 from dancam.report import for_people, line_reader
 from tests.golden.cases import Case, all_cases, parse, write
@@ -43,6 +44,8 @@ def prepare(portal: Portal, case: Case) -> None:
         path = path.replace("~", "../beside", 1) if path.startswith("~") else path
         if heading == "(build)":
             portal.build().succeeded()
+        elif heading == "(check)":
+            continue
         elif remark == "gone)":
             portal.delete(path)
         elif remark == "link)":
@@ -66,7 +69,11 @@ def said(portal: Portal) -> dict[str, str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_mistake_is_told_in_these_words(portal: Portal, case: Case) -> None:
     prepare(portal, case)
-    found = said(portal.build())
+    if any(heading == "(check)" for heading, _ in case.inputs):
+        portal.result = check(portal.options)
+    else:
+        portal.build()
+    found = said(portal)
     if UPDATE:
         kept = parse(case.file)
         for each in kept:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from dancam.formats import as_json
 from dancam.problems import Place, problem
-from dancam.report import for_people, line_reader, result_as_json, summary
+from dancam.report import for_people, line_reader, summary
 from dancam.result import Result
 
 
@@ -96,7 +97,7 @@ def test_a_file_that_cannot_be_read_has_no_lines(tmp_path: Path, file: str) -> N
 
 def test_a_result_as_json_can_be_read_back() -> None:
     found = problem("no-such-day", Place("content/a.md", 2, 7), day=31, month=2, last="x", last_vi="y")
-    data = json.loads(result_as_json(Result(articles=3, problems=[found]), "vi"))
+    data = json.loads(as_json(Result(articles=3, problems=[found]), "vi"))
     assert data["articles"] == 3
     assert data["problems"][0] | {"message": "", "hint": ""} == {
         "severity": "error",
