@@ -73,12 +73,15 @@ def parser(handlers: Mapping[str, Handler]) -> Parser:
         sub.add_argument("--lang", choices=("vi", "en"), default=argparse.SUPPRESS, help="ngôn ngữ của thông báo")
         return sub
 
-    def portal(sub: Parser) -> None:
+    def site(sub: Parser) -> None:
         sub.add_argument(
             "--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)"
         )
-        sub.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
         sub.add_argument("--now", type=_moment, metavar="ISO", help="coi như đang ở thời điểm này")
+
+    def portal(sub: Parser) -> None:
+        site(sub)
+        sub.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
         sub.add_argument("--drafts", action="store_true", help="hiện cả bản nháp và bài hẹn giờ")
         sub.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi")
         sub.add_argument(
@@ -113,8 +116,10 @@ def parser(handlers: Mapping[str, Handler]) -> Parser:
     new.add_argument("title", help="tiêu đề của bài")
     new.add_argument("--category", required=True, metavar="KEY", help="khóa chuyên mục trong site.yml")
     new.add_argument("--author", default="", metavar="KEY", help="khóa tác giả trong site.yml, hoặc họ tên")
-    new.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)")
-    new.add_argument("--now", type=_moment, metavar="ISO", help="coi như đang ở thời điểm này")
+    site(new)
+    upcoming = command("next", "cho biết lần tới có bài đến giờ đăng hoặc gỡ là khi nào")
+    site(upcoming)
+    upcoming.add_argument("--json", action="store_true", help="in bằng JSON, cho lịch chạy tự động")
     explain = command("explain", "cho biết vì sao một tệp sẽ được dựng lại hay giữ nguyên")
     explain.add_argument("path", help="tệp nguồn (content/…) hoặc địa chỉ (/chuyen-muc/bai.html)")
     portal(explain)

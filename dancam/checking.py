@@ -50,21 +50,30 @@ def check(options: Options, disk: Disk | None = None, progress: Progress | None 
 
 
 def _remarks(options: Options, disk: Disk) -> Iterator[Problem]:
+    sheets: list[Sheet] = []
+    for seen in _all_seen(options, disk, proofreads=True):
+        yield from seen.problems
+        sheets += seen.sheets
+    yield from compared(sheets, options.now, zone_of(options.site, disk))
+
+
+def all_sheets(options: Options, disk: Disk) -> list[Sheet]:
+    """Return what must be known of every file to compare it with others."""
+    return [sheet for seen in _all_seen(options, disk, proofreads=False) for sheet in seen.sheets]
+
+
+def _all_seen(options: Options, disk: Disk, *, proofreads: bool) -> Iterator[_Seen]:
     folder = options.site / "content"
     paths = [path for path in disk.scan(folder).files if path.endswith(".md")]
 
     def look(batch: range) -> bytes:
-        return _encode(_looked(folder, [paths[number] for number in batch], disk))
+        return _encode(_looked(folder, [paths[number] for number in batch], disk, proofreads=proofreads))
 
-    sheets: list[Sheet] = []
     for data in spread(look, len(paths), options.jobs or default_jobs(), _BATCH):
-        seen = _decode(data)
-        yield from seen.problems
-        sheets += seen.sheets
-    yield from compared(sheets, options.now, _zone(options.site, disk))
+        yield _decode(data)
 
 
-def _looked(folder: Path, paths: Sequence[str], disk: Disk) -> _Seen:
+def _looked(folder: Path, paths: Sequence[str], disk: Disk, *, proofreads: bool = True) -> _Seen:
     seen = _Seen()
     for raw in paths:
         path = nfc(raw)
@@ -73,10 +82,12 @@ def _looked(folder: Path, paths: Sequence[str], disk: Disk) -> _Seen:
         except OSError:  # the build has told
             continue
         source, _ = frontmatter.read(data, path)
-        text = frontmatter.Text(data, f"content/{path}").text
-        if source is not None and text is not None:
+        if source is None:
+            continue
+        seen.sheets.append(sheet_of(source))
+        text = frontmatter.Text(data, f"content/{path}").text if proofreads else None
+        if text is not None:
             seen.problems += proofread(text, source, data.decode("utf-8-sig", "replace"))
-            seen.sheets.append(sheet_of(source))
     return seen
 
 
@@ -91,7 +102,8 @@ def remarks_on(site: Path, file: str, disk: Disk) -> list[Problem]:
     return _looked(site / "content", [file.removeprefix("content/")], disk).problems
 
 
-def _zone(site: Path, disk: Disk) -> ZoneInfo:
+def zone_of(site: Path, disk: Disk) -> ZoneInfo:
+    """Return the zone of dates without one; the usual one where the settings cannot be read."""
     try:
         text = frontmatter.Text(disk.read(site / FILE), FILE).text
     except OSError:

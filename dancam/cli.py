@@ -173,6 +173,25 @@ def _new(given: argparse.Namespace) -> int:
     return BUILT
 
 
+def _next(given: argparse.Namespace) -> int:
+    from dancam import upcoming
+    from dancam.checking import all_sheets, zone_of
+    from dancam.config import FILE
+    from dancam.disk import Disk
+    from dancam.opening import Options
+
+    if not (given.site / FILE).exists():
+        raise Refusal(problem("no-site-yml", Place(FILE)))
+    options, disk = Options(site=given.site, output=given.site / "public", now=_now(given)), Disk()
+    zone = zone_of(given.site, disk)
+    found = upcoming.changes(all_sheets(options, disk), options.now, zone)
+    if given.json:
+        print(upcoming.as_json(found, options.now))
+    else:
+        print(upcoming.in_words(found, options.now, zone, given.lang))
+    return BUILT
+
+
 def _explain(given: argparse.Namespace) -> int:
     from dancam.explain import explain
 
@@ -222,6 +241,7 @@ _HANDLERS = {
     "check": _check,
     "serve": _serve,
     "new": _new,
+    "next": _next,
     "explain": _explain,
     "verify": _verify,
     "clean": _clean,

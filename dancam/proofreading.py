@@ -72,6 +72,7 @@ class Sheet(Record, frozen=True):
     date_place: Spot
     expires: Moment | None
     expires_place: Spot
+    draft: bool
 
 
 def sheet_of(source: Source) -> Sheet:
@@ -86,6 +87,7 @@ def sheet_of(source: Source) -> Sheet:
         source.spot("date"),
         source.expires,
         source.spot("expires"),
+        source.draft,
     )
 
 
@@ -99,20 +101,21 @@ def compared(sheets: Iterable[Sheet], now: datetime, zone: ZoneInfo) -> Iterator
     """
     titles: dict[str, Sheet] = {}
     slugs: dict[str, Sheet] = {}
-    for each in sorted(sheets, key=lambda each: (_aware(each.date, zone), each.path)):
+    for each in sorted(sheets, key=lambda each: (aware(each.date, zone), each.path)):
         first = titles.setdefault(same(each.title), each)
         if first is not each:
             yield problem("same-title", _place(each, each.title_place), value=each.title, other=f"content/{first.path}")
         first = slugs.setdefault(each.slug, each) if each.slug else each
         if first is not each:
             yield problem("same-slug", _place(each, each.slug_place), value=each.slug, other=f"content/{first.path}")
-        if each.date is not None and _aware(each.date, zone) > now + FAR:
+        if each.date is not None and aware(each.date, zone) > now + FAR:
             yield problem("date-far", _place(each, each.date_place), date=day(each.date.value))
-        if each.expires is not None and _aware(each.expires, zone) <= now:
+        if each.expires is not None and aware(each.expires, zone) <= now:
             yield problem("expired", _place(each, each.expires_place), date=day(each.expires.value))
 
 
-def _aware(moment: Moment | None, zone: ZoneInfo) -> datetime:
+def aware(moment: Moment | None, zone: ZoneInfo) -> datetime:
+    """Return a moment with a zone; one before all others where there is none."""
     if moment is None:
         return datetime(1, 1, 2, tzinfo=zone)
     return moment.value if moment.value.tzinfo else moment.value.replace(tzinfo=zone)

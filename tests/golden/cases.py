@@ -16,7 +16,8 @@ A file holds many cases. A case is a title, the files of a portal, and what is e
 
 A file is written below the small portal of `tests.portal`. After its path may stand `(bytes)`: the text has escapes
 such as `\\xff`; `(link)`: the text is where a symbolic link leads; `(gone)`: the file is deleted. A line
-`==> (build)` builds what is there so far, and with `==> (check)` the portal is checked instead of built. `~` at the start of a path stands for the folder beside the portal.
+`==> (build)` builds what is there so far, and with `==> (check)` the portal is checked instead of built. `~` at the
+start of a path stands for the folder beside the portal.
 """
 
 from __future__ import annotations

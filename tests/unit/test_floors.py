@@ -27,7 +27,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "frontmatter messages names prose settings arguments",
         "references parsing result",
         "reading site report proofreading",
-        "entries taking arrangement formats views/presenter",
+        "entries taking arrangement formats upcoming views/presenter",
         "ledger checks writers views/article views/archive views/data views/lists views/pages",
         "opening arranging feeds views/front",
         "outputs",
