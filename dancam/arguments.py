@@ -14,6 +14,7 @@ from dancam.problems import close_match
 
 FORMATS = ("people", "short", "json", "github", "sarif")
 Handler = Callable[[argparse.Namespace], int]
+Complete = Callable[[argparse.Action, str], None]
 
 # What argparse says, and what an editor reads instead.
 _SAYINGS = (
@@ -59,8 +60,13 @@ class Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.format_usage()}lỗi: {message}\n")
 
 
-def parser(handlers: Mapping[str, Handler]) -> Parser:
-    """Return the parser of the command; each command's handler ends up in `run`."""
+def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action, _kind: None) -> Parser:
+    """Return the parser of the command; each command's handler ends up in `run`.
+
+    Args:
+        handlers: What each command does.
+        complete: Is told of each argument that names something of the portal: what its kind is.
+    """
     whole = Parser(prog="dancam", description="Dựng cổng tin tức tĩnh từ các bài viết Markdown.")
     version = f"dancam {__version__}"
     whole.add_argument("--version", action="version", version=version, help="in số phiên bản")
@@ -112,14 +118,28 @@ def parser(handlers: Mapping[str, Handler]) -> Parser:
     portal(serve)
     serve.add_argument("--port", type=int, default=8000, help="cổng mạng (mặc định: 8000; bận thì dùng số kế tiếp)")
     serve.add_argument("--host", default="127.0.0.1", help="địa chỉ để nghe (mặc định: chỉ máy này)")
-    new = command("new", "tạo bài mới")
-    new.add_argument("title", help="tiêu đề của bài")
-    new.add_argument("--category", required=True, metavar="KEY", help="khóa chuyên mục trong site.yml")
-    new.add_argument("--author", default="", metavar="KEY", help="khóa tác giả trong site.yml, hoặc họ tên")
+    new = command("new", "tạo bài mới; thiếu gì thì hỏi")
+    new.set_defaults(error=new.error)
+    new.add_argument("title", nargs="?", default="", help="tiêu đề của bài")
+    texts = {"category": "khóa chuyên mục trong site.yml", "author": "khóa tác giả trong site.yml, hoặc họ tên"}
+    for kind, text in texts.items():
+        complete(new.add_argument(f"--{kind}", default="", metavar="KEY", help=text), kind)
+    tags = new.add_argument("--tag", action="append", default=[], metavar="TAG", help="từ khóa; viết được nhiều lần")
+    complete(tags, "tag")
     site(new)
     upcoming = command("next", "cho biết lần tới có bài đến giờ đăng hoặc gỡ là khi nào")
     site(upcoming)
     upcoming.add_argument("--json", action="store_true", help="in bằng JSON, cho lịch chạy tự động")
+    move = command("move", "chuyển bài sang chỗ khác; địa chỉ cũ dẫn sang địa chỉ mới, liên kết tự sửa theo")
+    complete(move.add_argument("old", metavar="TỪ", help="tệp của bài, ví dụ content/thoi-su/bai.md"), "source")
+    move.add_argument("new", metavar="ĐẾN", help="tệp mới hoặc thư mục, ví dụ content/dan-van-kheo/")
+    site(move)
+    rename = command("rename-tag", "đổi tên một từ khóa trong mọi bài")
+    complete(rename.add_argument("old", metavar="CŨ", help="từ khóa đang dùng"), "tag")
+    complete(rename.add_argument("new", metavar="MỚI", help="từ khóa mới"), "tag")
+    site(rename)
+    completion = command("completion", "in đoạn lệnh để phím Tab gợi ý lệnh, chuyên mục, tác giả, từ khóa")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="chương trình dòng lệnh đang dùng")
     explain = command("explain", "cho biết vì sao một tệp sẽ được dựng lại hay giữ nguyên")
     explain.add_argument("path", help="tệp nguồn (content/…) hoặc địa chỉ (/chuyen-muc/bai.html)")
     portal(explain)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dancam.arguments import parser
+from dancam.config import FILE, Config, category_keys
 from dancam.problems import Place, Problem, Refusal, problem
 
 if TYPE_CHECKING:  # each command imports what it needs: asking for help must not wait for all of it
@@ -20,6 +21,24 @@ if TYPE_CHECKING:  # each command imports what it needs: asking for help must no
     from dancam.result import Result
 
 BUILT, FAILED, USAGE = 0, 1, 2
+MOVED = {
+    "vi": {
+        "moved": "Đã chuyển đến {path}",
+        "category": "chuyên mục nay là {value}",
+        "alias": "địa chỉ cũ {value} dẫn sang {address}",
+        "links": "đã sửa liên kết trong: {value}",
+        "renamed": "Đã đổi trong {count} tệp:",
+        "gone": "Trang {address} sẽ không còn; nếu nơi khác có liên kết đến đó thì sửa ở nơi ấy.",
+    },
+    "en": {
+        "moved": "Moved to {path}",
+        "category": "its category is {value} now",
+        "alias": "the old address {value} leads to {address}",
+        "links": "links were changed in: {value}",
+        "renamed": "Changed in {count} files:",
+        "gone": "The page {address} will be gone; links to it from elsewhere must be changed there.",
+    },
+}
 
 
 def run() -> None:
@@ -43,6 +62,10 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        if "_ARGCOMPLETE" in os.environ:  # a shell asks what may come next
+            from dancam.completion import answer
+
+            answer(_HANDLERS)
         given = parser(_HANDLERS).parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
@@ -59,6 +82,8 @@ def main(arguments: Sequence[str]) -> int:
             place = Place(str(error.filename or "dancam"))
             _print_problems([problem("cannot-write", place, reason=error.strerror or str(error))], given)
         return FAILED
+    except SystemExit as stop:  # what is missing could not be asked for
+        return int(stop.code or 0)
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 130
@@ -150,39 +175,96 @@ def _serve(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
-    from dancam import config, frontmatter, settings
     from dancam.disk import Disk
     from dancam.problems import close_match
-    from dancam.scaffold import new_article
+    from dancam.prompting import Prompts
+    from dancam.scaffold import Draft, new_article
+
+    found = _config(given.site)
+    title, category, author = given.title, given.category, given.author
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        prompts = Prompts(found, given.lang)
+        title = title or prompts.title()
+        asked = not category
+        category = category or prompts.category()
+        author = author or (prompts.author() if asked else "")
+    missing = [name for name, value in (("tiêu đề", title), ("--category", category)) if not value]
+    if missing:
+        given.error(f"còn thiếu: {', '.join(missing)}")
+    known = category_keys(found)
+    if category not in known:
+        guess = close_match(category, known)
+        values = {"value": category, "guess": guess, "known": ", ".join(known)}
+        raise Refusal(problem("unknown-category", Place("dancam new --category"), **values))
+    now = _now(given).astimezone(ZoneInfo(found.zone))
+    print(new_article(given.site, Draft(title, category, author, tuple(given.tag)), now, Disk()))
+    return BUILT
+
+
+def _config(site: Path) -> Config:
+    """Return the settings of a portal.
+
+    Raises:
+        Refusal: There are none that can be used.
+    """
+    from dancam import frontmatter, settings
 
     try:
-        text = frontmatter.Text((given.site / config.FILE).read_bytes(), config.FILE)
+        text = frontmatter.Text((site / FILE).read_bytes(), FILE)
     except OSError as error:
-        raise Refusal(problem("no-site-yml", Place(config.FILE))) from error
+        raise Refusal(problem("no-site-yml", Place(FILE))) from error
     found, problems = settings.read(text.text) if text.text is not None else (None, text.problems)
     if found is None:
         raise Refusal(*problems)
-    known = config.category_keys(found)
-    if given.category not in known:
-        guess = close_match(given.category, known)
-        values = {"value": given.category, "guess": guess, "known": ", ".join(known)}
-        raise Refusal(problem("unknown-category", Place("dancam new --category"), **values))
-    now = _now(given).astimezone(ZoneInfo(found.zone))
-    path = new_article(given.site, given.title, given.category, given.author, now, Disk())
-    print(path)
+    return found
+
+
+def _move(given: argparse.Namespace) -> int:
+    from dancam.disk import Disk
+    from dancam.moving import move
+
+    moved = move(_plain_options(given), given.old, given.new, Disk())
+    print(MOVED[given.lang]["moved"].format(path=moved.path))
+    for name, value in (("category", moved.category), ("alias", moved.alias), ("links", ", ".join(moved.changed))):
+        if value:
+            print("  " + MOVED[given.lang][name].format(value=value, address=moved.address))
+    return BUILT
+
+
+def _rename_tag(given: argparse.Namespace) -> int:
+    from dancam.disk import Disk
+    from dancam.moving import rename_tag
+
+    renamed = rename_tag(_plain_options(given), given.old, given.new, Disk())
+    print(MOVED[given.lang]["renamed"].format(count=len(renamed.changed)))
+    for file in renamed.changed:
+        print(f"  {file}")
+    if renamed.gone:
+        print(MOVED[given.lang]["gone"].format(address=renamed.gone))
+    return BUILT
+
+
+def _plain_options(given: argparse.Namespace) -> Options:
+    from dancam.opening import Options
+
+    if not (given.site / FILE).exists():
+        raise Refusal(problem("no-site-yml", Place(FILE)))
+    return Options(site=given.site, output=given.site / "public", now=_now(given))
+
+
+def _completion(given: argparse.Namespace) -> int:
+    from dancam.completion import script
+
+    print(script(given.shell))
     return BUILT
 
 
 def _next(given: argparse.Namespace) -> int:
     from dancam import upcoming
     from dancam.checking import all_sheets, zone_of
-    from dancam.config import FILE
     from dancam.disk import Disk
-    from dancam.opening import Options
 
-    if not (given.site / FILE).exists():
-        raise Refusal(problem("no-site-yml", Place(FILE)))
-    options, disk = Options(site=given.site, output=given.site / "public", now=_now(given)), Disk()
+    options, disk = _plain_options(given), Disk()
     zone = zone_of(given.site, disk)
     found = upcoming.changes(all_sheets(options, disk), options.now, zone)
     if given.json:
@@ -241,6 +323,9 @@ _HANDLERS = {
     "check": _check,
     "serve": _serve,
     "new": _new,
+    "move": _move,
+    "rename-tag": _rename_tag,
+    "completion": _completion,
     "next": _next,
     "explain": _explain,
     "verify": _verify,

@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from dancam.disk import Disk
+from dancam.model import Record
 from dancam.nodes import quoted
 from dancam.problems import Place, Refusal, problem
 from dancam.vietnamese import LONGEST_SLUG, slug
@@ -18,47 +19,76 @@ category: {category}
 author: {author}
 # Sapo: một, hai câu dưới tiêu đề. Bỏ trống thì lấy đoạn đầu của bài.
 summary:
-# Ảnh: đặt tệp cạnh bài này. Ví dụ:
-# image:
-#   src: anh/ten-anh.jpg
-#   alt: Mô tả ảnh cho người không nhìn thấy
-#   caption: Chú thích dưới ảnh
-#   credit: Tên người chụp
-tags: []
+{image}
+tags: [{tags}]
 # Bài liên quan do ban biên tập chọn, mỗi dòng một tệp: - ../thoi-su/ten-bai.md
 related: []
 # Xóa dòng dưới đây khi bài đã sẵn sàng đăng.
 draft: true
 ---
 
-Viết bài ở đây. Để trống một dòng giữa hai đoạn.
+{body}
+"""
+_NO_IMAGE = """# Ảnh: đặt tệp cạnh bài này. Ví dụ:
+# image:
+#   src: anh/ten-anh.jpg
+#   alt: Mô tả ảnh cho người không nhìn thấy
+#   caption: Chú thích dưới ảnh
+#   credit: Tên người chụp"""
+_BODY = """Viết bài ở đây. Để trống một dòng giữa hai đoạn.
 
 ## Đề mục
 
-Đoạn tiếp theo.
-"""
+Đoạn tiếp theo."""
 
 
-def new_article(site: Path, title: str, category: str, author: str, now: datetime, disk: Disk) -> Path:
+class Draft(Record, frozen=True):
+    """An article to be begun."""
+
+    title: str
+    category: str
+    author: str = ""
+    tags: tuple[str, ...] = ()
+    body: str = _BODY
+    """Its Markdown, without line feeds around it."""
+
+
+def new_article(site: Path, draft: Draft, now: datetime, disk: Disk) -> Path:
     """Write a new article and return its path.
 
     Raises:
         Refusal: No address can be made of the title, or there is such a file already.
     """
+    path = site / "content" / draft.category / f"{name_of(draft.title)}.md"
+    if path.exists():
+        raise Refusal(problem("exists-already", Place(path.relative_to(site).as_posix())))
+    disk.write_whole(path, text_of(draft, now).encode())
+    return path
+
+
+def name_of(title: str) -> str:
+    """Return the name that the file of an article gets by its title, without `.md`.
+
+    Raises:
+        Refusal: The title has neither letters nor digits.
+    """
     name = slug(title, LONGEST_SLUG)
     if not name:
         raise Refusal(problem("empty-slug", Place("dancam new"), field="title", value=title))
-    path = site / "content" / category / f"{name}.md"
-    if path.exists():
-        raise Refusal(problem("exists-already", Place(path.relative_to(site).as_posix())))
-    text = _ARTICLE.format(
-        title=quoted(title),
+    return name
+
+
+def text_of(draft: Draft, now: datetime) -> str:
+    """Return the text of a new article, with its front matter explained."""
+    return _ARTICLE.format(
+        title=quoted(draft.title),
         date=f"{now:%Y-%m-%d %H:%M}",
-        category=category,
-        author=quoted(author) if author else "",
+        category=draft.category,
+        author=quoted(draft.author) if draft.author else "",
+        image=_NO_IMAGE,
+        tags=", ".join(map(quoted, draft.tags)),
+        body=draft.body,
     )
-    disk.write_whole(path, text.encode())
-    return path
 
 
 def new_portal(folder: Path, now: datetime, disk: Disk) -> list[Path]:

@@ -104,4 +104,26 @@ TABLE = {
             GUESS_EN,
         ),
     ),
+    "no-such-source": Wording(
+        E,
+        Words(
+            "không-có-bài", "không có bài nào ở đây", "viết đường dẫn của tệp, ví dụ content/thoi-su/bai.md", GUESS_VI
+        ),
+        Words(
+            "no-such-article",
+            "there is no article here",
+            "write the path of a file, such as content/thoi-su/a.md",
+            GUESS_EN,
+        ),
+    ),
+    "no-such-tag": Wording(
+        E,
+        Words("không-có-từ-khóa", "không bài nào có từ khóa “{value}”", "viết từ khóa như trong bài", GUESS_VI),
+        Words("no-such-tag", "no article has the tag “{value}”", "write the tag as articles have it", GUESS_EN),
+    ),
+    "move-outside": Wording(
+        E,
+        Words("ra-ngoài", "chỗ này nằm ngoài thư mục content", "viết đường dẫn trong content, ví dụ content/thoi-su/"),
+        Words("outside", "this place is outside of content", "write a path in content, such as content/thoi-su/"),
+    ),
 }

@@ -33,6 +33,9 @@ ELSEWHERE = {
     "output-is-source",  # tests/unit/test_publish.py
     "exists-already",  # tests/unit/test_scaffold.py
     "nothing-here",  # tests/unit/test_cli.py
+    "no-such-source",  # tests/site/test_moving.py
+    "no-such-tag",  # tests/site/test_moving.py
+    "move-outside",  # tests/site/test_moving.py
     "nothing-published",  # tests/unit/test_verifying.py
     "yaml-syntax",  # what is left over: no text is known that leads to it
 }

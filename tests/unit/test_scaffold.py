@@ -10,13 +10,13 @@ from dancam import frontmatter
 from dancam.disk import Disk
 from dancam.nodes import quoted
 from dancam.problems import Refusal
-from dancam.scaffold import new_article, new_portal
+from dancam.scaffold import Draft, new_article, new_portal
 from tests.portal import Portal
 from tests.unit.makers import NOW, codes, read
 
 
 def make(folder: Path, title: str = "Chợ Vinh về đêm", author: str = "khoi") -> Path:
-    return new_article(folder, title, "thoi-su", author, NOW, Disk())
+    return new_article(folder, Draft(title, "thoi-su", author), NOW, Disk())
 
 
 def test_a_new_article_lies_in_its_category_under_its_title(tmp_path: Path) -> None:
