@@ -121,6 +121,7 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     new = command("new", "tạo bài mới; thiếu gì thì hỏi")
     new.set_defaults(error=new.error)
     new.add_argument("title", nargs="?", default="", help="tiêu đề của bài")
+    new.add_argument("--from", dest="source", type=Path, metavar="TỆP", help="lấy nội dung từ một tệp Word (.docx)")
     texts = {"category": "khóa chuyên mục trong site.yml", "author": "khóa tác giả trong site.yml, hoặc họ tên"}
     for kind, text in texts.items():
         complete(new.add_argument(f"--{kind}", default="", metavar="KEY", help=text), kind)

@@ -7,38 +7,18 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from dancam import authoring
 from dancam.arguments import parser
-from dancam.config import FILE, Config, category_keys
-from dancam.problems import Place, Problem, Refusal, problem
+from dancam.console import BUILT, FAILED, now, plain_options, print_problems
+from dancam.problems import Place, Refusal, problem
 
 if TYPE_CHECKING:  # each command imports what it needs: asking for help must not wait for all of it
     from dancam.opening import Options
     from dancam.result import Result
-
-BUILT, FAILED, USAGE = 0, 1, 2
-MOVED = {
-    "vi": {
-        "moved": "Đã chuyển đến {path}",
-        "category": "chuyên mục nay là {value}",
-        "alias": "địa chỉ cũ {value} dẫn sang {address}",
-        "links": "đã sửa liên kết trong: {value}",
-        "renamed": "Đã đổi trong {count} tệp:",
-        "gone": "Trang {address} sẽ không còn; nếu nơi khác có liên kết đến đó thì sửa ở nơi ấy.",
-    },
-    "en": {
-        "moved": "Moved to {path}",
-        "category": "its category is {value} now",
-        "alias": "the old address {value} leads to {address}",
-        "links": "links were changed in: {value}",
-        "renamed": "Changed in {count} files:",
-        "gone": "The page {address} will be gone; links to it from elsewhere must be changed there.",
-    },
-}
 
 
 def run() -> None:
@@ -73,14 +53,14 @@ def main(arguments: Sequence[str]) -> int:
         status: int = given.run(given)
         sys.stdout.flush()
     except Refusal as refusal:
-        _print_problems(refusal.problems, given)
+        print_problems(refusal.problems, given)
         return FAILED
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         else:
             place = Place(str(error.filename or "dancam"))
-            _print_problems([problem("cannot-write", place, reason=error.strerror or str(error))], given)
+            print_problems([problem("cannot-write", place, reason=error.strerror or str(error))], given)
         return FAILED
     except SystemExit as stop:  # what is missing could not be asked for
         return int(stop.code or 0)
@@ -90,26 +70,13 @@ def main(arguments: Sequence[str]) -> int:
     return status
 
 
-def _now(given: argparse.Namespace) -> datetime:
-    return given.now or datetime.now(UTC)
-
-
-def _print_problems(problems: Sequence[Problem], given: argparse.Namespace) -> None:
-    from dancam import report
-
-    if problems:
-        read_line = report.line_reader(getattr(given, "site", Path()))
-        print(report.for_people(problems, read_line, given.lang), file=sys.stderr)
-        print(file=sys.stderr)
-
-
 def _options(given: argparse.Namespace) -> Options:
     from dancam.opening import Options
 
     return Options(
         site=given.site,
         output=given.output or given.site / "public",
-        now=_now(given),
+        now=now(given),
         drafts=given.drafts,
         strict=given.strict,
         base_url=given.base_url,
@@ -138,7 +105,7 @@ def _told(given: argparse.Namespace, work: Callable[[_Bar], Result]) -> int:
     result = work(bar)
     bar.clear()
     if given.format == "people":
-        _print_problems(result.problems, given)
+        print_problems(result.problems, given)
         print(report.summary(result, given.lang))
     else:
         print(formats.in_format(given.format, result, given.lang, given.site), end="")
@@ -174,97 +141,12 @@ def _serve(given: argparse.Namespace) -> int:
     return serve(_options(given), given.host, given.port, given.lang, fixed_now=given.now is not None)
 
 
-def _new(given: argparse.Namespace) -> int:
-    from dancam.disk import Disk
-    from dancam.problems import close_match
-    from dancam.prompting import Prompts
-    from dancam.scaffold import Draft, new_article
-
-    found = _config(given.site)
-    title, category, author = given.title, given.category, given.author
-    if sys.stdin.isatty() and sys.stderr.isatty():
-        prompts = Prompts(found, given.lang)
-        title = title or prompts.title()
-        asked = not category
-        category = category or prompts.category()
-        author = author or (prompts.author() if asked else "")
-    missing = [name for name, value in (("tiêu đề", title), ("--category", category)) if not value]
-    if missing:
-        given.error(f"còn thiếu: {', '.join(missing)}")
-    known = category_keys(found)
-    if category not in known:
-        guess = close_match(category, known)
-        values = {"value": category, "guess": guess, "known": ", ".join(known)}
-        raise Refusal(problem("unknown-category", Place("dancam new --category"), **values))
-    now = _now(given).astimezone(ZoneInfo(found.zone))
-    print(new_article(given.site, Draft(title, category, author, tuple(given.tag)), now, Disk()))
-    return BUILT
-
-
-def _config(site: Path) -> Config:
-    """Return the settings of a portal.
-
-    Raises:
-        Refusal: There are none that can be used.
-    """
-    from dancam import frontmatter, settings
-
-    try:
-        text = frontmatter.Text((site / FILE).read_bytes(), FILE)
-    except OSError as error:
-        raise Refusal(problem("no-site-yml", Place(FILE))) from error
-    found, problems = settings.read(text.text) if text.text is not None else (None, text.problems)
-    if found is None:
-        raise Refusal(*problems)
-    return found
-
-
-def _move(given: argparse.Namespace) -> int:
-    from dancam.disk import Disk
-    from dancam.moving import move
-
-    moved = move(_plain_options(given), given.old, given.new, Disk())
-    print(MOVED[given.lang]["moved"].format(path=moved.path))
-    for name, value in (("category", moved.category), ("alias", moved.alias), ("links", ", ".join(moved.changed))):
-        if value:
-            print("  " + MOVED[given.lang][name].format(value=value, address=moved.address))
-    return BUILT
-
-
-def _rename_tag(given: argparse.Namespace) -> int:
-    from dancam.disk import Disk
-    from dancam.moving import rename_tag
-
-    renamed = rename_tag(_plain_options(given), given.old, given.new, Disk())
-    print(MOVED[given.lang]["renamed"].format(count=len(renamed.changed)))
-    for file in renamed.changed:
-        print(f"  {file}")
-    if renamed.gone:
-        print(MOVED[given.lang]["gone"].format(address=renamed.gone))
-    return BUILT
-
-
-def _plain_options(given: argparse.Namespace) -> Options:
-    from dancam.opening import Options
-
-    if not (given.site / FILE).exists():
-        raise Refusal(problem("no-site-yml", Place(FILE)))
-    return Options(site=given.site, output=given.site / "public", now=_now(given))
-
-
-def _completion(given: argparse.Namespace) -> int:
-    from dancam.completion import script
-
-    print(script(given.shell))
-    return BUILT
-
-
 def _next(given: argparse.Namespace) -> int:
     from dancam import upcoming
     from dancam.checking import all_sheets, zone_of
     from dancam.disk import Disk
 
-    options, disk = _plain_options(given), Disk()
+    options, disk = plain_options(given), Disk()
     zone = zone_of(given.site, disk)
     found = upcoming.changes(all_sheets(options, disk), options.now, zone)
     if given.json:
@@ -288,7 +170,7 @@ def _verify(given: argparse.Namespace) -> int:
     if given.json:
         print(as_json(verdict, given.lang))
     else:
-        _print_problems(verdict.problems, given)
+        print_problems(verdict.problems, given)
         print(in_words(verdict, given.lang))
     return BUILT if verdict.is_same else FAILED
 
@@ -322,10 +204,10 @@ _HANDLERS = {
     "build": _build,
     "check": _check,
     "serve": _serve,
-    "new": _new,
-    "move": _move,
-    "rename-tag": _rename_tag,
-    "completion": _completion,
+    "new": authoring.new,
+    "move": authoring.move,
+    "rename-tag": authoring.rename_tag,
+    "completion": authoring.completion,
     "next": _next,
     "explain": _explain,
     "verify": _verify,

@@ -6,7 +6,7 @@ import msgspec
 
 from dancam.problems import Problem, Severity
 from dancam.wording import Wording
-from dancam.wordings import commands, fields, files, pages, portal, settings, writing, yaml
+from dancam.wordings import commands, fields, files, imports, pages, portal, settings, writing, yaml
 
 WORDINGS: dict[str, Wording] = {
     **files.TABLE,
@@ -17,6 +17,7 @@ WORDINGS: dict[str, Wording] = {
     **pages.TABLE,
     **commands.TABLE,
     **writing.TABLE,
+    **imports.TABLE,
 }
 
 _KINDS = {
@@ -25,6 +26,15 @@ _KINDS = {
     "int": ("số", "a number"),
     "float": ("số", "a number"),
     "timestamp": ("ngày tháng", "a date"),
+}
+_THINGS = {
+    "comments": ("chú thích bên lề", "comments"),
+    "text boxes": ("hộp chữ", "text boxes"),
+    "equations": ("công thức", "equations"),
+    "tracked changes": ("dấu vết sửa chưa duyệt", "tracked changes"),
+    "merged cells": ("ô bảng gộp", "merged cells"),
+    "embedded objects": ("đối tượng nhúng", "embedded objects"),
+    "charts": ("biểu đồ", "charts"),
 }
 
 
@@ -49,5 +59,7 @@ def say(problem: Problem, language: str = "vi") -> Said:
     values = dict(problem.values)
     if "kind" in values:
         values["kind_vi"], values["kind_en"] = _KINDS[values["kind"]]
+    if "thing" in values:
+        values["thing_vi"], values["thing_en"] = _THINGS[values["thing"]]
     hint = words.hint_guess if values.get("guess") and words.hint_guess else words.hint
     return Said(wording.severity, words.code, words.message.format_map(values), hint.format_map(values))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from importlib import resources
 from pathlib import Path
@@ -35,6 +36,10 @@ _NO_IMAGE = """# Ảnh: đặt tệp cạnh bài này. Ví dụ:
 #   alt: Mô tả ảnh cho người không nhìn thấy
 #   caption: Chú thích dưới ảnh
 #   credit: Tên người chụp"""
+_IMAGE = """image:
+  src: {src}
+  # Mô tả ảnh cho người không nhìn thấy.
+  alt: {alt}"""
 _BODY = """Viết bài ở đây. Để trống một dòng giữa hai đoạn.
 
 ## Đề mục
@@ -49,12 +54,23 @@ class Draft(Record, frozen=True):
     category: str
     author: str = ""
     tags: tuple[str, ...] = ()
+    image: str = ""
+    """Its picture, beside it."""
+    alt: str = ""
+    """What the picture shows."""
     body: str = _BODY
     """Its Markdown, without line feeds around it."""
 
 
-def new_article(site: Path, draft: Draft, now: datetime, disk: Disk) -> Path:
+def new_article(site: Path, draft: Draft, now: datetime, disk: Disk, files: Mapping[str, bytes] | None = None) -> Path:
     """Write a new article and return its path.
+
+    Args:
+        site: The folder of the portal.
+        draft: The article.
+        now: The moment that becomes its date.
+        disk: The file system.
+        files: Pictures, by path from the folder of the article; they are written first.
 
     Raises:
         Refusal: No address can be made of the title, or there is such a file already.
@@ -62,6 +78,8 @@ def new_article(site: Path, draft: Draft, now: datetime, disk: Disk) -> Path:
     path = site / "content" / draft.category / f"{name_of(draft.title)}.md"
     if path.exists():
         raise Refusal(problem("exists-already", Place(path.relative_to(site).as_posix())))
+    for name, data in (files or {}).items():
+        disk.write_whole(path.parent / name, data)
     disk.write_whole(path, text_of(draft, now).encode())
     return path
 
@@ -85,7 +103,7 @@ def text_of(draft: Draft, now: datetime) -> str:
         date=f"{now:%Y-%m-%d %H:%M}",
         category=draft.category,
         author=quoted(draft.author) if draft.author else "",
-        image=_NO_IMAGE,
+        image=_IMAGE.format(src=quoted(draft.image), alt=quoted(draft.alt)) if draft.image else _NO_IMAGE,
         tags=", ".join(map(quoted, draft.tags)),
         body=draft.body,
     )

@@ -33,6 +33,14 @@ ELSEWHERE = {
     "output-is-source",  # tests/unit/test_publish.py
     "exists-already",  # tests/unit/test_scaffold.py
     "nothing-here",  # tests/unit/test_cli.py
+    "word-not-word",  # tests/unit/test_word.py
+    "word-old",  # tests/unit/test_word.py
+    "word-broken",  # tests/unit/test_word.py
+    "word-too-big",  # tests/unit/test_word.py
+    "word-left-out",  # tests/unit/test_word.py
+    "word-picture",  # tests/unit/test_word.py
+    "word-old-fonts",  # tests/unit/test_word.py
+    "no-file",  # tests/unit/test_word.py
     "no-such-source",  # tests/site/test_moving.py
     "no-such-tag",  # tests/site/test_moving.py
     "move-outside",  # tests/site/test_moving.py

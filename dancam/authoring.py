@@ -1,0 +1,148 @@
+"""The commands of those who write: new, move, rename-tag, completion."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+
+from dancam.config import FILE, Config, category_keys
+from dancam.console import BUILT, now, plain_options, print_problems
+from dancam.problems import Place, Refusal, problem
+
+if TYPE_CHECKING:  # each command imports what it needs
+    from dancam.importers.word import Imported
+
+_MOVED = {
+    "vi": {
+        "moved": "Đã chuyển đến {path}",
+        "category": "chuyên mục nay là {value}",
+        "alias": "địa chỉ cũ {value} dẫn sang {address}",
+        "links": "đã sửa liên kết trong: {value}",
+        "renamed": "Đã đổi trong {count} tệp:",
+        "gone": "Trang {address} sẽ không còn; nếu nơi khác có liên kết đến đó thì sửa ở nơi ấy.",
+    },
+    "en": {
+        "moved": "Moved to {path}",
+        "category": "its category is {value} now",
+        "alias": "the old address {value} leads to {address}",
+        "links": "links were changed in: {value}",
+        "renamed": "Changed in {count} files:",
+        "gone": "The page {address} will be gone; links to it from elsewhere must be changed there.",
+    },
+}
+
+
+def new(given: argparse.Namespace) -> int:
+    """Begin an article."""
+    from dancam.disk import Disk
+    from dancam.problems import close_match
+    from dancam.prompting import Prompts
+    from dancam.scaffold import Draft, new_article
+
+    found = _config(given.site)
+    word = _word(given.source) if given.source else None
+    title, category = given.title or (word.title if word else ""), given.category
+    author = given.author or (word.author if word else "")
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        prompts = Prompts(found, given.lang)
+        title = title or prompts.title()
+        asked = not category
+        category = category or prompts.category()
+        author = author or (prompts.author() if asked else "")
+    missing = [name for name, value in (("tiêu đề", title), ("--category", category)) if not value]
+    if missing:
+        given.error(f"còn thiếu: {', '.join(missing)}")
+    known = category_keys(found)
+    if category not in known:
+        guess = close_match(category, known)
+        values = {"value": category, "guess": guess, "known": ", ".join(known)}
+        raise Refusal(problem("unknown-category", Place("dancam new --category"), **values))
+    moment = now(given).astimezone(ZoneInfo(found.zone))
+    draft = Draft(title, category, author, tuple(given.tag))
+    if word is None:
+        print(new_article(given.site, draft, moment, Disk()))
+        return BUILT
+    draft = replace(draft, body=word.body, image=word.image, alt=word.alt)
+    files = {f"{_PICTURES}/{each.name}": each.data for each in word.pictures}
+    path = new_article(given.site, draft, moment, Disk(), files)
+    print_problems(word.problems, given)
+    print(path)
+    return BUILT
+
+
+_PICTURES = "anh"
+"""The folder beside an article in which its pictures lie."""
+
+
+def _word(path: Path) -> Imported:
+    """Return what is in a Word document.
+
+    Raises:
+        Refusal: It cannot be read.
+    """
+    from dancam.importers import word
+    from dancam.scaffold import name_of
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Refusal(problem("no-file", Place(str(path)), reason=error.strerror or str(error))) from error
+    return word.read(data, path.name, _PICTURES, lambda title: name_of(title or path.stem))
+
+
+def _config(site: Path) -> Config:
+    """Return the settings of a portal.
+
+    Raises:
+        Refusal: There are none that can be used.
+    """
+    from dancam import frontmatter, settings
+
+    try:
+        text = frontmatter.Text((site / FILE).read_bytes(), FILE)
+    except OSError as error:
+        raise Refusal(problem("no-site-yml", Place(FILE))) from error
+    found, problems = settings.read(text.text) if text.text is not None else (None, text.problems)
+    if found is None:
+        raise Refusal(*problems)
+    return found
+
+
+def move(given: argparse.Namespace) -> int:
+    """Move an article."""
+    from dancam import moving
+    from dancam.disk import Disk
+
+    moved = moving.move(plain_options(given), given.old, given.new, Disk())
+    print(_MOVED[given.lang]["moved"].format(path=moved.path))
+    for name, value in (("category", moved.category), ("alias", moved.alias), ("links", ", ".join(moved.changed))):
+        if value:
+            print("  " + _MOVED[given.lang][name].format(value=value, address=moved.address))
+    return BUILT
+
+
+def rename_tag(given: argparse.Namespace) -> int:
+    """Give a tag another name."""
+    from dancam import moving
+    from dancam.disk import Disk
+
+    renamed = moving.rename_tag(plain_options(given), given.old, given.new, Disk())
+    print(_MOVED[given.lang]["renamed"].format(count=len(renamed.changed)))
+    for file in renamed.changed:
+        print(f"  {file}")
+    if renamed.gone:
+        print(_MOVED[given.lang]["gone"].format(address=renamed.gone))
+    return BUILT
+
+
+def completion(given: argparse.Namespace) -> int:
+    """Print what a shell needs for the Tab key."""
+    from dancam.completion import script
+
+    print(script(given.shell))
+    return BUILT

@@ -1,0 +1,288 @@
+"""Word documents become articles."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dancam.cli import main
+from dancam.importers import package
+from dancam.importers.word import Imported, read
+from dancam.problems import Refusal
+from tests.portal import NOW, Portal
+from tests.property.strategies import examples
+from tests.word import docx, link, note, paragraph, picture, run, table
+
+Captured = pytest.CaptureFixture[str]
+
+
+def imported(*body: str, **more: str) -> Imported:
+    return read(docx("".join(body), **more), "bai.docx", "anh", lambda title: "ten")  # type: ignore[arg-type]
+
+
+def codes(found: Imported) -> list[str]:
+    return [each.code for each in found.problems]
+
+
+def test_headings_bold_lists_and_links() -> None:
+    found = imported(
+        paragraph(run("Ra quân làm thủy lợi"), style="T"),
+        paragraph(run("Sáng, "), run("hai trăm", bold=True), run(" bà con "), run("ra đồng", italic=True), run(".")),
+        paragraph(run("Buổi sáng"), style="H1"),
+        paragraph(run("Một"), number="1 0"),
+        paragraph(run("Một rưỡi"), number="1 1"),
+        paragraph(run("Hai"), number="1 0"),
+        paragraph(run("Bốn giờ", bold=True), style="H3"),
+        paragraph(run("Thứ nhất"), number="2 0"),
+        paragraph(run("Thứ hai"), number="2 0"),
+        paragraph(run("Lời bác Tư"), style="Q"),
+        paragraph(run("Xem "), link("trang tỉnh"), run(".")),
+    )
+    assert found.title == "Ra quân làm thủy lợi"
+    assert found.problems == []
+    assert found.body.split("\n") == [
+        "Sáng, **hai trăm** bà con *ra đồng*.",
+        "",
+        "## Buổi sáng",
+        "",
+        "- Một",
+        "  - Một rưỡi",
+        "- Hai",
+        "",
+        "### Bốn giờ",
+        "",
+        "1. Thứ nhất",
+        "2. Thứ hai",
+        "",
+        "> Lời bác Tư",
+        "",
+        "Xem [trang tỉnh](https://nghean.example/).",
+    ]
+
+
+def test_a_table_has_a_head_and_one_line_for_each_row() -> None:
+    found = imported(paragraph(run("Bảng")), table(("Xã", "Hộ"), ("Diễn Vạn", "1.200"), ("Diễn Bích", "800")))
+    assert found.body.endswith("| Xã | Hộ |\n| --- | --- |\n| Diễn Vạn | 1.200 |\n| Diễn Bích | 800 |")
+
+
+def test_footnotes_are_footnotes() -> None:
+    found = imported(paragraph(run("Câu có chú thích"), note(1), run(".")), notes="Theo báo cáo.")
+    assert found.body == "Câu có chú thích[^1].\n\n[^1]: Theo báo cáo."
+
+
+def test_pictures_are_files_with_their_description() -> None:
+    found = imported(paragraph(run("Một.")), paragraph(picture(alt="Bà con trên đồng")))
+    assert found.body == "Một.\n\n![Bà con trên đồng](anh/ten-1.png)"
+    assert [(each.name, each.data[:4]) for each in found.pictures] == [("ten-1.png", b"\x89PNG")]
+
+
+def test_a_picture_before_the_text_is_that_of_the_article() -> None:
+    found = imported(paragraph(run("Tiêu đề"), style="T"), paragraph(picture(alt="Đồng")), paragraph(run("Một.")))
+    assert (found.image, found.alt, found.body) == ("anh/ten-1.png", "Đồng", "Một.")
+
+
+@pytest.mark.parametrize(
+    ("first", "core", "title"),
+    [
+        (paragraph(run("Chợ Vinh"), style="H1"), "", "Chợ Vinh"),
+        (paragraph(run("Chợ Vinh", bold=True)), "", "Chợ Vinh"),
+        (paragraph(run("Chợ "), run("Vinh", bold=True)), "<dc:title>Từ tệp</dc:title>", "Từ tệp"),
+        (paragraph(run("Chợ", bold=True), run(" & Vinh", bold=True)), "", "Chợ & Vinh"),
+        (paragraph(run("Một đoạn thường.")), "", ""),
+    ],
+)
+def test_the_title_is_proposed(first: str, core: str, title: str) -> None:
+    found = imported(first, paragraph(run("Một đoạn.")), core=core)
+    assert found.title == title
+    assert ("Chợ" in found.body) is (title not in {"Chợ Vinh", "Chợ & Vinh"} and "Chợ" in first)
+
+
+@pytest.mark.parametrize(
+    ("last", "core", "author"),
+    [
+        (paragraph(run("Nguyễn Mạnh Khôi", bold=True), right=True), "", "Nguyễn Mạnh Khôi"),
+        (paragraph(run("Đặng Ánh"), right=True), "", "Đặng Ánh"),
+        (paragraph(run("Hết.")), "<dc:creator>Lê Văn A</dc:creator>", "Lê Văn A"),
+        (paragraph(run("Hết.")), "<dc:creator>Windows User</dc:creator>", ""),
+        (paragraph(run("Hết.")), "<dc:creator>Admin</dc:creator>", ""),
+        (paragraph(run("Ngày 3 tháng 2 năm 2026"), right=True), "", ""),
+    ],
+)
+def test_the_author_is_proposed(last: str, core: str, author: str) -> None:
+    found = imported(paragraph(run("Một đoạn.")), last, core=core)
+    assert found.author == author
+    assert "Khôi" not in found.body
+
+
+def test_text_is_composed_and_nothing_in_it_is_markup() -> None:
+    text = "Giá 3*4*5 <b> {{ x }} [a](b) # _x_"
+    found = imported(paragraph(run(unicodedata.normalize("NFD", "Tiếng Việt"))), paragraph(run(text)))
+    assert found.body.startswith("Tiếng Việt\n")
+    assert r"3\*4\*5 &lt;b>" in found.body
+
+
+def test_old_fonts_become_unicode() -> None:
+    found = imported(paragraph(run("D©n vËn khÐo", font=".VnTime")), paragraph(run("Daân vaän", font="VNI-Times")))
+    assert found.body == "Dân vận khéo\n\nDân vận"
+    assert codes(found) == ["word-old-fonts"]
+    assert imported(paragraph(run("d©n", font=".VnTimeH"))).body == "DÂN"
+
+
+@pytest.mark.parametrize(
+    ("body", "thing"),
+    [
+        ('<w:p><w:r><w:commentReference w:id="1"/></w:r></w:p>', "comments"),
+        ("<w:p><w:r><m:oMath/></w:r></w:p>", "equations"),
+        ("<w:p><w:ins><w:r><w:t>a</w:t></w:r></w:ins></w:p>", "tracked changes"),
+        ('<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>', "merged cells"),
+        ("<w:p><w:r><w:object/></w:r></w:p>", "embedded objects"),
+        ("<w:p><w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r></w:p>", "text boxes"),
+    ],
+)
+def test_what_has_no_place_in_an_article_is_told(body: str, thing: str) -> None:
+    (found,) = imported(paragraph(run("Một.")), body).problems
+    assert (found.code, found.place.file) == ("word-left-out", "bai.docx")
+    assert dict(found.values) == {"thing": thing, "count": "1"}
+
+
+@pytest.mark.parametrize("relation", ["rIdE", "rIdX"])
+def test_a_picture_that_cannot_be_shown_is_told_and_no_file_of_this_machine_is_read(relation: str) -> None:
+    found = imported(
+        paragraph(run("Một.")),
+        paragraph(picture(relation).replace("r:embed", "r:link" if relation == "rIdX" else "r:embed")),
+    )
+    assert codes(found) == ["word-picture"]
+    assert found.pictures == []
+    assert found.body == "Một."
+
+
+# Hostile files
+
+
+def zipped(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+BOMB = b'<!DOCTYPE a [<!ENTITY b "xxxx"><!ENTITY c "&b;&b;">]><w:document>&c;</w:document>'
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "word-not-word"),
+        (b"Xin chao", "word-not-word"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "word-old"),
+        (b"PK\x03\x04" + b"\0" * 100, "word-broken"),
+        (docx(paragraph(run("a")))[:-400], "word-broken"),
+        (zipped(a=b"b"), "word-not-word"),
+        (docx("", more={"word/document.xml": BOMB}), "word-broken"),
+        (docx("", more={"word/document.xml": b"<w:document>"}), "word-broken"),
+        (docx("", more={"docProps/core.xml": BOMB}), "word-broken"),
+        (docx("<w:p>" * 3000 + "</w:p>" * 3000), "word-broken"),
+    ],
+)
+def test_what_cannot_be_read_is_told(data: bytes, code: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        read(data, "bai.docx", "anh", lambda title: "ten")
+    assert [each.code for each in refusal.value.problems] == [code]
+
+
+def test_a_bomb_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MOST_BYTES", 100_000)
+    with pytest.raises(Refusal) as refusal:
+        imported(paragraph(run("a")), more={"word/media/x": b"\0" * 200_000})  # type: ignore[arg-type]
+    assert refusal.value.problems[0].code == "word-too-big"
+    monkeypatch.setattr(package, "MOST_PARTS", 5)
+    with pytest.raises(Refusal):
+        imported(paragraph(run("a")))
+
+
+@examples(60)
+@given(st.data())
+def test_a_damaged_file_never_stops_the_program(data: st.DataObject) -> None:
+    whole = bytearray(docx(paragraph(run("Một đoạn"), note(1)) + table(("a", "b")), "Chú thích"))
+    for _ in range(data.draw(st.integers(1, 6))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        read(bytes(whole), "bai.docx", "anh", lambda title: "ten")
+    except Refusal as refusal:
+        assert refusal.problems
+
+
+# The command
+
+
+def new(portal: Portal, tmp_path: Path, data: bytes, *arguments: str) -> int:
+    path = tmp_path / "Bài của tôi.docx"
+    path.write_bytes(data)
+    command = ["new", "--from", str(path), "--category", "thoi-su", "--site", str(portal.folder)]
+    return main([*command, "--now", NOW.isoformat(), *arguments])
+
+
+RICH = (
+    paragraph(run("Ra quân: làm thủy lợi"), style="T")
+    + paragraph(picture(alt="Bà con trên đồng"))
+    + paragraph(run("Sáng nay "), run("hai trăm", bold=True), run(" người ra đồng"), note(1), run("."))
+    + paragraph(run("Kết quả"), style="H1")
+    + table(("Xã", "Hộ"), ("Diễn Vạn", "1.200"))
+    + paragraph(picture(alt="Kênh mới"))
+    + paragraph(run("Nguyễn Mạnh Khôi", bold=True), right=True)
+)
+
+
+def test_a_document_becomes_an_article_that_builds_without_a_problem(
+    portal: Portal, tmp_path: Path, capsys: Captured
+) -> None:
+    assert new(portal, tmp_path, docx(RICH, "Theo báo cáo."), "--tag", "thủy lợi") == 0
+    assert capsys.readouterr().out.endswith("content/thoi-su/ra-quan-lam-thuy-loi.md\n")
+    portal.build(drafts=True).succeeded()
+    assert portal.codes() == []
+    page = portal.page("thoi-su/ra-quan-lam-thuy-loi.html")
+    for part in (
+        "Ra quân: làm thủy lợi",
+        "Bà con trên đồng",
+        "<strong>hai trăm</strong>",
+        "<table",
+        "Nguyễn Mạnh Khôi",
+    ):
+        assert part in page
+    assert portal.exists("thoi-su/anh/ra-quan-lam-thuy-loi-1.png")
+    assert portal.exists("thoi-su/anh/ra-quan-lam-thuy-loi-2.png")
+
+
+def test_a_title_that_is_given_counts(portal: Portal, tmp_path: Path) -> None:
+    assert new(portal, tmp_path, docx(RICH), "Tên khác") == 0
+    assert (portal.folder / "content/thoi-su/ten-khac.md").exists()
+
+
+def test_a_document_without_a_title_is_told_to_have_none(portal: Portal, tmp_path: Path, capsys: Captured) -> None:
+    assert new(portal, tmp_path, docx(paragraph(run("Một đoạn.")))) == 2
+    assert "còn thiếu: tiêu đề" in capsys.readouterr().err
+
+
+def test_what_cannot_be_taken_over_is_printed(portal: Portal, tmp_path: Path, capsys: Captured) -> None:
+    body = RICH + "<w:p><w:r><w:object/></w:r></w:p>"
+    assert new(portal, tmp_path, docx(body)) == 0
+    assert "trong tệp có đối tượng nhúng (1 chỗ)" in capsys.readouterr().err
+
+
+def test_nothing_is_left_where_it_fails(portal: Portal, tmp_path: Path, capsys: Captured) -> None:
+    before = sorted(portal.folder.rglob("*"))
+    assert new(portal, tmp_path, b"abc") == 1
+    assert "không-phải-word" in capsys.readouterr().err
+    assert (
+        main(["new", "--from", str(tmp_path / "khong.docx"), "--category", "thoi-su", "--site", str(portal.folder)])
+        == 1
+    )
+    assert "không-có-tệp" in capsys.readouterr().err
+    assert sorted(portal.folder.rglob("*")) == before
