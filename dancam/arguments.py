@@ -139,6 +139,10 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     complete(rename.add_argument("old", metavar="CŨ", help="từ khóa đang dùng"), "tag")
     complete(rename.add_argument("new", metavar="MỚI", help="từ khóa mới"), "tag")
     site(rename)
+    schema = command("schema", "viết tệp giúp trình soạn thảo (VS Code) hiểu phần đầu bài và site.yml")
+    site(schema)
+    shown = "chỉ in lược đồ JSON của phần đầu bài (article) hoặc của site.yml (site)"
+    schema.add_argument("--print", dest="shown", choices=("article", "site"), help=shown)
     completion = command("completion", "in đoạn lệnh để phím Tab gợi ý lệnh, chuyên mục, tác giả, từ khóa")
     completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="chương trình dòng lệnh đang dùng")
     explain = command("explain", "cho biết vì sao một tệp sẽ được dựng lại hay giữ nguyên")

@@ -1,4 +1,4 @@
-"""The commands of those who write: new, move, rename-tag, completion."""
+"""The commands of those who write: new, move, rename-tag, schema, completion."""
 
 from __future__ import annotations
 
@@ -138,6 +138,36 @@ def rename_tag(given: argparse.Namespace) -> int:
     if renamed.gone:
         print(_MOVED[given.lang]["gone"].format(address=renamed.gone))
     return BUILT
+
+
+def schema(given: argparse.Namespace) -> int:
+    """Write what a text editor needs to help, or print one schema."""
+    import json
+
+    from dancam import schema as schemas
+    from dancam.disk import Disk
+
+    found = _config(given.site)
+    if given.shown:
+        made = schemas.article_schema(found) if given.shown == "article" else schemas.site_schema()
+        print(json.dumps(made, ensure_ascii=False, indent=2))
+        return BUILT
+    for name, text in schemas.editor_files(found).items():
+        path = given.site / name
+        # Settings are somebody's own, once they are there; what only dancam writes follows site.yml.
+        if path.exists() and path.name in _OWN and path.read_bytes() != text.encode():
+            print(_SCHEMA[given.lang]["kept"].format(path=path))
+            continue
+        Disk().write_whole(path, text.encode())
+        print(path)
+    return BUILT
+
+
+_OWN = frozenset({"settings.json", "extensions.json", "tasks.json"})
+_SCHEMA = {
+    "vi": {"kept": "{path}: đã có và khác, nên giữ nguyên; xóa đi rồi chạy lại nếu muốn bản của dancam"},
+    "en": {"kept": "{path}: it is there and another one, so it stays; delete it and run this again to have dancam's"},
+}
 
 
 def completion(given: argparse.Namespace) -> int:

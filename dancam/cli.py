@@ -207,6 +207,7 @@ _HANDLERS = {
     "new": authoring.new,
     "move": authoring.move,
     "rename-tag": authoring.rename_tag,
+    "schema": authoring.schema,
     "completion": authoring.completion,
     "next": _next,
     "explain": _explain,
