@@ -13,7 +13,7 @@ LARGE ?=
 # Random sequences of edits that `make fuzz` tries; other random tests in proportion.
 EXAMPLES ?= 20000
 
-.PHONY: site drafts build check test format lint types unit fuzz mutants figures bench shot docs lock wheel clean
+.PHONY: site drafts admin build check test format lint types unit fuzz mutants figures bench shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -21,6 +21,9 @@ site: $(VENV)/.run          ## build the portal, serve it and follow every chang
 
 drafts: $(VENV)/.run        ## the same with drafts and scheduled articles, for whoever writes
 	$(RUN) build.py serve --drafts --port $(PORT)
+
+admin: $(VENV)/.run         ## the same with a page to write articles in the browser, at /admin/
+	$(RUN) build.py serve --drafts --admin --port $(PORT)
 
 build: $(VENV)/.run         ## build the portal into public/
 	$(RUN) build.py build

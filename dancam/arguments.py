@@ -117,6 +117,7 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     serve = command("serve", "dựng, xem trên máy này, và tự cập nhật khi có thay đổi")
     portal(serve)
     serve.add_argument("--port", type=int, default=8000, help="cổng mạng (mặc định: 8000; bận thì dùng số kế tiếp)")
+    serve.add_argument("--admin", action="store_true", help="mở thêm trang soạn bài /admin/, lưu thẳng vào thư mục này")
     serve.add_argument("--host", default="127.0.0.1", help="địa chỉ để nghe (mặc định: chỉ máy này)")
     new = command("new", "tạo bài mới; thiếu gì thì hỏi")
     new.set_defaults(error=new.error)

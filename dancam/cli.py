@@ -138,7 +138,8 @@ class _Bar:
 def _serve(given: argparse.Namespace) -> int:
     from dancam.serve import serve
 
-    return serve(_options(given), given.host, given.port, given.lang, fixed_now=given.now is not None)
+    fixed_now = given.now is not None
+    return serve(_options(given), given.host, given.port, given.lang, fixed_now=fixed_now, admin=given.admin)
 
 
 def _next(given: argparse.Namespace) -> int:

@@ -30,34 +30,41 @@ def with_list(text: str, field: str, values: Sequence[str]) -> str:
         field: The name of the field.
         values: What it shall hold; with none the field is taken out.
     """
-    parts = Parts(text)
-    assert parts.front is not None
-    front = parts.front
-    keys = list(_KEY.finditer(front))
-    at = next((number for number, match in enumerate(keys) if match["key"] == field), None)
-    if at is None:
-        start = stop = len(front)
-    else:
-        start = keys[at].start()
-        stop = keys[at + 1].start() if at + 1 < len(keys) else len(front)
-        stop = start + len(_without_comments_behind(front[start:stop]))
-    in_brackets = at is not None and front[keys[at].end() : stop].lstrip(" ").startswith("[")
+    front = Parts(text).front
+    assert front is not None
+    known = blocks(front)
+    before = next((block for name, block in known if name == field), "")
     shown = list(map(as_value, values))
     if not shown:
         new = ""
-    elif in_brackets:
+    elif before.partition(":")[2].lstrip(" ").startswith("["):
         new = f"{field}: [{', '.join(shown)}]\n"
     else:
         new = f"{field}:\n" + "".join(f"  - {value}\n" for value in shown)
-    return _with_front(text, front[:start] + new + front[stop:])
+    if not before:
+        return with_front(text, front + new)
+    return with_front(text, "".join(new if name == field else block for name, block in known))
 
 
-def _without_comments_behind(lines: str) -> str:
-    """Return the lines of a field without comments and empty lines behind them: they belong to the next one."""
-    kept = lines.splitlines(keepends=True)
-    while len(kept) > 1 and (not kept[-1].strip() or kept[-1].startswith("#")):
-        kept.pop()
-    return "".join(kept)
+def blocks(front: str) -> list[tuple[str, str]]:
+    """Return the fields of a front matter with their lines, in order; what stands between has no name.
+
+    Comments and empty lines behind a field belong to the next one.
+    """
+    found: list[tuple[str, str]] = []
+    keys = list(_KEY.finditer(front))
+    starts = [match.start() for match in keys]
+    if not starts or starts[0]:
+        found.append(("", front[: starts[0] if starts else len(front)]))
+    for match, start, stop in zip(keys, starts, [*starts[1:], len(front)], strict=True):
+        lines = front[start:stop].splitlines(keepends=True)
+        count = len(lines)
+        while count > 1 and (not lines[count - 1].strip() or lines[count - 1].startswith("#")):
+            count -= 1
+        found.append((match["key"], "".join(lines[:count])))
+        if lines[count:]:
+            found.append(("", "".join(lines[count:])))
+    return found
 
 
 def with_field(text: str, place: Place, value: str) -> str:
@@ -87,7 +94,7 @@ def with_targets(text: str, targets: Mapping[str, str]) -> str:
     return text
 
 
-def _with_front(text: str, front: str) -> str:
+def with_front(text: str, front: str) -> str:
     """Return a source with another front matter."""
     first = text.index("\n") + 1
     parts = Parts(text)

@@ -23,6 +23,7 @@ EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, not bound
 HTTP_PORT = 80
 EVENTS_PATH = "/_dancam/events"
 NOTES_PATH = "/_dancam/notes"
+WRITING_PATH = "/_dancam/write"
 NOT_FOUND = "404.html"
 _SCRIPTS = {f"/_dancam/{name}": Path(__file__).with_name(name) for name in ("notes.js", "reload.js")}
 _TYPES = {
@@ -47,6 +48,7 @@ _TYPES = {
     ".woff2": "font/woff2",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml; charset=utf-8",
+    ".yml": "text/yaml; charset=utf-8",
 }
 
 
@@ -57,6 +59,8 @@ class Answer(msgspec.Struct, frozen=True):
     """Its bytes, or the file that has them."""
     is_whole: bool = True
     """Whether it is that; else a page that stands for one that cannot be made."""
+    is_foreign: bool = False
+    """Whether it is no page of the portal, so that it need not follow its sources."""
 
 
 class Pages(Protocol):
@@ -70,6 +74,16 @@ class Pages(Protocol):
 
     def notes(self, path: str, /) -> bytes:
         """Return what is wrong with what is at a path of the output, as JSON."""
+
+
+class Writing(Protocol):
+    """What may be changed through the browser. Many threads ask at once."""
+
+    most: int
+    """Bytes of one request at most."""
+
+    def answer(self, data: bytes) -> tuple[int, bytes]:
+        """Do what a request asks for; return the HTTP status and JSON."""
 
 
 class _Nothing(Pages):
@@ -100,6 +114,8 @@ class DevServer(ThreadingHTTPServer):
         self.connections, self.streams = Connections(), Streams()
         super().__init__(address, _Handler)
         self.pages = pages or _Nothing()
+        self.writing: Writing | None = None
+        """What may be changed; None where nothing may."""
         self.names = {"localhost", "127.0.0.1", "[::1]", address[0].lower()} - {"", *EVERYWHERE}
 
     def reload(self, files: Sequence[str] = ()) -> None:
@@ -162,9 +178,27 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.close_connection = True
+        writing = self.server.writing
+        if writing is None or self.path != WRITING_PATH:
+            self._send(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET, HEAD"})
+            return
+        length = self.headers.get("Content-Length", "")
+        is_json = self.headers.get_content_type() == "application/json"  # no form of another site can send that
+        if not self._is_for_us() or not self._is_from_us(strict=True) or not is_json:
+            self._send(HTTPStatus.FORBIDDEN)
+        elif not length.isdecimal() or "Transfer-Encoding" in self.headers:
+            self._send(HTTPStatus.LENGTH_REQUIRED)
+        elif int(length) > writing.most:
+            self._send(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        else:
+            status, answer = writing.answer(self.rfile.read(int(length)))
+            self._send(HTTPStatus(status), answer, _TYPES[".json"])
+
+    def do_PUT(self) -> None:
+        self.close_connection = True
         self._send(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET, HEAD"})
 
-    do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_TRACE = do_CONNECT = do_POST  # noqa: N815 - the library's names
+    do_DELETE = do_PATCH = do_OPTIONS = do_TRACE = do_CONNECT = do_PUT  # noqa: N815 - the library's names
 
     def _answer(self) -> None:
         if not self._is_for_us():
@@ -225,7 +259,8 @@ class _Handler(BaseHTTPRequestHandler):
         suffix = PurePosixPath(wanted).suffix.lower() if answer.is_whole else ".html"
         mime = _TYPES.get(suffix, "application/octet-stream")
         if isinstance(answer.data, bytes):
-            self._send(status, _with_scripts(answer.data, version) if suffix == ".html" else answer.data, mime)
+            whole = suffix != ".html" or answer.is_foreign
+            self._send(status, answer.data if whole else _with_scripts(answer.data, version), mime)
             return
         try:
             file = answer.data.open("rb")
@@ -243,10 +278,10 @@ class _Handler(BaseHTTPRequestHandler):
         asked = parse_qs(urlsplit(self.path).query).get("path", ["/"])[0]
         self._send(HTTPStatus.OK, self.server.pages.notes(output_at(asked) or NOT_FOUND), _TYPES[".json"])
 
-    def _is_from_us(self) -> bool:
-        """Whether a page of this server asks, as far as the browser tells."""
+    def _is_from_us(self, *, strict: bool = False) -> bool:
+        """Whether a page of this server asks, as far as the browser tells; where `strict`, it must tell."""
         origin, site = self.headers.get("Origin"), self.headers.get("Sec-Fetch-Site", "same-origin")
-        return origin in {None, f"http://{self.headers['Host']}"} and site == "same-origin"
+        return origin in {f"http://{self.headers['Host']}", None if not strict else ""} and site == "same-origin"
 
     def _events(self) -> None:
         """Keep the connection, to tell when to reload."""

@@ -15,6 +15,7 @@ import msgspec
 
 from dancam.build import faults_of, settled
 from dancam.checking import remarks_on
+from dancam.config import Config
 from dancam.decisions import Published, entry_of
 from dancam.fingerprints import Fingerprint, closure
 from dancam.ledger import Unusable, begin_with
@@ -156,6 +157,10 @@ class OnDemand:
         """Return how many articles and how many pages there are."""
         site = self._portal.found.site if self._portal is not None else None
         return (len(site.articles), len(site.pages)) if site is not None else (0, 0)
+
+    def config(self) -> Config:
+        """Return the settings; the usual ones where none could be read yet."""
+        return self._portal.found.site.config if self._portal is not None else Config()
 
     def close(self) -> None:
         """Let go of the ledger."""

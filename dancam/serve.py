@@ -10,7 +10,7 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,11 +19,17 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from dancam import report
+from dancam.admin import pages
+from dancam.admin.forms import PROGRAM
+from dancam.admin.local import Local
 from dancam.build import faults_of
-from dancam.httpd import EVERYWHERE, Answer, Pages, listen
+from dancam.config import Config
+from dancam.disk import Disk
+from dancam.httpd import EVERYWHERE, WRITING_PATH, Answer, Pages, listen
 from dancam.live import LiveDisk
 from dancam.ondemand import OnDemand
 from dancam.opening import STATE, Options
+from dancam.problems import Place, Refusal, problem
 from dancam.reading import theme_folder
 from dancam.telling import Teller
 from dancam.watching import watch
@@ -33,6 +39,7 @@ _T = TypeVar("_T")
 _PATIENCE = 60.0
 # Files besides pages of which the open pages are told by name.
 _NAMED = 100
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _BROKEN = (
     '<!doctype html>\n<html lang="vi" data-dancam="broken"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width"><title>Chưa dựng được trang này</title></head>'
@@ -40,12 +47,19 @@ _BROKEN = (
 ).encode()
 
 
-def serve(options: Options, host: str, port: int, language: str, *, fixed_now: bool = False) -> int:
+def serve(
+    options: Options, host: str, port: int, language: str, *, fixed_now: bool = False, admin: bool = False
+) -> int:
     """Serve a portal until the user ends it; returns the exit status.
 
     Unless `fixed_now`, each look at the portal is one at the clock as well, and it is looked at again when the clock
-    changes something.
+    changes something. With `admin`, articles can be written in the browser, but only in one of this machine.
+
+    Raises:
+        Refusal: Others could write, too.
     """
+    if admin and host not in LOOPBACK:
+        raise Refusal(problem("admin-for-all", Place("dancam serve"), host=host))
     started = time.monotonic()
     server = listen(host, port)
     number = server.server_address[1]
@@ -60,9 +74,12 @@ def serve(options: Options, host: str, port: int, language: str, *, fixed_now: b
     next(changes)  # from here on nothing is missed, and what changed meanwhile is found by its digest
     desk = _Desk(portal, disk, teller, server.reload, fixed_now=fixed_now)
     server.pages = desk
+    if admin:
+        desk.admin = {"name": "proxy", "proxy_url": address + WRITING_PATH, "branch": "main"}
+        server.writing = Local(options.site, Disk())
     threading.Thread(target=server.serve_forever, name="dev server", daemon=True).start()
     threading.Thread(target=desk.follow, args=(changes,), name="watcher", daemon=True).start()
-    teller.ready(news, portal.size(), time.monotonic() - started, address)
+    teller.ready(news, portal.size(), time.monotonic() - started, address, admin=admin)
     try:
         desk.work()
     except KeyboardInterrupt:
@@ -94,17 +111,32 @@ class _Desk(Pages):
         self._queue: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._later: deque[Callable[[], None]] = deque([self._settle, self._list_trials])
 
+        self.admin: Mapping[str, object] = {}
+        """What the editing page is told of its repository; empty where there is no such page."""
+
     # For other threads
 
     def has(self, path: str, /) -> bool:
-        return self._ask(lambda portal: portal.has(path))
+        return path in self._admin_files() or self._ask(lambda portal: portal.has(path))
 
     def get(self, path: str, /) -> Answer | None:
+        make = self._admin_files().get(path)
+        if make is not None:
+            return Answer(make(self._ask(lambda portal: portal.config())), is_foreign=True)
         shown = self._ask(lambda portal: portal.show(path))
         if shown is None:
             return None
         self._queue.put(lambda: self._teller.page(path, shown.problems))
         return Answer(shown.data) if shown.data else Answer(_BROKEN, is_whole=False)
+
+    def _admin_files(self) -> Mapping[str, Callable[[Config], bytes]]:
+        if not self.admin:
+            return {}
+        return {
+            f"{pages.FOLDER}/index.html": lambda config: pages.page(config, self.admin),
+            f"{pages.FOLDER}/config.yml": lambda config: pages.config_file(config, self.admin),
+            f"{pages.FOLDER}/{PROGRAM}": lambda _: pages.program(),
+        }
 
     def notes(self, path: str, /) -> bytes:
         problems = self._ask(lambda portal: portal.problems_of(path if portal.has(path) else "404.html"))

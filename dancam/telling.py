@@ -23,6 +23,7 @@ _WORDS = {
         "clock": "đến giờ đăng hoặc gỡ bài",
         "more": "… và {count} vấn đề nữa; lệnh `dancam check` in đủ.",
         "address": "Đang chạy tại {address}/  Nhấn Ctrl-C để dừng.",
+        "admin": "Trang soạn bài: {address}/admin/",
         "looks": "Hệ thống không báo hết các thay đổi của tệp ở đây; dancam tự soát mỗi giây.",
     },
     "en": {
@@ -33,6 +34,7 @@ _WORDS = {
         "clock": "an article is due to come or go",
         "more": "… and {count} more problems; `dancam check` prints them all.",
         "address": "Serving at {address}/  Press Ctrl-C to stop.",
+        "admin": "Editing page: {address}/admin/",
         "looks": "The system does not tell of every change here; dancam looks for itself every second.",
     },
 }
@@ -48,13 +50,15 @@ class Teller:
         self._told: set[Problem] = set()
         self._of_pages: dict[str, tuple[Problem, ...]] = {}
 
-    def ready(self, news: News, size: tuple[int, int], seconds: float, address: str) -> None:
+    def ready(self, news: News, size: tuple[int, int], seconds: float, address: str, *, admin: bool) -> None:
         """Tell that the portal is served: what is wrong with it, how large it is, and where it is."""
         self._problems(news.problems)
         if news.is_blocked:
             self._say("blocked")
         articles, pages = (number(each, 0, self.language) for each in size)
         self._say("ready", articles=articles, pages=pages, seconds=number(seconds, 2, self.language))
+        if admin:
+            self._say("admin", address=address)
         self._say("address", address=address)
 
     def changed(self, news: News, seconds: float) -> None:

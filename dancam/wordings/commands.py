@@ -126,4 +126,17 @@ TABLE = {
         Words("ra-ngoài", "chỗ này nằm ngoài thư mục content", "viết đường dẫn trong content, ví dụ content/thoi-su/"),
         Words("outside", "this place is outside of content", "write a path in content, such as content/thoi-su/"),
     ),
+    "admin-for-all": Wording(
+        E,
+        Words(
+            "soạn-bài-ngoài-máy",
+            "trang soạn bài không mở cho máy khác (`--host {host}`): ai cũng sửa được bài",
+            "bỏ `--admin`, hoặc bỏ `--host`; nhiều người cùng soạn thì dùng trang /admin/ với GitHub hoặc GitLab",
+        ),
+        Words(
+            "admin-for-all",
+            "the editing page is not opened for other machines (`--host {host}`): everybody could change articles",
+            "leave out `--admin` or `--host`; several people edit with /admin/ and GitHub or GitLab",
+        ),
+    ),
 }

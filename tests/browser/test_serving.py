@@ -29,7 +29,7 @@ def serving(portal: Portal, *arguments: str) -> Iterator[str]:
         said = []
         for line in process.stdout:
             said.append(line)
-            if "http://" in line:
+            if "Đang chạy tại" in line:
                 break
         else:
             raise AssertionError(said)

@@ -41,6 +41,7 @@ ELSEWHERE = {
     "word-picture",  # tests/unit/test_word.py
     "word-old-fonts",  # tests/unit/test_word.py
     "no-file",  # tests/unit/test_word.py
+    "admin-for-all",  # tests/site/test_admin.py
     "no-such-source",  # tests/site/test_moving.py
     "no-such-tag",  # tests/site/test_moving.py
     "move-outside",  # tests/site/test_moving.py

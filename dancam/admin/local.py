@@ -1,0 +1,200 @@
+"""The folder of a portal for the editing page of this machine: it lists, reads and writes articles and their pictures.
+
+It answers what the page asks of a repository, in the page's own protocol (decap-server, `POST` with an action). Nothing
+but articles, pages and their files can be reached: no settings, no templates, nothing outside.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import posixpath
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from dancam import frontmatter
+from dancam.admin.merging import merged, shown
+from dancam.disk import Disk, is_passing
+from dancam.vietnamese import nfc
+
+# Files that may lie beside articles; what a browser would run is not among them.
+_FILES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "avif", "pdf", "docx", "xlsx", "odt", "ods", "mp3", "mp4"})
+# Characters that no file of an article has in its name.
+_ODD = frozenset('\\\0\n\r:*?"<>|')
+_FOLDERS = ("content", "static/tep")
+_MOST_BYTES = 32 * 1024 * 1024
+"""Bytes of one request at most: an article with some pictures from a telephone."""
+
+
+class Refused(Exception):  # noqa: N818 - told to the page
+    """What is asked for is not given."""
+
+
+class _Entry(msgspec.Struct):
+    path: str
+    raw: str = ""
+    newPath: str = ""  # noqa: N815 - the page's name
+
+
+class _Asset(msgspec.Struct):
+    path: str
+    content: str = ""
+
+
+class _Path(msgspec.Struct):
+    path: str
+
+
+class _Params(msgspec.Struct):
+    """What comes with an action; each has some of it."""
+
+    folder: str = ""
+    depth: int = 1
+    path: str = ""
+    files: list[_Path] = []
+    entry: _Entry | None = None
+    dataFiles: list[_Entry] = []  # noqa: N815 - the page's name
+    assets: list[_Asset] = []
+    asset: _Asset | None = None
+    mediaFolder: str = ""  # noqa: N815 - the page's name
+    paths: list[str] = []
+
+
+class _Request(msgspec.Struct):
+    action: str
+    params: _Params = msgspec.field(default_factory=_Params)
+
+
+_decode = msgspec.json.Decoder(_Request).decode
+Answer = dict[str, object] | list[object] | None
+
+
+class Local:
+    """One portal's folder."""
+
+    most = _MOST_BYTES
+    """Bytes of one request at most."""
+
+    def __init__(self, site: Path, disk: Disk) -> None:
+        """Take the folder of the portal, and the file system."""
+        self._site, self._disk = site, disk
+        self._actions: dict[str, Callable[[_Params], Answer]] = {
+            "info": lambda _: {"repo": site.resolve().name, "publish_modes": ["simple"], "type": "local_fs"},
+            "entriesByFolder": self._entries,
+            "entriesByFiles": lambda params: [self._entry(each.path) for each in params.files],
+            "getEntry": lambda params: self._entry(params.path),
+            "unpublishedEntries": lambda _: [],
+            "persistEntry": self._persist,
+            "getMedia": self._media,
+            "getMediaFile": lambda params: self._file(params.path),
+            "persistMedia": self._persist_media,
+            "deleteFile": lambda params: self._delete([params.path]),
+            "deleteFiles": lambda params: self._delete(params.paths),
+            "getDeployPreview": lambda _: None,
+        }
+
+    def answer(self, data: bytes) -> tuple[int, bytes]:
+        """Answer one request; returns the HTTP status and JSON."""
+        try:
+            request = _decode(data)
+            action = self._actions.get(request.action)
+            if action is None:
+                raise Refused(f"no such action: {request.action}")
+            return 200, msgspec.json.encode(action(request.params))
+        except (msgspec.MsgspecError, ValueError, Refused) as error:
+            return 422, msgspec.json.encode({"error": str(error)})
+        except OSError as error:
+            return 500, msgspec.json.encode({"error": error.strerror or str(error)})
+
+    def _where(self, path: str, *, is_text: bool = False) -> Path:
+        """Return where a file lies; only articles and the files beside them are given away."""
+        path = nfc(path)
+        clean = posixpath.normpath(path)
+        parts = clean.split("/")
+        suffix = parts[-1].rpartition(".")[2].lower()
+        wanted = {"md"} if is_text else _FILES
+        inside = clean == path and any(clean.startswith(f"{folder}/") for folder in _FOLDERS)
+        odd = any(part[:1] == "." or is_passing(part) for part in parts) or not _ODD.isdisjoint(path)
+        if not inside or odd or suffix not in wanted or (is_text and parts[0] != "content"):
+            raise Refused(f"not a file of an article: {path}")
+        where = self._site / clean
+        if not where.resolve().is_relative_to(self._site.resolve()) or where.is_symlink():
+            raise Refused(f"outside: {path}")
+        return where
+
+    # Articles
+
+    def _entries(self, params: _Params) -> Answer:
+        folder = posixpath.normpath(params.folder)
+        if folder != "content" and not folder.startswith("content/"):
+            raise Refused(f"not a folder of articles: {params.folder}")
+        names = [name for name in self._disk.scan(self._site / folder).files if name.endswith(".md")]
+        return [self._entry(f"{folder}/{name}") for name in names if name.count("/") < max(params.depth, 1)]
+
+    def _entry(self, path: str) -> Answer:
+        where = self._where(path, is_text=True)
+        try:
+            data = self._disk.read(where)
+        except FileNotFoundError:
+            return {"data": None, "file": {"path": path, "id": None}}
+        text = frontmatter.Text(data, path).text
+        return {
+            "data": shown(text) if text is not None else None,
+            "file": {"path": path, "id": hashlib.sha256(data).hexdigest()},
+        }
+
+    def _persist(self, params: _Params) -> Answer:
+        entries = params.dataFiles or ([params.entry] if params.entry else [])
+        writes = [(self._where(each.path), base64.b64decode(each.content, validate=True)) for each in params.assets]
+        moved = []
+        for entry in entries:
+            where = self._where(entry.path, is_text=True)
+            target = self._where(entry.newPath, is_text=True) if entry.newPath else where
+            try:
+                old = frontmatter.Text(self._disk.read(where), entry.path).text or ""
+            except FileNotFoundError:
+                old = ""
+            text = merged(old, nfc(entry.raw.replace("\r\n", "\n"))) if old else merged("", nfc(entry.raw))
+            writes.append((target, text.encode()))
+            if target != where:
+                moved.append(where)
+        for target, data in writes:  # all of it can be written, as far as one can tell
+            self._disk.write_whole(target, data)
+        for where in moved:
+            self._disk.remove(where, self._site / "content")
+        return {"message": "entry persisted"}
+
+    # Pictures and other files
+
+    def _media(self, params: _Params) -> Answer:
+        folder = posixpath.normpath(nfc(params.mediaFolder))
+        if not any(folder == each or folder.startswith(f"{each}/") for each in _FOLDERS):
+            raise Refused(f"not a folder of files: {params.mediaFolder}")
+        names = [name for name in self._disk.scan(self._site / folder).files if "/" not in name]
+        wanted = [name for name in names if name.rpartition(".")[2].lower() in _FILES]
+        return [self._file(f"{folder}/{name}") for name in wanted]
+
+    def _file(self, path: str) -> Answer:
+        data = self._disk.read(self._where(path))
+        return {
+            "id": hashlib.sha256(data).hexdigest(),
+            "content": base64.b64encode(data).decode(),
+            "encoding": "base64",
+            "path": path,
+            "name": posixpath.basename(path),
+        }
+
+    def _persist_media(self, params: _Params) -> Answer:
+        if params.asset is None:
+            raise Refused("no file")
+        where = self._where(params.asset.path)
+        self._disk.write_whole(where, base64.b64decode(params.asset.content, validate=True))
+        return self._file(params.asset.path)
+
+    def _delete(self, paths: list[str]) -> Answer:
+        for path in paths:
+            where = self._where(path, is_text=path.endswith(".md"))
+            self._disk.remove(where, self._site / path.partition("/")[0])
+        return {"message": f"deleted {', '.join(paths)}"}

@@ -1,0 +1,219 @@
+"""The editing page of `dancam serve --admin`: what it may reach, and who may ask."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dancam.admin.local import Local
+from dancam.admin.pages import config_file, page, program
+from dancam.cli import main
+from dancam.config import Config
+from dancam.disk import Disk
+from dancam.httpd import DevServer
+from tests.portal import PICTURE, Portal
+from tests.site.raw import request, send
+from tests.word import png
+from tools.folder import listening
+
+
+def ask(portal: Portal, action: str, **params: object) -> tuple[int, object]:
+    data = json.dumps({"branch": "main", "action": action, "params": {"branch": "main", **params}})
+    status, answer = Local(portal.folder, Disk()).answer(data.encode())
+    return status, json.loads(answer)
+
+
+def asset(path: str, data: bytes = b"x") -> dict[str, str]:
+    return {"path": path, "content": base64.b64encode(data).decode(), "encoding": "base64"}
+
+
+def entry(path: str, raw: str = "---\ntitle: A\n---\nB\n", **more: str) -> dict[str, str]:
+    return {"slug": "a", "path": path, "raw": raw, **more}
+
+
+def persist(portal: Portal, *entries: dict[str, str], assets: list[dict[str, str]] | None = None) -> int:
+    options = {"commitMessage": "x", "useWorkflow": False, "status": "draft"}
+    return ask(portal, "persistEntry", dataFiles=list(entries), assets=assets or [], options=options)[0]
+
+
+def test_articles_are_listed_read_and_written(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", image="anh.svg").article("thoi-su/2026/b.md", category="thoi-su")
+    portal.write("content/thoi-su/.an.md", "x").write("content/thoi-su/anh.svg", PICTURE)
+    status, found = ask(portal, "entriesByFolder", folder="content/thoi-su", extension="md", depth=1)
+    assert status == 200
+    assert isinstance(found, list)
+    assert [each["file"]["path"] for each in found] == ["content/thoi-su/a.md"]
+    assert "image:\n  src: anh.svg" in found[0]["data"]
+    assert ask(portal, "getEntry", path="content/thoi-su/khong.md")[1] == {
+        "data": None,
+        "file": {"path": "content/thoi-su/khong.md", "id": None},
+    }
+    assert persist(portal, entry("content/thoi-su/moi.md"), assets=[asset("content/thoi-su/anh/a.png", png())]) == 200
+    assert (portal.folder / "content/thoi-su/moi.md").read_text(encoding="utf-8") == "---\ntitle: A\n---\n\nB\n"
+    assert (portal.folder / "content/thoi-su/anh/a.png").read_bytes() == png()
+
+
+def test_an_article_may_be_renamed_and_deleted(portal: Portal) -> None:
+    portal.article("thoi-su/a.md")
+    text = (portal.folder / "content/thoi-su/a.md").read_text(encoding="utf-8")
+    assert persist(portal, entry("content/thoi-su/a.md", text, newPath="content/thoi-su/b.md")) == 200
+    assert not (portal.folder / "content/thoi-su/a.md").exists()
+    assert (portal.folder / "content/thoi-su/b.md").read_text(encoding="utf-8") == text
+    assert ask(portal, "deleteFiles", paths=["content/thoi-su/b.md"])[0] == 200
+    assert not (portal.folder / "content/thoi-su/b.md").exists()
+
+
+def test_pictures_are_listed_and_kept(portal: Portal) -> None:
+    portal.write("static/tep/a.pdf", "a").write("static/tep/a.html", "<script>")
+    status, found = ask(portal, "getMedia", mediaFolder="static/tep")
+    assert status == 200
+    assert isinstance(found, list)
+    assert [each["path"] for each in found] == ["static/tep/a.pdf"]
+    assert ask(portal, "persistMedia", asset=asset("content/thoi-su/anh/b.jpg"))[0] == 200
+    assert ask(portal, "getMediaFile", path="content/thoi-su/anh/b.jpg")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "site.yml",
+        "templates/base.html",
+        "content/../site.yml",
+        "content/../../a.md",
+        "/etc/passwd",
+        "content/thoi-su/a.html",
+        "content/thoi-su/a.svg",
+        "content/thoi-su/a.js",
+        "content/.git/a.md",
+        "content/thoi-su/.a.md",
+        "content//thoi-su/a.md",
+        "content\\thoi-su\\a.md",
+        "content/thoi-su/a.md\0",
+        "content/a\n.md",
+        "static/theme/dancam.css",
+        "static/root/a.md",
+        "static/tep/a.md",
+        ".vscode/tasks.json",
+        "",
+        "content",
+        "content/ra-ngoai/a.md",
+        "content/lien-ket.md",
+    ],
+)
+def test_nothing_but_articles_and_their_files_is_reached(portal: Portal, path: str) -> None:
+    outside = portal.folder.parent / "ngoai"
+    outside.mkdir()
+    (outside / "a.md").write_text("kín", encoding="utf-8")
+    (portal.folder / "content/ra-ngoai").symlink_to(outside)
+    (portal.folder / "content/lien-ket.md").symlink_to(outside / "a.md")
+    before = {each: each.read_bytes() for each in portal.folder.parent.rglob("*") if each.is_file()}
+    assert persist(portal, entry(path)) == 422
+    assert persist(portal, entry("content/thoi-su/a.md"), assets=[asset(path)]) == 422
+    assert persist(portal, entry("content/gioi-thieu.md", newPath=path or "x")) == 422
+    for action in ("getEntry", "getMediaFile", "deleteFile"):
+        assert ask(portal, action, path=path)[0] in {422, 500}
+    assert ask(portal, "deleteFiles", paths=[path])[0] == 422
+    assert ask(portal, "persistMedia", asset=asset(path))[0] == 422
+    assert {each: each.read_bytes() for each in portal.folder.parent.rglob("*") if each.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", b"[]", b"\xff", b'{"action": "rm"}', b'{"action": 1}', b'{"action":"getEntry","params":[]}']
+)
+def test_what_is_no_request_is_refused(portal: Portal, data: bytes) -> None:
+    assert Local(portal.folder, Disk()).answer(data)[0] == 422
+    status, _ = ask(portal, "persistMedia", asset={"path": "content/a.png", "content": "không phải base64"})
+    assert status == 422
+
+
+def test_folders_outside_are_not_listed(portal: Portal) -> None:
+    for folder in ("", ".", "static", "templates", "content/../templates", "/etc"):
+        assert ask(portal, "entriesByFolder", folder=folder, depth=9)[0] == 422
+        assert ask(portal, "getMedia", mediaFolder=folder)[0] == 422
+
+
+# Who may ask
+
+
+@pytest.fixture
+def server(portal: Portal) -> Iterator[DevServer]:
+    with listening(portal.folder / "content") as found:
+        found.writing = Local(portal.folder, Disk())
+        yield found
+
+
+BODY = json.dumps({"action": "persistEntry", "params": {"dataFiles": [entry("content/thoi-su/moi.md")]}})
+FROM_US = "Origin: http://127.0.0.1:{port}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\n"
+
+
+def post(server: DevServer, extra: str, host: str = "", target: str = "/_dancam/write") -> int:
+    port = server.server_address[1]
+    head = request(server, target, host.format(port=port), "POST", extra.format(port=port))
+    head = head.removesuffix(b"\r\n") + f"Content-Length: {len(BODY.encode())}\r\n\r\n".encode()
+    return int(send(server, head + BODY.encode()).split()[1])
+
+
+def test_a_page_of_this_server_may_write(server: DevServer, portal: Portal) -> None:
+    assert post(server, FROM_US) == 200
+    assert (portal.folder / "content/thoi-su/moi.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("extra", "host"),
+    [
+        ("Content-Type: application/json\r\n", ""),
+        (FROM_US.replace("http://127.0.0.1:{port}", "https://evil.example"), ""),
+        (FROM_US.replace("http://127.0.0.1:{port}", "null"), ""),
+        (FROM_US.replace("same-origin", "cross-site"), ""),
+        (FROM_US.replace("application/json", "text/plain"), ""),
+        (FROM_US.replace("application/json", "application/x-www-form-urlencoded"), ""),
+        (FROM_US.replace("127.0.0.1", "evil.example"), "evil.example:{port}"),
+    ],
+)
+def test_nobody_else_may(server: DevServer, portal: Portal, extra: str, host: str) -> None:
+    assert post(server, extra, host) == 403
+    assert not (portal.folder / "content/thoi-su/moi.md").exists()
+
+
+def test_without_the_editing_page_nothing_is_taken(server: DevServer) -> None:
+    assert post(server, FROM_US, target="/admin/") == 405
+    server.writing = None
+    assert post(server, FROM_US) == 405
+
+
+def test_a_request_without_an_end_is_refused(server: DevServer) -> None:
+    port = server.server_address[1]
+    head = FROM_US.format(port=port)
+    assert send(server, request(server, "/_dancam/write", "", "POST", head)).split()[1] == b"411"
+    huge = f"{head}Content-Length: 99999999999\r\n"
+    assert send(server, request(server, "/_dancam/write", "", "POST", huge)).split()[1] == b"413"
+
+
+def test_the_page_is_not_opened_for_other_machines(portal: Portal, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--admin", "--host", "0.0.0.0", "--site", str(portal.folder)]) == 1
+    assert "soạn-bài-ngoài-máy" in capsys.readouterr().err
+
+
+# Its files
+
+
+def test_the_page_loads_nothing_from_elsewhere() -> None:
+    html = page(Config(title="A & <b>"), {"name": "proxy"}).decode()
+    assert "A &amp; &lt;b>" in html
+    assert re.findall(r'(?:src|href)="([^"]+)"', html) == ["config.yml", "decap-cms.js"]
+    assert "http" not in html.replace("http-equiv", "")
+    assert "https://api.github.com" in page(Config(), {"name": "github"}).decode()
+
+
+def test_the_program_is_the_one_that_was_chosen() -> None:
+    import hashlib
+
+    digest = hashlib.sha256(program()).hexdigest()
+    assert digest == "7c1efd6b616b4786e279aeef194dd21649a72058d3bc8d1f78901b574610dfb8"
+    assert json.loads(config_file(Config(), {"name": "proxy"}))["backend"] == {"name": "proxy"}
+    assert "decap-cms 3.16.3" in (Path(__file__).parents[2] / "dancam/admin/NOTICE.txt").read_text(encoding="utf-8")
