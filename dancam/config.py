@@ -130,6 +130,23 @@ class AuthorField(Record, frozen=True):
     """Positions, oldest first."""
 
 
+class AdminField(Record, frozen=True):
+    """Where the editing page that is published keeps articles."""
+
+    backend: str
+    """`github`, `gitlab` or `gitea`."""
+    repo: str
+    """The repository: `owner/name`."""
+    branch: str = "main"
+    """The branch that is written."""
+    login: str = ""
+    """Address of the service that logs editors in."""
+    api: str = ""
+    """Address of the API of a host of one's own."""
+    app_id: str = ""
+    """What the host knows the editing page by."""
+
+
 class Config(Record, frozen=True, tag=True):
     """Everything that site.yml says."""
 
@@ -165,6 +182,8 @@ class Config(Record, frozen=True, tag=True):
     """The sub-sites."""
     authors: tuple[AuthorField, ...] = ()
     """The author registry."""
+    admin: AdminField | None = None
+    """The editing page that is published; None for none."""
     footer: FooterField = FooterField()
     """The foot of every page."""
     video_hosts: tuple[str, ...] = tuple(VIDEO_SITES)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 
 from dancam.model import Record
-from dancam.settings import PERMALINK_PARTS
+from dancam.settings import ADMIN_BACKENDS, PERMALINK_PARTS
 
 
 class Kind(enum.Enum):
@@ -235,6 +235,20 @@ SITE = (
                     Field("from", Kind.DATE, "Từ ngày", "Ngày bắt đầu giữ chức vụ."),
                 ),
             ),
+        ),
+    ),
+    Field(
+        "admin",
+        Kind.GROUP,
+        "Trang soạn bài",
+        "Nơi trang /admin/ lưu bài; không có mục này thì không đăng trang ấy.",
+        parts=(
+            Field("backend", Kind.CHOICE, "Kho bài", "Nơi giữ kho bài.", choices=ADMIN_BACKENDS),
+            Field("repo", Kind.TEXT, "Tên kho", "Chủ kho và tên kho: tinh-nghe-an/cong.", required=True),
+            Field("branch", Kind.TEXT, "Nhánh", "Nhánh được ghi, mặc định main."),
+            Field("login", Kind.ADDRESS, "Đăng nhập", "Địa chỉ dịch vụ đăng nhập."),
+            Field("api", Kind.ADDRESS, "API", "Địa chỉ API, nếu kho nằm ở máy chủ của mình."),
+            Field("app_id", Kind.TEXT, "Mã ứng dụng", "Mã mà nơi giữ kho cấp cho trang soạn bài."),
         ),
     ),
     Field("footer", Kind.GROUP, "Chân trang", "Thông tin theo quy định ở cuối mỗi trang.", parts=FOOTER),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
+from dancam.admin import pages as admin
 from dancam.articles import Article, Kind, Month, StaticPage
 from dancam.model import PictureField, Record, Source
 from dancam.outputs import NO_MONTH, Plan
@@ -74,6 +75,8 @@ class Planner:
         yield from ("sitemap index", "sitemap pages", "sitemap news")
         yield from (f"sitemap {year} {month}" for year, month in site.shelves)
         yield "robots"
+        if site.config.admin is not None:
+            yield "admin"
 
     def plan_any(self, owner: str) -> None:
         """Plan the outputs of any owner: a source, a file, or one that `owners` yields."""
@@ -255,6 +258,17 @@ class Planner:
         if self.site.names.asset("static/root/robots.txt") is None:
             self._add(owner, self.urls.robots, "robots", partial(data.robots_view, self.site), "robots.txt")
 
+    def _admin(self, owner: str, _: str) -> None:
+        config = self.site.config
+        if config.admin is None:
+            return
+        backend = admin.backend_of(config.admin)
+        page, told = admin.page(config, backend).decode(), admin.config_file(config, backend).decode()
+        self._add(owner, f"/{admin.FOLDER}/", "admin", partial(data.TextView, page), "admin")
+        self._add(owner, f"/{admin.FOLDER}/config.yml", "admin", partial(data.TextView, told), "admin")
+        program = partial(data.ProgramView, admin.VERSION)
+        self._add(owner, f"/{admin.FOLDER}/{admin.PROGRAM}", "admin:program", program, "admin")
+
 
 _ONE_OF_A_KIND: Mapping[str, Callable[[Planner, str, str], None]] = {
     "home": Planner._home,
@@ -265,6 +279,7 @@ _ONE_OF_A_KIND: Mapping[str, Callable[[Planner, str, str], None]] = {
     "feeds": Planner._feeds,
     "sitemap": Planner._sitemap,
     "robots": Planner._robots,
+    "admin": Planner._admin,
 }
 
 

@@ -248,6 +248,7 @@ def _find(text: str, part: str, first_line: int) -> tuple[int, int, int]:
 
 def _data_maker(maker: str) -> Callable[..., bytes]:
     from dancam import feeds, sitemaps
+    from dancam.admin import pages as admin
 
     makers: dict[str, Callable[..., bytes]] = {
         "feed:rss": feeds.rss,
@@ -257,5 +258,7 @@ def _data_maker(maker: str) -> Callable[..., bytes]:
         "sitemap:index": sitemaps.index,
         "sitemap:news": sitemaps.news,
         "robots": sitemaps.robots,
+        "admin": lambda view: view.text.encode(),
+        "admin:program": lambda _: admin.program(),
     }
     return makers[maker]

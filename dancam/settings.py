@@ -7,6 +7,7 @@ import re
 from dancam.config import (
     FILE,
     VIDEO_SITES,
+    AdminField,
     AuthorField,
     CategoryField,
     Config,
@@ -27,6 +28,7 @@ from dancam.vietnamese import fold, slug
 # What people write for the zone of Vietnam, which has none of these names.
 _MEANS_VIETNAM = re.compile(r"ha[ _]?noi|sai[ _]?gon|h(cm|o.?chi)|viet|\+0?7|^ict$")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+ADMIN_BACKENDS = ("github", "gitlab", "gitea")
 PERMALINK_PARTS = ("category", "section", "slug", "year", "month", "day")
 
 
@@ -63,6 +65,7 @@ def read(text: str) -> tuple[Config | None, list[Problem]]:
         authors=_authors(form),
         footer=_footer(form) or FooterField(),
         video_hosts=_video_hosts(form),
+        admin=_admin(form),
     )
     if related:
         related.finish()
@@ -229,6 +232,22 @@ def _footer(form: Form) -> FooterField | None:
     )
     part.finish()
     return footer
+
+
+def _admin(form: Form) -> AdminField | None:
+    part = form.form("admin")
+    if part is None:
+        return None
+    admin = AdminField(
+        backend=_one_of(part, "backend", ADMIN_BACKENDS, ADMIN_BACKENDS[0]),
+        repo=part.text("repo", required=True),
+        branch=part.text("branch", default="main"),
+        login=part.web_address("login"),
+        api=part.web_address("api"),
+        app_id=part.text("app_id"),
+    )
+    part.finish()
+    return admin
 
 
 def _video_hosts(form: Form) -> tuple[str, ...]:

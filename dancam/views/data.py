@@ -110,6 +110,20 @@ class RobotsView(Record, frozen=True):
     """Whole URLs of the sitemaps."""
 
 
+class TextView(Record, frozen=True):
+    """A file of the editing page, made with the settings alone."""
+
+    text: str
+    """All of it."""
+
+
+class ProgramView(Record, frozen=True):
+    """The program of the editing page, which comes with dancam."""
+
+    version: str
+    """Which one it is."""
+
+
 class CopyView(Record, frozen=True):
     """A file that is copied as it is."""
 

@@ -217,3 +217,38 @@ def test_the_program_is_the_one_that_was_chosen() -> None:
     assert digest == "7c1efd6b616b4786e279aeef194dd21649a72058d3bc8d1f78901b574610dfb8"
     assert json.loads(config_file(Config(), {"name": "proxy"}))["backend"] == {"name": "proxy"}
     assert "decap-cms 3.16.3" in (Path(__file__).parents[2] / "dancam/admin/NOTICE.txt").read_text(encoding="utf-8")
+
+
+# Published
+
+
+PUBLISHED = """admin:
+  backend: {backend}
+  repo: tinh/cong
+  branch: bai
+  login: https://dang-nhap.example/oauth
+  api: https://git.example/api/v1
+"""
+
+
+@pytest.mark.parametrize("backend", ["github", "gitlab", "gitea"])
+def test_the_page_is_published_where_the_settings_say_so(portal: Portal, backend: str) -> None:
+    portal.build().succeeded()
+    assert not any(path.startswith("admin") for path in portal.tree())
+    portal.edit("site.yml", lambda text: text + PUBLISHED.format(backend=backend)).build().succeeded()
+    assert portal.codes() == []
+    html, told = portal.page("admin/index.html"), json.loads(portal.page("admin/config.yml"))
+    assert "https://dang-nhap.example" in html
+    assert "https://git.example" in html
+    assert told["backend"]["name"] == backend
+    assert (told["backend"]["repo"], told["backend"]["branch"]) == ("tinh/cong", "bai")
+    assert portal.tree()["admin/decap-cms.js"] == program()
+    assert "admin" not in portal.page("sitemap.xml") + portal.page("index.html")
+    assert portal.tree() == portal.clean_tree()
+    portal.edit("site.yml", lambda text: text.partition("admin:")[0]).build().succeeded()
+    assert not any(path.startswith("admin") for path in portal.tree())
+
+
+def test_wrong_settings_of_the_page_are_told(portal: Portal) -> None:
+    portal.edit("site.yml", lambda text: f"{text}admin: {{backend: word, login: javascript:x, repos: a}}\n").build()
+    assert sorted(portal.codes()) == ["missing-field", "not-web-address", "unknown-choice", "unknown-field"]

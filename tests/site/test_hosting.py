@@ -96,6 +96,7 @@ FILES = {
     "feed.json": "{}",
     "robots.txt": "User-agent: *",
     "anh.svg": "<svg/>",
+    "admin/index.html": "Soạn bài",
     "tep/luat.pdf": "%PDF",
     "static/theme/dancam.css": "a{}" * 999,
     "static/theme/fonts/chu.woff2": "x",
@@ -191,6 +192,7 @@ class Answer:
         ("/khong-co", 404, "text/html; charset=utf-8", None, True),
         ("/cu/Default.aspx", 200, "text/html; charset=utf-8", HOUR, True),
         ("/cu/bai.php", 200, "text/html; charset=utf-8", HOUR, True),
+        ("/admin/", 200, "text/html; charset=utf-8", NEVER, False),  # it has a policy of its own
         ("/feed.xml", 200, r"(text|application)/xml; charset=utf-8", NEVER, False),
         ("/feed.json", 200, "application/json(; charset=utf-8)?", NEVER, False),
         ("/robots.txt", 200, "text/plain; charset=utf-8", NEVER, False),

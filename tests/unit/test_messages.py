@@ -16,7 +16,7 @@ from dancam.wording import Words
 
 PACKAGE = Path(dancam.__file__).parent
 # What `say` adds by itself.
-ADDED = {"kind_vi", "kind_en"}
+ADDED = {"kind_vi", "kind_en", "thing_vi", "thing_en"}
 
 
 def trees() -> Iterator[ast.Module]:

@@ -74,6 +74,7 @@ subsites: [{category: a, title: A, banner: {src: a}, menu: [{category: a}], foot
 authors: {a: {name: A, positions: [{title: B, from: 2020-01-01}]}}
 footer: {links: [{title: a, url: /}]}
 video_hosts: [vtv.vn]
+admin: {repo: a/b}
 """
 
 
