@@ -194,5 +194,3 @@ def _relations(relations: Iterable[Relation]) -> Element:
             Element(_RELATIONS + "Relationship", {"Id": key, "Type": _OFFICE + each.kind, "Target": each.target})
         )
     return root
-
-

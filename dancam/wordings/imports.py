@@ -64,12 +64,12 @@ TABLE = {
         W,
         Words(
             "ảnh-không-đưa-được",
-            "một ảnh kiểu {kind} không hiện được trên web, hoặc chỉ là liên kết đến máy người soạn",
+            "một ảnh kiểu {form} không hiện được trên web, hoặc chỉ là liên kết đến máy người soạn",
             "lưu ảnh đó thành JPEG hoặc PNG rồi đặt vào bài bằng tay",
         ),
         Words(
             "picture-left-out",
-            "a picture of kind {kind} cannot be shown on the web, or is only a link to its author's disk",
+            "a picture of kind {form} cannot be shown on the web, or is only a link to its author's disk",
             "save it as JPEG or PNG, and put it into the article by hand",
         ),
     ),
