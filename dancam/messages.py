@@ -33,6 +33,8 @@ _THINGS = {
     "equations": ("công thức", "equations"),
     "tracked changes": ("dấu vết sửa chưa duyệt", "tracked changes"),
     "merged cells": ("ô bảng gộp", "merged cells"),
+    "hidden text": ("chữ ẩn", "hidden text"),
+    "fields": ("trường tự động (ngày, số trang…)", "fields (dates, page numbers…)"),
     "embedded objects": ("đối tượng nhúng", "embedded objects"),
     "charts": ("biểu đồ", "charts"),
 }

@@ -29,6 +29,8 @@ _STRANGE = {
     "equations": ("{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath",),
     "tracked changes": (f"{_W}ins", f"{_W}del", f"{_W}moveFrom", f"{_W}moveTo"),
     "merged cells": (f"{_W}gridSpan", f"{_W}vMerge"),
+    "hidden text": (f"{_W}vanish",),
+    "fields": (f"{_W}fldSimple",),
     "embedded objects": (f"{_W}object",),
     "charts": (
         "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
@@ -70,6 +72,7 @@ class Package:
             raise Refusal(problem("word-broken", Place(name)))
         self.root = root
         notes = self._xml(_FOOTNOTES)
+        _take_hidden_out(root)
         self._texts = {DOCUMENT: root} | ({_FOOTNOTES: notes} if notes is not None else {})
         self.old_fonts = sum(map(_decode, self._texts.values()))
         """Pieces of text in fonts of before Unicode, which were decoded."""
@@ -161,6 +164,14 @@ def _parts(data: bytes, name: str) -> dict[str, bytes]:
 
 def _text(element: ElementTree.Element) -> str:
     return "".join(part.text or "" for part in element.iter(f"{_W}t"))
+
+
+def _take_hidden_out(root: ElementTree.Element) -> None:
+    """Take the text out that Word does not show: nobody means to publish it."""
+    for run in root.iter(f"{_W}r"):
+        if _is_on(run.find(f"{_W}rPr/{_W}vanish")):
+            for part in run.findall(f"{_W}t"):
+                part.text = ""
 
 
 def _is_on(element: ElementTree.Element | None) -> bool:

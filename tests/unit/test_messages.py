@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,7 @@ def trees() -> Iterator[ast.Module]:
             yield ast.parse(path.read_text(encoding="utf-8"))
 
 
+@functools.cache
 def words_used() -> set[str]:
     return {
         node.value
@@ -34,6 +36,7 @@ def words_used() -> set[str]:
     }
 
 
+@functools.cache
 def calls() -> list[tuple[str, set[str]]]:
     """Return code and names of values of each problem that is made; the code is empty where it is computed."""
     found = []

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dancam.cli import main
 from dancam.importers import package
 from dancam.importers.word import Imported, read
+from dancam.messages import say
 from dancam.problems import Refusal
 from tests.portal import NOW, Portal
 from tests.property.strategies import examples
@@ -142,6 +143,8 @@ def test_old_fonts_become_unicode() -> None:
         ("<w:p><w:ins><w:r><w:t>a</w:t></w:r></w:ins></w:p>", "tracked changes"),
         ('<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>', "merged cells"),
         ("<w:p><w:r><w:object/></w:r></w:p>", "embedded objects"),
+        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>kín</w:t></w:r></w:p>", "hidden text"),
+        ('<w:p><w:fldSimple w:instr="DATE"><w:r><w:t>3/2</w:t></w:r></w:fldSimple></w:p>', "fields"),
         ("<w:p><w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r></w:p>", "text boxes"),
     ],
 )
@@ -158,6 +161,7 @@ def test_a_picture_that_cannot_be_shown_is_told_and_no_file_of_this_machine_is_r
         paragraph(picture(relation).replace("r:embed", "r:link" if relation == "rIdX" else "r:embed")),
     )
     assert codes(found) == ["word-picture"]
+    assert "một ảnh kiểu" in say(found.problems[0]).message
     assert found.pictures == []
     assert found.body == "Một."
 
