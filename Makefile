@@ -82,6 +82,8 @@ $(VENV)/.run: requirements/run.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dancam needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	printf '#!/bin/sh\nexec "%s/bin/python" "%s/build.py" "$$@"\n' "$(abspath $(VENV))" "$(CURDIR)" > $(VENV)/bin/dancam
+	chmod +x $(VENV)/bin/dancam
 	touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.run

@@ -199,11 +199,11 @@ def _cell(text: str) -> str:
 
 
 def editors_page() -> str:
-    """Return docs/bien-tap.md with the messages that its mistakes get now."""
+    """Return the page of the handbook for editors with the messages that its mistakes get now."""
     return with_messages((ROOT / EDITORS).read_text(encoding="utf-8"))
 
 
-EDITORS = "docs/bien-tap.md"
+EDITORS = "docs/bien-tap/loi-thuong-gap.md"
 # Every page that is made from the code, wholly or in part, by its path in the repository.
 PAGES = {"docs/theme-views.md": views_page, "docs/problems.md": problems_page, EDITORS: editors_page}
 

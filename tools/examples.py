@@ -1,6 +1,6 @@
 """The examples of the documents: where they stand, the portal that they belong to, and what dancam says of them.
 
-In `docs/bien-tap.md` a block `markdown sai` is an article with a mistake; the block after it is what dancam says.
+In `docs/bien-tap/` a block `markdown sai` is an article with a mistake; the block after it is what dancam says.
 """
 
 from __future__ import annotations

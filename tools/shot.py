@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import subprocess
 import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from dancam.build import build
 from dancam.opening import Options
@@ -37,8 +38,45 @@ def main() -> int:
             page.goto(f"http://127.0.0.1:{server.server_address[1]}{path}")
             page.screenshot(path=ROOT / f"docs/pictures/{name}.png")
             page.close()
+        _editing(stack, browser, Path(raw) / "portal")
         browser.close()
     return 0 if result.published else 1
+
+
+def _editing(stack: contextlib.ExitStack, browser: Browser, folder: Path) -> None:
+    """Take the pictures of the handbook: the editing page, and a mistake that is told in the page."""
+    for name in ("content", "static", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "site.yml", folder)
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--site", str(folder), "--port", "8456", "--admin"]
+    command += ["--drafts", "--now", NOW.isoformat()]
+    process = stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+    stack.callback(process.terminate)
+    assert process.stdout is not None
+    line = next(line for line in process.stdout if "Đang chạy tại" in line)
+    address = line[line.index("http://") :].split("/ ")[0]
+    page = browser.new_page(viewport={"width": 1280, "height": 760})
+    page.goto(f"{address}/admin/")
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.get_by_role("link", name="Dân vận khéo").click()
+    page.locator("a[href*=entries]").first.wait_for()
+    page.wait_for_timeout(500)
+    page.screenshot(path=ROOT / "docs/pictures/soan-bai.png")
+    page.goto(f"{address}/admin/#/collections/dan-van-kheo/new")
+    page.locator("[id^=title-field]").fill("Đổi mới công tác dân vận ở xã Nghĩa Đàn")
+    page.locator("[id^=author-field]").fill("nguyen-manh-khoi")
+    page.locator("[id^=summary-field]").fill("Cán bộ xóm đến từng nhà trước, họp sau.")
+    page.mouse.move(10, 10)
+    page.screenshot(path=ROOT / "docs/pictures/soan-bai-moi.png")
+    page.close()
+    page = browser.new_page(viewport={"width": 1280, "height": 760})
+    page.goto(address + ARTICLE)
+    source = folder / f"content{ARTICLE.removesuffix('.html')}.md"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("date: 2023-02-15", "date: 31/02/2023"), encoding="utf-8")
+    page.locator("dancam-notes section").wait_for()
+    page.screenshot(path=ROOT / "docs/pictures/bao-loi.png")
+    page.close()
 
 
 if __name__ == "__main__":

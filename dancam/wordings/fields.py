@@ -15,13 +15,13 @@ TABLE = {
         Words(
             "trường-lạ",
             "không có trường nào tên là `{field}`",
-            "xóa dòng này; các trường dùng được ghi trong docs/bien-tap.md (bài viết) và docs/quan-tri.md (site.yml)",
+            "xóa dòng này; các trường dùng được ghi trong docs/bien-tap/ (bài viết) và docs/quan-tri.md (site.yml)",
             "có phải ý bạn là `{guess}`?",
         ),
         Words(
             "unknown-field",
             "there is no field `{field}`",
-            "delete the line; docs/bien-tap.md lists the fields of articles, docs/quan-tri.md those of site.yml",
+            "delete the line; docs/bien-tap/ lists the fields of articles, docs/quan-tri.md those of site.yml",
             "did you mean `{guess}`?",
         ),
     ),
