@@ -14,9 +14,11 @@ from pathlib import Path
 from dancam import messages
 from dancam.messages import WORDINGS
 from dancam.problems import Severity
+from dancam.vietnamese import nfc
 from dancam.wording import Words
 from dancam.words import ENGLISH, VIETNAMESE
 from tools.examples import with_messages
+from tools.rights import EXAMPLES, WORDS, Example
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,7 +27,7 @@ TEMPLATE_VIEWS = ("article", "pages", "lists", "front", "archive")
 DATA_VIEWS = ("data",)
 
 _MADE = "<!-- Made from the code by `make docs`; edit the code, not this page. -->"
-_SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"}
+_SEVERITIES = {Severity.ERROR: "lỗi · error", Severity.WARNING: "cảnh báo · warning", Severity.HINT: "gợi ý · hint"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,31 +162,38 @@ def _words() -> Iterator[str]:
 def problems_page() -> str:
     """Return docs/problems.md."""
     lines = [
-        "# Every problem that dancam tells of",
+        "# Mọi vấn đề mà dancam nêu · Every problem that dancam tells of",
         "",
         _MADE,
         "",
-        "`dancam check` and `dancam build` print problems with file, line and column, in Vietnamese or, with",
-        "`--lang en`, in English. An **error** publishes nothing; a **warning** publishes all the same, unless",
-        "`--strict` is given; a **hint** never stops a build. In JSON, `kind` is the first column, and `code` the",
-        "name in the language asked for. Words in braces stand for what was found.",
+        "`dancam check` và `dancam build` nêu từng vấn đề kèm tệp, dòng và cột. **Lỗi**: không đăng gì.",
+        "**Cảnh báo**: vẫn đăng, trừ khi có `--strict`. **Gợi ý**: không bao giờ ngăn việc đăng.",
+        "Chữ trong ngoặc nhọn thay cho những gì tìm thấy.",
         "",
-        "| Kind | Severity | Tiếng Việt | English |",
-        "|---|---|---|---|",
+        "An **error** publishes nothing; a **warning** publishes all the same, unless `--strict` is given;",
+        "a **hint** never stops a build. In JSON, `kind` is the name in code style below, and `code` the name",
+        "in the language asked for.",
+        "",
     ]
     for code, wording in WORDINGS.items():
-        severity = _SEVERITIES[messages.severity(code)]
-        lines.append(f"| `{code}` | {severity} | {_said(wording.vi)} | {_said(wording.en)} |")
-    return "\n".join(lines) + "\n"
+        lines += [f"## {wording.vi.code} · `{code}`", "", f"**{_SEVERITIES[messages.severity(code)]}**", ""]
+        lines += [*_said(wording.vi, "Sửa"), "", *_said(wording.en, "Mend"), ""]
+        lines += _example(EXAMPLES[code])
+    return "\n".join(lines)
 
 
-def _said(words: Words) -> str:
-    parts = [f"**{words.code}**: {_cell(_bare(words.message))}"]
-    if words.hint:
-        parts.append(f"→ {_cell(_bare(words.hint))}")
-    if words.hint_guess:
-        parts.append(f"→ {_cell(_bare(words.hint_guess))}")
-    return "<br>".join(parts)
+def _said(words: Words, what: str) -> list[str]:
+    """Return the words of a problem in one language."""
+    hints = [_text(hint) for hint in (words.hint, words.hint_guess) if hint]
+    return [f"{_text(words.message[:1].upper() + words.message[1:])}.", *(f"{what}: {hint}." for hint in hints)]
+
+
+def _example(example: Example) -> list[str]:
+    """Return an example of what is wrong and what is right."""
+    if example.kind == WORDS:
+        return [f"- Sai: {example.wrong}", f"- Đúng: {example.right}", ""]
+    shown = [re.sub(r"[\x00-\x08\x0b-\x1f]", "�", nfc(text)).rstrip("\n") for text in (example.wrong, example.right)]
+    return ["Sai:", "", "```text", shown[0], "```", "", "Đúng:", "", "```text", shown[1], "```", ""]
 
 
 def _bare(text: str) -> str:
@@ -193,9 +202,19 @@ def _bare(text: str) -> str:
 
 def _cell(text: str) -> str:
     """Return a text for a cell of a table: what stands between backticks as it is, the rest escaped."""
+    return _escaped(text).replace("|", "\\|").replace("\n", "<br>")
+
+
+def _text(text: str) -> str:
+    """Return the words of a problem as a sentence without its end."""
+    return _escaped(_bare(text)).replace("\n", "<br>").rstrip(".")
+
+
+def _escaped(text: str) -> str:
+    """Return words with what stands between backticks as it is, and the rest escaped."""
     pieces = re.split(r"(`[^`\n]*`)", text)
     pieces[::2] = [re.sub(r"[<>*_]", lambda found: "\\" + found[0], piece) for piece in pieces[::2]]
-    return "".join(pieces).replace("|", "\\|").replace("\n", "<br>")
+    return "".join(pieces)
 
 
 def editors_page() -> str:

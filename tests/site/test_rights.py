@@ -1,0 +1,53 @@
+"""Each example of what is wrong is told with its code, and what is right is not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from msgspec.structs import replace
+
+from dancam.checking import check
+from dancam.messages import WORDINGS
+from tests.portal import Portal
+from tools.examples import SITE as SAMPLE
+from tools.examples import write_sample
+from tools.rights import BODY, EXAMPLES, FRONT, SITE, TEMPLATE, WHOLE, WORDS, Example
+
+TRIED = sorted(code for code, each in EXAMPLES.items() if each.kind != WORDS)
+BASE = {"title": "Ra quân", "date": "2026-02-24 07:30", "category": "thoi-su"}
+
+
+def codes(folder: Path, kind: str, text: str) -> set[str]:
+    """Return what is told of a portal with an example in it."""
+    site = SAMPLE
+    if kind == SITE:
+        kept = {key: value for key, value in yaml.safe_load(SAMPLE).items() if not re.search(rf"^{key}:", text, re.M)}
+        site = f"{text}\n{yaml.safe_dump(kept, allow_unicode=True)}"
+    write_sample(folder, site)
+    portal = Portal(folder, "")
+    given = {key: value for key, value in BASE.items() if not re.search(rf"^{key}:", text, re.M)}
+    front = "".join(f"{key}: {value}\n" for key, value in (given if kind == FRONT else BASE).items())
+    if kind == FRONT:
+        portal.write("content/thoi-su/bai-moi.md", f"---\n{front}{text}\n---\n\nSáng nay.\n")
+    elif kind == BODY:
+        portal.write("content/thoi-su/bai-moi.md", f"---\n{front}---\n\n{text}\n")
+    elif kind == WHOLE:
+        portal.write("content/bai-moi.md", text)
+    elif kind == TEMPLATE:
+        portal.write("templates/404.html", text)
+    return {each.code for each in check(replace(portal.options, jobs=1)).problems}
+
+
+def test_every_problem_has_an_example_and_no_other() -> None:
+    assert sorted(EXAMPLES) == sorted(WORDINGS)
+    assert len(TRIED) > 75
+
+
+@pytest.mark.parametrize("code", TRIED)
+def test_the_wrong_is_told_and_the_right_is_not(code: str, tmp_path: Path) -> None:
+    example: Example = EXAMPLES[code]
+    assert code in codes(tmp_path / "wrong", example.kind, example.wrong)
+    assert code not in codes(tmp_path / "right", example.kind, example.right)

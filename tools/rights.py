@@ -1,0 +1,191 @@
+"""For every problem an example of what is wrong and what is right: docs/problems.md shows them, a test tries them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FRONT, BODY, SITE, WHOLE, TEMPLATE, WORDS = "front", "body", "site", "whole", "template", ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What is wrong and what is right."""
+
+    kind: str
+    """Where it stands: in the front matter, the body, site.yml, a whole article, a template; empty for no text."""
+    wrong: str
+    right: str
+
+
+EXAMPLES: dict[str, Example] = {
+    "old-font": Example(FRONT, "title: Ra qu\u00a9n lµm thñy lîi", "title: Ra quân làm thủy lợi"),
+    "drawing-active": Example(
+        WORDS, "`so-do.svg` có `<script>` hoặc gọi ảnh từ trang khác", "xuất lại thành SVG thường"
+    ),
+    "picture-too-large": Example(WORDS, "ảnh chụp 20.000 × 15.000 điểm", "thu nhỏ còn rộng 2.000 điểm"),
+    "picture-format": Example(WORDS, "`anh/ra-quan.tiff`", "`anh/ra-quan.jpg`"),
+    "picture-broken": Example(WORDS, "ảnh chép dở từ điện thoại", "chép lại từ bản gốc"),
+    "no-site-yml": Example(WORDS, "gõ `dancam build` ở thư mục khác", "`dancam build --site cong`"),
+    "unreadable": Example(WORDS, "tệp chỉ người khác được đọc", "cho mọi người quyền đọc tệp"),
+    "link-refused": Example(WORDS, "lối tắt trỏ sang ổ đĩa khác", "chép tệp thật vào thư mục của bài"),
+    "file-name": Example(WORDS, "tên tệp chép từ máy cũ, hiện thành `B�i.md`", "`bai-viet.md`"),
+    "same-file-name": Example(WORDS, "hai tệp cùng tên `Bài.md`, một từ máy Mac", "đổi tên một tệp: `bai-2.md`"),
+    "utf-16": Example(WORDS, "lưu bằng Notepad, mã hóa “UTF-16 LE”", "mã hóa “UTF-8”"),
+    "not-utf-8": Example(WORDS, "lưu bằng mã “ANSI” hoặc Windows-1258", "mã hóa “UTF-8”"),
+    "nul-byte": Example(WORDS, "đổi đuôi `bai.docx` thành `bai.md`", "`dancam new --from bai.docx`"),
+    "no-front-matter": Example(
+        WHOLE,
+        "Sáng nay, bà con ra đồng.\n",
+        "---\ntitle: Ra quân\ndate: 2026-02-24\ncategory: thoi-su\n---\n\nSáng nay.\n",
+    ),
+    "front-matter-unclosed": Example(
+        WHOLE,
+        "---\ntitle: Ra quân\ndate: 2026-02-24\ncategory: thoi-su\n\nSáng nay.\n",
+        "---\ntitle: Ra quân\ndate: 2026-02-24\ncategory: thoi-su\n---\n\nSáng nay.\n",
+    ),
+    "not-fields": Example(WHOLE, "---\n- Ra quân\n---\n\nSáng nay.\n", "---\ntitle: Ra quân\n---\n\nSáng nay.\n"),
+    "yaml-too-big": Example(WORDS, "cả bài viết trong `summary`", "bài viết dưới dòng `---` thứ hai"),
+    "yaml-too-deep": Example(FRONT, f"tags: {'[' * 30}a{']' * 30}", "tags: [a]"),
+    "yaml-two-documents": Example(
+        WHOLE, "---\ntitle: Ra quân\n--- # thêm\ndate: 2026-02-24\n---\n", "---\ntitle: Ra quân\n---\n\nSáng nay.\n"
+    ),
+    "yaml-alias": Example(FRONT, "title: *Ra quân*", "title: 'Ra quân'"),
+    "yaml-tag": Example(FRONT, "title: !Ra quân", "title: '!Ra quân'"),
+    "yaml-key": Example(FRONT, "[a, b]: c", "tags: [a, b]"),
+    "yaml-character": Example(FRONT, "title: Ra\x07quân", "title: Ra quân"),
+    "yaml-tab": Example(FRONT, "image:\n\tsrc: anh/ra-quan.jpg", "image:\n  src: anh/ra-quan.jpg"),
+    "yaml-colon": Example(FRONT, "title: Dân vận khéo: nghĩ thật", "title: 'Dân vận khéo: nghĩ thật'"),
+    "yaml-colon-space": Example(WHOLE, "---\ntitle:Ra quân\ndate: 2026-02-24\n---\n", "---\ntitle: Ra quân\n---\n"),
+    "yaml-quote": Example(FRONT, 'title: "Dân vận khéo" ở Yên Thành', "title: '\"Dân vận khéo\" ở Yên Thành'"),
+    "yaml-unclosed": Example(FRONT, "tags: [thủy lợi, nông thôn", "tags: [thủy lợi, nông thôn]"),
+    "yaml-start": Example(FRONT, "title: @ra-quan", "title: '@ra-quan'"),
+    "yaml-no-colon": Example(
+        FRONT, "summary: Sáng nay,\nbà con ra đồng.", "summary: >-\n  Sáng nay,\n  bà con ra đồng."
+    ),
+    "yaml-indent": Example(
+        FRONT, "image:\n   src: anh/ra-quan.jpg\n  alt: Đồng", "image:\n  src: anh/ra-quan.jpg\n  alt: Đồng"
+    ),
+    "yaml-syntax": Example(WORDS, "một đoạn mà không ai hiểu được", "chép phần đầu của một bài đang dùng tốt"),
+    "duplicate-key": Example(FRONT, "tags: [một]\ntags: [hai]", "tags: [một, hai]"),
+    "missing-field": Example(WHOLE, "---\ndate: 2026-02-24\ncategory: thoi-su\n---\n", "---\ntitle: Ra quân\n---\n"),
+    "unknown-field": Example(FRONT, "tag: [thủy lợi]", "tags: [thủy lợi]"),
+    "not-text": Example(FRONT, "title: [Ra quân]", "title: Ra quân"),
+    "text-misread": Example(FRONT, "tags: [2026]", "tags: ['2026']"),
+    "comment-cut": Example(FRONT, "title: Kế hoạch #5", "title: 'Kế hoạch #5'"),
+    "not-flag": Example(FRONT, "draft: đúng", "draft: true"),
+    "not-number": Example(SITE, "page_size: hai mươi", "page_size: 20"),
+    "not-mapping": Example(SITE, "footer: Chân trang", "footer:\n  managing_body: Ủy ban nhân dân huyện"),
+    "bad-date": Example(FRONT, "date: sáng nay", "date: 2026-02-24 07:30"),
+    "no-such-month": Example(FRONT, "date: 02/28/2026", "date: 28/02/2026"),
+    "no-such-day": Example(FRONT, "date: 31/02/2026", "date: 28/02/2026"),
+    "no-such-time": Example(FRONT, "date: 2026-02-24 24:30", "date: 2026-02-24 00:30"),
+    "empty-slug": Example(FRONT, "slug: '???'", "slug: ra-quan"),
+    "bad-lang": Example(FRONT, "lang: tiếng Anh", "lang: en"),
+    "empty-tag": Example(FRONT, "tags: ['???']", "tags: [thủy lợi]"),
+    "empty-item": Example(FRONT, "tags:\n  - thủy lợi\n  -", "tags:\n  - thủy lợi"),
+    "control-character": Example(FRONT, 'title: "Ra\\x01quân"', "title: Ra quân"),
+    "slug-changed": Example(FRONT, "slug: Ra quân", "slug: ra-quan"),
+    "alias-outside": Example(FRONT, "aliases: [tin-cu/123.html]", "aliases: [/tin-cu/123.html]"),
+    "not-web-address": Example(FRONT, "source: {name: Báo tỉnh, url: baotinh.example}", "source: {name: Báo tỉnh}"),
+    "unknown-choice": Example(SITE, "language: tiếng Việt", "language: vi"),
+    "unknown-zone": Example(SITE, "zone: Hà Nội", "zone: Asia/Ho_Chi_Minh"),
+    "permalink-part": Example(SITE, "permalink: '/{nam}/{slug}.html'", "permalink: '/{year}/{slug}.html'"),
+    "permalink-shape": Example(SITE, "permalink: 'tin-{slug}'", "permalink: '/tin/{slug}.html'"),
+    "menu-entry": Example(SITE, "menu: [{title: Thời sự}]", "menu: [{category: thoi-su}]"),
+    "menu-page": Example(SITE, "menu: [{page: gioi-thieu}]", "menu: [{category: thoi-su}]"),
+    "category-key": Example(
+        SITE, "categories: [{key: Thời sự, title: Thời sự}]", "categories: [{key: thoi-su, title: Thời sự}]"
+    ),
+    "category-twice": Example(
+        SITE,
+        "categories: [{key: thoi-su, title: A}, {key: thoi-su, title: B}]",
+        "categories: [{key: thoi-su, title: A}, {key: kinh-te, title: B}]",
+    ),
+    "subsite-twice": Example(
+        SITE,
+        "subsites: [{category: thoi-su, title: A}, {category: thoi-su, title: B}]",
+        "subsites: [{category: thoi-su, title: A}]",
+    ),
+    "not-a-host": Example(SITE, "video_hosts: ['https://vtv.vn/']", "video_hosts: [vtv.vn]"),
+    "banner-missing": Example(SITE, "banner: /static/banner/khong-co.svg", "banner: /static/banner/huyen.svg"),
+    "unknown-category": Example(FRONT, "category: thoi su", "category: thoi-su"),
+    "unknown-author": Example(FRONT, "author: nguyen-khoi", "author: nguyen-manh-khoi"),
+    "author-alike": Example(FRONT, "author: Nguyễn Manh Khôi", "author: Nguyễn Mạnh Khôi"),
+    "same-author": Example(WORDS, "`author: Lê Hoa` ở bài này, `author: Lê Hòa` ở bài kia", "viết thống nhất một tên"),
+    "same-tag": Example(FRONT, "tags: [Dân vận, dân vạn]", "tags: [Dân vận]"),
+    "only-on-articles": Example(WHOLE, "---\ntitle: Liên hệ\ntags: [a]\n---\n", "---\ntitle: Liên hệ\n---\n"),
+    "updated-odd": Example(FRONT, "updated: 2020-01-01", "updated: 2026-03-01"),
+    "page-in-category": Example(
+        WORDS, "`content/thoi-su/ra-quan.md` không có `date` và `category`", "thêm hai trường ấy"
+    ),
+    "same-address": Example(WORDS, "hai bài cùng `slug: ra-quan` trong một chuyên mục", "`slug: ra-quan-2` ở bài sau"),
+    "same-address-but-case": Example(WORDS, "`aliases: [/Tin/a.html]` và `/tin/a.html`", "giữ một cách viết"),
+    "address-outside": Example(FRONT, "aliases: ['/../a.html']", "aliases: [/a.html]"),
+    "address-lost": Example(WORDS, "đổi tên tệp đã đăng", "`dancam move` để lại địa chỉ cũ"),
+    "image-missing": Example(FRONT, "image: {src: ra-quan.jpg, alt: Đồng}", "image: {src: anh/ra-quan.jpg, alt: Đồng}"),
+    "attachment-missing": Example(FRONT, "attachments: [ke-hoach.pdf]", "attachments: [tep/ke-hoach.pdf]"),
+    "related-missing": Example(FRONT, "related: [mot-tuan.md]", "related: [mot-tuan-sau-le-ra-quan.md]"),
+    "related-unpublished": Example(WORDS, "`related:` nêu một bản nháp", "chờ bài ấy được đăng, hoặc xóa dòng"),
+    "related-itself": Example(FRONT, "related: [bai-moi.md]", "related: [mot-tuan-sau-le-ra-quan.md]"),
+    "related-too-many": Example(
+        FRONT, f"related: [{', '.join(['https://a.example/'] * 16)}]", "related: ['https://a.example/']"
+    ),
+    "dead-link": Example(BODY, "[một tuần sau](mot-tuan.md)", "[một tuần sau](mot-tuan-sau-le-ra-quan.md)"),
+    "link-unpublished": Example(WORDS, "`[tiếp](ban-nhap.md)`", "chờ bài ấy được đăng"),
+    "link-outside": Example(BODY, "[a](../../ngoai.md)", "[a](mot-tuan-sau-le-ra-quan.md)"),
+    "dead-anchor": Example(BODY, "[xem](#ket-qua)", "[xem](#ket-qua)\n\n## Kết quả"),
+    "foreign-picture": Example(BODY, "![Đồng](https://a.example/dong.jpg)", "![Đồng](anh/ra-quan.jpg)"),
+    "html-dropped": Example(BODY, '<iframe src="https://a.example/"></iframe>', "[xem](https://a.example/)"),
+    "attribute-dropped": Example(BODY, '<p style="color: red">Chú ý</p>', "**Chú ý**"),
+    "link-scheme": Example(BODY, "[a](javascript:x)", "[a](https://a.example/)"),
+    "foreign-video": Example(
+        BODY, '<video src="https://a.example/a.mp4"></video>', "::: video phim/nao-vet-kenh.mp4\n:::"
+    ),
+    "video-host": Example(BODY, "::: video https://a.example/1\n:::", "::: video https://vtv.vn/1\n:::"),
+    "video-address": Example(BODY, "::: video\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),
+    "video-missing": Example(BODY, "::: video nao-vet-kenh.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),
+    "video-format": Example(WORDS, "`::: video phim/le-hoi.avi`", "`::: video phim/le-hoi.mp4`"),
+    "unknown-directive": Example(BODY, "::: phim a.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),
+    "prose-too-deep": Example(WORDS, "danh sách thụt vào 200 tầng", "ba tầng là nhiều"),
+    "body-too-long": Example(WORDS, "cả cuốn sách trong một tệp", "mỗi chương một bài"),
+    "page-too-slow": Example(WORDS, "mười nghìn dấu `[` liền nhau", "xóa đoạn ấy"),
+    "prose-failed": Example(WORDS, "chú thích nằm trong một chú thích khác", "tách thành hai chú thích"),
+    "template-syntax": Example(TEMPLATE, "{% if %}", "{% if view %}a{% endif %}"),
+    "template-failed": Example(TEMPLATE, "{{ 1 // 0 }}", "{{ view.frame.title }}"),
+    "template-endless": Example(TEMPLATE, '{% include "404.html" %}', "{{ view.frame.title }}"),
+    "template-name": Example(TEMPLATE, "{{ view.tieu_de }}", "{{ view.frame.title }}"),
+    "no-template": Example(WORDS, "xóa `templates/article.html` của dancam", "cài lại dancam"),
+    "output-is-source": Example(WORDS, "`dancam build --output content`", "`dancam build --output public`"),
+    "output-not-ours": Example(WORDS, "`--output` là thư mục đã có tệp của bạn", "một thư mục trống"),
+    "locked": Example(WORDS, "chạy `dancam build` hai lần cùng lúc", "chờ lần trước xong"),
+    "cannot-write": Example(WORDS, "đĩa đầy", "xóa bớt tệp rồi chạy lại"),
+    "changed-meanwhile": Example(WORDS, "dựng trong khi đang chép ảnh", "chép xong rồi dựng"),
+    "internal": Example(WORDS, "lỗi của chính dancam", "xin báo lại kèm tệp gây lỗi"),
+    "exists-already": Example(WORDS, "`dancam new` với tiêu đề đã có", "đặt tiêu đề khác, hoặc sửa bài đã có"),
+    "nothing-published": Example(WORDS, "`dancam verify` khi chưa dựng", "`dancam build` trước"),
+    "nothing-here": Example(WORDS, "`dancam explain bai`", "`dancam explain content/thoi-su/bai.md`"),
+    "no-such-source": Example(
+        WORDS, "`dancam move bai kinh-te/`", "`dancam move content/thoi-su/bai.md content/kinh-te/`"
+    ),
+    "no-such-tag": Example(WORDS, '`dancam rename-tag "thuỷ lội" "thủy lợi"`', "viết từ khóa cũ đúng như trong bài"),
+    "move-outside": Example(WORDS, "`dancam move content/thoi-su/bai.md ../ngoai/`", "một chỗ trong `content/`"),
+    "admin-for-all": Example(WORDS, "`dancam serve --admin --host 0.0.0.0`", "`dancam serve --admin`"),
+    "alt-missing": Example(BODY, "![](anh/ra-quan.jpg)", "![Bà con trên đồng](anh/ra-quan.jpg)"),
+    "heading-skipped": Example(BODY, "## Kết quả\n\n#### Năm 2025", "## Kết quả\n\n### Năm 2025"),
+    "double-space": Example(BODY, "Sáng nay,  bà con ra đồng.", "Sáng nay, bà con ra đồng."),
+    "tone-astray": Example(BODY, "đã hòan thành", "đã hoàn thành"),
+    "tones-mixed": Example(BODY, "văn hóa, khỏe mạnh, xã Thái Hoà", "văn hóa, khỏe mạnh, xã Thái Hòa"),
+    "loose-marks": Example(BODY, "Tie\u0302\u0301ng Vie\u0323\u0302t", "Tiếng Việt"),
+    "same-title": Example(FRONT, "title: Bài con-duong-sang", "title: Con đường sáng ở Yên Thành"),
+    "same-slug": Example(FRONT, "slug: con-duong-sang", "slug: con-duong-sang-2"),
+    "date-far": Example(FRONT, "date: 24/02/2062", "date: 24/02/2026"),
+    "expired": Example(FRONT, "expires: 2026-03-01", "expires: 2027-03-01"),
+    "word-not-word": Example(WORDS, "`--from bai.pdf`", "`--from bai.docx`"),
+    "word-old": Example(WORDS, "`--from bai.doc`", "lưu lại thành `bai.docx`"),
+    "word-broken": Example(WORDS, "tệp tải về dở dang", "tải lại, hoặc mở bằng Word rồi lưu"),
+    "word-too-big": Example(WORDS, "mấy trăm ảnh nguyên cỡ trong một tệp", "nén ảnh trong Word"),
+    "word-left-out": Example(WORDS, "công thức, hộp chữ, ô gộp", "viết lại bằng chữ, hoặc chụp thành ảnh"),
+    "word-picture": Example(WORDS, "ảnh EMF, WMF dán từ chương trình khác", "lưu thành PNG rồi chèn lại"),
+    "word-old-fonts": Example(WORDS, "chữ phông .VnTime", "đọc lại bài sau khi dancam đổi sang Unicode"),
+    "no-file": Example(WORDS, "`--from bai.docx` khi tệp nằm chỗ khác", "`--from Downloads/bai.docx`"),
+}
