@@ -15,11 +15,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dancam.build import build
+from dancam.messages import WORDINGS
 from dancam.opening import Options
 from dancam.result import Result
 from tools import faults
 from tools.mutants import mutants
+from tools.rights import EXAMPLES, WORDS
 
+ROOT = Path(__file__).parent.parent
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZONE)
 SIZES = (500, 5000)
@@ -134,6 +137,8 @@ def trust() -> bool:
     covered = sum(row.is_covered for row in rows)
     print(f"Attacks, faults and kinds of tests with their tests (docs/faults.md): {covered} of {len(rows)}", flush=True)
     same, printed = run_tests("tests/site/test_differential.py", DANCAM_EXAMPLES=str(SEQUENCES))
+    seen, shown = run_tests("tests/site/test_ondemand.py", DANCAM_EXAMPLES=str(SEQUENCES))
+    print(f"Random sequences of edits, each output on demand as a clean build has it: {examples(shown)}", flush=True)
     print(f"Random sequences of edits, byte for byte as a clean build: {examples(printed)} of {SEQUENCES}", flush=True)
     whole, printed = run_tests("tests/site/test_faults.py", DANCAM_KILLS=str(KILLS))
     killed = sum(map(int, re.findall(r"(\d+) of \d+ builds were killed", printed)))
@@ -144,12 +149,28 @@ def trust() -> bool:
     calm, printed = run_tests("tests/property", "tests/site/test_httpd.py")
     print(f"Random inputs without a crash: {examples(printed):,}{'' if calm else ', with FAILURES'}", flush=True)
     print(f"Mutants that `make mutants` makes, each of which the tests must catch: {len(mutants())}")
-    return covered == len(rows) and same and whole and calm
+    return covered == len(rows) and same and seen and whole and calm
+
+
+def telling() -> bool:
+    """Print what is documented for editors; return whether all of it is, and true."""
+    text = (ROOT / "docs/problems.md").read_text(encoding="utf-8")
+    shown = [code for code in WORDINGS if f" · `{code}`\n" in text and code in EXAMPLES]
+    tried = sum(each.kind != WORDS for each in EXAMPLES.values())
+    print(
+        f"Problem codes documented, with wrong and right: {len(shown)} of {len(WORDINGS)}; tried: {tried}", flush=True
+    )
+    test = "tests/site/test_docs.py::test_every_command_of_the_handbook_does_what_it_says"
+    right, _ = run_tests("tests/site/test_rights.py", test)
+    lines = [line for path in (ROOT / "docs/bien-tap").glob("*.md") for line in path.read_text("utf-8").splitlines()]
+    count = sum(line.startswith(("dancam ", 'eval "$(dancam ')) for line in lines)
+    print(f"Commands of the editors' handbook, run one after the other: {count}{'' if right else ', with FAILURES'}")
+    return right and len(shown) == len(WORDINGS)
 
 
 def main() -> int:
     """Print all figures; the exit status says whether they are reached."""
-    return 0 if all([cost(), trust()]) else 1
+    return 0 if all([cost(), telling(), trust()]) else 1
 
 
 if __name__ == "__main__":
