@@ -42,7 +42,7 @@ def new(given: argparse.Namespace) -> int:
     from dancam.disk import Disk
     from dancam.problems import close_match
     from dancam.prompting import Prompts
-    from dancam.scaffold import Draft, new_article
+    from dancam.scaffold import PICTURES, Draft, new_article
 
     found = _config(given.site)
     word = _word(given.source) if given.source else None
@@ -68,15 +68,11 @@ def new(given: argparse.Namespace) -> int:
         print(new_article(given.site, draft, moment, Disk()))
         return BUILT
     draft = replace(draft, body=word.body, image=word.image, alt=word.alt)
-    files = {f"{_PICTURES}/{each.name}": each.data for each in word.pictures}
+    files = {f"{PICTURES}/{each.name}": each.data for each in word.pictures}
     path = new_article(given.site, draft, moment, Disk(), files)
     print_problems(word.problems, given)
     print(path)
     return BUILT
-
-
-_PICTURES = "anh"
-"""The folder beside an article in which its pictures lie."""
 
 
 def _word(path: Path) -> Imported:
@@ -86,13 +82,13 @@ def _word(path: Path) -> Imported:
         Refusal: It cannot be read.
     """
     from dancam.importers import word
-    from dancam.scaffold import name_of
+    from dancam.scaffold import PICTURES, name_of
 
     try:
         data = path.read_bytes()
     except OSError as error:
         raise Refusal(problem("no-file", Place(str(path)), reason=error.strerror or str(error))) from error
-    return word.read(data, path.name, _PICTURES, lambda title: name_of(title or path.stem))
+    return word.read(data, path.name, PICTURES, lambda title: name_of(title or path.stem))
 
 
 def _config(site: Path) -> Config:

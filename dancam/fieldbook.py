@@ -84,12 +84,12 @@ ATTACHMENT = (
     Field("title", Kind.TEXT, "Tên tệp", "Tên mà bạn đọc thấy; không có thì lấy tên tệp."),
 )
 FRONT_MATTER = (
-    Field("title", Kind.TEXT, "Tiêu đề", "Tiêu đề của bài; có dấu hai chấm thì đặt trong dấu nháy đơn.", required=True),
+    Field("title", Kind.TEXT, "Tiêu đề", "Tiêu đề của bài.", required=True),
     Field(
         "date",
         Kind.DATE,
         "Ngày đăng",
-        "Ngày, giờ đăng: 2026-02-15 08:30 hoặc 15/02/2026 08:30. Ở tương lai thì bài tự đăng khi đến giờ.",
+        "Ngày, giờ đăng, ví dụ 2026-02-15 08:30. Ở tương lai thì bài tự đăng khi đến giờ.",
         required=True,
         only_articles=True,
     ),

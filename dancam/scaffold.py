@@ -13,6 +13,8 @@ from dancam.nodes import quoted
 from dancam.problems import Place, Refusal, problem
 from dancam.vietnamese import LONGEST_SLUG, slug
 
+PICTURES = "anh"
+"""The folder beside an article in which its pictures lie."""
 _ARTICLE = """---
 title: {title}
 date: {date}

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from dancam.config import CategoryField, Config
 from dancam.fieldbook import FRONT_MATTER, Field, Kind
+from dancam.scaffold import PICTURES
 from dancam.schema import categories
 
-PICTURES = "anh"
-"""The folder beside an article in which its pictures lie."""
 PROGRAM = "decap-cms.js"
 # What the page shows to be filled in; all else of a front matter stays as it is.
 _SHOWN = ("title", "date", "author", "summary", "image", "tags", "related", "draft", "pinned", "expires")
@@ -41,38 +40,26 @@ def settings(config: Config, backend: Mapping[str, object]) -> dict[str, object]
 
 def _articles(category: CategoryField, config: Config) -> Widget:
     """Return the articles of a category: they lie in the folder of its name."""
-    vi = config.language == "vi"
-    return {
-        "name": category.key,
-        "label": category.title,
-        "label_singular": "bài" if vi else "article",
-        "description": category.description,
-        "folder": f"content/{category.key}",
-        "create": True,
-        "extension": "md",
-        "format": "yaml-frontmatter",
-        "slug": "{{slug}}",
-        "summary": "{{title}}",
-        "media_folder": PICTURES,
-        "public_folder": PICTURES,
-        "sortable_fields": ["date", "title"],
-        "editor": {"preview": False},
-        "fields": [
-            *_fields(_SHOWN, config),
-            {"name": "category", "label": "Chuyên mục", "widget": "hidden", "default": category.key},
-            _body(),
-            *_fields(_ADVANCED, config),
-        ],
-    }
+    said = {"label": category.title, "description": category.description}
+    kind: Widget = {"name": "category", "label": "Chuyên mục", "widget": "hidden", "default": category.key}
+    fields = [*_fields(_SHOWN, config), kind, _body(), *_fields(_ADVANCED, config)]
+    one = "bài" if config.language == "vi" else "article"
+    collection = _collection(category.key, f"content/{category.key}", one, fields)
+    return {**collection, **said, "sortable_fields": ["date", "title"]}
 
 
 def _pages(config: Config) -> Widget:
-    vi = config.language == "vi"
+    label, one = ("Trang tĩnh", "trang") if config.language == "vi" else ("Pages", "page")
+    fields = [*_fields(("title", "summary", "image", "draft"), config), _body()]
+    return {**_collection("trang", "content", one, fields), "label": label}
+
+
+def _collection(name: str, folder: str, one: str, fields: list[Widget]) -> Widget:
+    """Return the sources of a folder; pictures lie beside them."""
     return {
-        "name": "trang",
-        "label": "Trang tĩnh" if vi else "Pages",
-        "label_singular": "trang" if vi else "page",
-        "folder": "content",
+        "name": name,
+        "label_singular": one,
+        "folder": folder,
         "create": True,
         "extension": "md",
         "format": "yaml-frontmatter",
@@ -81,7 +68,7 @@ def _pages(config: Config) -> Widget:
         "media_folder": PICTURES,
         "public_folder": PICTURES,
         "editor": {"preview": False},
-        "fields": [*_fields(("title", "summary", "image", "draft"), config), _body()],
+        "fields": fields,
     }
 
 

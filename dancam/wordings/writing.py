@@ -93,12 +93,12 @@ TABLE = {
         Words(
             "trùng-slug",
             "đã có bài ở chuyên mục khác mang tên địa chỉ `{value}`: {other}",
-            "không sao với người đọc; nhưng `related: {value}` không biết là bài nào, nên viết đường dẫn tệp",
+            "không sao với người đọc; nhưng `related: {value}` chỉ dẫn đến bài mới nhất, nên viết đường dẫn tệp",
         ),
         Words(
             "same-slug",
             "an article of another category has the slug `{value}`: {other}",
-            "readers do not mind, but `related: {value}` may mean either; write the path of the file there",
+            "readers do not mind, but `related: {value}` means the newest of them; write the path of the file there",
         ),
     ),
     "date-far": Wording(
