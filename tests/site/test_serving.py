@@ -14,11 +14,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.portal import Portal
+from tests.portal import ZONE, Portal
 
 ROOT = Path(__file__).parents[2]
 Start = Callable[..., "Serving"]
@@ -130,6 +131,25 @@ def test_files_of_editors_are_neither_served_nor_a_change(portal: Portal, start:
     portal.article("thoi-su/moi.md", "Đoạn mới.")
     serving.page_with("thoi-su/moi.html", "Đoạn mới.")
     assert serving.page("static/a.css~") == serving.page("khong-co.html")
+
+
+def test_ctrl_c_ends_it_and_a_taken_port_gives_the_next_one(portal: Portal, start: Start) -> None:
+    first, second = start(), start()
+    assert first.address != second.address
+    assert "Cổng thử" in second.page("")
+    first.end()
+    assert first.process.returncode == 0
+    assert not any("Traceback" in line for line in [*first.said, *drained(first)])
+    assert "Cổng thử" in second.page("")
+
+
+def test_an_article_appears_when_it_is_due_and_nobody_saves_anything(portal: Portal, start: Start) -> None:
+    due = datetime.now(ZONE) + timedelta(seconds=3)
+    portal.article("thoi-su/hen.md", date=f"{due:%Y-%m-%dT%H:%M:%S+07:00}", title="Đúng giờ")
+    serving = start()
+    assert "Đúng giờ" not in serving.page("thoi-su/hen.html")
+    serving.page_with("thoi-su/hen.html", "Đúng giờ")
+    serving.until("đến giờ đăng hoặc gỡ bài")
 
 
 LIMITED = ("unshare", "--user", "--map-root-user", "sh", "-c")
