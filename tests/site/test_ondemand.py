@@ -315,4 +315,4 @@ class Seen(Edits):
 
 
 TestSeen = Seen.TestCase
-TestSeen.settings = settings(test_differential.TestEdits.settings, max_examples=EXAMPLES // 4)
+TestSeen.settings = settings(test_differential.TestEdits.settings, max_examples=EXAMPLES // 6)

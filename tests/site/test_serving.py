@@ -25,6 +25,11 @@ ROOT = Path(__file__).parents[2]
 Start = Callable[..., "Serving"]
 
 
+def heed_ctrl_c() -> None:
+    """Have a process end by Ctrl-C, also where the tests themselves run in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Serving:
     """A portal that is being served."""
 
@@ -32,7 +37,12 @@ class Serving:
         self.portal = portal
         command = [*before, sys.executable, str(ROOT / "build.py"), "serve", "--site", str(portal.folder), *arguments]
         self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"PYTHONUTF8": "1"}
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=os.environ | {"PYTHONUTF8": "1"},
+            preexec_fn=heed_ctrl_c,
         )
         self.lines: queue.SimpleQueue[str] = queue.SimpleQueue()
         self.hearing = threading.Thread(target=self._hear)
