@@ -148,7 +148,7 @@ def schema(given: argparse.Namespace) -> int:
         made = schemas.article_schema(found) if given.shown == "article" else schemas.site_schema()
         print(json.dumps(made, ensure_ascii=False, indent=2))
         return BUILT
-    for name, text in schemas.editor_files(found).items():
+    for name, text in schemas.editor_files(found, has_make=(given.site / "Makefile").exists()).items():
         path = given.site / name
         # Settings are somebody's own, once they are there; what only dancam writes follows site.yml.
         if path.exists() and path.name in _OWN and path.read_bytes() != text.encode():

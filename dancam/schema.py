@@ -109,14 +109,19 @@ def categories(config: Config) -> Iterator[CategoryField]:
 # Files for VS Code
 
 
-def editor_files(config: Config) -> dict[str, str]:
-    """Return the files that VS Code reads, by path below the folder of the portal."""
+def editor_files(config: Config, *, has_make: bool) -> dict[str, str]:
+    """Return the files that VS Code reads, by path below the folder of the portal.
+
+    Args:
+        config: The settings of the portal.
+        has_make: Whether the portal has dancam with it, and is checked by `make`; else the command is installed.
+    """
     return {
         ".vscode/article.schema.json": _json(article_schema(config)),
         ".vscode/site.schema.json": _json(site_schema()),
         ".vscode/settings.json": _json(_settings()),
         ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
-        ".vscode/tasks.json": _json(_tasks()),
+        ".vscode/tasks.json": _json(_tasks(has_make=has_make)),
         ".vscode/dancam.code-snippets": _json(_snippets(config)),
     }
 
@@ -138,7 +143,7 @@ def _settings() -> Schema:
     }
 
 
-def _tasks() -> Schema:
+def _tasks(*, has_make: bool) -> Schema:
     pattern = {
         "regexp": r"^(.+?)(?::(\d+))?(?::(\d+))?: (error|warning|hint)\[(.+?)\] (.*)$",
         "file": 1,
@@ -152,7 +157,7 @@ def _tasks() -> Schema:
     check = {
         "label": "dancam: kiểm tra mọi bài",
         "type": "shell",
-        "command": "make check FORMAT=short",
+        "command": "make check FORMAT=short" if has_make else "dancam check --format short",
         "problemMatcher": matcher,
         "group": {"kind": "build", "isDefault": True},
         "presentation": {"reveal": "silent", "clear": True},
@@ -160,7 +165,7 @@ def _tasks() -> Schema:
     serve = {
         "label": "dancam: xem cổng trên máy này",
         "type": "shell",
-        "command": "make drafts",
+        "command": "make drafts" if has_make else "dancam serve --drafts",
         "isBackground": True,
         "problemMatcher": [],
     }

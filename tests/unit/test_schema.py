@@ -206,7 +206,7 @@ def test_categories_and_authors_are_named() -> None:
 
 
 def files() -> dict[str, Any]:
-    return {name: json.loads(text) for name, text in editor_files(CONFIG).items()}
+    return {name: json.loads(text) for name, text in editor_files(CONFIG, has_make=False).items()}
 
 
 def filled(body: list[str]) -> str:
@@ -237,6 +237,12 @@ def test_the_other_snippets_are_what_a_body_may_have(portal: Portal) -> None:
         assert part in portal.page("thoi-su/a.html")
 
 
+def test_the_task_runs_what_the_portal_has() -> None:
+    for has_make, command in ((True, "make check FORMAT=short"), (False, "dancam check --format short")):
+        tasks = json.loads(editor_files(CONFIG, has_make=has_make)[".vscode/tasks.json"])["tasks"]
+        assert tasks[0]["command"] == command
+
+
 def test_the_task_finds_place_and_severity_of_each_problem() -> None:
     pattern = files()[".vscode/tasks.json"]["tasks"][0]["problemMatcher"]["pattern"]
     found = [
@@ -257,7 +263,7 @@ def test_the_task_finds_place_and_severity_of_each_problem() -> None:
 
 
 def test_the_files_of_this_repository_are_up_to_date() -> None:
-    for name, text in editor_files(DEMO).items():
+    for name, text in editor_files(DEMO, has_make=True).items():
         assert (ROOT / name).read_text(encoding="utf-8") == text, f"run `dancam schema` for {name}"
 
 
