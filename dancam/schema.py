@@ -162,7 +162,7 @@ def _tasks(*, has_make: bool) -> Schema:
         "group": {"kind": "build", "isDefault": True},
         "presentation": {"reveal": "silent", "clear": True},
     }
-    serve = {
+    serve: Schema = {
         "label": "dancam: xem cổng trên máy này",
         "type": "shell",
         "command": "make drafts" if has_make else "dancam serve --drafts",
