@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dancam.frontmatter import Parts
 from dancam.nodes import quoted
@@ -90,8 +90,13 @@ def with_targets(text: str, targets: Mapping[str, str]) -> str:
         targets: What is written, and what shall be; without a fragment.
     """
     for old, new in sorted(targets.items(), key=lambda each: -len(each[0])):
-        text = re.sub(f"{_BEFORE}{re.escape(old)}{_BEHIND}", lambda _, new=new: new, text, flags=re.MULTILINE)  # type: ignore[misc]
+        text = re.sub(f"{_BEFORE}{re.escape(old)}{_BEHIND}", _always(new), text, flags=re.MULTILINE)
     return text
+
+
+def _always(text: str) -> Callable[[re.Match[str]], str]:
+    """Return what puts a text in the place of a match, whatever backslashes are in it."""
+    return lambda _: text
 
 
 def with_front(text: str, front: str) -> str:

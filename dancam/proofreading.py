@@ -221,7 +221,7 @@ def _tones(front: list[Line], lines: list[Line], file: str) -> Iterator[Problem]
             bare = bare or _bare(line)
             if bare[match.start()] != "\0":
                 start = match.start() - len(_LETTERS.match(bare[: match.start()][::-1])[0])  # type: ignore[index]  # it matches nothing, too
-                word = _LETTERS.match(bare, start)[0]  # type: ignore[index]
+                word = _LETTERS.match(bare, start)[0]  # type: ignore[index]  # the same
                 found[match.lastgroup or ""].append((number, start + 1, word))
     later, sooner, astray = found["later"], found["sooner"], found["astray"]
     if astray:

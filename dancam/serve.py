@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Mapping
 from concurrent.futures import Future
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -110,7 +111,6 @@ class _Desk(Pages):
         self._fixed_now = fixed_now
         self._queue: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._later: deque[Callable[[], None]] = deque([self._settle, self._list_trials])
-
         self.admin: Mapping[str, object] = {}
         """What the editing page is told of its repository; empty where there is no such page."""
 
@@ -146,7 +146,7 @@ class _Desk(Pages):
         """Have the portal looked at after each burst of changes."""
         for changed in changes:
             if changed:
-                self._queue.put(lambda paths=changed: self._changed(paths))  # type: ignore[misc]
+                self._queue.put(partial(self._changed, changed))
 
     def _ask(self, question: Callable[[OnDemand], _T]) -> _T:
         answer: Future[_T] = Future()
@@ -191,7 +191,7 @@ class _Desk(Pages):
 
     def _list_trials(self) -> None:
         for path in self._portal.to_try():
-            self._later.append(lambda path=path: self._try(path))  # type: ignore[misc]
+            self._later.append(partial(self._try, path))
 
     def _try(self, path: str) -> None:
         shown = self._portal.show(path)

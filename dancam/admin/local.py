@@ -7,6 +7,7 @@ but articles, pages and their files can be reached: no settings, no templates, n
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import posixpath
 from collections.abc import Callable
@@ -28,14 +29,14 @@ _MOST_BYTES = 32 * 1024 * 1024
 """Bytes of one request at most: an article with some pictures from a telephone."""
 
 
-class Refused(Exception):  # noqa: N818 - told to the page
+class Refused(Exception):  # noqa: N818 - an answer to the page; no error of the program
     """What is asked for is not given."""
 
 
-class _Entry(msgspec.Struct):
+class _Entry(msgspec.Struct, rename="camel"):
     path: str
     raw: str = ""
-    newPath: str = ""  # noqa: N815 - the page's name
+    new_path: str = ""
 
 
 class _Asset(msgspec.Struct):
@@ -47,7 +48,7 @@ class _Path(msgspec.Struct):
     path: str
 
 
-class _Params(msgspec.Struct):
+class _Params(msgspec.Struct, rename="camel"):
     """What comes with an action; each has some of it."""
 
     folder: str = ""
@@ -55,10 +56,10 @@ class _Params(msgspec.Struct):
     path: str = ""
     files: list[_Path] = []
     entry: _Entry | None = None
-    dataFiles: list[_Entry] = []  # noqa: N815 - the page's name
+    data_files: list[_Entry] = []
     assets: list[_Asset] = []
     asset: _Asset | None = None
-    mediaFolder: str = ""  # noqa: N815 - the page's name
+    media_folder: str = ""
     paths: list[str] = []
 
 
@@ -131,7 +132,12 @@ class Local:
         if folder != "content" and not folder.startswith("content/"):
             raise Refused(f"not a folder of articles: {params.folder}")
         names = [name for name in self._disk.scan(self._site / folder).files if name.endswith(".md")]
-        return [self._entry(f"{folder}/{name}") for name in names if name.count("/") < max(params.depth, 1)]
+        paths = [f"{folder}/{name}" for name in names if name.count("/") < max(params.depth, 1)]
+        found: list[object] = []
+        for path in paths:
+            with contextlib.suppress(Refused):  # a name that the page cannot have: all others are still there
+                found.append(self._entry(path))
+        return found
 
     def _entry(self, path: str) -> Answer:
         where = self._where(path, is_text=True)
@@ -146,32 +152,42 @@ class Local:
         }
 
     def _persist(self, params: _Params) -> Answer:
-        entries = params.dataFiles or ([params.entry] if params.entry else [])
+        entries = params.data_files or ([params.entry] if params.entry else [])
         writes = [(self._where(each.path), base64.b64decode(each.content, validate=True)) for each in params.assets]
         moved = []
         for entry in entries:
             where = self._where(entry.path, is_text=True)
-            target = self._where(entry.newPath, is_text=True) if entry.newPath else where
-            try:
-                old = frontmatter.Text(self._disk.read(where), entry.path).text or ""
-            except FileNotFoundError:
-                old = ""
-            text = merged(old, nfc(entry.raw.replace("\r\n", "\n"))) if old else merged("", nfc(entry.raw))
-            writes.append((target, text.encode()))
+            target = self._where(entry.new_path, is_text=True) if entry.new_path else where
             if target != where:
+                if target.exists():
+                    raise Refused(f"there is one already: {entry.new_path}")
                 moved.append(where)
+            writes.append((target, self._saved(where, entry)))
         for target, data in writes:  # all of it can be written, as far as one can tell
             self._disk.write_whole(target, data)
         for where in moved:
             self._disk.remove(where, self._site / "content")
         return {"message": "entry persisted"}
 
+    def _saved(self, where: Path, entry: _Entry) -> bytes:
+        """Return the bytes of an article as the page has saved it; its lines end as they did."""
+        raw = nfc(entry.raw.replace("\r\n", "\n"))
+        try:
+            data = self._disk.read(where)
+        except FileNotFoundError:
+            return merged("", raw).encode()
+        old = frontmatter.Text(data, entry.path).text
+        if old is None:  # the page has not seen what is in it
+            raise Refused(f"not readable: {entry.path}")
+        text = merged(old, raw)
+        return (text.replace("\n", "\r\n") if b"\r\n" in data else text).encode()
+
     # Pictures and other files
 
     def _media(self, params: _Params) -> Answer:
-        folder = posixpath.normpath(nfc(params.mediaFolder))
+        folder = posixpath.normpath(nfc(params.media_folder))
         if not any(folder == each or folder.startswith(f"{each}/") for each in _FOLDERS):
-            raise Refused(f"not a folder of files: {params.mediaFolder}")
+            raise Refused(f"not a folder of files: {params.media_folder}")
         names = [name for name in self._disk.scan(self._site / folder).files if "/" not in name]
         wanted = [name for name in names if name.rpartition(".")[2].lower() in _FILES]
         return [self._file(f"{folder}/{name}") for name in wanted]

@@ -68,6 +68,31 @@ def test_an_article_may_be_renamed_and_deleted(portal: Portal) -> None:
     assert not (portal.folder / "content/thoi-su/b.md").exists()
 
 
+def test_no_other_article_is_written_over(portal: Portal) -> None:
+    portal.article("thoi-su/a.md").article("thoi-su/b.md").write("content/thoi-su/c.md", b"\xff\xfea")
+    before = {path: path.read_bytes() for path in portal.folder.rglob("*.md")}
+    assert persist(portal, entry("content/thoi-su/a.md", newPath="content/thoi-su/b.md")) == 422
+    assert persist(portal, entry("content/thoi-su/c.md")) == 422
+    assert {path: path.read_bytes() for path in portal.folder.rglob("*.md")} == before
+
+
+def test_a_name_that_the_page_cannot_have_hides_no_other_article(portal: Portal) -> None:
+    portal.article("thoi-su/a.md").article("thoi-su/b?.md")
+    status, found = ask(portal, "entriesByFolder", folder="content/thoi-su", depth=1)
+    assert status == 200
+    assert isinstance(found, list)
+    assert [each["file"]["path"] for each in found] == ["content/thoi-su/a.md"]
+
+
+def test_lines_end_as_they_did(portal: Portal) -> None:
+    path = portal.article("thoi-su/a.md").folder / "content/thoi-su/a.md"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    text = before.decode().replace("\r\n", "\n")
+    assert persist(portal, entry("content/thoi-su/a.md", text.replace("Bài a", "Bài khác"))) == 200
+    assert path.read_bytes() == before.replace("Bài a".encode(), "Bài khác".encode())
+
+
 def test_pictures_are_listed_and_kept(portal: Portal) -> None:
     portal.write("static/tep/a.pdf", "a").write("static/tep/a.html", "<script>")
     status, found = ask(portal, "getMedia", mediaFolder="static/tep")
