@@ -78,8 +78,9 @@ def new_article(site: Path, draft: Draft, now: datetime, disk: Disk, files: Mapp
         Refusal: No address can be made of the title, or there is such a file already.
     """
     path = site / "content" / draft.category / f"{name_of(draft.title)}.md"
-    if path.exists():
-        raise Refusal(problem("exists-already", Place(path.relative_to(site).as_posix())))
+    for each in (path, *(path.parent / name for name in files or ())):
+        if each.exists():
+            raise Refusal(problem("exists-already", Place(each.relative_to(site).as_posix())))
     for name, data in (files or {}).items():
         disk.write_whole(path.parent / name, data)
     disk.write_whole(path, text_of(draft, now).encode())

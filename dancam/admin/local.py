@@ -153,7 +153,7 @@ class Local:
 
     def _persist(self, params: _Params) -> Answer:
         entries = params.data_files or ([params.entry] if params.entry else [])
-        writes = [(self._where(each.path), base64.b64decode(each.content, validate=True)) for each in params.assets]
+        writes = [self._new_file(each) for each in params.assets]
         moved = []
         for entry in entries:
             where = self._where(entry.path, is_text=True)
@@ -202,11 +202,17 @@ class Local:
             "name": posixpath.basename(path),
         }
 
+    def _new_file(self, asset: _Asset) -> tuple[Path, bytes]:
+        """Return where a file goes, and its bytes; telephones give many pictures one name, and none may be lost."""
+        where, data = self._where(asset.path), base64.b64decode(asset.content, validate=True)
+        if where.exists() and self._disk.read(where) != data:
+            raise Refused(f"there is another file of that name already: {asset.path}")
+        return where, data
+
     def _persist_media(self, params: _Params) -> Answer:
         if params.asset is None:
             raise Refused("no file")
-        where = self._where(params.asset.path)
-        self._disk.write_whole(where, base64.b64decode(params.asset.content, validate=True))
+        self._disk.write_whole(*self._new_file(params.asset))
         return self._file(params.asset.path)
 
     def _delete(self, paths: list[str]) -> Answer:

@@ -76,6 +76,15 @@ def test_no_other_article_is_written_over(portal: Portal) -> None:
     assert {path: path.read_bytes() for path in portal.folder.rglob("*.md")} == before
 
 
+def test_no_other_picture_is_written_over(portal: Portal) -> None:
+    portal.write("content/thoi-su/anh/a.jpg", b"x")
+    assert persist(portal, entry("content/thoi-su/b.md"), assets=[asset("content/thoi-su/anh/a.jpg", b"y")]) == 422
+    assert ask(portal, "persistMedia", asset=asset("content/thoi-su/anh/a.jpg", b"y"))[0] == 422
+    assert (portal.folder / "content/thoi-su/anh/a.jpg").read_bytes() == b"x"
+    assert not (portal.folder / "content/thoi-su/b.md").exists()
+    assert persist(portal, entry("content/thoi-su/b.md"), assets=[asset("content/thoi-su/anh/a.jpg", b"x")]) == 200
+
+
 def test_a_name_that_the_page_cannot_have_hides_no_other_article(portal: Portal) -> None:
     portal.article("thoi-su/a.md").article("thoi-su/b?.md")
     status, found = ask(portal, "entriesByFolder", folder="content/thoi-su", depth=1)

@@ -280,6 +280,14 @@ def test_what_cannot_be_taken_over_is_printed(portal: Portal, tmp_path: Path, ca
     assert "trong tệp có đối tượng nhúng (1 chỗ)" in capsys.readouterr().err
 
 
+def test_no_other_picture_is_written_over(portal: Portal, tmp_path: Path, capsys: Captured) -> None:
+    portal.write("content/thoi-su/anh/ra-quan-lam-thuy-loi-2.png", b"x")
+    assert new(portal, tmp_path, docx(RICH)) == 1
+    assert "đã có tệp" in capsys.readouterr().err
+    assert (portal.folder / "content/thoi-su/anh/ra-quan-lam-thuy-loi-2.png").read_bytes() == b"x"
+    assert not (portal.folder / "content/thoi-su/ra-quan-lam-thuy-loi.md").exists()
+
+
 def test_nothing_is_left_where_it_fails(portal: Portal, tmp_path: Path, capsys: Captured) -> None:
     before = sorted(portal.folder.rglob("*"))
     assert new(portal, tmp_path, b"abc") == 1
