@@ -116,7 +116,7 @@ def _served(serve: Serve | None) -> list[Figure]:
     found = serve or Serve()
     row("start to ready", 1000, found.starts)
     row("start to a page in the browser", 1000, found.pages)
-    row("the same, built but never served before", 1000, [found.after_build] if serve else [])
+    row("the same, built but never served before", 1000, found.after_build)
     row("the same, neither built nor served before", 1000, [found.first] if serve else [])
     for what in ("article", "template of all pages", "style sheet", "site.yml"):
         row(f"save to the open page: {what}", 150 if what == "article" else None, found.saves.get(what, []))

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dancam.config import CategoryField, Config
 from dancam.fieldbook import FRONT_MATTER, SITE, Field, Kind
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+# The newest that all programs which check front matter can read.
+_DRAFT = "http://json-schema.org/draft-07/schema#"
 # The date of a front matter, as far as a pattern can tell it.
 _DATE = (
     r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
@@ -31,7 +32,7 @@ def article_schema(config: Config) -> Schema:
         "title": f"Phần đầu bài – {config.title}",
         **schema,
         "required": [field.name for field in FRONT_MATTER if field.required and not field.only_articles],
-        "dependentRequired": {**dict.fromkeys(only, needed), **dict.fromkeys(needed, needed)},
+        "dependencies": {**dict.fromkeys(only, needed), **dict.fromkeys(needed, needed)},
     }
 
 
@@ -40,10 +41,10 @@ def site_schema() -> Schema:
     config = Config()
     trees = {field.name: field for field in SITE if field.kind is Kind.TREE}
     below = {
-        name: _mapping(field.parts, config, {"children": {"type": "array", "items": {"$ref": f"#/$defs/{name}"}}})
+        name: _mapping(field.parts, config, {"children": {"type": "array", "items": {"$ref": f"#/definitions/{name}"}}})
         for name, field in trees.items()
     }
-    return {"$schema": _DRAFT, "title": "site.yml", **_mapping(SITE, config), "$defs": below}
+    return {"$schema": _DRAFT, "title": "site.yml", **_mapping(SITE, config), "definitions": below}
 
 
 def _mapping(fields: Iterable[Field], config: Config, more: Mapping[str, Schema] | None = None) -> Schema:
@@ -80,9 +81,9 @@ def _one(field: Field, config: Config) -> Schema:
     if kind is Kind.CHOICE:
         return {"enum": list(field.choices)}
     if kind is Kind.CATEGORY:
-        return {"oneOf": [{"const": each.key, "title": each.title} for each in known]} if known else text
+        return _one_of({each.key: each.title for each in known}) if known else text
     if kind is Kind.TREE:
-        return {"$ref": f"#/$defs/{field.name}"}
+        return {"$ref": f"#/definitions/{field.name}"}
     if kind is Kind.REGISTRY:
         return {
             "type": "object",
@@ -92,9 +93,14 @@ def _one(field: Field, config: Config) -> Schema:
     if not field.parts:
         return text
     if kind is Kind.AUTHOR and config.authors:
-        text = {"anyOf": [{"oneOf": [{"const": each.key, "title": each.name} for each in config.authors]}, text]}
+        text = {"anyOf": [_one_of({each.key: each.name for each in config.authors}), text]}
     whole = _mapping(field.parts, config)
     return {"anyOf": [text, whole]} if field.bare else whole
+
+
+def _one_of(titles: Mapping[str, str]) -> Schema:
+    """Return the schema of one of several keys; what each means is shown by text editors."""
+    return {"enum": list(titles), "enumDescriptions": list(titles.values())}
 
 
 def categories(config: Config) -> Iterator[CategoryField]:
@@ -120,10 +126,27 @@ def editor_files(config: Config, *, has_make: bool) -> dict[str, str]:
         ".vscode/article.schema.json": _json(article_schema(config)),
         ".vscode/site.schema.json": _json(site_schema()),
         ".vscode/settings.json": _json(_settings()),
-        ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml"]}),
+        ".vscode/extensions.json": _json({"recommendations": ["redhat.vscode-yaml", "unifiedjs.vscode-remark"]}),
         ".vscode/tasks.json": _json(_tasks(has_make=has_make)),
         ".vscode/dancam.code-snippets": _json(_snippets(config)),
+        ".remarkrc.mjs": _REMARK,
     }
+
+
+# The YAML extension does not read front matter in Markdown; remark does, with two packages of npm. Where they are not
+# installed nothing is checked, and nothing is wrong.
+_REMARK = """\
+// npm install --no-save --no-package-lock remark-frontmatter@5 remark-lint-frontmatter-schema@3
+const plugins = []
+try {
+  const { default: frontMatter } = await import('remark-frontmatter')
+  const { default: schema } = await import('remark-lint-frontmatter-schema')
+  plugins.push(frontMatter, [schema, { schemas: { './.vscode/article.schema.json': ['./content/**/*.md'] } }])
+} catch (error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
+}
+export default { plugins }
+"""
 
 
 def _json(data: object) -> str:
