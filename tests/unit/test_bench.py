@@ -135,7 +135,7 @@ def test_ratios_are_those_of_the_rounds_and_each_figure_says_whether_it_is_reach
         Growth(1000, cold, (measure(0.5),) * 2, (30, 32)),
         Growth(5000, cold, (measure(1.5, 3.5),) * 2, (32, 30)),
     ]
-    found.serve = Serve(2.0, 0.9, [0.3, 0.2], [0.4, 0.5], {"article": [0.1, 0.2, 0.12]})
+    found.serve = Serve(2.0, [0.9], [0.3, 0.2], [0.4, 0.5], {"article": [0.1, 0.2, 0.12]})
     reached = {(each.what, each.asked): each.reached for each in figures.figures(found)}
     assert reached["cold build", "wall ≤ 0.8 × hugo"] is False
     assert reached["cold build", "CPU ≤ 1.0 × hugo"] is True
