@@ -52,6 +52,8 @@ class Referent(Record, frozen=True, array_like=True):
     """What other pages may show of the article that is found there, as a digest."""
     body: str = ""
     """Digest of the body in which the part lies that is meant; empty where no part is."""
+    mark: str = ""
+    """What the names of the other sizes of a photograph have of its digest; empty where there are none."""
 
 
 class Byline(Record, frozen=True, array_like=True):

@@ -69,6 +69,10 @@ class Target(Record, frozen=True):
     """Width where it is a picture of known size."""
     height: int = 0
     """Height where it is a picture of known size."""
+    webp: str = ""
+    """Its sizes in WebP, for `srcset`; empty where there are none."""
+    small: str = ""
+    """Address of a file that is not larger than screens are; empty where there is only the one."""
 
 
 class Remark(Record, frozen=True):

@@ -35,6 +35,13 @@ def is_whole(data: bytes, name: str) -> bool:
     return end is None or end in data[-4096:]  # some programs put something behind it
 
 
+def is_still(data: bytes) -> bool:
+    """Whether a PNG or WebP picture does not move; true for all others that do not."""
+    if data[:4] == b"RIFF" and data[8:16] == b"WEBPVP8X":
+        return not data[20] & 2
+    return not (data.startswith(b"\x89PNG") and b"acTL" in data[: max(0, data.find(b"IDAT"))])
+
+
 def measure(data: bytes, name: str) -> tuple[int, int]:
     """Return width and height in pixels as a reader sees it; zeros where it is no picture of known size."""
     lower = name.lower()

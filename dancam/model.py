@@ -201,6 +201,8 @@ class Asset(Record, frozen=True, tag=True):
     """Width in pixels; 0 where it is no picture of known size."""
     height: int = 0
     """Height in pixels; 0 where it is no picture of known size."""
+    mark: str = ""
+    """What the names of its other sizes have of its digest; empty where there are none."""
 
 
 class TemplateSource(Record, frozen=True, tag=True):

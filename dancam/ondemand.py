@@ -31,7 +31,7 @@ from dancam.reading import ChangedMeanwhile
 from dancam.references import asset_address
 from dancam.remembering import remember
 from dancam.stripping import is_stripped
-from dancam.views.data import CopyView
+from dancam.views.data import CopyView, SizeView
 from dancam.workers import Done
 
 # Pages whose last good bytes are kept, for as long as there is a mistake in what they are made of.
@@ -219,6 +219,8 @@ class OnDemand:
         press, view = self._portal.press, slot.view()
         if isinstance(view, CopyView) and not (view.path.startswith("content/") and is_stripped(view.path)):
             return Shown(Path(press.real[view.path]))
+        if isinstance(view, SizeView) and path in self._shown:  # what has its name has its bytes
+            return self._shown[path]
         press.ready([slot.maker])
         rendered = press.render(Output(path, slot.maker, view), slot.place)
         data: bytes | Path = rendered.data

@@ -78,6 +78,7 @@ def source(path: str, data: bytes, _: str) -> tuple[Source | None, list[Problem]
 def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
     """Return a file that is copied, with its size in pixels where it is a picture."""
     from dancam.images import MOST_PIXELS, is_shown, is_whole, measure
+    from dancam.sizes import mark_of
 
     width, height = measure(data, path)
     problems = []
@@ -93,7 +94,8 @@ def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
             problems.append(problem("picture-format", place))
         elif not is_whole(data, path):
             problems.append(problem("picture-broken", place))
-    return Asset(path, name, len(data), width, height), problems
+    mark = mark_of(path, data, name, width) if not problems else ""
+    return Asset(path, name, len(data), width, height, mark), problems
 
 
 def danger_of(path: str, data: bytes) -> str:

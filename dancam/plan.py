@@ -16,6 +16,7 @@ from dancam.outputs import NO_MONTH, Plan
 from dancam.problems import Place
 from dancam.references import asset_address
 from dancam.site import Category, Group, Site
+from dancam.sizes import sizes_of
 from dancam.views import archive, data, front, pages
 from dancam.views.article import article_view
 from dancam.views.lists import Listing, author_listing, category_listing, list_view, tag_listing
@@ -154,7 +155,11 @@ class Planner:
         self.plan.own(owner)
         asset = self.site.names.asset(path)
         if asset is not None:
-            self.plan.add(asset_address(path), "copy", partial(data.copy_view, asset), Place(path), owner)
+            address = asset_address(path)
+            self.plan.add(address, "copy", partial(data.copy_view, asset), Place(path), owner)
+            for size in sizes_of(address, asset.width, asset.height, asset.mark):
+                view = partial(data.SizeView, path, asset.digest, size.width, size.height)
+                self.plan.add(size.address, f"picture:{size.format}", view, Place(path), owner)
 
     # Home pages and lists
 

@@ -33,6 +33,16 @@ def program_digest() -> str:
     return state.hexdigest()
 
 
+# Goes up when photographs are made otherwise than before.
+_RECIPE = 1
+
+
+@functools.cache
+def recipe() -> str:
+    """Return what the bytes of smaller photographs depend on besides the file: it changes seldom, they take long."""
+    return next(f"{each} {_RECIPE}" for each in _versions() if each.startswith("pillow "))
+
+
 def _versions() -> list[str]:
     """Return name and version of each library, from the names of the folders that installers make.
 

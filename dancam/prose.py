@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import html
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement
@@ -23,7 +24,7 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from dancam.cleaning import Cleaner, Remark, Resolve, is_reserved
+from dancam.cleaning import Cleaner, Remark, Resolve, Target, is_reserved
 from dancam.directives import Directives
 from dancam.gates import Gates, Library
 from dancam.model import Record
@@ -31,6 +32,10 @@ from dancam.shortcuts import Shortcuts
 from dancam.trees import Contents, Trees, to_blocks
 from dancam.vietnamese import slug
 from dancam.words import Words
+
+# How wide a picture of the body is shown: the column, on telephones all of the screen.
+COLUMN = "(min-width: 44rem) 42rem, 100vw"
+_IMG = re.compile(r'(<img(?: [a-z-]+="[^"]*")*? )src="([^"]*)"((?: [a-z-]+="[^"]*")*>)')
 
 
 class Heading(Record, frozen=True):
@@ -176,16 +181,25 @@ class Renderer:
             text: The Markdown.
             resolve: Tells where a target inside the site leads; None where nobody knows of it.
         """
-        self._look.resolve = resolve
-        self.cleaner.start(resolve)
+        photographs: dict[str, Target] = {}
+
+        def noted(target: str) -> Target | None:
+            found = resolve(target)
+            if found is not None and found.webp:
+                photographs[found.href] = found
+            return found
+
+        self._look.resolve = noted
+        self.cleaner.start(noted)
         self.library.reset()
         try:
             raw = self.library.convert(text)
         except BaseException:  # such as a body nested too deep: it leaves the library in the middle of it
             self._begin()
             raise
+        made = self.clean(raw)
         return Prose(
-            html=Markup(self.clean(raw)),  # noqa: S704 - the allow-list made it safe
+            html=Markup(_with_sizes(made, photographs) if photographs else made),  # noqa: S704 - the allow-list made it safe
             toc=tuple(_headings(self.library.toc_tokens)),
             remarks=self.cleaner.remarks(),
         )
@@ -193,6 +207,19 @@ class Renderer:
     def clean(self, raw: str) -> str:
         """Return the HTML that the library just made with nothing but what the allow-list has."""
         return self.cleaner.clean(raw, self.library.htmlStash.rawHtmlBlocks, has_lists="{" in self.library.text)
+
+
+def _with_sizes(made: str, photographs: Mapping[str, Target]) -> str:
+    """Return clean HTML in which each photograph comes in several sizes, for browsers to choose from."""
+
+    def photograph(match: re.Match[str]) -> str:
+        known = photographs.get(html.unescape(match[2]))
+        if known is None:
+            return match[0]
+        source = f'<source type="image/webp" srcset="{html.escape(known.webp)}" sizes="{COLUMN}">'
+        return f'<picture>{source}{match[1]}src="{html.escape(known.small)}"{match[3]}</picture>'
+
+    return _IMG.sub(photograph, made)
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

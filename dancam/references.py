@@ -115,4 +115,4 @@ _OUTSIDE = Referent(Kind.OUTSIDE)
 
 def _file_of(asset: Asset, fragment: str) -> Referent:
     address = asset_address(asset.path)
-    return Referent(Kind.ASSET, asset.path, address, fragment, asset.width, asset.height)
+    return Referent(Kind.ASSET, asset.path, address, fragment, asset.width, asset.height, mark=asset.mark)

@@ -15,10 +15,11 @@ from dancam.fingerprints import Fingerprint, Fingerprints, closure
 from dancam.model import Record, TemplateSource
 from dancam.outputs import Output
 from dancam.problems import Place, Problem, problem
+from dancam.program import recipe
 from dancam.reading import ChangedMeanwhile, Whereabouts
 from dancam.stripping import stripped
 from dancam.views.article import ArticleView
-from dancam.views.data import CopyView
+from dancam.views.data import CopyView, SizeView
 from dancam.views.pages import PageView
 from dancam.views.parts import BodyLink
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:  # Jinja and Markdown are imported when the first page needs t
 
 # Remarks about a target inside the site; the plan knows why there is nothing.
 _LEADS_NOWHERE = frozenset(("dead-link", "image-missing", "video-missing"))
+
+_PICTURE = "picture:"
 
 
 class Rendered(Record, frozen=True):
@@ -71,7 +74,12 @@ class Press:
 
     def fingerprint(self, output: Output) -> Fingerprint:
         """Return what the bytes of an output depend on."""
-        return Fingerprint(self.program, self.maker_digest(output.maker), self._fingerprints.of(output.view).view)
+        maker = output.maker
+        return Fingerprint(self.program_of(maker), self.maker_digest(maker), self._fingerprints.of(output.view).view)
+
+    def program_of(self, maker: str) -> str:
+        """Return what makes the outputs of a maker: photographs are not made anew for each new version of dancam."""
+        return recipe() if maker.startswith(_PICTURE) else self.program
 
     def fields(self, output: Output) -> str:
         """Return a short digest of each field of the view of an output, to say later which of them changed."""
@@ -122,15 +130,29 @@ class Press:
             except deadline.TooSlow:
                 return Rendered(b"", (problem("page-too-slow", place, seconds=round(deadline.SECONDS)),))
         if kind == "copy":
-            return Rendered(self._copy(output.view))
+            assert isinstance(output.view, CopyView)
+            data = self._original(output.view)
+            return Rendered(stripped(data, output.view.path) if output.view.path.startswith("content/") else data)
+        if output.maker.startswith(_PICTURE):
+            assert isinstance(output.view, SizeView)
+            return self._picture(output.view, name, place)
         return Rendered(_data_maker(output.maker)(output.view))
 
-    def _copy(self, view: Record) -> bytes:
-        assert isinstance(view, CopyView)
+    def _original(self, view: CopyView | SizeView) -> bytes:
         data = self._read(view.path)
         if digest(data) != view.digest:
             raise ChangedMeanwhile(view.path)
-        return stripped(data, view.path) if view.path.startswith("content/") else data
+        return data
+
+    def _picture(self, view: SizeView, form: str, place: Place) -> Rendered:
+        """Return a photograph in another size; the file as it is, where it cannot be read."""
+        from dancam.resizing import Unreadable, resized
+
+        data = self._original(view)
+        try:
+            return Rendered(resized(data, view.width, view.height, form))
+        except Unreadable:
+            return Rendered(stripped(data, view.path), (problem("picture-broken", place),))
 
     def _read(self, path: str) -> bytes:
         try:
@@ -194,7 +216,9 @@ class Press:
         path = f"content/{body.path}"
         text = self._body(path, body.digest)
         links = {link.target: link for link in body.links}
-        targets = {link.target: Target(link.href, link.width, link.height) for link in body.links}
+        targets = {
+            link.target: Target(link.href, link.width, link.height, link.webp, link.small) for link in body.links
+        }
         prose = renderer(view.frame.words, view.frame.video_hosts).render(text, targets.get)
         for remark in prose.remarks:
             link = links.get(remark.target)

@@ -59,9 +59,10 @@ class Task(msgspec.Struct, frozen=True):
         known = self.known(path)
         if known is None:
             return Decision(Action.RENDER, Why.NEW), None
-        if known.fingerprint.program != self.press.program:
+        maker = self.plan.slots[path].maker
+        if known.fingerprint.program != self.press.program_of(maker):
             return Decision(Action.RENDER, Why.PROGRAM), None
-        if known.fingerprint.maker != self.press.maker_digest(self.plan.slots[path].maker):
+        if known.fingerprint.maker != self.press.maker_digest(maker):
             return Decision(Action.RENDER, Why.MAKER), None
         output = self.plan.output(path)
         fingerprint, fields = self.press.fingerprint(output), self.press.fields(output)

@@ -22,6 +22,7 @@ from tests.unit.test_fingerprints import VIEWS
 ROOT = Path(__file__).parents[1]
 _FINGERPRINTS = ("tests/unit/test_fingerprints.py",)
 _BUILDS = ("tests/site/test_rebuilding.py", "tests/site/test_build.py", "tests/site/test_sources.py")
+_SIZES = ("tests/unit/test_sizes.py", "tests/site/test_photographs.py")
 _PUBLISH = (
     "tests/unit/test_publish.py",
     "tests/site/test_faults.py",
@@ -53,15 +54,15 @@ FINGERPRINT = (
     Mutant(
         "fingerprint without the program",
         (
-            ("dancam/render.py", "Fingerprint(self.program, ", 'Fingerprint("", '),
-            ("dancam/workers.py", "if known.fingerprint.program != self.press.program:", "if False:"),
+            ("dancam/render.py", "Fingerprint(self.program_of(maker), ", 'Fingerprint("", '),
+            ("dancam/workers.py", "if known.fingerprint.program != self.press.program_of(maker):", "if False:"),
         ),
         _BUILDS,
     ),
     Mutant(
         "fingerprint without the maker",
         (
-            ("dancam/render.py", "self.maker_digest(output.maker), self", '"", self'),
+            ("dancam/render.py", "self.maker_digest(maker), self", '"", self'),
             ("dancam/workers.py", "if known.fingerprint.maker != self.press.maker_digest(", "if False and ("),
         ),
         _BUILDS,
@@ -152,6 +153,28 @@ _COPIED = """def _copied(source, target):
 
 def _write(path"""
 
+PHOTOGRAPHS = (
+    Mutant(
+        "sizes of another file at the same address",
+        (("dancam/sizes.py", '{address.removesuffix(suffix)}-{mark}"', '{address.removesuffix(suffix)}"'),),
+        _SIZES,
+    ),
+    Mutant(
+        "photographs made anew by each version",
+        (("dancam/render.py", "recipe() if maker.startswith(_PICTURE) else self.program", "self.program"),),
+        _SIZES,
+    ),
+    Mutant(
+        "photographs that say what the file says of itself",
+        (("dancam/resizing.py", "picture.info.clear()", "pass"),),
+        _SIZES,
+    ),
+    Mutant(
+        "photographs as the camera was held",
+        (("dancam/resizing.py", "ImageOps.exif_transpose(opened)", "opened.copy()"),),
+        _SIZES,
+    ),
+)
 PUBLISH = (
     Mutant(
         "pages that changed before those that they lead to",
@@ -256,7 +279,7 @@ PUBLISH = (
 
 def mutants() -> list[Mutant]:
     """Return all mutants."""
-    return [*FINGERPRINT, *PUBLISH, *fields()]
+    return [*FINGERPRINT, *PHOTOGRAPHS, *PUBLISH, *fields()]
 
 
 def apply(mutant: Mutant, folder: Path) -> None:

@@ -133,6 +133,19 @@ class CopyView(Record, frozen=True):
     """Digest of its bytes."""
 
 
+class SizeView(Record, frozen=True):
+    """A photograph in another size."""
+
+    path: str
+    """Path below the site's folder of the file that it is made from."""
+    digest: str
+    """Digest of that file's bytes."""
+    width: int
+    """In pixels."""
+    height: int
+    """In pixels."""
+
+
 def feed_view(
     site: Site,
     title: str,

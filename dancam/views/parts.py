@@ -43,6 +43,10 @@ class Picture(Record, frozen=True):
     """The line under it."""
     credit: str = ""
     """Who made it."""
+    webp: str = ""
+    """Its sizes in WebP, for `srcset`; empty where there are none."""
+    small: str = ""
+    """Address for `src` of a file that is not larger than screens are; empty where there is only the one."""
 
 
 class Footer(Record, frozen=True):
@@ -193,6 +197,10 @@ class BodyLink(Record, frozen=True):
     """Width where it is a picture of known size."""
     height: int = 0
     """Height where it is a picture of known size."""
+    webp: str = ""
+    """As in `Picture`."""
+    small: str = ""
+    """As in `Picture`."""
     line: int = 0
     """Line of the file."""
     column: int = 0

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+import msgspec
+
 from dancam.articles import Article, Kind, Referent, StaticPage
 from dancam.config import FooterField, MenuField, SubsiteField
 from dancam.model import Asset, PictureField
 from dancam.references import asset_address
 from dancam.site import Category, Site
+from dancam.sizes import sizes_of
 from dancam.urls import BadAddress, Urls, output_path
 from dancam.vietnamese import day, file_size
 from dancam.views.parts import (
@@ -77,14 +80,26 @@ class Presenter:
         """Return a picture for a page; None where there is none or its file is missing."""
         if field is None or asset is None:
             return None
+        address = asset_address(asset.path)
+        webp, small = self._sizes(address, asset.width, asset.height, asset.mark)
         return Picture(
-            src=self.urls.href(asset_address(asset.path)),
+            src=self.urls.href(address),
             alt=field.alt,
             width=asset.width,
             height=asset.height,
             caption=field.caption,
             credit=field.credit,
+            webp=webp,
+            small=small,
         )
+
+    def _sizes(self, address: str, width: int, height: int, mark: str) -> tuple[str, str]:
+        """Return a photograph's sizes for `srcset`, and the address of one for browsers that do not know WebP."""
+        if not mark:
+            return "", ""
+        sizes = sizes_of(address, width, height, mark)
+        webp = ", ".join(f"{self.urls.href(each.address)} {each.width}w" for each in sizes if each.format == "webp")
+        return webp, self.urls.href(sizes[-1].address)
 
     def banner(self, field: PictureField | None) -> Picture | None:
         """Return a picture that site.yml names."""
@@ -111,7 +126,7 @@ class Presenter:
             source = article.source
             picture = self.picture(source.image, article.picture)
             if picture is not None:  # what stands under the picture is for the article itself
-                picture = Picture(picture.src, picture.alt, picture.width, picture.height)
+                picture = msgspec.structs.replace(picture, caption="", credit="")
             self._teasers[path] = Teaser(
                 title=source.title,
                 href=self.urls.href(article.url),
@@ -158,12 +173,15 @@ class Presenter:
             if found.kind is Kind.OUTSIDE:
                 continue
             why = self._why_dead(found)
+            webp, small = self._sizes(found.address, found.width, found.height, found.mark)
             links.append(
                 BodyLink(
                     target=link.target,
                     href="" if why else self.urls.href(found.address) + found.fragment,
                     width=found.width,
                     height=found.height,
+                    webp=webp,
+                    small=small,
                     line=link.line,
                     column=link.column,
                     why=why,

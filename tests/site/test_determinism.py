@@ -13,6 +13,7 @@ import pytest
 
 from dancam import making, workers
 from dancam.disk import Disk, Scan
+from tests.photographs import painted
 from tests.portal import PICTURE, Portal, tree
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +22,10 @@ ROOT = Path(__file__).parents[2]
 def rich(portal: Portal) -> Portal:
     """Write articles of all kinds."""
     portal.write("content/thoi-su/anh.svg", PICTURE).articles(11).articles(5, category="quy-che")
-    portal.article("thoi-su/x.md", "## Một\n\n[kia](bai-001.md)", tags="[đường, Ấm, ăn]", image="anh.svg")
+    portal.write("content/thoi-su/anh.jpg", painted(700, 500))
+    portal.article(
+        "thoi-su/x.md", "## Một\n\n[kia](bai-001.md) ![cảnh](anh.jpg)", tags="[đường, Ấm, ăn]", image="anh.svg"
+    )
     return portal.article("dan-van-kheo/y.md", author="[khoi, Ông Ích Khiêm]", aliases="[/cu/1.html]", pinned="true")
 
 

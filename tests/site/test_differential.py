@@ -11,7 +11,7 @@ import os
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from stat import S_ISDIR
@@ -27,6 +27,7 @@ from dancam import templates
 from dancam.disk import Disk
 from dancam.live import LiveDisk
 from dancam.problems import Problem
+from tests.photographs import painted
 from tests.portal import NOW, PICTURE, SITE_YML, Portal, tree
 
 EXAMPLES = int(os.environ.get("DANCAM_EXAMPLES", "300"))
@@ -66,7 +67,18 @@ ALIASES = [
     "/the/cu/",
     "/quy-che/trang/2/",
 ]
-FILES = ["anh.svg", "tin/anh.svg", "tep.pdf", "tin/tep.pdf", "thoi-su/anh.svg", "bang-ron.svg"]
+FILES = [
+    "anh.svg",
+    "tin/anh.svg",
+    "tep.pdf",
+    "tin/tep.pdf",
+    "thoi-su/anh.svg",
+    "bang-ron.svg",
+    "anh.png",
+    "tin/anh.png",
+]
+DRAWINGS = [PICTURE, PICTURE.replace("120", "240")]
+PHOTOGRAPHS = [painted(40, 30, "PNG"), painted(400, 300, "PNG"), painted(40, 30, "PNG", seed=1)]
 PAGES = ["gioi-thieu.md", "trang.md", "ban/trang.md", "khac/index.md", "thoi-su/lac.md"]
 TEMPLATES = ("article", "page", "list", "home", "archive", "terms", "site-map", "404", "redirect")
 TARGETS = [
@@ -141,7 +153,15 @@ CHANGES = {
 names = st.sampled_from(NAMES)
 days = st.integers(-900, 40) | st.integers(-40, 2)
 words = st.sampled_from(
-    ["một", "## Mục\n\n[lên](#muc)", "![năm](anh.svg)", "![s](/static/anh/b.svg)", "**sáu**", "| a |\n|--|"]
+    [
+        "một",
+        "## Mục\n\n[lên](#muc)",
+        "![năm](anh.svg)",
+        "![s](/static/anh/b.svg)",
+        "![p](anh.png)",
+        "**sáu**",
+        "| a |\n|--|",
+    ]
 )
 bodies = st.lists(
     words | st.sampled_from(["## Mục", "## Cuối"]) | st.sampled_from(TARGETS).map("[đây]({})".format),
@@ -227,7 +247,7 @@ class Edits(RuleBasedStateMachine):
     def start(self, disk: type[Disk], count: int) -> None:
         self.disk = disk()
         minimal_templates(self.portal)
-        self.portal.write("content/anh.svg", PICTURE)
+        self.portal.write("content/anh.svg", PICTURE).write("content/anh.png", PHOTOGRAPHS[0])
         fields = {"author": "Lê Văn A", "tags": "[dân vận]"}
         for number in range(count):  # of one author and tag, so that their lists have several pages
             date = f"{NOW - timedelta(days=45 * number):%Y-%m-%d %H:%M}"
@@ -302,7 +322,7 @@ class Edits(RuleBasedStateMachine):
         slug=st.sampled_from(["", "", "", "", "chung", "bai-a", "Bài A"]),
         aliases=st.just([]) | st.lists(st.sampled_from(ALIASES), max_size=2),
         body=bodies,
-        image=st.sampled_from(["", "anh.svg", "/tin/anh.svg", "thieu.svg", "/static/anh/b.svg"]),
+        image=st.sampled_from(["", "anh.svg", "/tin/anh.svg", "/tin/anh.png", "thieu.svg", "/static/anh/b.svg"]),
         attachments=st.lists(st.sampled_from(["tep.pdf", "/tin/tep.pdf", "thieu.pdf"]), max_size=2, unique=True),
     )
     def write(
@@ -451,16 +471,18 @@ class Edits(RuleBasedStateMachine):
     def write_static(self, name: str, text: str) -> None:
         self.portal.write(f"static/{name}", text)
 
-    @edit(name=st.sampled_from(FILES), text=st.sampled_from([PICTURE, PICTURE.replace("120", "240")]))
-    def write_file(self, name: str, text: str) -> None:
+    @edit(name=st.sampled_from(FILES), number=st.integers(0, 5))
+    def write_file(self, name: str, number: int) -> None:
+        known: Sequence[str | bytes] = PHOTOGRAPHS if name.endswith(".png") else DRAWINGS
         path = self.content / name
         if path.is_symlink() and not path.exists():  # nothing can be written through a link that leads to itself
             path.unlink()
-        self.portal.write(f"content/{name}", text)
+        self.portal.write(f"content/{name}", known[number % len(known)])
 
     def files(self) -> list[str]:
         found = [
             *self.content.rglob("*.svg"),
+            *self.content.rglob("*.png"),
             *self.content.rglob("*.pdf"),
             *(path for path in (self.portal.folder / "static").rglob("*") if path.is_file()),
         ]

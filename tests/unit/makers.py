@@ -69,7 +69,9 @@ def arranged(
     drafts: bool = False,
 ) -> Arrangement:
     """Arrange sources to a site, together with assets of which only the path matters."""
-    known: Mapping[str, Asset] = {path: Asset(path, "0" * 32, 2048, 120, 80) for path in assets}
+    known: Mapping[str, Asset] = {
+        path: Asset(path, "0" * 32, 2048, 120, 80, "0" * 8 if path.endswith(".jpg") else "") for path in assets
+    }
     by_path = {each.path: each for each in sources}
     return arrange(settings(site_yml), by_path, known, now, drafts=drafts)
 

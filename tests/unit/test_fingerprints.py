@@ -35,6 +35,7 @@ VIEWS = (
     data.NewsSitemapView,
     data.RobotsView,
     data.SitemapView,
+    data.SizeView,
     front.HomeView,
     lists.ListView,
     pages.NotFoundView,

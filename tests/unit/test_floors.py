@@ -21,7 +21,10 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
             "gates processes"
         ),
         "problems disk words fingerprints articles macros markup trees",
-        "nodes wording compiled config decisions cleaning listing shelves views/parts watching live httpd asking",
+        (
+            "nodes wording compiled config decisions cleaning listing sizes resizing shelves views/parts watching live "
+            "httpd asking"
+        ),
         "directives fields scaffold templates urls seeing wordings/commands wordings/fields wordings/files",
         "wordings/pages wordings/portal wordings/imports wordings/settings wordings/writing wordings/yaml",
         "frontmatter messages names prose settings arguments prompting",

@@ -1,0 +1,80 @@
+"""The sizes in which a photograph is published besides the file that the editor has put there.
+
+Each lies beside that file, and has a part of its digest in its name: what has one address has always the same bytes.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from dancam.images import is_still
+from dancam.model import Record
+
+WIDTHS = (320, 640, 960, 1280)
+"""In pixels. Pictures are never made larger than they are."""
+_FALLBACK = 960
+# So much wider than the last one, or it is not worth a file.
+_STEP = 1.2
+_MARK = 8
+_FORMATS = {".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png", ".webp": "webp"}
+
+
+class Size(Record, frozen=True):
+    """One of the sizes of a photograph."""
+
+    address: str
+    """Site-absolute address."""
+    width: int
+    """In pixels."""
+    height: int
+    """In pixels."""
+    format: str
+    """`webp`, `jpeg` or `png`."""
+
+
+def mark_of(path: str, data: bytes, digest: str, width: int) -> str:
+    """Return what the names of a picture's other sizes have of its digest; empty where there are none.
+
+    Args:
+        path: Path of the picture below the site's folder. What is in `static/` is the webmaster's, and left alone.
+        data: Its bytes.
+        digest: Their digest.
+        width: Its width in pixels; 0 where that is unknown.
+    """
+    is_photograph = path.startswith("content/") and _suffix(path) != "" and width > 0 and is_still(data)
+    return digest[:_MARK] if is_photograph else ""
+
+
+@functools.lru_cache(maxsize=1024)
+def sizes_of(address: str, width: int, height: int, mark: str) -> tuple[Size, ...]:
+    """Return the sizes of a photograph, the smallest first: in WebP, and last one for browsers that cannot show that.
+
+    Args:
+        address: Its site-absolute address.
+        width: Its width in pixels.
+        height: Its height in pixels.
+        mark: As `mark_of` returns it.
+    """
+    if not mark:
+        return ()
+    suffix = _suffix(address)
+    stem, form = f"{address.removesuffix(suffix)}-{mark}", _FORMATS[suffix.lower()]
+    suffix = suffix.lower()
+
+    def size(wide: int, form: str, suffix: str) -> Size:
+        return Size(f"{stem}-{wide}{suffix}", wide, max(1, round(height * wide / width)), form)
+
+    widths = [each for each in WIDTHS if each < width]
+    own = min(width, WIDTHS[-1])
+    if not widths or own > widths[-1] * _STEP:
+        widths.append(own)
+    found = [size(wide, "webp", ".webp") for wide in widths]
+    if form != "webp":
+        found.append(size(min(width, _FALLBACK), form, suffix))
+    return tuple(found)
+
+
+def _suffix(path: str) -> str:
+    name = path.rpartition("/")[2]
+    dot = name.rfind(".")
+    return name[dot:] if dot > 0 and name[dot:].lower() in _FORMATS else ""

@@ -1,0 +1,182 @@
+"""Photographs in a portal: their sizes are published with them, named in every page, and made once."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from dancam import program
+from dancam.fingerprints import Fingerprint
+from dancam.live import LiveDisk
+from dancam.ondemand import OnDemand
+from dancam.resizing import resized
+from tests.photographs import painted
+from tests.portal import NOW, Portal
+
+FRONT = {"image": "{src: anh/cho.jpg, alt: Chợ phiên}"}
+BODY = "![Gian hàng](anh/cho.jpg)\n\nTrong câu ![nhỏ](anh/cho.jpg) này.\n"
+SIZES = 5
+
+
+@pytest.fixture
+def market(portal: Portal) -> Portal:
+    """A portal with an article that shows a photograph twice."""
+    portal.write("content/thoi-su/anh/cho.jpg", painted(2000, 1500, secret="Nhà riêng"))
+    return portal.article("thoi-su/a.md", BODY, **FRONT)
+
+
+def files(portal: Portal) -> list[str]:
+    folder = portal.options.output / "thoi-su/anh"
+    return sorted(path.name for path in folder.iterdir())
+
+
+def addresses(page: str) -> set[str]:
+    """Return all addresses of pictures on a page."""
+    found = set(re.findall(r'<img[^>]* src="([^"]+)"', page))
+    for several in re.findall(r'srcset="([^"]+)"', page):
+        found |= {each.split()[0] for each in several.split(", ")}
+    return found
+
+
+def test_every_size_that_a_page_names_is_there_and_as_large_as_it_says(market: Portal) -> None:
+    market.build().succeeded()
+    for name in ("thoi-su/a.html", "thoi-su/index.html", "index.html"):
+        page = market.page(name)
+        assert 'type="image/webp"' in page
+        for address in addresses(page):
+            assert (market.options.output / address.lstrip("/").partition("?")[0]).is_file(), address
+    for several in re.findall(r'srcset="([^"]+)"', market.page("thoi-su/a.html")):
+        for each in several.split(", "):
+            address, width = each.split()
+            with Image.open(market.options.output / address.lstrip("/")) as picture:
+                assert picture.size[0] == int(width.removesuffix("w"))
+
+
+def test_a_page_names_them_wherever_the_photograph_stands(market: Portal) -> None:
+    page = market.build().page("thoi-su/a.html")
+    pictures = re.findall(r"<picture>.*?</picture>", page, re.DOTALL)
+    assert len(pictures) == 3
+    for each in pictures:
+        assert re.search(r'src="/thoi-su/anh/cho-[0-9a-f]{8}-960\.jpg"', each)
+        assert each.count("w,") == 3
+        assert {'width="2000"', 'height="1500"'} <= set(re.split("[ >]", each))
+        assert " sizes=" in each
+    assert 'fetchpriority="high"' in pictures[0]
+    assert all('loading="lazy"' in each for each in pictures[1:])
+    assert "<figure><picture>" in page.replace("\n", "")
+
+
+def test_the_photograph_itself_stays_where_it_is(market: Portal) -> None:
+    market.build()
+    whole = (market.options.output / "thoi-su/anh/cho.jpg").read_bytes()
+    assert Image.open(io.BytesIO(whole)).size == (2000, 1500)
+    assert files(market)[-1] == "cho.jpg"
+    assert len(files(market)) == SIZES + 1
+    for path in (market.options.output / "thoi-su/anh").iterdir():
+        assert "Nhà riêng".encode() not in path.read_bytes()
+
+
+def test_another_photograph_of_the_same_name_has_other_addresses(market: Portal) -> None:
+    market.build()
+    before = files(market)
+    market.write("content/thoi-su/anh/cho.jpg", painted(2000, 1500, seed=1)).build().succeeded()
+    assert files(market)[-1] == before[-1]
+    assert not set(files(market)[:-1]) & set(before[:-1])
+    assert len(files(market)) == SIZES + 1
+    assert market.tree() == market.clean_build()
+
+
+def test_sizes_are_made_once(market: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not for another article, and not for another version of dancam: only where they would be other ones."""
+    made: list[str] = []
+
+    def noted(data: bytes, width: int, height: int, form: str) -> bytes:
+        made.append(f"{width} {form}")
+        return resized(data, width, height, form)
+
+    monkeypatch.setattr("dancam.resizing.resized", noted)
+    market.build()
+    assert sorted(made) == sorted(["320 webp", "640 webp", "960 webp", "1280 webp", "960 jpeg"])
+    made.clear()
+    market.article("thoi-su/b.md", BODY, **FRONT).build()
+    assert made == []
+    with monkeypatch.context() as other:
+        other.setattr("dancam.opening.program_digest", lambda: "0" * 32)
+        market.build()
+        assert market.result.rendered > 5
+        assert made == []
+    monkeypatch.setattr("dancam.render.recipe", lambda: "pillow 99 1")
+    market.build()
+    assert len(made) == SIZES
+
+
+def test_the_recipe_names_the_library_and_its_version() -> None:
+    assert re.fullmatch(r"pillow \d+\.\d+\.\d+ \d+", program.recipe())
+    assert Fingerprint(program.recipe(), "", "").program != program.program_digest()
+
+
+def test_a_photograph_that_nobody_shows_any_more_goes_with_its_sizes(market: Portal) -> None:
+    market.build()
+    market.article("thoi-su/a.md", "Không còn ảnh.").build().succeeded()
+    assert not (market.options.output / "thoi-su/anh").exists()
+    assert market.tree() == market.clean_build()
+
+
+def test_a_photograph_that_cannot_be_unpacked_is_shown_as_it_is_and_told_once(portal: Portal) -> None:
+    data = painted(2000, 1500, "PNG")
+    at = data.index(b"IDAT") + 4
+    broken = data[:at] + bytes(4) + data[at + 4 :]
+    portal.write("content/thoi-su/anh/cho.png", broken)
+    portal.article("thoi-su/a.md", "![A](anh/cho.png)").build().succeeded()
+    assert portal.codes() == ["picture-broken"]
+    assert len(files(portal)) == SIZES + 1
+
+
+def test_drawings_and_small_pictures_of_webmasters_stay_alone(portal: Portal) -> None:
+    portal.write("static/anh/a.jpg", painted(2000, 1500))
+    portal.article("thoi-su/a.md", "![A](/static/anh/a.jpg)\n\n![B](b.svg)").build().succeeded()
+    assert "<picture>" not in portal.page("thoi-su/a.html")
+
+
+def test_odd_names_are_written_as_addresses_are(portal: Portal) -> None:
+    portal.write("content/thoi-su/Ảnh chợ, 100% (1).JPG", painted(700, 500))
+    portal.article("thoi-su/a.md", "![A](<Ảnh chợ, 100% (1).JPG>)").build().succeeded()
+    page = portal.page("thoi-su/a.html")
+    assert portal.codes() == []
+    found = re.search(r'srcset="([^"]+)"', page)
+    assert found is not None
+    assert re.fullmatch(
+        r"/thoi-su/[\w%.()-]+-320\.webp 320w, /thoi-su/[\w%.()-]+-640\.webp 640w", found[1].replace(",%20", "")
+    )
+
+
+def test_what_an_editor_writes_about_a_picture_is_no_picture(market: Portal) -> None:
+    market.article("thoi-su/b.md", '`<img src="/thoi-su/anh/cho.jpg">`\n\n![<img src=x> "a"](anh/cho.jpg)').build()
+    page = market.page("thoi-su/b.html")
+    assert page.count("<picture>") - page.count('<div class="thumb"><picture>') == 1
+    assert "&lt;img src=" in page
+
+
+def test_a_size_is_shown_on_demand_and_made_once(market: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    portal = OnDemand(market.options, LiveDisk())
+    portal.look(NOW)
+    page = portal.show("thoi-su/a.html")
+    assert page is not None
+    assert isinstance(page.data, bytes)
+    small = next(each for each in addresses(page.data.decode()) if each.endswith("-320.webp")).lstrip("/")
+    shown = portal.show(small)
+    assert shown is not None
+    assert isinstance(shown.data, bytes)
+    assert Image.open(io.BytesIO(shown.data)).size == (320, 240)
+    monkeypatch.setattr("dancam.resizing.resized", lambda *_: pytest.fail("made again"))
+    assert portal.show(small) == shown
+    portal.close()
+
+
+def test_the_photographs_of_the_demo_become_much_lighter() -> None:
+    data = (Path(__file__).parents[2] / "content/thoi-su/anh/cau-song-lam.jpg").read_bytes()
+    assert len(resized(data, 640, 427, "webp")) < len(data) / 5
