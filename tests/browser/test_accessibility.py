@@ -1,0 +1,71 @@
+"""Every kind of page looked through by axe, in both colour schemes; and photographs that come as large as needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Visit
+from tests.browser.test_reading import KINDS
+
+pytestmark = pytest.mark.browser
+
+# Rules of WCAG 2.1 A and AA, and what axe holds for good practice beyond them.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+PHOTOGRAPH = "/thoi-su/hop-long-cau-ven-bien-qua-song-lam.html"
+
+
+def found(page: Page) -> list[str]:
+    """Return what axe finds on a page, a line for each place."""
+    results: dict[str, Any] = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
+    return [f"{each['id']}: {node['html'][:160]}" for each in results["violations"] for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [*KINDS, "photograph"])
+def test_axe_finds_nothing(browser: Browser, demo: str, kind: str, scheme: Literal["light", "dark"]) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme, bypass_csp=True) as context:
+        page = Visit(context.new_page(), demo).go(KINDS.get(kind, PHOTOGRAPH)).page
+        assert found(page) == []
+
+
+def test_axe_would_find_something(browser: Browser, demo: str) -> None:
+    with browser.new_context(bypass_csp=True) as context:
+        page = Visit(context.new_page(), demo).go("/").page
+        page.evaluate(
+            "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=/static/theme/icon.svg>')"
+        )
+        page.add_style_tag(content=".meta { color: #bbb !important }")
+        assert {each.partition(":")[0] for each in found(page)} == {"image-alt", "color-contrast"}
+
+
+@pytest.mark.parametrize(("width", "density", "most"), [(360, 1, 640), (360, 2, 960), (1280, 1, 960), (1280, 2, 1280)])
+def test_a_photograph_comes_as_large_as_it_is_shown(
+    browser: Browser, demo: str, demo_folder: Path, width: int, density: int, most: int
+) -> None:
+    with browser.new_context(viewport={"width": width, "height": 800}, device_scale_factor=density) as context:
+        visit = Visit(context.new_page(), demo).go(PHOTOGRAPH)
+        picture = visit.page.locator("figure picture img")
+        address = picture.evaluate("each => each.currentSrc")
+        box = picture.bounding_box()
+        assert box is not None
+        assert address.endswith(f"-{most}.webp")
+        assert most / density >= box["width"] * 0.94
+        whole = demo_folder / "thoi-su/anh/cau-song-lam.jpg"
+        assert (demo_folder / address.removeprefix(f"{demo}/")).stat().st_size < whole.stat().st_size / 4
+        assert visit.complaints == []
+
+
+def test_a_photograph_takes_its_place_before_it_comes(browser: Browser, demo: str) -> None:
+    """Nothing moves when it arrives."""
+    with browser.new_context(viewport={"width": 360, "height": 800}) as context:
+        page = context.new_page()
+        page.route("**/*.webp", lambda route: route.abort())
+        page.goto(demo + PHOTOGRAPH)
+        box = page.locator("figure picture img").bounding_box()
+        assert box is not None
+        assert abs(box["height"] - box["width"] * 1600 / 2400) < 1
