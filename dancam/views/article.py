@@ -60,6 +60,10 @@ class ArticleView(Sheet, frozen=True, kw_only=True):
     """Its tags."""
     related: tuple[Teaser, ...]
     """Tin cùng chuyên mục: those picked by hand first, then neighbours in time."""
+    newer: Teaser | None
+    """The next newer article of its category; None where it is the newest."""
+    older: Teaser | None
+    """The next older one; None where it is the oldest."""
     publisher: str
     """Who publishes, for search engines."""
 
@@ -90,6 +94,15 @@ def neighbours(site: Site, article: Article, taken: set[str], wanted: int) -> li
     return [*reversed(after[:newer]), *before[:older]]
 
 
+def beside(site: Site, article: Article) -> tuple[Article | None, Article | None]:
+    """Return the next newer and the next older article of a category."""
+    own = site.category_of(article).own
+    rank = own.rank(article)
+    around = own[max(0, rank - 1) : rank + 2]
+    here = min(rank, 1)
+    return around[here + 1] if len(around) > here + 1 else None, around[0] if here else None
+
+
 def related(site: Site, article: Article, presenter: Presenter) -> tuple[Teaser, ...]:
     """Return what stands under an article: never itself, never one twice, never one that is not published."""
     wanted = site.config.newer + site.config.older
@@ -116,6 +129,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
     category = site.category_of(article)
     frame = presenter.frame(category)
     picture = presenter.picture(source.image, article.picture)
+    newer, older = beside(site, article)
 
     def date_line(moment: datetime | None, field: Moment | None) -> str:
         return long_date(moment, has_time=field.has_time, language=config.language) if moment and field else ""
@@ -159,5 +173,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
         attachments=presenter.attachments(article),
         tags=tuple(Link(tag.title, urls.href(urls.tag(tag.slug))) for tag in source.tags),
         related=related(site, article, presenter),
+        newer=presenter.teaser(newer) if newer else None,
+        older=presenter.teaser(older) if older else None,
         publisher=config.footer.managing_body or config.title,
     )

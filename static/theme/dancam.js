@@ -4,8 +4,68 @@
 
   const link = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
 
+  // Size of the text of articles: chosen once, kept in this browser
+  const SIZES = ["", "1", "2", "3"];
+  const root = document.documentElement;
+  const remembered = (value) => {
+    try {
+      if (value !== undefined) localStorage.setItem("dancam-size", value);
+      return localStorage.getItem("dancam-size") ?? "";
+    } catch { return value ?? ""; } // a browser that keeps nothing
+  };
+  const show = (size) => {
+    if (size && SIZES.includes(size)) root.dataset.size = size; else delete root.dataset.size;
+    const at = Math.max(0, SIZES.indexOf(size));
+    for (const [tool, end] of [["smaller", 0], ["larger", SIZES.length - 1]]) {
+      for (const button of document.querySelectorAll(`[data-tool=${tool}]`)) button.setAttribute("aria-disabled", at === end);
+    }
+  };
+  const resize = (step) => () => {
+    const at = Math.max(0, SIZES.indexOf(root.dataset.size ?? "")) + step;
+    if (SIZES[at] !== undefined) show(remembered(SIZES[at]));
+  };
+  show(remembered());
+
+  // Reading aloud, with a voice of the browser in the language of the article; piece by piece, as long ones are cut off
+  const speech = window.speechSynthesis;
+  const prose = document.querySelector(".article .prose");
+  const language = (prose?.closest("[lang]") ?? root).lang.slice(0, 2);
+  const voice = () => speech?.getVoices().find((each) => each.lang.toLowerCase().startsWith(language));
+  let stop = null;
+  const listen = (button) => {
+    if (stop) { stop(); return; }
+    const label = button.textContent;
+    const parts = [...document.querySelectorAll(
+      ".article h1, .article .sapo, .article .prose :is(h2, h3, h4, p, li, dt, dd):not(table *, figure *, .footnote *)",
+    )].filter((part) => !part.querySelector("p, li"));
+    const pieces = parts.flatMap((part) => part.textContent.replace(/\s+/g, " ").match(/[^.!?…]+[.!?…]*\s*/g) ?? []);
+    let running = true;
+    stop = () => {
+      running = false;
+      stop = null;
+      speech.cancel();
+      button.textContent = label;
+    };
+    const next = () => {
+      const text = pieces.shift();
+      if (!running) return;
+      if (text === undefined) { stop(); return; }
+      const said = new SpeechSynthesisUtterance(text);
+      said.voice = voice();
+      said.lang = said.voice?.lang ?? language;
+      said.onend = said.onerror = next;
+      speech.speak(said);
+    };
+    button.textContent = button.dataset.stop;
+    next();
+  };
+  addEventListener("pagehide", () => stop?.());
+
   // The row of tools under an article
   const actions = {
+    smaller: resize(-1),
+    larger: resize(1),
+    listen: prose && voice() && listen,
     share: navigator.share && (() => navigator.share({ title: document.title, url: link }).catch(() => {})),
     copy: navigator.clipboard && ((button, status) =>
       navigator.clipboard.writeText(link).then(() => {
@@ -20,6 +80,13 @@
       const action = actions[button.dataset.tool];
       button.hidden = !action;
       if (action) button.addEventListener("click", () => action(button, status));
+      else if (button.dataset.tool === "listen" && prose && speech) {
+        speech.addEventListener("voiceschanged", () => { // they come late, and more than once
+          if (!button.hidden || !voice()) return;
+          button.hidden = false;
+          button.addEventListener("click", () => listen(button));
+        });
+      }
     }
     row.hidden = false;
   }
