@@ -141,6 +141,7 @@ _INNER = frozenset(
         "related",
         "attachments",
         "aliases",
+        "correction",
         "expires",
         "has_summary",
         "origin",

@@ -120,6 +120,13 @@ FRONT_MATTER = (
     Field("attachments", Kind.FILE, "Tệp đính kèm", "Tệp để bạn đọc tải về.", many=True, bare=True, parts=ATTACHMENT),
     Field("source", Kind.GROUP, "Nguồn", "Nơi bài được đăng đầu tiên.", only_articles=True, bare=True, parts=ORIGIN),
     Field("updated", Kind.DATE, "Ngày cập nhật", "Ngày sửa bài mà bạn đọc cần biết."),
+    Field(
+        "correction",
+        Kind.LONG,
+        "Đính chính",
+        "Trước đây bài sai ở đâu, đúng là thế nào; hiện ngay trên thân bài.",
+        only_articles=True,
+    ),
     Field("expires", Kind.DATE, "Hết hạn", "Từ lúc này bài tự gỡ xuống."),
     Field("draft", Kind.FLAG, "Bản nháp", "Đang viết dở, chưa đăng."),
     Field("pinned", Kind.FLAG, "Ghim", "Đứng đầu trang chủ và chuyên mục.", only_articles=True),

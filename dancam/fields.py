@@ -36,6 +36,7 @@ VIETNAMESE_NAMES = {
     "ghim": "pinned",
     "het han": "expires",
     "cap nhat": "updated",
+    "dinh chinh": "correction",
 }
 
 _TIME = r"(?:[T ,]+(?P<hour>\d{1,2})[:hg](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"

@@ -59,6 +59,8 @@ def _article(view: ArticleView) -> dict[str, object]:
         block["author"] = authors
     if view.head.image:
         block["image"] = [view.head.image]
+    if view.correction:
+        block["correction"] = view.correction
     if view.tags:
         block["keywords"] = [tag.title for tag in view.tags]
     return block

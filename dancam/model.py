@@ -140,6 +140,8 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
     """Old addresses, site-absolute."""
     updated: Moment | None = None
     """When it was last changed for readers."""
+    correction: str = ""
+    """What was wrong in it before, and is right now."""
     expires: Moment | None = None
     """From when on it is not published."""
     draft: bool = False

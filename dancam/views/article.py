@@ -44,6 +44,8 @@ class ArticleView(Sheet, frozen=True, kw_only=True):
     """When it was last changed for readers, as a newspaper prints it; may be empty."""
     modified: str
     """The same in ISO form; `published` where it was never changed."""
+    correction: str
+    """What was wrong in it before, and is right now; may be empty."""
     summary: str
     """The sapo; empty where the article has none of its own and its first paragraph serves elsewhere."""
     picture: Picture | None
@@ -157,6 +159,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
         published=article.date.isoformat(),
         updated=date_line(article.updated, source.updated),
         modified=(article.updated or article.date).isoformat(),
+        correction=source.correction,
         summary=source.summary if source.has_summary else "",
         picture=picture,
         body=presenter.body(article),

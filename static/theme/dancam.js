@@ -36,7 +36,7 @@
     if (stop) { stop(); return; }
     const label = button.textContent;
     const parts = [...document.querySelectorAll(
-      ".article h1, .article .sapo, .article .prose :is(h2, h3, h4, p, li, dt, dd):not(table *, figure *, .footnote *)",
+      ".article h1, .article .sapo, .article .correction, .article .prose :is(h2, h3, h4, p, li, dt, dd):not(table *, figure *, .footnote *)",
     )].filter((part) => !part.querySelector("p, li"));
     const pieces = parts.flatMap((part) => part.textContent.replace(/\s+/g, " ").match(/[^.!?…]+[.!?…]*\s*/g) ?? []);
     let running = true;
