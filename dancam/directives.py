@@ -1,10 +1,19 @@
-"""Blocks of our own in Markdown: `::: video ADDRESS`, which shows a video without asking another site for anything.
+"""Blocks of our own in Markdown: `::: video ADDRESS` and `::: gallery`.
 
-A file of the portal gets the browser's player. A video elsewhere is a link to it, with a picture of the portal's own if
-one is given: so no other site learns who reads the page, and nothing of it runs there.
+A video is shown without asking another site for anything. A file of the portal gets the browser's player. A video
+elsewhere is a link to it, with a picture of the portal's own if one is given: so no other site learns who reads the
+page, and nothing of it runs there.
 
     ::: video https://www.youtube.com/watch?v=dQw4w9WgXcQ hinh/le-phat-dong.jpg
     Lễ phát động ở xã Hải Lộc. *Video: Trần Văn Bảy*
+    :::
+
+A gallery has pictures, one on each line, and perhaps a line about them all. Each leads to its file, so that it can be
+seen large without a script.
+
+    ::: gallery
+    ![Bà con ra đồng](anh/ra-dong.jpg "Sáng sớm ở xóm 3")
+    ![Con kênh đã thông](anh/kenh.jpg)
     :::
 """
 
@@ -25,12 +34,14 @@ from dancam.cleaning import Cleaner
 from dancam.config import VIDEO_SITES
 from dancam.markup import is_inside
 
-NAMES = ("video",)
+NAMES = ("video", "gallery")
+GALLERY = "gallery"
 PLAYABLE = (".mp4", ".webm", ".ogv", ".m4v")
 _START = re.compile(r"(?:^|\n) {0,3}:::+ *([^\W\d_][\w-]*)(?: +(\S+))?(?: +(\S+))?[^\n]*(?=\n|$)")
 _END = re.compile(r" {0,3}:::+ *")
 # So many further paragraphs may stand before the end of a block.
-_FURTHER = 5
+_FURTHER = {"video": 5, "gallery": 100}
+_BETWEEN_PICTURES = re.compile(r"(?<=\)) +(?=!\[)")
 
 
 class Directives(Extension):
@@ -73,11 +84,20 @@ class _Directive(BlockProcessor):
         del blocks[0]
         if start.start():
             self.parser.parseBlocks(parent, [block[: start.start()]])
-        inner, rest = _inner(block[start.end() + 1 :], blocks)
-        self._video(parent, html.unescape(start[2] or ""), html.unescape(start[3] or ""), inner, start[0].strip())
+        inner, rest = _inner(block[start.end() + 1 :], blocks, _FURTHER[name])
+        if name == GALLERY:
+            self._gallery(parent, inner, start[0].strip())
+        else:
+            self._video(parent, html.unescape(start[2] or ""), html.unescape(start[3] or ""), inner, start[0].strip())
         if rest:
             blocks.insert(0, rest)
         return True
+
+    def _gallery(self, parent: Element, inner: str, written: str) -> None:
+        if "![" not in inner:
+            self.given.cleaner.note("gallery-empty", "", written)
+        pieces = [piece for line in inner.split("\n") for piece in _BETWEEN_PICTURES.split(line.strip())]
+        self.parser.parseBlocks(SubElement(parent, "div", {"class": GALLERY}), pieces)
 
     def _video(self, parent: Element, address: str, picture: str, caption: str, written: str) -> None:
         if not address:
@@ -132,14 +152,15 @@ class _Directive(BlockProcessor):
         return next((each for each in self.given.hosts if host == each or host.endswith(f".{each}")), "")
 
 
-def _inner(text: str, blocks: list[str]) -> tuple[str, str]:
+def _inner(text: str, blocks: list[str], further: int) -> tuple[str, str]:
     """Return what stands within a block, and what follows behind it.
 
     Args:
         text: What follows its first line.
         blocks: The blocks behind; those that belong to it are taken out.
+        further: How many may.
     """
-    for count in range(min(_FURTHER, len(blocks)) + 1):
+    for count in range(min(further, len(blocks)) + 1):
         lines = "\n\n".join((text, *blocks[:count])).split("\n")
         end = next((number for number, line in enumerate(lines) if _END.fullmatch(line)), None)
         if end is not None:

@@ -25,7 +25,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from dancam.cleaning import Cleaner, Remark, Resolve, Target, is_reserved
-from dancam.directives import Directives
+from dancam.directives import GALLERY, Directives
 from dancam.gates import Gates, Library
 from dancam.model import Record
 from dancam.shortcuts import Shortcuts
@@ -35,6 +35,7 @@ from dancam.words import Words
 
 # How wide a picture of the body is shown: the column, on telephones all of the screen.
 COLUMN = "(min-width: 44rem) 42rem, 100vw"
+TILE, TILES = "tile", "(min-width: 44rem) 14rem, 50vw"
 _IMG = re.compile(r'(<img(?: [a-z-]+="[^"]*")*? )src="([^"]*)"((?: [a-z-]+="[^"]*")*>)')
 
 
@@ -100,6 +101,16 @@ class _Look(Treeprocessor):
             caption = element.attrib.pop("title", "")
             if caption:
                 SubElement(parent, "figcaption").text = caption
+            if target and parents[parent].get("class") == GALLERY:
+                self._tile(element, parent)
+
+    def _tile(self, element: Element, figure: Element) -> None:
+        """Have a picture of a gallery lead to its file."""
+        element.set("class", TILE)
+        link = Element("a", {"href": element.get("src") or ""})
+        figure.remove(element)
+        figure.insert(0, link)
+        link.append(element)
 
     def _table(self, element: Element, parent: Element) -> None:
         box = Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": self.table_label})
@@ -216,7 +227,8 @@ def _with_sizes(made: str, photographs: Mapping[str, Target]) -> str:
         known = photographs.get(html.unescape(match[2]))
         if known is None:
             return match[0]
-        source = f'<source type="image/webp" srcset="{html.escape(known.webp)}" sizes="{COLUMN}">'
+        sizes = TILES if f'class="{TILE}"' in match[0] else COLUMN
+        source = f'<source type="image/webp" srcset="{html.escape(known.webp)}" sizes="{sizes}">'
         return f'<picture>{source}{match[1]}src="{html.escape(known.small)}"{match[3]}</picture>'
 
     return _IMG.sub(photograph, made)

@@ -143,6 +143,9 @@ EXAMPLES: dict[str, Example] = {
     ),
     "video-host": Example(BODY, "::: video https://a.example/1\n:::", "::: video https://vtv.vn/1\n:::"),
     "video-address": Example(BODY, "::: video\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),
+    "gallery-empty": Example(
+        BODY, "::: gallery\nanh/ra-quan.jpg\n:::", "::: gallery\n![Bà con ra quân](anh/ra-quan.jpg)\n:::"
+    ),
     "video-missing": Example(BODY, "::: video nao-vet-kenh.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),
     "video-format": Example(WORDS, "`::: video phim/le-hoi.avi`", "`::: video phim/le-hoi.mp4`"),
     "unknown-directive": Example(BODY, "::: phim a.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),

@@ -148,6 +148,19 @@ TABLE = {
             "write `::: video film/feast.mp4` or `::: video https://…`",
         ),
     ),
+    "gallery-empty": Wording(
+        W,
+        Words(
+            "khối-không-có-ảnh",
+            "khối ảnh không có ảnh nào",
+            "mỗi ảnh một dòng, viết `![mô tả ảnh](anh/ten-anh.jpg)`",
+        ),
+        Words(
+            "gallery-without-pictures",
+            "the gallery has no pictures",
+            "one picture on each line: `![what it shows](pictures/name.jpg)`",
+        ),
+    ),
     "video-missing": Wording(
         W,
         Words(
@@ -179,12 +192,12 @@ TABLE = {
         Words(
             "khối-lạ",
             "không có khối nào tên “{target}”; các dòng này hiện ra như chữ thường",
-            "khối dùng được: `::: video địa-chỉ`",
+            "khối dùng được: `::: video địa-chỉ` và `::: gallery`",
         ),
         Words(
             "unknown-block",
             "there is no block called “{target}”; the lines are shown as they are",
-            "what there is: `::: video address`",
+            "what there is: `::: video address` and `::: gallery`",
         ),
     ),
     "prose-too-deep": Wording(

@@ -167,3 +167,14 @@ def test_what_is_printed_has_no_tools(context: BrowserContext, demo: str) -> Non
         for each in page.locator(part).all():
             expect(each).to_be_hidden()
     assert page.pdf(format="A4").startswith(b"%PDF-")
+
+
+def test_a_gallery_needs_no_script_and_leads_to_its_pictures(browser: Browser, demo: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"{demo}/dan-van-kheo/con-duong-sang-den-cua-xom-bai-ngang.html")
+        boxes = [each.bounding_box() for each in page.locator(".gallery .tile").all()]
+        assert len({round(each["height"]) for each in boxes if each}) == 1
+        assert [round(each["y"]) for each in boxes[:2] if each] == [round(boxes[0]["y"])] * 2  # type: ignore[index]  # seen
+        page.locator(".gallery").get_by_role("link", name="Sân bóng").click()
+        expect(page).to_have_url(f"{demo}/dan-van-kheo/anh/san-bong.svg")

@@ -70,6 +70,13 @@ def test_a_page_names_them_wherever_the_photograph_stands(market: Portal) -> Non
     assert "<figure><picture>" in page.replace("\n", "")
 
 
+def test_in_a_gallery_it_is_chosen_for_its_tile_and_leads_to_the_whole_of_it(market: Portal) -> None:
+    market.article("thoi-su/a.md", "::: gallery\n![Một](anh/cho.jpg)\n:::").build().succeeded()
+    page = market.page("thoi-su/a.html")
+    assert '<a href="/thoi-su/anh/cho.jpg"><picture>' in page
+    assert 'sizes="(min-width: 44rem) 14rem, 50vw"' in page
+
+
 def test_the_photograph_itself_stays_where_it_is(market: Portal) -> None:
     market.build()
     whole = (market.options.output / "thoi-su/anh/cho.jpg").read_bytes()

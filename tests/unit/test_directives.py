@@ -1,4 +1,4 @@
-"""Blocks of our own: `::: video`."""
+"""Blocks of our own: `::: video` and `::: gallery`."""
 
 from __future__ import annotations
 
@@ -134,6 +134,8 @@ def test_a_dangerous_address_is_told_and_dropped(address: str) -> None:
     ("text", "code"),
     [
         ("::: video", "video-address"),
+        ("::: gallery\na.jpg\n:::", "gallery-empty"),
+        ("::: gallery", "gallery-empty"),
         ("::: video b.mp4", "video-missing"),
         ("::: video a.avi", "video-format"),
         ("::: vidio a.mp4", "unknown-directive"),
@@ -151,6 +153,50 @@ def test_a_file_that_is_not_there_leaves_its_caption_or_nothing() -> None:
 
 def test_a_file_that_no_browser_plays_is_a_link_to_it() -> None:
     assert html("::: video a.avi") == '<figure class="video"><a href="/a.avi">a.avi</a></figure>'
+
+
+# Galleries
+
+
+def test_a_gallery_has_a_figure_for_each_picture_that_leads_to_its_file() -> None:
+    tile = '<a href="/a.jpg"><img alt="{}" class="tile" height="360" loading="lazy" src="/a.jpg" width="640"></a>'
+    assert html('::: gallery\n![Một](a.jpg "Sáng")\n![Hai](a.jpg)\n:::\nSau') == (
+        '<div class="gallery">'
+        f"<figure>{tile.format('Một')}<figcaption>Sáng</figcaption></figure><figure>{tile.format('Hai')}</figure>"
+        "</div><p>Sau</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "::: gallery\n![Một](a.jpg) ![Hai](a.jpg)\n![Ba](a.jpg)\n:::",
+        "Trước\n::: gallery\n\n![Một](a.jpg)\n\n![Hai](a.jpg)\n\n![Ba](a.jpg)\n\n:::\n\nSau",
+        "::: gallery\n![Một](a.jpg)\n![Hai](a.jpg)\n![Ba](a.jpg)",
+        "::: Gallery\n  ![Một](a.jpg)\n  ![Hai](a.jpg)  \n![Ba](a.jpg)\nVề cả ba ảnh.\n:::",
+    ],
+)
+def test_however_its_lines_stand_a_gallery_has_all_pictures(text: str) -> None:
+    found = html(text)
+    assert found.count("<figure>") == found.count('class="tile"') == 3
+    assert ("<p>Về cả ba ảnh.</p></div>" in found) == ("Về cả" in text)
+    assert ("</div><p>Sau</p>" in found) == ("Sau" in text)
+    assert codes(text) == []
+
+
+def test_a_gallery_of_forty_paragraphs_ends_where_it_says() -> None:
+    found = html("::: gallery\n" + "![Một](a.jpg)\n\n" * 40 + ":::\n\nSau")
+    assert found.count("<figure>") == 40
+    assert found.endswith("</div><p>Sau</p>")
+
+
+def test_a_picture_of_a_gallery_that_is_not_there_is_told_and_leads_nowhere() -> None:
+    assert codes("::: gallery\n![Một](b.jpg)\n![Hai](a.jpg)\n:::") == ["image-missing"]
+    assert html("::: gallery\n![Một](b.jpg)\n:::").count("<a") == 0
+
+
+def test_a_picture_elsewhere_stays_as_it_is() -> None:
+    assert 'class="tile"' not in html("![Một](a.jpg)")
 
 
 def test_markup_in_an_address_is_text() -> None:
