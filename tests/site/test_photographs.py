@@ -77,6 +77,14 @@ def test_in_a_gallery_it_is_chosen_for_its_tile_and_leads_to_the_whole_of_it(mar
     assert 'sizes="(min-width: 44rem) 14rem, 50vw"' in page
 
 
+def test_a_photograph_may_be_the_banner_and_is_chosen_for_the_width_of_the_page(market: Portal) -> None:
+    market.edit("site.yml", lambda text: text.replace("page_size:", "banner: thoi-su/anh/cho.jpg\npage_size:"))
+    page = market.build().succeeded().page("index.html")
+    banner = page[page.index('class="banner') :].partition("</a>")[0]
+    assert 'sizes="(min-width: 72rem) 72rem, 100vw"' in banner
+    assert addresses(banner) == {f"/thoi-su/anh/{name}" for name in files(market) if name != "cho.jpg"}
+
+
 def test_the_photograph_itself_stays_where_it_is(market: Portal) -> None:
     market.build()
     whole = (market.options.output / "thoi-su/anh/cho.jpg").read_bytes()
