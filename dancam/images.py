@@ -38,7 +38,7 @@ def is_whole(data: bytes, name: str) -> bool:
 def is_still(data: bytes) -> bool:
     """Whether a PNG or WebP picture does not move; true for all others that do not."""
     if data[:4] == b"RIFF" and data[8:16] == b"WEBPVP8X":
-        return not data[20] & 2
+        return len(data) > 20 and not data[20] & 2
     return not (data.startswith(b"\x89PNG") and b"acTL" in data[: max(0, data.find(b"IDAT"))])
 
 

@@ -49,7 +49,7 @@ class DirectGenerator(CodeGenerator):
         self.write("]")
 
     @optimizeconst
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 - its name
         """Write code that calls a macro or function."""
         if forward_caller:
             super().visit_Call(node, frame, forward_caller=forward_caller)

@@ -322,7 +322,7 @@ def _guarded() -> Iterator[None]:
 
 def _decode(kind: type[_T], entry: object) -> _T:
     try:
-        return cast(_T, _decoder(kind).decode(entry))  # type: ignore[arg-type]
+        return cast(_T, _decoder(kind).decode(entry))  # type: ignore[arg-type]  # msgspec looks at it
     except (msgspec.MsgspecError, TypeError, UnicodeDecodeError) as error:
         raise Unusable from error
 

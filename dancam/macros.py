@@ -87,14 +87,14 @@ class RememberingMacro(Macro):
 
 
 class _Context(Context):
-    def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's own
         if type(obj) is RememberingMacro:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
             return obj.result(self.eval_ctx, args, kwargs)
         return super().call(obj, *args, **kwargs)
 
-    def direct(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+    def direct(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's own
         """Call what does not ask for the variables around the call: everything that templates have to call."""
         if type(obj) is RememberingMacro:
             return obj.result(self.eval_ctx, args, kwargs)

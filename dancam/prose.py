@@ -101,7 +101,7 @@ class _Look(Treeprocessor):
             caption = element.attrib.pop("title", "")
             if caption:
                 SubElement(parent, "figcaption").text = caption
-            if target and parents[parent].get("class") == GALLERY:
+            if target and target.href and parents[parent].get("class") == GALLERY:
                 self._tile(element, parent)
 
     def _tile(self, element: Element, figure: Element) -> None:

@@ -153,7 +153,7 @@ def _lists(found: Arrangement, scope: Scope) -> None:
         old, _ = found.opened[month]
         before = found.labels[month].parts if month in found.labels else {}
         now = site.shelves[month].label.parts if month in site.shelves else {}
-        shelf_before = Shelf(month, Label(dict(before), site.now), lambda old=old: old)  # type: ignore[misc]
+        shelf_before = Shelf(month, Label(dict(before), site.now), lambda old=old: old)  # type: ignore[misc]  # no type for it
         for name in sorted({*before, *now}):
             if before.get(name) == now.get(name):
                 continue

@@ -58,7 +58,8 @@ def sizes_of(address: str, width: int, height: int, mark: str) -> tuple[Size, ..
     if not mark:
         return ()
     suffix = _suffix(address)
-    stem, form = f"{address.removesuffix(suffix)}-{mark}", _FORMATS[suffix.lower()]
+    # With its suffix: the same photograph may lie there as a.jpg and a.jpeg.
+    stem, form = f"{address}-{mark}", _FORMATS[suffix.lower()]
     suffix = suffix.lower()
 
     def size(wide: int, form: str, suffix: str) -> Size:

@@ -156,7 +156,7 @@ def _write(path"""
 PHOTOGRAPHS = (
     Mutant(
         "sizes of another file at the same address",
-        (("dancam/sizes.py", '{address.removesuffix(suffix)}-{mark}"', '{address.removesuffix(suffix)}"'),),
+        (("dancam/sizes.py", 'f"{address}-{mark}"', 'f"{address}"'),),
         _SIZES,
     ),
     Mutant(

@@ -61,7 +61,7 @@ def test_a_page_names_them_wherever_the_photograph_stands(market: Portal) -> Non
     pictures = re.findall(r"<picture>.*?</picture>", page, re.DOTALL)
     assert len(pictures) == 3
     for each in pictures:
-        assert re.search(r'src="/thoi-su/anh/cho-[0-9a-f]{8}-960\.jpg"', each)
+        assert re.search(r'src="/thoi-su/anh/cho\.jpg-[0-9a-f]{8}-960\.jpg"', each)
         assert each.count("w,") == 3
         assert {'width="2000"', 'height="1500"'} <= set(re.split("[ >]", each))
         assert " sizes=" in each
@@ -89,7 +89,7 @@ def test_the_photograph_itself_stays_where_it_is(market: Portal) -> None:
     market.build()
     whole = (market.options.output / "thoi-su/anh/cho.jpg").read_bytes()
     assert Image.open(io.BytesIO(whole)).size == (2000, 1500)
-    assert files(market)[-1] == "cho.jpg"
+    assert files(market)[0] == "cho.jpg"
     assert len(files(market)) == SIZES + 1
     for path in (market.options.output / "thoi-su/anh").iterdir():
         assert "Nhà riêng".encode() not in path.read_bytes()
@@ -99,10 +99,23 @@ def test_another_photograph_of_the_same_name_has_other_addresses(market: Portal)
     market.build()
     before = files(market)
     market.write("content/thoi-su/anh/cho.jpg", painted(2000, 1500, seed=1)).build().succeeded()
-    assert files(market)[-1] == before[-1]
-    assert not set(files(market)[:-1]) & set(before[:-1])
+    assert files(market)[0] == before[0] == "cho.jpg"
+    assert not set(files(market)[1:]) & set(before[1:])
     assert len(files(market)) == SIZES + 1
     assert market.tree() == market.clean_build()
+
+
+def test_the_same_photograph_may_lie_there_under_two_names(market: Portal) -> None:
+    market.write("content/thoi-su/anh/cho.jpeg", painted(2000, 1500, secret="Nhà riêng"))
+    market.article("thoi-su/b.md", "![Chợ](anh/cho.jpeg)").build().succeeded()
+    assert market.codes() == []
+    assert len(files(market)) == 2 * (SIZES + 1)
+
+
+def test_a_picture_that_a_gallery_misses_is_told_once(portal: Portal) -> None:
+    portal.article("thoi-su/a.md", "::: gallery\n![Một](anh/mat.jpg)\n:::").build().succeeded()
+    assert portal.codes() == ["image-missing"]
+    assert "<a></a>" not in portal.page("thoi-su/a.html")
 
 
 def test_sizes_are_made_once(market: Portal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,11 +30,11 @@ def opened(data: bytes) -> Image.Image:
 def test_a_large_photograph_comes_in_all_widths_and_in_its_own_format() -> None:
     found = sizes_of("/tin/anh/cho.JPG", 4000, 3000, "01234567")
     assert [(each.address, each.width, each.height, each.format) for each in found] == [
-        ("/tin/anh/cho-01234567-320.webp", 320, 240, "webp"),
-        ("/tin/anh/cho-01234567-640.webp", 640, 480, "webp"),
-        ("/tin/anh/cho-01234567-960.webp", 960, 720, "webp"),
-        ("/tin/anh/cho-01234567-1280.webp", 1280, 960, "webp"),
-        ("/tin/anh/cho-01234567-960.jpg", 960, 720, "jpeg"),
+        ("/tin/anh/cho.JPG-01234567-320.webp", 320, 240, "webp"),
+        ("/tin/anh/cho.JPG-01234567-640.webp", 640, 480, "webp"),
+        ("/tin/anh/cho.JPG-01234567-960.webp", 960, 720, "webp"),
+        ("/tin/anh/cho.JPG-01234567-1280.webp", 1280, 960, "webp"),
+        ("/tin/anh/cho.JPG-01234567-960.jpg", 960, 720, "jpeg"),
     ]
 
 
