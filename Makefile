@@ -41,7 +41,7 @@ lint: $(VENV)/.test
 types: $(VENV)/.test
 	$(VENV)/bin/mypy
 
-unit: $(VENV)/.test
+unit: $(VENV)/.test $(VENV)/.vnu
 	sh tools/browser.sh
 	$(RUN) -m pytest -n 2 --dist worksteal
 
@@ -88,4 +88,8 @@ $(VENV)/.run: requirements/run.txt
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+$(VENV)/.vnu: tools/node_packages/vnu/package-lock.json $(VENV)/.test
+	$(RUN) -m tools.node vnu
 	touch $@

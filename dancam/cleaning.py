@@ -47,6 +47,7 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _TARGETS = frozenset(("href", "src", "poster"))
+_NUMBERS = frozenset(("start", "value", "colspan", "rowspan", "span"))
 _NOBODY = frozenset[str]()
 # What a block may need to be cleaned of: all but tags without attributes that the allow-list has, the identifiers that
 # headings get, and text that a cleaner would write just so.
@@ -184,7 +185,11 @@ class Cleaner:
         if tag not in TAGS:
             return None
         if name == "id":
+            if not value or " " in value or value in self.ids:
+                return None
             self.ids.add(value)
+        if name in _NUMBERS:
+            return str(int(value)) if value.isdecimal() else None  # also ٣, which Markdown takes for a number
         if name not in _TARGETS:
             return value
         value = value.strip().strip("<>")  # the library leaves the brackets where a title is odd

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement
@@ -35,8 +35,12 @@ from dancam.words import Words
 
 # How wide a picture of the body is shown: the column, on telephones all of the screen.
 COLUMN = "(min-width: 44rem) 42rem, 100vw"
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_STEPS = sorted(_HEADINGS - {"h2"})  # a body that has only h2 is in order
 TILE, TILES = "tile", "(min-width: 44rem) 14rem, 50vw"
-_IMG = re.compile(r'(<img(?: [a-z-]+="[^"]*")*? )src="([^"]*)"((?: [a-z-]+="[^"]*")*>)')
+_IMG = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
+_SRC = re.compile(r' src="([^"]*)"')
+_ALT = re.compile(r' alt="([^"]*)"')
 
 
 class Heading(Record, frozen=True):
@@ -78,8 +82,8 @@ class _Look(Treeprocessor):
         self.resolve: Resolve = lambda _: None
 
     def run(self, root: Element) -> None:
-        for heading in root.iter("h1"):
-            heading.tag = "h2"
+        if any(next(root.iter(tag), None) is not None for tag in _STEPS):
+            _in_steps(element for element in root.iter() if element.tag in _HEADINGS)
         pictures, tables = list(root.iter("img")), list(root.iter("table"))
         if pictures or tables:
             parents = {child: parent for parent in root.iter() for child in parent}
@@ -121,6 +125,14 @@ class _Look(Treeprocessor):
             for cell in element.iter(tag):
                 if "align" in cell.attrib:
                     cell.set("class", cell.attrib.pop("align"))
+
+
+def _in_steps(headings: Iterable[Element]) -> None:
+    """Have no heading leave out a level below the one before it: who has the page read out goes by them."""
+    level = 1  # the headline of the page
+    for heading in headings:
+        level = min(max(2, int(heading.tag[1])), level + 1)
+        heading.tag = f"h{level}"
 
 
 class _LookExtension(Extension):
@@ -210,7 +222,7 @@ class Renderer:
             raise
         made = self.clean(raw)
         return Prose(
-            html=Markup(_with_sizes(made, photographs) if photographs else made),  # noqa: S704 - the allow-list made it safe
+            html=Markup(_with_pictures(made, photographs) if "<img" in made else made),  # noqa: S704 - the allow-list made it safe
             toc=tuple(_headings(self.library.toc_tokens)),
             remarks=self.cleaner.remarks(),
         )
@@ -220,18 +232,29 @@ class Renderer:
         return self.cleaner.clean(raw, self.library.htmlStash.rawHtmlBlocks, has_lists="{" in self.library.text)
 
 
-def _with_sizes(made: str, photographs: Mapping[str, Target]) -> str:
-    """Return clean HTML in which each photograph comes in several sizes, for browsers to choose from."""
+def _with_pictures(made: str, photographs: Mapping[str, Target]) -> str:
+    """Return clean HTML with its pictures as readers get them.
 
-    def photograph(match: re.Match[str]) -> str:
-        known = photographs.get(html.unescape(match[2]))
+    A photograph comes in several sizes, for browsers to choose from. Of a picture that is not there only the text
+    alternative is left.
+    """
+
+    def picture(match: re.Match[str]) -> str:
+        attributes = match[1]
+        src, alt = _SRC.search(attributes), _ALT.search(attributes)
+        if src is None:
+            return alt[1] if alt else ""
+        if alt is None:
+            attributes += ' alt=""'
+        known = photographs.get(html.unescape(src[1]))
         if known is None:
-            return match[0]
-        sizes = TILES if f'class="{TILE}"' in match[0] else COLUMN
+            return f"<img{attributes}>"
+        sizes = TILES if f'class="{TILE}"' in attributes else COLUMN
         source = f'<source type="image/webp" srcset="{html.escape(known.webp)}" sizes="{sizes}">'
-        return f'<picture>{source}{match[1]}src="{html.escape(known.small)}"{match[3]}</picture>'
+        small = f"{attributes[: src.start(1)]}{html.escape(known.small)}{attributes[src.end(1) :]}"
+        return f"<picture>{source}<img{small}></picture>"
 
-    return _IMG.sub(photograph, made)
+    return _IMG.sub(picture, made)
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

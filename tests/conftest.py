@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.portal import Portal
+from dancam.build import build
+from dancam.opening import Options
+from tests.portal import ZONE, Portal
+
+ROOT = Path(__file__).parents[1]
+DEMO_NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 
 
 @pytest.fixture
 def portal(tmp_path: Path) -> Portal:
     """A small portal with a sub-site, an empty category and a page."""
     return Portal(tmp_path / "site")
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo portal of this repository, built."""
+    target = tmp_path_factory.mktemp("demo") / "public"
+    source = tmp_path_factory.mktemp("source")
+    for name in ("content", "static", "templates"):
+        shutil.copytree(ROOT / name, source / name)
+    shutil.copy(ROOT / "site.yml", source)
+    result = build(Options(site=source, output=target, now=DEMO_NOW, jobs=1))
+    assert result.published, [each.code for each in result.problems]
+    return target

