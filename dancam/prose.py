@@ -129,10 +129,13 @@ class _Look(Treeprocessor):
 
 def _in_steps(headings: Iterable[Element]) -> None:
     """Have no heading leave out a level below the one before it: who has the page read out goes by them."""
-    level = 1  # the headline of the page
+    above: list[int] = []  # as they are written
     for heading in headings:
-        level = min(max(2, int(heading.tag[1])), level + 1)
-        heading.tag = f"h{level}"
+        level = max(2, int(heading.tag[1]))
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        heading.tag = f"h{len(above) + 1}"  # h1 is the headline of the page
 
 
 class _LookExtension(Extension):
