@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dancam.views.article import ArticleView
 from dancam.views.front import HomeView
-from dancam.views.parts import Sheet
+from dancam.views.parts import Publisher, Sheet
 
 _CONTEXT = "https://schema.org"
 # What could end the element that the JSON stands in, or a line of a script.
@@ -20,7 +20,7 @@ def json_ld(view: Sheet) -> Markup:
     if isinstance(view, ArticleView):
         blocks.append(_article(view))
     if isinstance(view, HomeView) and not view.is_subsite:
-        blocks.append(_web_site(view))
+        blocks += (_web_site(view), {"@context": _CONTEXT, **_organization(view)})
     if view.crumbs and view.head.canonical:
         blocks.append(_breadcrumb(view))
     elements = (f'<script type="application/ld+json">{_escaped(block)}</script>' for block in blocks)
@@ -47,7 +47,8 @@ def _article(view: ArticleView) -> dict[str, object]:
         "datePublished": view.published,
         "dateModified": view.modified,
         "articleSection": view.category.title,
-        "publisher": {"@type": "Organization", "name": view.publisher},
+        "publisher": _publisher(view.publisher),
+        "isAccessibleForFree": True,
     }
     authors = []
     for each in view.signatures:
@@ -57,8 +58,8 @@ def _article(view: ArticleView) -> dict[str, object]:
         authors.append(person)
     if authors:
         block["author"] = authors
-    if view.head.image:
-        block["image"] = [view.head.image]
+    if view.head.images:
+        block["image"] = view.head.images
     if view.correction:
         block["correction"] = view.correction
     if view.tags:
@@ -79,7 +80,32 @@ def _web_site(view: HomeView) -> dict[str, object]:
         "@context": _CONTEXT,
         "@type": "WebSite",
         "name": view.frame.title,
+        **({"alternateName": view.frame.short_title} if view.frame.short_title != view.frame.title else {}),
         "url": view.head.canonical,
         "inLanguage": view.frame.language,
         "description": view.head.description,
+        "publisher": {"@id": _identity(view.publisher)},
     }
+
+
+def _identity(publisher: Publisher) -> str:
+    return f"{publisher.url}#to-chuc"
+
+
+def _publisher(publisher: Publisher) -> dict[str, object]:
+    block: dict[str, object] = {
+        "@type": "Organization",
+        "@id": _identity(publisher),
+        "name": publisher.name,
+        "url": publisher.url,
+    }
+    if publisher.logo:
+        block["logo"] = {"@type": "ImageObject", "url": publisher.logo}
+    return block
+
+
+def _organization(view: HomeView) -> dict[str, object]:
+    """Return the publisher with all that the foot of the page tells of it."""
+    footer = view.frame.footer
+    told = {"address": footer.address, "telephone": footer.phone, "email": footer.email}
+    return _publisher(view.publisher) | {name: text for name, text in told.items() if text}

@@ -11,12 +11,12 @@ from functools import partial
 
 from dancam.admin import pages as admin
 from dancam.articles import Article, Kind, Month, StaticPage
-from dancam.model import PictureField, Record, Source
+from dancam.model import Asset, PictureField, Record, Source
 from dancam.outputs import NO_MONTH, Plan
 from dancam.problems import Place
 from dancam.references import asset_address
 from dancam.site import Category, Group, Site
-from dancam.sizes import sizes_of
+from dancam.sizes import CARD, crops_of, sizes_of
 from dancam.views import archive, data, front, pages
 from dancam.views.article import article_view
 from dancam.views.lists import Listing, author_listing, category_listing, list_view, tag_listing
@@ -65,6 +65,7 @@ class Planner:
         yield "home"
         yield from (f"home {key}" for key in site.subsites)
         yield "not found"
+        yield "cards"
         yield from (category.articles.name for category in site.categories.values())
         yield from (group.articles.name for group in (*site.tags.values(), *site.authors.values()))
         years = sorted({year for year, _ in site.shelves})
@@ -142,12 +143,20 @@ class Planner:
         source = found.source
         month = found.month if isinstance(found, Article) else NO_MONTH
         self.plan.add(found.url, maker, view, _spot(source, "slug"), owner, month)
+        if found.picture is not None and found.picture.mark:
+            self._crops(found, found.picture, owner, month)
         for number, alias in enumerate(source.aliases, start=1):
             suffix = alias.rpartition("/")[2].rpartition(".")[2].lower()
             address = alias if alias.endswith("/") or suffix in _PAGE_SUFFIXES else f"{alias}/"
             redirect = partial(pages.redirect_view, self.site, source.title, found.url, self.presenter)
             place = _spot(source, f"aliases.{number}", "aliases")
             self.plan.add(address, "template:redirect.html", redirect, place, owner)
+
+    def _crops(self, found: Article | StaticPage, asset: Asset, owner: str, month: Month) -> None:
+        """Plan the parts of its photograph that other sites show of a page."""
+        for crop in crops_of(found.url, asset.width, asset.height, asset.mark):
+            view = partial(data.SizeView, asset.path, asset.digest, crop.width, crop.height)
+            self.plan.add(crop.address, f"crop:{crop.format}", view, _spot(found.source, "image"), owner, month)
 
     def file(self, path: str) -> None:
         """Plan a file that is copied, if it is there."""
@@ -174,6 +183,23 @@ class Planner:
     def _not_found(self, owner: str, _: str) -> None:
         view = partial(pages.not_found_view, self.site, self.presenter)
         self._add(owner, self.urls.not_found, "template:404.html", view, "404")
+
+    def _cards(self, owner: str, _: str) -> None:
+        """Plan what other sites show of pages that have no photograph."""
+        site, fonts = self.site, tuple(map(data.copy_view, self.presenter.heads.fonts))
+        if not fonts:
+            return
+        portal = (self.urls.home, self.presenter.frame().title, "", 0)
+        for address, title, below, tone in (portal, *map(self._face, site.categories.values())):
+            view = partial(data.CardView, title, below, tone, *CARD, fonts)
+            self._add(owner, self.urls.card(address), "card", view, f"category {title}")
+
+    def _face(self, category: Category) -> tuple[str, str, str, int]:
+        """Return address, title, what it belongs to, and tone of a category."""
+        frame = self.presenter.frame(category)
+        is_home = category.key in self.site.subsites
+        title, below = (frame.title, self.site.config.title) if is_home else (category.title, frame.title)
+        return self.urls.category(category.key), title, below, self.presenter.tones[category.key]
 
     def _list(self, owner: str, kind: str, key: str, spans: Iterable[tuple[int, int]] | None) -> None:
         listing = self.listing(kind, key)
@@ -278,6 +304,7 @@ class Planner:
 _ONE_OF_A_KIND: Mapping[str, Callable[[Planner, str, str], None]] = {
     "home": Planner._home,
     "not": Planner._not_found,
+    "cards": Planner._cards,
     "tags": Planner._terms,
     "authors": Planner._terms,
     "site": Planner._site_map,

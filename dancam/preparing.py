@@ -164,7 +164,8 @@ def _plan(portal: Prepared, known: Known, *, on_demand: bool) -> None:
     frames = [presenter.frame(category) for category in (None, *site.categories.values())]
     banners = [presenter.banner(each.banner) for each in site.subsites.values()]  # on the home page
     templates = sorted((each.path, each.digest) for each in reading.templates.values())
-    portal.planned = digest_of([portal.opened.program, portal.opened.arranged, frames, banners, templates])
+    shown = [frames, banners, templates, presenter.heads.fonts]
+    portal.planned = digest_of([portal.opened.program, portal.opened.arranged, *shown])
     if ledger.state is None or (ledger.state.planned != portal.planned and not on_demand):
         portal.planned_all = True
     _look_at_folder(portal)

@@ -33,7 +33,7 @@ def program_digest() -> str:
     return state.hexdigest()
 
 
-# Goes up when photographs are made otherwise than before.
+# Goes up when photographs or cards are made otherwise than before.
 _RECIPE = 1
 
 

@@ -19,7 +19,7 @@ from dancam.program import recipe
 from dancam.reading import ChangedMeanwhile, Whereabouts
 from dancam.stripping import stripped
 from dancam.views.article import ArticleView
-from dancam.views.data import CopyView, SizeView
+from dancam.views.data import CardView, CopyView, SizeView
 from dancam.views.pages import PageView
 from dancam.views.parts import BodyLink
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # Jinja and Markdown are imported when the first page needs t
 # Remarks about a target inside the site; the plan knows why there is nothing.
 _LEADS_NOWHERE = frozenset(("dead-link", "image-missing", "video-missing"))
 
-_PICTURE = "picture:"
+_PICTURE, _CROP, _CARD = "picture:", "crop:", "card"
 
 
 class Rendered(Record, frozen=True):
@@ -79,7 +79,7 @@ class Press:
 
     def program_of(self, maker: str) -> str:
         """Return what makes the outputs of a maker: photographs are not made anew for each new version of dancam."""
-        return recipe() if maker.startswith(_PICTURE) else self.program
+        return recipe() if maker.startswith((_PICTURE, _CROP, _CARD)) else self.program
 
     def fields(self, output: Output) -> str:
         """Return a short digest of each field of the view of an output, to say later which of them changed."""
@@ -133,9 +133,12 @@ class Press:
             assert isinstance(output.view, CopyView)
             data = self._original(output.view)
             return Rendered(stripped(data, output.view.path) if output.view.path.startswith("content/") else data)
-        if output.maker.startswith(_PICTURE):
+        if output.maker.startswith((_PICTURE, _CROP)):
             assert isinstance(output.view, SizeView)
-            return self._picture(output.view, name, place)
+            return self._picture(output.view, name, place, cut=kind == _CROP[:-1])
+        if kind == _CARD:
+            assert isinstance(output.view, CardView)
+            return Rendered(self._card(output.view))
         return Rendered(_data_maker(output.maker)(output.view))
 
     def _original(self, view: CopyView | SizeView) -> bytes:
@@ -144,15 +147,21 @@ class Press:
             raise ChangedMeanwhile(view.path)
         return data
 
-    def _picture(self, view: SizeView, form: str, place: Place) -> Rendered:
-        """Return a photograph in another size; the file as it is, where it cannot be read."""
+    def _picture(self, view: SizeView, form: str, place: Place, *, cut: bool) -> Rendered:
+        """Return a photograph in another size, or a part of it; the file as it is, where it cannot be read."""
         from dancam.resizing import Unreadable, resized
 
         data = self._original(view)
         try:
-            return Rendered(resized(data, view.width, view.height, form))
+            return Rendered(resized(data, view.width, view.height, form, cut=cut))
         except Unreadable:
             return Rendered(stripped(data, view.path), (problem("picture-broken", place),))
+
+    def _card(self, view: CardView) -> bytes:
+        from dancam.cards import drawn
+
+        fonts = tuple(self._original(font) for font in view.fonts)
+        return drawn(view.title, view.portal, view.tone, (view.width, view.height), fonts)
 
     def _read(self, path: str) -> bytes:
         try:

@@ -13,11 +13,15 @@ _QUALITY = {"webp": 78, "jpeg": 80}
 _SPARE = 2
 
 
+# Of what is cut off, how much to the left and above: people stand in the upper part of a photograph.
+_MIDDLE = (0.5, 0.3)
+
+
 class Unreadable(Exception):  # noqa: N818 - the picture is at fault, and not the program
     """A picture cannot be read, though its head can."""
 
 
-def resized(data: bytes, width: int, height: int, form: str) -> bytes:
+def resized(data: bytes, width: int, height: int, form: str, *, cut: bool = False) -> bytes:
     """Return a photograph in another size; the same bytes for the same arguments and version of Pillow.
 
     Args:
@@ -25,6 +29,7 @@ def resized(data: bytes, width: int, height: int, form: str) -> bytes:
         width: Width in pixels, as a reader sees it.
         height: Height in pixels.
         form: `webp`, `jpeg` or `png`.
+        cut: Whether it may have another shape: then what is too much is cut off, more below than above.
 
     Raises:
         Unreadable: It is broken, or too large.
@@ -34,7 +39,10 @@ def resized(data: bytes, width: int, height: int, form: str) -> bytes:
             most = max(width, height) * _SPARE
             opened.draft(None, (most, most))
             picture = _in_srgb(ImageOps.exif_transpose(opened))
-        picture = picture.resize((width, height), Image.Resampling.LANCZOS)
+        if cut:
+            picture = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS, centering=_MIDDLE)
+        else:
+            picture = picture.resize((width, height), Image.Resampling.LANCZOS)
         picture.info.clear()  # or what the file says of itself is written into the new one
         return _packed(picture, form)
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:

@@ -13,6 +13,12 @@ from dancam.model import Record
 WIDTHS = (320, 640, 960, 1280)
 """In pixels. Pictures are never made larger than they are."""
 _FALLBACK = 960
+SHAPES = ("1x1", "4x3", "16x9")
+"""Of the pictures that other sites show of a page: what search engines and social networks ask for."""
+_SHARED_WIDTH = 1200
+CARD = (1200, 675)
+"""Width and height in pixels of the picture that is drawn where there is no photograph."""
+_LEAST = 320
 # So much wider than the last one, or it is not worth a file.
 _STEP = 1.2
 _MARK = 8
@@ -43,6 +49,27 @@ def mark_of(path: str, data: bytes, digest: str, width: int) -> str:
     """
     is_photograph = path.startswith("content/") and _suffix(path) != "" and width > 0 and is_still(data)
     return digest[:_MARK] if is_photograph else ""
+
+
+@functools.lru_cache(maxsize=1024)
+def crops_of(address: str, width: int, height: int, mark: str) -> tuple[Size, ...]:
+    """Return the pictures for other sites that are cut out of a photograph; none where it is too small for that.
+
+    Args:
+        address: Site-absolute address of the page whose picture it is.
+        width: Width of the photograph in pixels.
+        height: Its height in pixels.
+        mark: As `mark_of` returns it.
+    """
+    if not mark or min(width, height) < _LEAST:
+        return ()
+    stem = f"{address}anh" if address.endswith("/") else address.removesuffix(".html")
+    found = []
+    for shape in SHAPES:
+        wide, high = map(int, shape.split("x"))
+        most = min(_SHARED_WIDTH, width, height * wide // high)
+        found.append(Size(f"{stem}-{mark}-{shape}.jpg", most, round(most * high / wide), "jpeg"))
+    return tuple(found)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -95,13 +95,14 @@ FINGERPRINT = (
     *(
         Mutant(
             f"plan without the {what}",
-            (("dancam/preparing.py", "arranged, frames, banners, templates])", f"arranged, {rest}])"),),
-            (*_BUILDS, "tests/site/test_arranging.py"),
+            (("dancam/preparing.py", "[frames, banners, templates, presenter.heads.fonts]", f"[{rest}]"),),
+            (*_BUILDS, "tests/site/test_arranging.py", "tests/site/test_photographs.py"),
         )
         for what, rest in (
-            ("frames", "banners, templates"),
-            ("banners", "frames, templates"),
-            ("templates", "frames, banners"),
+            ("frames", "banners, templates, presenter.heads.fonts"),
+            ("banners", "frames, templates, presenter.heads.fonts"),
+            ("templates", "frames, banners, presenter.heads.fonts"),
+            ("fonts", "frames, banners, templates"),
         )
     ),
     Mutant(

@@ -68,7 +68,7 @@ def archive_view(site: Site, presenter: Presenter, year: int = 0, month: int = 0
     frame = presenter.frame()
     return ArchiveView(
         frame=frame,
-        head=presenter.head(title, "", steps[-1][1], frame=frame),
+        head=presenter.heads.head(title, "", steps[-1][1], frame=frame),
         crumbs=presenter.trail(None, *steps),
         section=(),
         here=presenter.here(frame, steps[-1][1]),

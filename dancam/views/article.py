@@ -10,7 +10,7 @@ from dancam.articles import Article, Kind
 from dancam.model import Moment, Record
 from dancam.site import Site
 from dancam.vietnamese import long_date
-from dancam.views.parts import Attachment, Body, Link, Picture, Sheet, Teaser
+from dancam.views.parts import Attachment, Body, Link, Picture, Publisher, Sheet, Teaser
 from dancam.views.presenter import Presenter
 
 
@@ -66,7 +66,7 @@ class ArticleView(Sheet, frozen=True, kw_only=True):
     """The next newer article of its category; None where it is the newest."""
     older: Teaser | None
     """The next older one; None where it is the oldest."""
-    publisher: str
+    publisher: Publisher
     """Who publishes, for search engines."""
 
 
@@ -138,14 +138,16 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
 
     return ArticleView(
         frame=frame,
-        head=presenter.head(
+        head=presenter.heads.head(
             source.title,
             source.summary,
             article.url,
             frame=frame,
-            feeds=presenter.feeds(urls.category(category.key), category.title),
+            feeds=presenter.heads.feeds(urls.category(category.key), category.title),
             kind="article",
+            category=category,
             picture=picture,
+            asset=article.picture,
             robots="noindex" if article.state else "",
         ),
         crumbs=presenter.trail(category, (source.title, article.url)),
@@ -178,5 +180,5 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
         related=related(site, article, presenter),
         newer=presenter.teaser(newer) if newer else None,
         older=presenter.teaser(older) if older else None,
-        publisher=config.footer.managing_body or config.title,
+        publisher=presenter.heads.publisher,
     )

@@ -146,6 +146,23 @@ class SizeView(Record, frozen=True):
     """In pixels."""
 
 
+class CardView(Record, frozen=True):
+    """The picture that other sites show of a page which has none of its own."""
+
+    title: str
+    """What stands on it: a category, or the portal."""
+    portal: str
+    """What stands below: the sub-site or the portal; empty where that is the title."""
+    tone: int
+    """Number of the category, for the colour."""
+    width: int
+    """In pixels."""
+    height: int
+    """In pixels."""
+    fonts: tuple[CopyView, ...]
+    """The theme's fonts: those to read with, then those for what stands around, Latin before Vietnamese."""
+
+
 def feed_view(
     site: Site,
     title: str,

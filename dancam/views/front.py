@@ -8,7 +8,7 @@ from dancam.articles import Article
 from dancam.model import Record
 from dancam.site import Category, Site
 from dancam.views.lists import category_listing
-from dancam.views.parts import Card, Link, Picture, Sheet, Teaser
+from dancam.views.parts import Card, Link, Picture, Publisher, Sheet, Teaser
 from dancam.views.presenter import Presenter
 
 TOP = 4
@@ -59,6 +59,8 @@ class HomeView(Sheet, frozen=True, kw_only=True):
     """A block for each category of the first level."""
     subsites: tuple[SubsiteLink, ...]
     """The sub-sites, on the portal's home page."""
+    publisher: Publisher
+    """Who publishes, for search engines."""
 
 
 def home_view(site: Site, presenter: Presenter, root: Category | None = None) -> HomeView:
@@ -82,7 +84,15 @@ def home_view(site: Site, presenter: Presenter, root: Category | None = None) ->
     address = urls.category(root.key) if root else urls.home
     return HomeView(
         frame=frame,
-        head=presenter.head(title, description, address, frame=frame, feeds=presenter.feeds(address, title), home=True),
+        head=presenter.heads.head(
+            title,
+            description,
+            address,
+            frame=frame,
+            feeds=presenter.heads.feeds(address, title),
+            category=root,
+            home=True,
+        ),
         crumbs=(),
         section=root.trail if root else (),
         here=presenter.here(frame, address),
@@ -94,6 +104,7 @@ def home_view(site: Site, presenter: Presenter, root: Category | None = None) ->
         newest=tuple(presenter.card(each) for each in shown[TOP:]),
         older=older,
         blocks=tuple(_block(site.categories[key], [lead, *shown[:TOP]], presenter) for key in children),
+        publisher=presenter.heads.publisher,
         subsites=() if root else tuple(_subsite(site, key, presenter) for key in site.subsites),
     )
 

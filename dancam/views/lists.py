@@ -124,7 +124,7 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
     if number:
         steps.append((page_title, address))
     frame = presenter.frame(listing.category)
-    feeds = presenter.feeds(listing.front, listing.title) if listing.category else ()
+    feeds = presenter.heads.feeds(listing.front, listing.title) if listing.category else ()
     title = f"{listing.title} – {page_title}" if number else listing.title
     period = ""
     if articles:
@@ -134,7 +134,9 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
     children = listing.category.children if listing.category and not number else ()
     return ListView(
         frame=frame,
-        head=presenter.head(title, listing.description, address, frame=frame, feeds=feeds),
+        head=presenter.heads.head(
+            title, listing.description, address, frame=frame, feeds=feeds, category=listing.category
+        ),
         crumbs=presenter.trail(listing.category, *(step for step in steps if step)),
         section=listing.category.trail if listing.category else (),
         here=presenter.here(frame, address),

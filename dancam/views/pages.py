@@ -98,12 +98,14 @@ def page_view(site: Site, page: StaticPage, presenter: Presenter) -> PageView:
         updated = long_date(moment, has_time=source.updated.has_time, language=site.config.language)
     return PageView(
         frame=frame,
-        head=presenter.head(
+        head=presenter.heads.head(
             source.title,
             source.summary,
             page.url,
             frame=frame,
+            category=category,
             picture=picture,
+            asset=page.picture,
             robots="noindex" if source.draft else "",
         ),
         crumbs=presenter.trail(category, (source.title, page.url)),
@@ -132,7 +134,7 @@ def terms_view(site: Site, kind: str, presenter: Presenter) -> TermsView:
     frame = presenter.frame()
     return TermsView(
         frame=frame,
-        head=presenter.head(title, "", address, frame=frame),
+        head=presenter.heads.head(title, "", address, frame=frame),
         crumbs=presenter.trail(None, (title, address)),
         section=(),
         here=presenter.here(frame, address),
@@ -165,7 +167,7 @@ def site_map_view(site: Site, presenter: Presenter) -> SiteMapView:
     frame = presenter.frame()
     return SiteMapView(
         frame=frame,
-        head=presenter.head(words.site_map, "", urls.site_map, frame=frame),
+        head=presenter.heads.head(words.site_map, "", urls.site_map, frame=frame),
         crumbs=presenter.trail(None, (words.site_map, urls.site_map)),
         section=(),
         here=presenter.here(frame, urls.site_map),
@@ -180,7 +182,7 @@ def site_map_view(site: Site, presenter: Presenter) -> SiteMapView:
             Link(words.all_tags, urls.href(urls.tags)),
             Link(words.all_authors, urls.href(urls.authors)),
         ),
-        feeds=tuple(Link(feed.title, feed.href) for feed in presenter.feeds(urls.home, site.config.title)),
+        feeds=tuple(Link(feed.title, feed.href) for feed in presenter.heads.feeds(urls.home, site.config.title)),
     )
 
 
@@ -194,7 +196,7 @@ def not_found_view(site: Site, presenter: Presenter) -> NotFoundView:
     links.append(Link(words.site_map, urls.href(urls.site_map)))
     return NotFoundView(
         frame=frame,
-        head=presenter.head(words.not_found, "", "", frame=frame, robots="noindex"),
+        head=presenter.heads.head(words.not_found, "", "", frame=frame, robots="noindex"),
         crumbs=presenter.trail(None, (words.not_found, urls.home)),
         section=(),
         here="",

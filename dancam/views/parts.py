@@ -130,13 +130,30 @@ class Head(Record, frozen=True):
     kind: str = "website"
     """OpenGraph type: `website` or `article`."""
     image: str = ""
-    """Whole URL of a picture."""
+    """Whole URL of the picture that social networks show of the page."""
     image_alt: str = ""
     """Its text alternative."""
+    image_width: int = 0
+    """Its width in pixels; 0 where unknown."""
+    image_height: int = 0
+    """Its height in pixels; 0 where unknown."""
+    images: tuple[str, ...] = ()
+    """Whole URLs of pictures of an article for search engines; of a photograph square, in 4:3 and in 16:9."""
     feeds: tuple[FeedLink, ...] = ()
     """Feeds that go with the page."""
     robots: str = ""
     """Content of `<meta name=robots>`; empty where search engines are welcome."""
+
+
+class Publisher(Shared, frozen=True):
+    """Who publishes the portal, for search engines."""
+
+    name: str
+    """The managing body, else the title of the portal."""
+    url: str
+    """Whole URL of the portal's home."""
+    logo: str
+    """Whole URL of its emblem; may be empty."""
 
 
 class Crumb(Record, frozen=True):

@@ -15,16 +15,15 @@ from dancam.site import Category, Site
 from dancam.sizes import sizes_of
 from dancam.urls import BadAddress, Urls, output_path
 from dancam.vietnamese import day, file_size
+from dancam.views.heads import Heads
 from dancam.views.parts import (
     Attachment,
     Body,
     BodyLink,
     Card,
     Crumb,
-    FeedLink,
     Footer,
     Frame,
-    Head,
     Link,
     MenuItem,
     Picture,
@@ -65,7 +64,6 @@ class Presenter:
         self._cards: dict[str, Card] = {}
         self._frames: dict[tuple[str, str], Frame] = {}
         self._links: dict[str, Link] = {}
-        self._feeds: dict[tuple[str, str], tuple[FeedLink, ...]] = {}
         self._trails: dict[str, tuple[Crumb, ...]] = {}
         self._menus: dict[int, frozenset[str]] = {}
         self._assets = {
@@ -73,6 +71,8 @@ class Presenter:
             for path, asset in site.names.assets_below(THEME.rstrip("/")).items()
             if "/" not in path.removeprefix(THEME)
         }
+
+        self.heads = Heads(site, self._assets)
 
     # Pictures and files
 
@@ -308,50 +308,6 @@ class Presenter:
             reuse=part("reuse"),
             links=tuple(links),
         )
-
-    def head(
-        self,
-        title: str,
-        description: str,
-        address: str,
-        *,
-        frame: Frame,
-        feeds: tuple[FeedLink, ...] = (),
-        kind: str = "website",
-        picture: Picture | None = None,
-        robots: str = "",
-        home: bool = False,
-    ) -> Head:
-        """Return the head of a page; `address` is empty where the page has none of its own."""
-        config = self.site.config
-        image = picture or frame.banner
-        return Head(
-            title=title if home else f"{title} | {frame.short_title}",
-            share_title=title,
-            description=description or frame.description or config.description,
-            canonical=self.urls.absolute(address) if address else "",
-            site_name=config.title,
-            locale="en_US" if config.language == "en" else "vi_VN",
-            kind=kind,
-            image=self.urls.origin + image.src if image else "",
-            image_alt=image.alt if image else "",
-            feeds=feeds,
-            robots=robots,
-        )
-
-    def feeds(self, front: str, title: str) -> tuple[FeedLink, ...]:
-        """Return the feeds that lie at the front of the portal or of a category."""
-        found = self._feeds.get((front, title))
-        if found is None:
-            found = self._feeds[front, title] = tuple(
-                FeedLink(f"{title} ({label})", self.urls.href(front + name), mime)
-                for name, label, mime in (
-                    (self.urls.rss_name, "RSS", "application/rss+xml"),
-                    (self.urls.atom_name, "Atom", "application/atom+xml"),
-                    (self.urls.json_feed_name, "JSON Feed", "application/feed+json"),
-                )
-            )
-        return found
 
     def crumb(self, title: str, address: str) -> Crumb:
         """Return one step of a breadcrumb."""

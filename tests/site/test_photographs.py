@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import io
+import json
 import re
 from pathlib import Path
 
@@ -122,9 +124,10 @@ def test_sizes_are_made_once(market: Portal, monkeypatch: pytest.MonkeyPatch) ->
     """Not for another article, and not for another version of dancam: only where they would be other ones."""
     made: list[str] = []
 
-    def noted(data: bytes, width: int, height: int, form: str) -> bytes:
-        made.append(f"{width} {form}")
-        return resized(data, width, height, form)
+    def noted(data: bytes, width: int, height: int, form: str, *, cut: bool) -> bytes:
+        if not cut:
+            made.append(f"{width} {form}")
+        return resized(data, width, height, form, cut=cut)
 
     monkeypatch.setattr("dancam.resizing.resized", noted)
     market.build()
@@ -208,3 +211,75 @@ def test_a_size_is_shown_on_demand_and_made_once(market: Portal, monkeypatch: py
 def test_the_photographs_of_the_demo_become_much_lighter() -> None:
     data = (Path(__file__).parents[2] / "content/thoi-su/anh/cau-song-lam.jpg").read_bytes()
     assert len(resized(data, 640, 427, "webp")) < len(data) / 5
+
+
+# What other sites show of a page
+
+META = re.compile(r'<meta property="og:image(:\w+)?" content="([^"]*)">')
+
+
+def shared(page: str) -> dict[str, str]:
+    return {name.lstrip(":") or "url": value for name, value in META.findall(page)}
+
+
+def test_other_sites_get_the_photograph_in_three_shapes(market: Portal) -> None:
+    market.build()
+    page = market.page("thoi-su/a.html")
+    found = shared(page)
+    assert (found["width"], found["height"], found["alt"]) == ("1200", "675", "Chợ phiên")
+    images = json.loads(re.search(r'"image":(\[[^]]*\])', page)[1])  # type: ignore[index]
+    assert images[-1] == found["url"]
+    sizes = []
+    for url in images:
+        with Image.open(market.options.output / url.removeprefix("https://thu.example/")) as picture:
+            assert picture.format == "JPEG"
+            sizes.append(picture.size)
+    assert sizes == [(1200, 1200), (1200, 900), (1200, 675)]
+
+
+def test_a_page_without_a_photograph_shows_the_card_of_its_category(market: Portal) -> None:
+    market.article("dan-van-kheo/b.md").article("thoi-su/c.md", image="{src: anh/c.svg, alt: Vẽ}")
+    market.write("content/thoi-su/anh/c.svg", "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 6'/>").build()
+    for page, card, alt in (
+        ("dan-van-kheo/b.html", "dan-van-kheo/", "Dân vận khéo – Ban Dân vận Tỉnh ủy"),
+        ("thoi-su/c.html", "thoi-su/", "Thời sự – Cổng thử"),
+        ("trong/index.html", "trong/", "Chuyên mục trống – Cổng thử"),
+        ("index.html", "", "Cổng thử"),
+        ("gioi-thieu.html", "", "Cổng thử"),
+    ):
+        found = shared(market.page(page))
+        assert found["url"] == f"https://thu.example/{card}the-chia-se.png"
+        assert html.unescape(found["alt"]) == alt
+        with Image.open(market.options.output / f"{card}the-chia-se.png") as picture:
+            assert (str(picture.width), str(picture.height)) == (found["width"], found["height"])
+    assert '"image":["https://thu.example/thoi-su/anh/c.svg","https://thu.example/thoi-su/the-chia-se.png"]' in (
+        market.page("thoi-su/c.html")
+    )
+
+
+def test_a_theme_with_other_fonts_has_no_cards(market: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    market.article("thoi-su/b.md", image="").build()
+    monkeypatch.setattr("dancam.views.heads.FONTS", ("static/theme/fonts/khac.woff2",))
+    monkeypatch.setattr(program, "program_digest", lambda: "khac")
+    market.build().succeeded()
+    assert not market.exists("thoi-su/the-chia-se.png")
+    assert shared(market.page("thoi-su/b.html")) == {}
+
+
+def test_a_category_with_another_name_has_another_card(market: Portal) -> None:
+    market.build()
+    before = market.tree()
+    market.edit("site.yml", lambda text: text.replace("Thời sự", "Tin tức")).build()
+    changed = {path for path, data in market.tree().items() if path.endswith(".png") and before[path] != data}
+    assert changed == {"thoi-su/the-chia-se.png"}
+
+
+def test_another_font_gives_other_cards(market: Portal) -> None:
+    market.build()
+    before = market.tree()
+    fonts = Path(__file__).parents[2] / "static/theme/fonts"
+    market.write("static/theme/fonts/noto-serif-latin.woff2", (fonts / "be-vietnam-pro-latin.woff2").read_bytes())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dancam.cards._BOLD", 0)  # the other one has one weight
+        market.build().succeeded()
+    assert before["the-chia-se.png"] != market.tree()["the-chia-se.png"]

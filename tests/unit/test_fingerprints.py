@@ -12,6 +12,7 @@ from dancam import fingerprints
 from dancam.fingerprints import Fingerprints, changed_fields
 from dancam.model import Record, Shared
 from dancam.views import archive, article, data, front, lists, pages
+from dancam.views.heads import FONTS
 from dancam.views.parts import Card, Sheet
 from tests.unit.makers import page, planned, run_of, source
 
@@ -34,6 +35,7 @@ VIEWS = (
     data.FeedView,
     data.NewsSitemapView,
     data.RobotsView,
+    data.CardView,
     data.SitemapView,
     data.SizeView,
     front.HomeView,
@@ -55,7 +57,8 @@ def views() -> dict[type[Record], Record]:
         page("gioi-thieu.md", "Về [cổng](thoi-su/bai-01.md).", image="{src: /content/thoi-su/anh/a.jpg}"),
     ]
     plan = planned(
-        *sources, assets=["content/thoi-su/anh/a.jpg", "content/thoi-su/tep/a.pdf", "static/theme/dancam.css"]
+        *sources,
+        assets=["content/thoi-su/anh/a.jpg", "content/thoi-su/tep/a.pdf", "static/theme/dancam.css", *FONTS],
     )
     found: dict[type[Record], Record] = {}
     for path in plan.slots:

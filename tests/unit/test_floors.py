@@ -22,14 +22,15 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         ),
         "problems disk words fingerprints articles macros markup trees",
         (
-            "nodes wording compiled config decisions cleaning listing sizes resizing shelves views/parts watching live "
-            "httpd asking"
+            "nodes wording compiled config decisions cleaning listing sizes resizing cards shelves views/parts "
+            "watching live httpd asking"
         ),
         "directives fields scaffold templates urls seeing wordings/commands wordings/fields wordings/files",
         "wordings/pages wordings/portal wordings/imports wordings/settings wordings/writing wordings/yaml",
         "frontmatter messages names prose settings arguments prompting",
         "references parsing result fieldbook",
         "reading site report proofreading editing schema",
+        "views/heads",
         "entries taking arrangement formats upcoming views/presenter admin/forms admin/merging",
         "ledger checks writers admin/local admin/pages views/article views/archive views/data views/lists views/pages",
         "opening arranging feeds views/front",

@@ -11,6 +11,7 @@ from dancam.views.article import article_view
 from dancam.views.front import home_view
 from dancam.views.pages import not_found_view
 from dancam.views.parts import Sheet
+from tests.portal import SITE_YML
 from tests.unit.makers import presenter_of, site_of, source
 
 _BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
@@ -36,7 +37,12 @@ def test_an_article_is_a_news_article_with_its_way() -> None:
     assert news["author"][0]["jobTitle"] == "Phó Trưởng ban"
     assert news["keywords"] == ["a", "b"]
     assert news["image"] == ["https://thu.example/thoi-su/anh/a.jpg"]
-    assert news["publisher"]["name"] == "Tỉnh ủy"
+    assert news["publisher"] == {
+        "@type": "Organization",
+        "@id": "https://thu.example/#to-chuc",
+        "name": "Tỉnh ủy",
+        "url": "https://thu.example/",
+    }
 
 
 def test_what_an_article_does_not_have_is_left_out() -> None:
@@ -52,7 +58,16 @@ def test_the_steps_of_the_way_are_counted_from_one() -> None:
 
 def test_the_home_page_is_the_web_site() -> None:
     site = site_of()
-    assert set(blocks(home_view(site, presenter_of(site)))) == {"WebSite"}
+    found = blocks(home_view(site, presenter_of(site)))
+    assert set(found) == {"WebSite", "Organization"}
+    assert found["WebSite"]["publisher"]["@id"] == found["Organization"]["@id"]
+
+
+def test_the_organization_tells_what_the_foot_of_the_page_does() -> None:
+    text = SITE_YML + "\nfooter: {managing_body: Tỉnh ủy, phone: 0238 1, email: a@b.vn, address: Vinh}\n"
+    site = site_of(site_yml=re.sub(r"footer:.*\n(  .*\n)*", "", SITE_YML) + text[len(SITE_YML) :])
+    found = blocks(home_view(site, presenter_of(site)))["Organization"]
+    assert (found["telephone"], found["email"], found["address"]) == ("0238 1", "a@b.vn", "Vinh")
 
 
 def test_the_home_of_a_sub_site_is_no_web_site_of_its_own() -> None:

@@ -14,7 +14,7 @@ from PIL import Image, ImageCms
 
 from dancam.parsing import measured
 from dancam.resizing import Unreadable, resized
-from dancam.sizes import mark_of, sizes_of
+from dancam.sizes import crops_of, mark_of, sizes_of
 from tests.photographs import painted
 
 DIGEST = "0123456789abcdef" * 2
@@ -204,3 +204,40 @@ def test_no_file_whatever_does_anything_but_that(data: bytes, cut: int) -> None:
 def test_the_demo_has_a_photograph() -> None:
     root = Path(__file__).parents[2] / "content"
     assert [path for path in root.rglob("*.jpg") if measured(f"content/{path.name}", path.read_bytes(), DIGEST)[0].mark]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "expected"),
+    [
+        (2400, 1600, [(1200, 1200), (1200, 900), (1200, 675)]),
+        (900, 1600, [(900, 900), (900, 675), (900, 506)]),
+        (1600, 400, [(400, 400), (533, 400), (711, 400)]),
+    ],
+)
+def test_other_sites_get_three_shapes_of_a_photograph_and_none_larger_than_it(
+    width: int, height: int, expected: list[tuple[int, int]]
+) -> None:
+    crops = crops_of("/thoi-su/bai.html", width, height, "abcd1234")
+    assert [(each.width, each.height) for each in crops] == expected
+    assert [each.address for each in crops] == [
+        f"/thoi-su/bai-abcd1234-{shape}.jpg" for shape in ("1x1", "4x3", "16x9")
+    ]
+
+
+def test_a_small_picture_or_a_drawing_has_none() -> None:
+    assert crops_of("/a.html", 2400, 319, "abcd1234") == ()
+    assert crops_of("/a.html", 2400, 1600, "") == ()
+    assert crops_of("/bai/", 2400, 1600, "abcd1234")[0].address == "/bai/anh-abcd1234-1x1.jpg"
+
+
+def test_what_is_cut_off_is_more_below_than_above() -> None:
+    tall = Image.new("RGB", (400, 1000))
+    for part in range(10):
+        tall.paste((part * 25, 0, 0), (0, part * 100, 400, part * 100 + 100))
+    out = io.BytesIO()
+    tall.save(out, "PNG")
+    with Image.open(io.BytesIO(resized(out.getvalue(), 400, 400, "png", cut=True))) as cut:
+        top, bottom = cut.getpixel((200, 1)), cut.getpixel((200, 398))
+    assert isinstance(top, tuple)
+    assert isinstance(bottom, tuple)
+    assert (top[0], bottom[0]) == (25, 125)  # 180 of the 600 are above

@@ -1,0 +1,180 @@
+"""The picture that other sites show of a page without a photograph: the name of its section, and the ring of a drum."""
+
+from __future__ import annotations
+
+import functools
+import io
+import math
+from collections.abc import Iterator, Sequence
+
+from PIL import Image, ImageDraw, ImageFont
+
+PAPER, INK, SOFT, ACCENT = "#fbf8f1", "#1d1915", "#5d554b", "#b3121d"
+TONES = ("#b0836f", "#7e9272", "#7790a0", "#b29556", "#9a7f96", "#8d8678")
+"""Colours of the theme in its light scheme, those of the categories last."""
+Size = tuple[int, int]
+Box = tuple[float, float, float, float]
+
+_MARGIN = 84
+_TITLE_SIZES = range(124, 43, -4)
+_BELOW = 38
+_LEADING = 1.3
+_RULE = (132, 9)
+_BOLD = 700
+# How much of a category's colour is in the ground, and in the ring on it.
+_GROUND, _RING = 0.14, 0.62
+# Drawn so many times larger, and then made small: circles have no smooth edge otherwise.
+_FINE = 2
+_COLOURS = 48
+# Where the one font ends and the other begins; the theme's style sheet says the same.
+_LATIN = frozenset((*range(0x20, 0x100), *range(0x2010, 0x2030), 0x2032, 0x2033, 0x20AC, 0x2212))
+
+
+class Letters:
+    """A font in two files, one for each part of the Vietnamese letters."""
+
+    def __init__(self, latin: bytes, vietnamese: bytes, size: int, weight: int = 0) -> None:
+        """Take the files; `size` in pixels, `weight` where the font has several."""
+        self.size = size
+        self._widths: dict[str, float] = {}
+        self._fonts = [ImageFont.truetype(io.BytesIO(each), size) for each in (latin, vietnamese)]
+        for font in self._fonts if weight else ():
+            font.set_variation_by_axes([weight])
+        self._space = self._fonts[0].getlength(" ")
+
+    def _runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
+        run, last = "", self._fonts[0]
+        for char in text:
+            font = self._fonts[0 if ord(char) in _LATIN else 1]
+            if font is not last and run:
+                yield last, run
+                run = ""
+            run, last = run + char, font
+        yield last, run
+
+    def width(self, text: str) -> float:
+        """Return how wide a text is, in pixels."""
+        words = text.split(" ")
+        for word in words:
+            if word not in self._widths:
+                self._widths[word] = sum(font.getlength(run) for font, run in self._runs(word))
+        return sum(map(self._widths.__getitem__, words)) + (len(words) - 1) * self._space
+
+    def draw(self, on: ImageDraw.ImageDraw, place: tuple[float, float], text: str, colour: str) -> None:
+        """Write a line; `place` is where its base line begins."""
+        x, y = place
+        for font, run in self._runs(text):
+            on.text((x, y), run, fill=colour, font=font, anchor="ls")
+            x += font.getlength(run)
+
+    def lines(self, text: str, width: float) -> list[str]:
+        """Return a text in as few lines as fit, all about equally long; one that is too long where a word is."""
+        lines = self.filled(text, width)
+        narrow, wide = 0.0, width
+        while wide - narrow > 1:
+            middle = (narrow + wide) / 2
+            if len(self.filled(text, middle)) > len(lines):
+                narrow = middle
+            else:
+                wide = middle
+        return self.filled(text, wide)
+
+    def filled(self, text: str, width: float) -> list[str]:
+        """Return a text in lines with as many words as fit."""
+        lines: list[str] = []
+        for word in text.replace(" –", "\xa0–").split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width(longer) <= width:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return lines
+
+
+def drawn(title: str, portal: str, tone: int, size: Size, fonts: Sequence[bytes]) -> bytes:
+    """Return the picture as a PNG file; the same bytes for the same arguments and version of Pillow.
+
+    Args:
+        title: What stands on it, large.
+        portal: What stands below; may be empty.
+        tone: Number of the colour.
+        size: Width and height in pixels.
+        fonts: Files of the font to read with, and of that for what stands around: each Latin, then Vietnamese.
+    """
+    width, height = size
+    colour = TONES[tone]
+    picture = Image.new("RGB", size, _mixed(colour, _GROUND))
+    across = round(height * 1.15)
+    ring = Image.new("RGB", (across, across), _mixed(colour, _RING))
+    picture.paste(ring, (width - round(across * 0.62), height - round(across * 0.7)), _ring(across))
+    on = ImageDraw.Draw(picture)
+    serif, sans = fonts[:2], fonts[2:]
+    room = width * (0.78 if width > height else 1) - (_MARGIN if width > height else 2 * _MARGIN)
+    small = Letters(sans[0], sans[1], _BELOW)
+    below = small.lines(portal, room)
+    high = height - 2 * _MARGIN - _RULE[1] - (len(below) + 1.6) * _BELOW * _LEADING
+    letters, lines = _fitting(title, (room, high), serif)
+    on.rectangle((_MARGIN, _MARGIN, _MARGIN + _RULE[0], _MARGIN + _RULE[1]), ACCENT)
+    y = _MARGIN + _RULE[1] + letters.size * 1.5
+    for line in lines:
+        letters.draw(on, (_MARGIN, y), line, INK)
+        y += letters.size * _LEADING
+    y = height - _MARGIN
+    for line in reversed(below):
+        small.draw(on, (_MARGIN, y), line, SOFT)
+        y -= _BELOW * _LEADING
+    out = io.BytesIO()
+    picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
+    return out.getvalue()
+
+
+def _fitting(title: str, room: tuple[float, float], fonts: Sequence[bytes]) -> tuple[Letters, list[str]]:
+    """Return the largest letters in which a title fits, and its lines; the smallest where none do."""
+    wide, high = room
+    measured = Letters(fonts[0], fonts[1], _TITLE_SIZES[0], _BOLD)
+    for size in _TITLE_SIZES:
+        scale = measured.size / size  # a font is unpacked once to measure and once to draw
+        lines = measured.filled(title, wide * scale)
+        if len(lines) * size * _LEADING <= high and all(measured.width(line) <= wide * scale for line in lines):
+            break
+    return Letters(fonts[0], fonts[1], size, _BOLD), measured.lines(title, wide * scale)
+
+
+def _mixed(colour: str, share: float) -> tuple[int, int, int]:
+    """Return a colour with so much of it, the rest paper."""
+    one, two = ([int(each[at : at + 2], 16) for at in (1, 3, 5)] for each in (colour, PAPER))
+    red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(one, two, strict=True))
+    return red, green, blue
+
+
+@functools.lru_cache(maxsize=4)
+def _ring(across: int) -> Image.Image:
+    """Return the ring as a mask: a star of sixteen points, circles, dots and teeth, as on the drums of Đông Sơn."""
+    size = across * _FINE
+    unit = size / 200
+    mask = Image.new("L", (size, size))
+    on = ImageDraw.Draw(mask)
+
+    def point(radius: float, turn: float) -> tuple[float, float]:
+        return size / 2 + radius * unit * math.sin(turn), size / 2 - radius * unit * math.cos(turn)
+
+    def box(radius: float) -> Box:
+        return size / 2 - radius * unit, size / 2 - radius * unit, size / 2 + radius * unit, size / 2 + radius * unit
+
+    star = [point(8 if number % 2 else 25, math.pi * number / 16) for number in range(32)]
+    on.line([*star, star[0]], 255, round(1.4 * unit))
+    for radius in (28, 31, 40, 42.5, 50.5, 82, 90, 97, 99):
+        on.ellipse(box(radius), outline=255, width=round(unit))
+    for radius, count in ((35.5, 30), (93.5, 72)):
+        for number in range(count):
+            x, y = point(radius, 2 * math.pi * number / count)
+            on.ellipse((x - 1.3 * unit, y - 1.3 * unit, x + 1.3 * unit, y + 1.3 * unit), 255)
+    for inner, outer, count in ((44, 49, 72), (83.5, 88.5, 120)):
+        for number in range(count):
+            turn = 2 * math.pi * number / count
+            on.line((point(inner, turn), point(outer, turn)), 255, round(unit))
+    for number in range(16):  # rays that widen outwards, where the drums have their birds
+        turn = 2 * math.pi * number / 16
+        leaf = [point(56, turn), point(66, turn + 0.1), point(77, turn), point(66, turn - 0.1)]
+        on.line([*leaf, leaf[0]], 255, round(1.2 * unit))
+    return mask.reduce(_FINE)
