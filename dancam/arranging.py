@@ -254,6 +254,8 @@ class _Arranging:
             files = tuple(self.references.asset(path, each.file) for each in source.attachments)
             found = msgspec.structs.replace(found, picture=picture, attachments=files)
             if isinstance(found, Article):
+                audio = self.references.asset(path, source.audio) if source.audio else None
+                found = msgspec.structs.replace(found, audio=audio)
                 found, problems = with_addresses(found, who_has, self._name_of)
                 told += problems
             self._put(found)

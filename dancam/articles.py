@@ -88,6 +88,8 @@ class Article(Record, frozen=True):
     """The file of its picture."""
     attachments: tuple[Asset | None, ...] = ()
     """The files of its attachments; None for one that is missing."""
+    audio: Asset | None = None
+    """The file in which it is read aloud."""
     links: tuple[Referent, ...] = ()
     """Where each link of its body leads."""
     related: tuple[Referent, ...] = ()
@@ -128,6 +130,11 @@ class StaticPage(Record, frozen=True):
         """Path of the file below `content/`."""
         return self.source.path
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it is what is left of an article that was taken back."""
+        return self.source.is_article
+
 
 _encode = msgspec.msgpack.Encoder().encode
 _entry = msgspec.json.Encoder().encode
@@ -142,6 +149,8 @@ _INNER = frozenset(
         "attachments",
         "aliases",
         "correction",
+        "withdrawn",
+        "audio",
         "expires",
         "has_summary",
         "origin",

@@ -16,6 +16,9 @@ from dancam.site import Site
 from dancam.taking import place_of
 from dancam.vietnamese import same
 
+AUDIO = (".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".flac")
+"""Sound files that browsers play."""
+
 
 def settings_problems(site: Site) -> list[Problem]:
     """Return the problems of what site.yml refers to."""
@@ -41,6 +44,11 @@ def source_problems(
     for number, (attachment, file) in enumerate(zip(source.attachments, found.attachments, strict=True), start=1):
         if file is None:
             yield _missing("attachment-missing", references, found, f"attachments.{number}", attachment.file)
+    if isinstance(found, Article) and source.audio:
+        if found.audio is None:
+            yield _missing("audio-missing", references, found, "audio", source.audio)
+        elif not source.audio.lower().endswith(AUDIO):
+            yield problem("audio-odd", place_of(source, "audio"), value=source.audio)
     if isinstance(found, Article) and found.updated and not found.date <= found.updated <= now:
         yield problem("updated-odd", place_of(source, "updated"))
     if isinstance(found, Article) and source.related:
@@ -67,6 +75,10 @@ def _related(config: Config, references: References, article: Article) -> Iterat
             yield problem("related-unpublished", where, value=field.target)
         elif found.path == article.path:
             yield problem("related-itself", where, value=field.target)
+        elif (
+            found.kind is Kind.PAGE and not found.front and (known := references.names.name(found.path)) and known.slug
+        ):
+            yield problem("related-withdrawn", where, value=field.target)
         elif found.kind is not Kind.PAGE or not found.front:  # a page is no article
             guess = close_match(field.target, references.names.slugs())
             yield problem("related-missing", where, value=field.target, guess=guess)

@@ -37,6 +37,11 @@ VIETNAMESE_NAMES = {
     "het han": "expires",
     "cap nhat": "updated",
     "dinh chinh": "correction",
+    "go bai": "withdrawn",
+    "rut bai": "withdrawn",
+    "ly do go": "withdrawn",
+    "am thanh": "audio",
+    "nghe bai": "audio",
 }
 
 _TIME = r"(?:[T ,]+(?P<hour>\d{1,2})[:hg](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"

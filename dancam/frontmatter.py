@@ -162,7 +162,7 @@ def _source(form: Form, parts: Parts, path: str) -> Source | None:
         if other and not given and form.node(name) is None:
             form.missing(name)
     if "date" not in form.values and "category" not in form.values:
-        for name in ("slug", "author", "tags", "related", "source", "correction", "pinned"):
+        for name in ("slug", "author", "tags", "related", "source", "correction", "withdrawn", "audio", "pinned"):
             if name in form.keys:
                 form.tell("only-on-articles", form.keys[name].place, field=name)
     # An error is told for each of these; a stand-in lets all else that is wrong with the file be told at once.
@@ -185,7 +185,9 @@ def _source(form: Form, parts: Parts, path: str) -> Source | None:
         slug=_slug(form, path),
         aliases=tuple(_aliases(form)),
         updated=form.moment("updated"),
-        correction=form.text("correction") or "",
+        correction=form.text("correction"),
+        withdrawn=form.text("withdrawn"),
+        audio=form.text("audio"),
         expires=form.moment("expires"),
         draft=form.flag("draft"),
         pinned=form.flag("pinned"),

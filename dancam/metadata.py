@@ -60,6 +60,8 @@ def _article(view: ArticleView) -> dict[str, object]:
         block["author"] = authors
     if view.head.images:
         block["image"] = view.head.images
+    if view.audio:
+        block["audio"] = {"@type": "AudioObject", "contentUrl": view.audio.url}
     if view.correction:
         block["correction"] = view.correction
     if view.tags:

@@ -142,6 +142,10 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
     """When it was last changed for readers."""
     correction: str = ""
     """What was wrong in it before, and is right now."""
+    withdrawn: str = ""
+    """Why it was taken back: only that is published of it."""
+    audio: str = ""
+    """Path of a file in which it is read aloud."""
     expires: Moment | None = None
     """From when on it is not published."""
     draft: bool = False

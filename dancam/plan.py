@@ -133,7 +133,11 @@ class Planner:
 
     def page(self, page: StaticPage) -> None:
         """Plan a page and what stands at its old addresses."""
-        self._source(page, "template:page.html", partial(pages.page_view, self.site, page, self.presenter))
+        if page.is_withdrawn:
+            view = partial(pages.withdrawn_view, self.site, page, self.presenter)
+            self._source(page, "template:withdrawn.html", view)
+        else:
+            self._source(page, "template:page.html", partial(pages.page_view, self.site, page, self.presenter))
 
     def _source(self, found: Article | StaticPage, maker: str, view: Callable[[], Record]) -> None:
         owner = owner_of(found.path)
@@ -322,7 +326,8 @@ def owner_of(path: str) -> str:
 
 def files_of(found: Article | StaticPage) -> set[str]:
     """Return the files below `content/` that an article or page refers to: they are published with it."""
-    paths = {asset.path for asset in (found.picture, *found.attachments) if asset is not None}
+    audio = found.audio if isinstance(found, Article) else None
+    paths = {asset.path for asset in (found.picture, audio, *found.attachments) if asset is not None}
     paths |= {link.path for link in found.links if link.kind is Kind.ASSET}
     return {path for path in paths if path.startswith("content/")}
 

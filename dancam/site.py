@@ -74,6 +74,11 @@ class Site(msgspec.Struct, frozen=True):
     """Everything in the portal that can be referred to."""
     references: References
 
+    @property
+    def lasting_pages(self) -> tuple[StaticPage, ...]:
+        """The pages but for what is left of articles that were withdrawn."""
+        return tuple(page for page in self.pages if not page.is_withdrawn)
+
     def category_of(self, article: Article) -> Category:
         """Return the category of an article."""
         return self.categories[article.source.category or ""]

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from dancam.articles import Article, Byline, StaticPage
 from dancam.config import AuthorField, Config
 from dancam.model import Moment, Source
@@ -79,6 +81,10 @@ class Taker:
             why = "expired" if expired else state
             taken.name = Name(source.path, address, source.slug, why, due=due, body=source.body)
             return taken
+        if source.withdrawn:
+            taken.page = StaticPage(_bare(source), address)
+            taken.name = Name(source.path, address, source.slug, "", due=due)
+            return taken
         taken.article = Article(source, address, date, updated, self._bylines(source, date, taken.problems), state)
         month = taken.article.month
         taken.name = Name(source.path, address, source.slug, "", month, date.timestamp(), due=due, body=source.body)
@@ -133,6 +139,24 @@ class Taker:
             if position.since is None or self.aware(Moment(position.since, has_time=True)) <= date:
                 held = position.title
         return held
+
+
+def _bare(source: Source) -> Source:
+    """Return an article that was withdrawn without all that is not published of it."""
+    return msgspec.structs.replace(
+        source,
+        summary="",
+        has_summary=False,
+        image=None,
+        attachments=(),
+        audio="",
+        links=(),
+        authors=(),
+        related=(),
+        tags=(),
+        origin=None,
+        correction="",
+    )
 
 
 def base_of(who: str) -> str:

@@ -123,8 +123,11 @@ EXAMPLES: dict[str, Example] = {
     "address-outside": Example(FRONT, "aliases: ['/../a.html']", "aliases: [/a.html]"),
     "address-lost": Example(WORDS, "đổi tên tệp đã đăng", "`dancam move` để lại địa chỉ cũ"),
     "image-missing": Example(FRONT, "image: {src: ra-quan.jpg, alt: Đồng}", "image: {src: anh/ra-quan.jpg, alt: Đồng}"),
+    "audio-missing": Example(FRONT, "audio: bai-doc.mp3", "audio: tep/bai-doc.mp3"),
+    "audio-odd": Example(FRONT, "audio: tep/ke-hoach.pdf", "audio: tep/bai-doc.mp3"),
     "attachment-missing": Example(FRONT, "attachments: [ke-hoach.pdf]", "attachments: [tep/ke-hoach.pdf]"),
     "related-missing": Example(FRONT, "related: [mot-tuan.md]", "related: [mot-tuan-sau-le-ra-quan.md]"),
+    "related-withdrawn": Example(WORDS, "`related:` nêu một bài đã có `withdrawn`", "nêu bài khác, hoặc xóa dòng"),
     "related-unpublished": Example(WORDS, "`related:` nêu một bản nháp", "chờ bài ấy được đăng, hoặc xóa dòng"),
     "related-itself": Example(FRONT, "related: [bai-moi.md]", "related: [mot-tuan-sau-le-ra-quan.md]"),
     "related-too-many": Example(

@@ -12,7 +12,7 @@ from dancam.schema import categories
 PROGRAM = "decap-cms.js"
 # What the page shows to be filled in; all else of a front matter stays as it is.
 _SHOWN = ("title", "date", "author", "summary", "image", "tags", "related", "draft", "pinned", "expires")
-_ADVANCED = ("updated", "correction", "slug", "lang")
+_ADVANCED = ("updated", "correction", "withdrawn", "audio", "slug", "lang")
 _DATE = "YYYY-MM-DD HH:mm"
 Widget = dict[str, object]
 

@@ -10,7 +10,7 @@ from dancam.articles import Article, Kind
 from dancam.model import Moment, Record
 from dancam.site import Site
 from dancam.vietnamese import long_date
-from dancam.views.parts import Attachment, Body, Link, Picture, Publisher, Sheet, Teaser
+from dancam.views.parts import Attachment, Audio, Body, Link, Picture, Publisher, Sheet, Teaser
 from dancam.views.presenter import Presenter
 
 
@@ -50,6 +50,8 @@ class ArticleView(Sheet, frozen=True, kw_only=True):
     """The sapo; empty where the article has none of its own and its first paragraph serves elsewhere."""
     picture: Picture | None
     """Its picture."""
+    audio: Audio | None
+    """The article read aloud, where there is a recording."""
     body: Body
     """Its body; templates get it as `prose`."""
     signatures: tuple[SignedBy, ...]
@@ -164,6 +166,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
         correction=source.correction,
         summary=source.summary if source.has_summary else "",
         picture=picture,
+        audio=presenter.audio(article.audio),
         body=presenter.body(article),
         signatures=tuple(
             SignedBy(

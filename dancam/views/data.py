@@ -223,7 +223,7 @@ def pages_sitemap_view(site: Site) -> SitemapView:
     addresses = [
         urls.home,
         *(urls.category(key) for key in site.categories),
-        *(page.url for page in site.pages),
+        *(page.url for page in site.lasting_pages),
     ]
     addresses += [urls.archive(), urls.tags, urls.authors, urls.site_map]
     return SitemapView(tuple(SitemapEntry(urls.absolute(each), "") for each in addresses))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dancam.articles import StaticPage
-from dancam.model import Record
+from dancam.model import Record, Source
 from dancam.site import Group, Site
 from dancam.vietnamese import collation_key, fold, long_date
 from dancam.views.parts import Attachment, Body, Link, MenuItem, Picture, Sheet
@@ -29,6 +29,19 @@ class PageView(Sheet, frozen=True, kw_only=True):
     """When it was last changed for readers; may be empty."""
     attachments: tuple[Attachment, ...]
     """Files to download."""
+
+
+class WithdrawnView(Sheet, frozen=True, kw_only=True):
+    """An article that was taken back (`withdrawn.html`): all that is left of it."""
+
+    lang: str
+    """Language of the headline where it is not the portal's; else empty."""
+    reason: str
+    """Why."""
+    updated: str
+    """When it was last changed for readers; may be empty."""
+    category: Link
+    """Its category."""
 
 
 class Letter(Record, frozen=True):
@@ -91,11 +104,6 @@ def page_view(site: Site, page: StaticPage, presenter: Presenter) -> PageView:
     category = site.categories.get(folder) if folder in site.subsites else None
     frame = presenter.frame(category)
     picture = presenter.picture(source.image, page.picture)
-    updated = ""
-    if source.updated:
-        moment = source.updated.value
-        moment = moment.astimezone(site.now.tzinfo) if moment.tzinfo else moment  # as articles have it
-        updated = long_date(moment, has_time=source.updated.has_time, language=site.config.language)
     return PageView(
         frame=frame,
         head=presenter.heads.head(
@@ -117,9 +125,38 @@ def page_view(site: Site, page: StaticPage, presenter: Presenter) -> PageView:
         summary=source.summary if source.has_summary else "",
         picture=picture,
         body=presenter.body(page),
-        updated=updated,
+        updated=_updated(site, source),
         attachments=presenter.attachments(page),
     )
+
+
+def withdrawn_view(site: Site, page: StaticPage, presenter: Presenter) -> WithdrawnView:
+    """Return what stands at the address of an article that was taken back."""
+    source = page.source
+    category = site.categories[source.category or ""]
+    frame = presenter.frame(category)
+    text = presenter.words.withdrawn_text
+    return WithdrawnView(
+        frame=frame,
+        head=presenter.heads.head(source.title, text, page.url, frame=frame, category=category, robots="noindex"),
+        crumbs=presenter.trail(category, (source.title, page.url)),
+        section=category.trail,
+        here=presenter.here(frame, page.url),
+        title=source.title,
+        lang=source.lang or "",
+        reason=source.withdrawn,
+        updated=_updated(site, source),
+        category=presenter.category_link(category),
+    )
+
+
+def _updated(site: Site, source: Source) -> str:
+    """Return when a page was last changed for readers, as a newspaper prints it; empty where it does not say."""
+    if source.updated is None:
+        return ""
+    moment = source.updated.value
+    moment = moment.astimezone(site.now.tzinfo) if moment.tzinfo else moment  # as articles have it
+    return long_date(moment, has_time=source.updated.has_time, language=site.config.language)
 
 
 def terms_view(site: Site, kind: str, presenter: Presenter) -> TermsView:
@@ -175,7 +212,7 @@ def site_map_view(site: Site, presenter: Presenter) -> SiteMapView:
         categories=branch(roots),
         pages=tuple(
             Link(page.source.title, urls.href(page.url))
-            for page in sorted(site.pages, key=lambda each: (collation_key(each.source.title), each.url))
+            for page in sorted(site.lasting_pages, key=lambda each: (collation_key(each.source.title), each.url))
         ),
         lists=(
             Link(words.archive, urls.href(urls.archive())),

@@ -256,6 +256,17 @@ class Attachment(Record, frozen=True):
     """Its size: `1,2 MB`."""
 
 
+class Audio(Record, frozen=True):
+    """An article read aloud, in a file."""
+
+    href: str
+    """Where it lies."""
+    url: str
+    """The same as a whole URL, for search engines."""
+    size: str
+    """Its type and size: `MP3, 1,2 MB`."""
+
+
 class Sheet(Record, frozen=True):
     """What every page has."""
 

@@ -18,6 +18,7 @@ from dancam.vietnamese import day, file_size
 from dancam.views.heads import Heads
 from dancam.views.parts import (
     Attachment,
+    Audio,
     Body,
     BodyLink,
     Card,
@@ -114,6 +115,14 @@ class Presenter:
                 size = file_size(asset.size, self.site.config.language)
                 found.append(Attachment(field.title, self.urls.href(asset_address(asset.path)), kind, size))
         return tuple(found)
+
+    def audio(self, asset: Asset | None) -> Audio | None:
+        """Return a recording; None where there is none or its file is missing."""
+        if asset is None:
+            return None
+        address = asset_address(asset.path)
+        size = f"{asset.path.rpartition('.')[2].upper()}, {file_size(asset.size, self.site.config.language)}"
+        return Audio(self.urls.href(address), self.urls.absolute(address), size)
 
     # Articles elsewhere
 

@@ -188,6 +188,47 @@ TABLE = {
             GUESS_EN,
         ),
     ),
+    "audio-missing": Wording(
+        W,
+        Words(
+            "thiếu-bản-đọc",
+            "không tìm thấy tệp ghi âm “{value}”",
+            "đặt tệp cạnh bài, hoặc trong static (viết `/static/…`)",
+            GUESS_VI,
+        ),
+        Words(
+            "missing-audio",
+            "the recording “{value}” is not there",
+            "put it beside the article or into static (write `/static/…`)",
+            GUESS_EN,
+        ),
+    ),
+    "audio-odd": Wording(
+        W,
+        Words(
+            "bản-đọc-lạ",
+            "“{value}” không phải tệp âm thanh mà trình duyệt phát được",
+            "lưu bản đọc thành tệp MP3, M4A, OGG hoặc WAV",
+        ),
+        Words(
+            "odd-audio",
+            "“{value}” is no sound file that browsers play",
+            "save the recording as MP3, M4A, OGG or WAV",
+        ),
+    ),
+    "related-withdrawn": Wording(
+        W,
+        Words(
+            "bài-liên-quan-đã-gỡ",
+            "bài liên quan “{value}” đã được gỡ (`withdrawn`), nên không hiện",
+            "chọn bài khác, hoặc xóa dòng này",
+        ),
+        Words(
+            "related-withdrawn",
+            "the related article “{value}” was withdrawn and is left out",
+            "choose another one, or delete the line",
+        ),
+    ),
     "related-missing": Wording(
         W,
         Words(

@@ -61,18 +61,68 @@
   };
   addEventListener("pagehide", () => stop?.());
 
-  // The row of tools under an article
+  // An article as one file, to be read where there is no network: its style and pictures are in it, no script is
+  const article = document.querySelector(".article");
+  const inlined = async (image) => {
+    const answer = await fetch(image.currentSrc || image.src);
+    if (!answer.ok) throw new Error(answer.status);
+    const data = await answer.blob();
+    return new Promise((done) => {
+      const reader = new FileReader();
+      reader.onload = () => done(reader.result);
+      reader.readAsDataURL(data);
+    });
+  };
+  const save = async () => {
+    const page = document.implementation.createHTMLDocument(document.title);
+    page.documentElement.lang = root.lang;
+    const add = (parent, tag, values) => Object.assign(parent.appendChild(page.createElement(tag)), values);
+    add(page.head, "meta", {}).setAttribute("charset", "utf-8");
+    add(page.head, "meta", { name: "viewport", content: "width=device-width, initial-scale=1" });
+    const style = (await (await fetch(document.querySelector("link[rel=stylesheet]").href)).text())
+      .replace(/@font-face\s*{[^}]*}/g, "");
+    const main = add(page.body, "main", { className: "page" });
+    const copy = main.appendChild(page.importNode(article, true));
+    const shown = [...article.querySelectorAll("img")];
+    await Promise.all([...copy.querySelectorAll("img")].map(async (image, at) => {
+      try { image.src = await inlined(shown[at]); } catch { image.removeAttribute("src"); }
+      image.removeAttribute("loading");
+    }));
+    for (const part of copy.querySelectorAll(".tools, .contents, audio, video, source, img:not([src])")) part.remove();
+    for (const each of copy.querySelectorAll("a[href]")) each.href = new URL(each.getAttribute("href"), link).href;
+    const origin = add(copy, "p", { className: "meta" });
+    origin.append(`${document.querySelector('meta[property="og:site_name"]')?.content ?? ""} · `);
+    add(origin, "a", { href: link, textContent: link });
+    const text = page.documentElement.outerHTML.replace("</head>", () => `<style>${style}</style></head>`);
+    const file = new Blob([`<!doctype html>\n${text}`], { type: "text/html" });
+    const name = new URL(link).pathname.split("/").filter(Boolean).pop() ?? "bai";
+    const way = Object.assign(document.createElement("a"), {
+      href: URL.createObjectURL(file), download: `${name.replace(/\.html$/, "")}.html`,
+    });
+    way.click();
+    setTimeout(() => URL.revokeObjectURL(way.href), 60000);
+  };
+
+  // The row of tools under an article. Zalo has no address to share by: telephones have it in their own sheet, and
+  // elsewhere the link is copied for it
+  const copyLink = navigator.clipboard && ((button, status) =>
+    navigator.clipboard.writeText(link).then(() => {
+      status.textContent = button.dataset.done;
+      setTimeout(() => { status.textContent = ""; }, 4000);
+    }, () => {}));
+  const sheet = navigator.share && (() => navigator.share({ title: document.title, url: link }).catch(() => {}));
+  const facebook = document.querySelector("[data-tool=facebook]");
+  if (facebook) facebook.href = `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(link)}`;
   const actions = {
     smaller: resize(-1),
     larger: resize(1),
     listen: prose && voice() && listen,
-    share: navigator.share && (() => navigator.share({ title: document.title, url: link }).catch(() => {})),
-    copy: navigator.clipboard && ((button, status) =>
-      navigator.clipboard.writeText(link).then(() => {
-        status.textContent = button.dataset.done;
-        setTimeout(() => { status.textContent = ""; }, 4000);
-      }, () => {})),
+    share: sheet,
+    copy: copyLink,
+    facebook: () => {},
+    zalo: (matchMedia("(pointer: coarse)").matches && sheet) || copyLink,
     print: () => window.print(),
+    save: article && save,
   };
   for (const row of document.querySelectorAll(".tools")) {
     const status = row.querySelector("[role=status]");

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import wave
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import Visit
+from tests.portal import Portal
+from tools.folder import listening
 
 pytestmark = pytest.mark.browser
 
 ARTICLE = "/thoi-su/hop-long-cau-ven-bien-qua-song-lam.html"
+CANONICAL = f"https://dancam.example{ARTICLE}"
 OTHER = "/thoi-su/mot-tram-ngay-chinh-quyen-hai-cap.html"
 # A browser that can speak, slower than a test can click: each piece ends when the test says so.
 SPEECH = """
@@ -178,3 +185,69 @@ def test_a_gallery_needs_no_script_and_leads_to_its_pictures(browser: Browser, d
         assert [round(each["y"]) for each in boxes[:2] if each] == [round(boxes[0]["y"])] * 2  # type: ignore[index]  # seen
         page.locator(".gallery").get_by_role("link", name="Sân bóng").click()
         expect(page).to_have_url(f"{demo}/dan-van-kheo/anh/san-bong.svg")
+
+
+def test_an_article_is_shared_by_name_without_a_foreign_script(context: BrowserContext, demo: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit = Visit(context.new_page(), demo).go(ARTICLE)
+    page = visit.page
+    facebook = page.get_by_role("link", name="Facebook")
+    expect(facebook).to_have_attribute(
+        "href", f"https://www.facebook.com/sharer/sharer.php?u={quote(CANONICAL, safe='')}"
+    )
+    expect(facebook).to_have_attribute("rel", "noopener")
+    page.get_by_role("button", name="Zalo").click()
+    expect(page.get_by_role("status")).to_have_text("Đã chép liên kết, mời dán vào Zalo")
+    assert page.evaluate("navigator.clipboard.readText()") == CANONICAL
+    assert visit.foreign == []
+
+
+def test_a_telephone_shares_to_zalo_by_its_own_sheet(browser: Browser, demo: str) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as context:
+        page = context.new_page()
+        page.add_init_script("navigator.share = (what) => { window.shared = what; return Promise.resolve(); };")
+        page.goto(demo + ARTICLE)
+        page.get_by_role("button", name="Zalo").tap()
+        assert page.evaluate("window.shared.url") == CANONICAL
+
+
+def test_an_article_is_saved_as_one_file_that_needs_no_network(browser: Browser, demo: str, tmp_path: Path) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 740}) as context:
+        visit = Visit(context.new_page(), demo).go(ARTICLE)
+        with visit.page.expect_download() as coming:
+            visit.page.get_by_role("button", name="Lưu bài").click()
+        assert coming.value.suggested_filename == ARTICLE.rpartition("/")[2]
+        coming.value.save_as(tmp_path / "bai.html")
+        assert visit.complaints == []
+        headline = visit.page.get_by_role("heading", level=1).inner_text()
+    with browser.new_context(viewport={"width": 360, "height": 740}, offline=True) as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto((tmp_path / "bai.html").as_uri())
+        assert page.get_by_role("heading", level=1).inner_text() == headline
+        expect(page.get_by_role("link", name=CANONICAL)).to_have_attribute("href", CANONICAL)
+        picture = page.locator("figure img").first
+        assert picture.evaluate("each => each.complete && each.naturalWidth") > 300
+        assert page.locator("script, button, .tools").count() == 0
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 248, 241)"
+        assert not [each for each in asked if not each.startswith(("file:", "data:"))]
+        assert page.evaluate("document.documentElement.lang") == "vi"
+
+
+def test_a_recording_is_played_in_place_of_the_browsers_voice(browser: Browser, tmp_path: Path) -> None:
+    silence = io.BytesIO()
+    with wave.open(silence, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes(bytes(16000))
+    portal = Portal(tmp_path / "site").write("content/thoi-su/tep/a.wav", silence.getvalue())
+    portal.article("thoi-su/a.md", audio="tep/a.wav").build().succeeded()
+    with listening(portal.options.output) as server, browser.new_context() as context:
+        visit = Visit(context.new_page(), f"http://127.0.0.1:{server.server_address[1]}").go("/thoi-su/a.html")
+        player = visit.page.locator("audio")
+        player.evaluate("each => { each.muted = true; return each.play(); }")
+        assert player.evaluate("each => each.duration") == 1
+        expect(visit.page.get_by_role("button", name="Nghe bài")).to_have_count(0)
+        assert visit.complaints == []

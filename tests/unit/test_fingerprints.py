@@ -27,6 +27,7 @@ FULL = {
     "source": "{name: Báo, url: 'https://bao.example'}",
     "aliases": "[/cu.html]",
     "summary": "Sapo",
+    "audio": "tep/a.mp3",
 }
 VIEWS = (
     archive.ArchiveView,
@@ -45,6 +46,7 @@ VIEWS = (
     pages.RedirectView,
     pages.SiteMapView,
     pages.TermsView,
+    pages.WithdrawnView,
 )
 
 
@@ -54,11 +56,18 @@ def views() -> dict[type[Record], Record]:
         *run_of(30, tags="[dân chủ]", summary="Sapo", image="anh/a.jpg"),
         source("thoi-su/day-du.md", "Thân bài, [tới](bai-02.md) và [mất](mat.md).", **FULL),
         source("dan-van-kheo/a.md", date="2026-06-13"),
+        source("dan-van-kheo/go.md", withdrawn="Chưa kiểm chứng", updated="2026-06-13", lang="en"),
         page("gioi-thieu.md", "Về [cổng](thoi-su/bai-01.md).", image="{src: /content/thoi-su/anh/a.jpg}"),
     ]
     plan = planned(
         *sources,
-        assets=["content/thoi-su/anh/a.jpg", "content/thoi-su/tep/a.pdf", "static/theme/dancam.css", *FONTS],
+        assets=[
+            "content/thoi-su/anh/a.jpg",
+            "content/thoi-su/tep/a.pdf",
+            "content/thoi-su/tep/a.mp3",
+            "static/theme/dancam.css",
+            *FONTS,
+        ],
     )
     found: dict[type[Record], Record] = {}
     for path in plan.slots:
