@@ -7,12 +7,13 @@ import io
 import math
 from collections.abc import Iterator, Sequence
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 PAPER, INK, SOFT, ACCENT = "#fbf8f1", "#1d1915", "#5d554b", "#b3121d"
 TONES = ("#b0836f", "#7e9272", "#7790a0", "#b29556", "#9a7f96", "#8d8678")
 """Colours of the theme in its light scheme, those of the categories last."""
 Size = tuple[int, int]
+Colour = tuple[int, int, int]
 Box = tuple[float, float, float, float]
 
 _MARGIN = 84
@@ -25,7 +26,8 @@ _BOLD = 700
 _GROUND, _RING = 0.14, 0.62
 # Drawn so many times larger, and then made small: circles have no smooth edge otherwise.
 _FINE = 2
-_COLOURS = 48
+# Shades between the ground and what is drawn on it.
+_STEPS = 16
 # Where the one font ends and the other begins; the theme's style sheet says the same.
 _LATIN = frozenset((*range(0x20, 0x100), *range(0x2010, 0x2030), 0x2032, 0x2033, 0x20AC, 0x2212))
 
@@ -60,11 +62,11 @@ class Letters:
                 self._widths[word] = sum(font.getlength(run) for font, run in self._runs(word))
         return sum(map(self._widths.__getitem__, words)) + (len(words) - 1) * self._space
 
-    def draw(self, on: ImageDraw.ImageDraw, place: tuple[float, float], text: str, colour: str) -> None:
+    def draw(self, on: ImageDraw.ImageDraw, place: tuple[float, float], text: str) -> None:
         """Write a line; `place` is where its base line begins."""
         x, y = place
         for font, run in self._runs(text):
-            on.text((x, y), run, fill=colour, font=font, anchor="ls")
+            on.text((x, y), run, fill=255, font=font, anchor="ls")
             x += font.getlength(run)
 
     def lines(self, text: str, width: float) -> list[str]:
@@ -91,7 +93,8 @@ class Letters:
         return lines
 
 
-def drawn(title: str, portal: str, tone: int, size: Size, fonts: Sequence[bytes]) -> bytes:
+@functools.lru_cache(maxsize=64)
+def drawn(title: str, portal: str, tone: int, size: Size, fonts: tuple[bytes, ...]) -> bytes:
     """Return the picture as a PNG file; the same bytes for the same arguments and version of Pillow.
 
     Args:
@@ -102,30 +105,37 @@ def drawn(title: str, portal: str, tone: int, size: Size, fonts: Sequence[bytes]
         fonts: Files of the font to read with, and of that for what stands around: each Latin, then Vietnamese.
     """
     width, height = size
-    colour = TONES[tone]
-    picture = Image.new("RGB", size, _mixed(colour, _GROUND))
-    across = round(height * 1.15)
-    ring = Image.new("RGB", (across, across), _mixed(colour, _RING))
-    picture.paste(ring, (width - round(across * 0.62), height - round(across * 0.7)), _ring(across))
-    on = ImageDraw.Draw(picture)
-    serif, sans = fonts[:2], fonts[2:]
     room = width * (0.78 if width > height else 1) - (_MARGIN if width > height else 2 * _MARGIN)
-    small = Letters(sans[0], sans[1], _BELOW)
+    small = Letters(fonts[2], fonts[3], _BELOW)
     below = small.lines(portal, room)
     high = height - 2 * _MARGIN - _RULE[1] - (len(below) + 1.6) * _BELOW * _LEADING
-    letters, lines = _fitting(title, (room, high), serif)
-    on.rectangle((_MARGIN, _MARGIN, _MARGIN + _RULE[0], _MARGIN + _RULE[1]), ACCENT)
-    y = _MARGIN + _RULE[1] + letters.size * 1.5
-    for line in lines:
-        letters.draw(on, (_MARGIN, y), line, INK)
-        y += letters.size * _LEADING
-    y = height - _MARGIN
-    for line in reversed(below):
-        small.draw(on, (_MARGIN, y), line, SOFT)
-        y -= _BELOW * _LEADING
+    letters, lines = _fitting(title, (room, high), fonts[:2])
+    top = _MARGIN + _RULE[1] + letters.size * 1.5
+    foot = height - _MARGIN - (len(below) - 1) * _BELOW * _LEADING
+    # Every layer has numbers of its own for how much of its colour is in a pixel, and the greater number is on top.
+    across = round(height * 1.15)
+    picture = Image.new("L", size)
+    picture.paste(_ring(across), (width - round(across * 0.62), height - round(across * 0.7)))
+    for layer, (font, several, y) in enumerate(((letters, lines, top), (small, below, foot)), start=1):
+        text = Image.new("L", size)
+        on = ImageDraw.Draw(text)
+        for number, line in enumerate(several):
+            font.draw(on, (_MARGIN, y + number * font.size * _LEADING), line)
+        picture = ImageChops.lighter(picture, text.point(_steps(layer)))
+    rule = (_MARGIN, _MARGIN, _MARGIN + _RULE[0], _MARGIN + _RULE[1])
+    ImageDraw.Draw(picture).rectangle(rule, 3 * _STEPS)
+    ground = _mixed(TONES[tone], PAPER, _GROUND)
+    colours = [_mixed(TONES[tone], PAPER, _RING), _numbers(INK), _numbers(SOFT)]
+    palette = [_between(ground, colour, step / (_STEPS - 1)) for colour in colours for step in range(_STEPS)]
+    picture.putpalette([part for colour in (*palette, _numbers(ACCENT)) for part in colour])
     out = io.BytesIO()
-    picture.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG")
+    picture.save(out, "PNG")
     return out.getvalue()
+
+
+def _steps(layer: int) -> list[int]:
+    """Return the number in a layer for each of 256 strengths; 0 where there is nothing of it."""
+    return [layer * _STEPS + step if (step := round(value * (_STEPS - 1) / 255)) else 0 for value in range(256)]
 
 
 def _fitting(title: str, room: tuple[float, float], fonts: Sequence[bytes]) -> tuple[Letters, list[str]]:
@@ -140,16 +150,24 @@ def _fitting(title: str, room: tuple[float, float], fonts: Sequence[bytes]) -> t
     return Letters(fonts[0], fonts[1], size, _BOLD), measured.lines(title, wide * scale)
 
 
-def _mixed(colour: str, share: float) -> tuple[int, int, int]:
-    """Return a colour with so much of it, the rest paper."""
-    one, two = ([int(each[at : at + 2], 16) for at in (1, 3, 5)] for each in (colour, PAPER))
-    red, green, blue = (round(a * share + b * (1 - share)) for a, b in zip(one, two, strict=True))
+def _numbers(colour: str) -> Colour:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return red, green, blue
+
+
+def _between(one: Colour, two: Colour, share: float) -> Colour:
+    """Return a colour with so much of the second, the rest of the first."""
+    red, green, blue = (round(a * (1 - share) + b * share) for a, b in zip(one, two, strict=True))
+    return red, green, blue
+
+
+def _mixed(colour: str, ground: str, share: float) -> Colour:
+    return _between(_numbers(ground), _numbers(colour), share)
 
 
 @functools.lru_cache(maxsize=4)
 def _ring(across: int) -> Image.Image:
-    """Return the ring as a mask: a star of sixteen points, circles, dots and teeth, as on the drums of Đông Sơn."""
+    """Return the ring in the lowest layer: a star, circles, dots and teeth, as on the drums of Đông Sơn."""
     size = across * _FINE
     unit = size / 200
     mask = Image.new("L", (size, size))
@@ -177,4 +195,4 @@ def _ring(across: int) -> Image.Image:
         turn = 2 * math.pi * number / 16
         leaf = [point(56, turn), point(66, turn + 0.1), point(77, turn), point(66, turn - 0.1)]
         on.line([*leaf, leaf[0]], 255, round(1.2 * unit))
-    return mask.reduce(_FINE)
+    return mask.reduce(_FINE).point(_steps(0))
