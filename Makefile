@@ -13,7 +13,7 @@ LARGE ?=
 # Random sequences of edits that `make fuzz` tries; other random tests in proportion.
 EXAMPLES ?= 20000
 
-.PHONY: site drafts admin build check test format lint types unit fuzz mutants figures bench shot docs lock wheel clean
+.PHONY: site drafts admin build check test format lint types unit fuzz mutants figures bench lighthouse shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -61,6 +61,10 @@ figures: $(VENV)/.test      ## print the figures that the project promises
 bench: $(VENV)/.test        ## measure dancam side by side with other generators; N=10000 RUNS=5 LARGE=100000 for the real figures
 	$(RUN) -m bench --articles $(N) --runs $(RUNS) --large $(LARGE) --markdown
 
+lighthouse: $(VENV)/.test $(VENV)/.lighthouse  ## score every kind of page on a model of a phone
+	sh tools/browser.sh
+	RUNS=$(RUNS) $(RUN) -m tools.lighthouse
+
 shot: $(VENV)/.test         ## take the pictures of the portal for the README
 	sh tools/browser.sh
 	$(RUN) -m tools.shot
@@ -90,6 +94,6 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	touch $@
 
-$(VENV)/.vnu: tools/node_packages/vnu/package-lock.json $(VENV)/.test
-	$(RUN) -m tools.node vnu
+$(VENV)/.vnu $(VENV)/.lighthouse: $(VENV)/.%: tools/node_packages/%/package-lock.json $(VENV)/.test
+	$(RUN) -m tools.node $*
 	touch $@

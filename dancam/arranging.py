@@ -16,7 +16,7 @@ import msgspec
 from dancam.arrangement import Arrangement, Before
 from dancam.articles import Article, Kind, Month, Referent, StaticPage, entry_of, front_digest
 from dancam.asking import Asking, asked_by
-from dancam.checks import source_problems, tag_problems
+from dancam.checks import source_problems, tag_problems, translation_problems
 from dancam.config import Config
 from dancam.model import Asset, Source
 from dancam.names import Name, Names, at_asset, questions
@@ -285,7 +285,10 @@ class _Arranging:
         found = msgspec.structs.replace(found, links=links)
         if isinstance(found, Article):
             related = tuple(self.references.related(path, each.target) for each in source.related)
-            found = msgspec.structs.replace(found, related=related)
+            others = tuple(self.references.related(path, each) for each in source.translations)
+            found = msgspec.structs.replace(found, related=related, translations=others)
+            known = [self._published(each.path) if each.front else None for each in others]
+            self.told[f"content/{path}"] += translation_problems(self.config, self.references, found, known)
         self.told[f"content/{path}"] += source_problems(self.config, self.references, found, self.taker.now)
         self._put(found)
         self.names.asked = None

@@ -94,6 +94,8 @@ class Article(Record, frozen=True):
     """Where each link of its body leads."""
     related: tuple[Referent, ...] = ()
     """What each entry of `related` means."""
+    translations: tuple[Referent, ...] = ()
+    """What each entry of `translations` means."""
 
     @property
     def path(self) -> str:

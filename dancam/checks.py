@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from dancam.articles import Article, Kind, StaticPage
@@ -82,6 +82,32 @@ def _related(config: Config, references: References, article: Article) -> Iterat
         elif found.kind is not Kind.PAGE or not found.front:  # a page is no article
             guess = close_match(field.target, references.names.slugs())
             yield problem("related-missing", where, value=field.target, guess=guess)
+
+
+def translation_problems(
+    config: Config, references: References, article: Article, known: Sequence[Article | StaticPage | None]
+) -> Iterator[Problem]:
+    """Yield the problems of the translations that an article names.
+
+    Args:
+        config: The settings.
+        references: What resolves references.
+        article: The article.
+        known: What each of its references to a translation means; None where there is no published article.
+    """
+    source = article.source
+    languages = {source.lang or config.language}
+    for number, (target, found) in enumerate(zip(source.translations, known, strict=True), start=1):
+        where = place_of(source, f"translations.{number}")
+        if not isinstance(found, Article) or found.path == article.path:
+            yield problem("translation-missing", where, value=target)
+            continue
+        language = found.source.lang or config.language
+        if language in languages:
+            yield problem("translation-language", where, value=target, language=language)
+        elif not any(references.related(found.path, each).path == article.path for each in found.source.translations):
+            yield problem("translation-one-sided", where, value=target, other=f"content/{found.path}")
+        languages.add(language)
 
 
 def tag_problems(site: Site, slug: str) -> Iterator[Problem]:

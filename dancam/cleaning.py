@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import nh3
 
 from dancam.markup import is_inside, is_on_web
-from dancam.model import Record
+from dancam.model import Record, SourceSet
 from dancam.trees import BETWEEN
 from dancam.vietnamese import CONTROL
 
@@ -70,10 +70,8 @@ class Target(Record, frozen=True):
     """Width where it is a picture of known size."""
     height: int = 0
     """Height where it is a picture of known size."""
-    webp: str = ""
-    """Its sizes in WebP, for `srcset`; empty where there are none."""
-    small: str = ""
-    """Address of a file that is not larger than screens are; empty where there is only the one."""
+    files: SourceSet | None = None
+    """The files to choose from, where it is a photograph; None where there is only the one."""
 
 
 class Remark(Record, frozen=True):

@@ -146,6 +146,14 @@ FRONT_MATTER = (
         only_articles=True,
     ),
     Field("aliases", Kind.TEXT, "Địa chỉ cũ", "Các địa chỉ cũ dẫn về bài này, ví dụ /tin-cu/123.html.", many=True),
+    Field(
+        "translations",
+        Kind.RELATED,
+        "Bản dịch",
+        "Chính bài này bằng tiếng khác: đường dẫn tệp .md của từng bản.",
+        many=True,
+        only_articles=True,
+    ),
     Field("lang", Kind.TEXT, "Ngôn ngữ", "Mã ngôn ngữ nếu bài không viết bằng tiếng của cổng: en, lo, fr."),
 )
 
@@ -267,5 +275,6 @@ SITE = (
         ),
     ),
     Field("footer", Kind.GROUP, "Chân trang", "Thông tin theo quy định ở cuối mỗi trang.", parts=FOOTER),
+    Field("avif", Kind.FLAG, "Ảnh AVIF", "Làm thêm ảnh AVIF: nhẹ hơn WebP, nhưng dựng lâu hơn nhiều."),
     Field("video_hosts", Kind.TEXT, "Trang video", "Các trang có video được dẫn tới.", many=True),
 )

@@ -41,6 +41,8 @@ VIETNAMESE_NAMES = {
     "rut bai": "withdrawn",
     "ly do go": "withdrawn",
     "am thanh": "audio",
+    "ban dich": "translations",
+    "ngon ngu khac": "translations",
     "nghe bai": "audio",
 }
 

@@ -22,6 +22,10 @@ _CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
 # The bytes of control characters, and those with which one of several bytes begins.
 _SUSPECTS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xC2, 0xEF])
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ONLY_ON_ARTICLES = (
+    *("slug", "author", "tags", "related", "source"),
+    *("correction", "withdrawn", "audio", "pinned", "translations"),
+)
 
 
 class Text:
@@ -162,7 +166,7 @@ def _source(form: Form, parts: Parts, path: str) -> Source | None:
         if other and not given and form.node(name) is None:
             form.missing(name)
     if "date" not in form.values and "category" not in form.values:
-        for name in ("slug", "author", "tags", "related", "source", "correction", "withdrawn", "audio", "pinned"):
+        for name in _ONLY_ON_ARTICLES:
             if name in form.keys:
                 form.tell("only-on-articles", form.keys[name].place, field=name)
     # An error is told for each of these; a stand-in lets all else that is wrong with the file be told at once.
@@ -194,6 +198,7 @@ def _source(form: Form, parts: Parts, path: str) -> Source | None:
         origin=_origin(form),
         attachments=_attachments(form),
         lang=_lang(form),
+        translations=tuple(dict.fromkeys(text for text, _ in form.texts("translations"))),
         body=digest(parts.body.encode()),
         body_line=parts.body_line,
         links=markup.links(parts.body, parts.body_line),

@@ -158,6 +158,8 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
     """Files to download."""
     lang: str | None = None
     """Language of the text where it is not the portal's."""
+    translations: tuple[str, ...] = ()
+    """Paths, slugs or addresses of the same article in other languages."""
     body: str
     """Digest of the body after normalising."""
     body_line: int
@@ -209,6 +211,17 @@ class Asset(Record, frozen=True, tag=True):
     """Height in pixels; 0 where it is no picture of known size."""
     mark: str = ""
     """What the names of its other sizes have of its digest; empty where there are none."""
+
+
+class SourceSet(Record, frozen=True):
+    """The files of one photograph, for browsers to choose from."""
+
+    formats: tuple[tuple[str, str], ...]
+    """Media type and `srcset` of each format that not every browser knows, the best first."""
+    own: str
+    """`srcset` in the photograph's own format; empty where that is one of those."""
+    small: str
+    """Address for `src`: one that is not larger than screens are."""
 
 
 class TemplateSource(Record, frozen=True, tag=True):

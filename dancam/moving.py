@@ -91,10 +91,10 @@ class _Portal:
         """Yield each reference of a source as it is written, without a fragment, and what it means."""
         for link in source.links:
             yield _bare(link.target), self.references.resolve(source.path, link.target)
-        for each in source.related:
-            yield _bare(each.target), self.references.related(source.path, each.target)
-        files = [each.file for each in source.attachments]
-        for target in [*([source.image.src] if source.image else []), *files]:
+        for each in (*(related.target for related in source.related), *source.translations):
+            yield _bare(each), self.references.related(source.path, each)
+        files = [source.image.src if source.image else "", source.audio, *(each.file for each in source.attachments)]
+        for target in filter(None, files):
             yield _bare(target), self.references.resolve(source.path, target)
 
 

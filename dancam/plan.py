@@ -170,7 +170,7 @@ class Planner:
         if asset is not None:
             address = asset_address(path)
             self.plan.add(address, "copy", partial(data.copy_view, asset), Place(path), owner)
-            for size in sizes_of(address, asset.width, asset.height, asset.mark):
+            for size in sizes_of(address, asset.width, asset.height, asset.mark, avif=self.site.config.avif):
                 view = partial(data.SizeView, path, asset.digest, size.width, size.height)
                 self.plan.add(size.address, f"picture:{size.format}", view, Place(path), owner)
 

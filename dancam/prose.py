@@ -211,7 +211,7 @@ class Renderer:
 
         def noted(target: str) -> Target | None:
             found = resolve(target)
-            if found is not None and found.webp:
+            if found is not None and found.files:
                 photographs[found.href] = found
             return found
 
@@ -250,12 +250,16 @@ def _with_pictures(made: str, photographs: Mapping[str, Target]) -> str:
         if alt is None:
             attributes += ' alt=""'
         known = photographs.get(html.unescape(src[1]))
-        if known is None:
+        files = known.files if known else None
+        if files is None:
             return f"<img{attributes}>"
         sizes = TILES if f'class="{TILE}"' in attributes else COLUMN
-        source = f'<source type="image/webp" srcset="{html.escape(known.webp)}" sizes="{sizes}">'
-        small = f"{attributes[: src.start(1)]}{html.escape(known.small)}{attributes[src.end(1) :]}"
-        return f"<picture>{source}<img{small}></picture>"
+        sources = "".join(
+            f'<source type="{kind}" srcset="{html.escape(each)}" sizes="{sizes}">' for kind, each in files.formats
+        )
+        own = f' srcset="{html.escape(files.own)}" sizes="{sizes}"' if files.own else ""
+        small = f"{attributes[: src.start(1)]}{html.escape(files.small)}{attributes[src.end(1) :]}"
+        return f"<picture>{sources}<img{small}{own}></picture>"
 
     return _IMG.sub(picture, made)
 

@@ -225,9 +225,7 @@ class Press:
         path = f"content/{body.path}"
         text = self._body(path, body.digest)
         links = {link.target: link for link in body.links}
-        targets = {
-            link.target: Target(link.href, link.width, link.height, link.webp, link.small) for link in body.links
-        }
+        targets = {link.target: Target(link.href, link.width, link.height, link.files) for link in body.links}
         prose = renderer(view.frame.words, view.frame.video_hosts).render(text, targets.get)
         for remark in prose.remarks:
             link = links.get(remark.target)

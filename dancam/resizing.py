@@ -8,7 +8,7 @@ import warnings
 from PIL import Image, ImageCms, ImageOps
 
 # Of 100, near what the libraries take by themselves.
-_QUALITY = {"webp": 78, "jpeg": 80}
+_QUALITY = {"avif": 60, "webp": 78, "jpeg": 80}
 # So many times larger than asked for a JPEG is at least unpacked, which is less work than to unpack all of it.
 _SPARE = 2
 
@@ -28,7 +28,7 @@ def resized(data: bytes, width: int, height: int, form: str, *, cut: bool = Fals
         data: The file.
         width: Width in pixels, as a reader sees it.
         height: Height in pixels.
-        form: `webp`, `jpeg` or `png`.
+        form: `avif`, `webp`, `jpeg` or `png`.
         cut: Whether it may have another shape: then what is too much is cut off, more below than above.
 
     Raises:
@@ -66,7 +66,9 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
 
 def _packed(picture: Image.Image, form: str) -> bytes:
     out = io.BytesIO()
-    if form == "webp":
+    if form == "avif":
+        picture.save(out, "AVIF", quality=_QUALITY[form], speed=7)
+    elif form == "webp":
         picture.save(out, "WEBP", quality=_QUALITY[form], method=4)
     elif form == "jpeg":
         picture.convert("RGB").save(out, "JPEG", quality=_QUALITY[form], progressive=True, optimize=True)

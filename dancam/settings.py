@@ -65,6 +65,7 @@ def read(text: str) -> tuple[Config | None, list[Problem]]:
         authors=_authors(form),
         footer=_footer(form) or FooterField(),
         video_hosts=_video_hosts(form),
+        avif=form.flag("avif"),
         admin=_admin(form),
     )
     if related:

@@ -6,13 +6,15 @@ Each lies beside that file, and has a part of its digest in its name: what has o
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable, Iterable
 
 from dancam.images import is_still
-from dancam.model import Record
+from dancam.model import Record, SourceSet
 
 WIDTHS = (320, 640, 960, 1280)
 """In pixels. Pictures are never made larger than they are."""
-_FALLBACK = 960
+# Width of the file that a browser takes which chooses none.
+_SMALL = 960
 SHAPES = ("1x1", "4x3", "16x9")
 """Of the pictures that other sites show of a page: what search engines and social networks ask for."""
 _SHARED_WIDTH = 1200
@@ -35,7 +37,7 @@ class Size(Record, frozen=True):
     height: int
     """In pixels."""
     format: str
-    """`webp`, `jpeg` or `png`."""
+    """`avif`, `webp`, `jpeg` or `png`."""
 
 
 def mark_of(path: str, data: bytes, digest: str, width: int) -> str:
@@ -73,14 +75,15 @@ def crops_of(address: str, width: int, height: int, mark: str) -> tuple[Size, ..
 
 
 @functools.lru_cache(maxsize=1024)
-def sizes_of(address: str, width: int, height: int, mark: str) -> tuple[Size, ...]:
-    """Return the sizes of a photograph, the smallest first: in WebP, and last one for browsers that cannot show that.
+def sizes_of(address: str, width: int, height: int, mark: str, *, avif: bool = False) -> tuple[Size, ...]:
+    """Return the sizes of a photograph, the smallest first of each format: WebP, its own, and AVIF where wanted.
 
     Args:
         address: Its site-absolute address.
         width: Its width in pixels.
         height: Its height in pixels.
         mark: As `mark_of` returns it.
+        avif: Whether it comes in AVIF as well.
     """
     if not mark:
         return ()
@@ -96,10 +99,32 @@ def sizes_of(address: str, width: int, height: int, mark: str) -> tuple[Size, ..
     own = min(width, WIDTHS[-1])
     if not widths or own > widths[-1] * _STEP:
         widths.append(own)
-    found = [size(wide, "webp", ".webp") for wide in widths]
+    formats = [("avif", ".avif")] if avif else []
+    formats.append(("webp", ".webp"))
     if form != "webp":
-        found.append(size(min(width, _FALLBACK), form, suffix))
-    return tuple(found)
+        formats.append((form, suffix))
+    return tuple(size(wide, *each) for each in formats for wide in widths)
+
+
+def source_set(sizes: Iterable[Size], href: Callable[[str], str]) -> SourceSet | None:
+    """Return sizes as a page names them; None where there are none.
+
+    Args:
+        sizes: As `sizes_of` returns them.
+        href: Returns what a page says for an address.
+    """
+    formats: dict[str, list[Size]] = {}
+    for size in sizes:
+        formats.setdefault(size.format, []).append(size)
+    if not formats:
+        return None
+    sets = {
+        form: ", ".join(f"{href(each.address)} {each.width}w" for each in several) for form, several in formats.items()
+    }
+    *_, last = formats.values()
+    small = next((each for each in reversed(last) if each.width <= _SMALL), last[0])
+    own = "" if last[0].format == "webp" else sets.pop(last[0].format)
+    return SourceSet(tuple((f"image/{form}", each) for form, each in sets.items()), own, href(small.address))
 
 
 def _suffix(path: str) -> str:

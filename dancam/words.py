@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from dancam.model import Record
 
+LANGUAGES = {
+    "vi": "Tiếng Việt",
+    "en": "English",
+    "fr": "Français",
+    "de": "Deutsch",
+    "es": "Español",
+    "ja": "日本語",
+    "km": "ភាសាខ្មែរ",
+    "ko": "한국어",
+    "lo": "ພາສາລາວ",
+    "ru": "Русский",
+    "th": "ภาษาไทย",
+    "zh": "中文",
+}
+"""Languages as their speakers call them."""
+
 
 class Words(Record, frozen=True):
     """The words of the theme in one language."""
@@ -22,6 +38,7 @@ class Words(Record, frozen=True):
     withdrawn_text: str = "Ban biên tập đã gỡ bài viết này. Nội dung của bài không còn trên cổng."
     withdrawn_reason: str = "Lý do"
     see_category: str = "Đọc các bài khác của chuyên mục"
+    translations: str = "Bài này bằng"
     source: str = "Nguồn"
     attachments: str = "Tệp đính kèm"
     download: str = "Tải về"
@@ -106,6 +123,7 @@ ENGLISH = Words(
     scheduled="SCHEDULED",
     updated="Updated",
     correction="Correction",
+    translations="This article in",
     withdrawn="Article withdrawn",
     withdrawn_text="The editors have withdrawn this article. Its text is no longer published here.",
     withdrawn_reason="Reason",

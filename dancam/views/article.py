@@ -10,8 +10,9 @@ from dancam.articles import Article, Kind
 from dancam.model import Moment, Record
 from dancam.site import Site
 from dancam.vietnamese import long_date
-from dancam.views.parts import Attachment, Audio, Body, Link, Picture, Publisher, Sheet, Teaser
+from dancam.views.parts import Alternate, Attachment, Audio, Body, Link, Picture, Publisher, Sheet, Teaser
 from dancam.views.presenter import Presenter
+from dancam.words import LANGUAGES
 
 
 class SignedBy(Record, frozen=True):
@@ -27,11 +28,28 @@ class SignedBy(Record, frozen=True):
     """The same as a whole URL, for search engines."""
 
 
+class Translation(Record, frozen=True):
+    """The same article in another language."""
+
+    lang: str
+    """The language."""
+    language: str
+    """The same as its speakers call it."""
+    title: str
+    """The headline there."""
+    href: str
+    """Where it lies."""
+    url: str
+    """The same as a whole URL, for search engines."""
+
+
 class ArticleView(Sheet, frozen=True, kw_only=True):
     """An article (`article.html`)."""
 
     lang: str
     """Language of the text where it is not the portal's; else empty."""
+    translations: tuple[Translation, ...]
+    """The same article in other languages."""
     state: str
     """`draft` or `scheduled` where only a build with drafts shows it; else empty."""
     category: Link
@@ -127,6 +145,31 @@ def related(site: Site, article: Article, presenter: Presenter) -> tuple[Teaser,
     return (*teasers[:wanted], *presenter.teasers(rest))
 
 
+def translations_of(site: Site, article: Article) -> tuple[Translation, ...]:
+    """Return the published translations that an article names, one for each language."""
+    urls, own = site.urls, article.source.lang or site.config.language
+    found: dict[str, Translation] = {}
+    for each in article.translations:
+        other = site.article(each.path) if each.front else None
+        if other is not None:
+            lang = other.source.lang or site.config.language
+            name = LANGUAGES.get(lang.partition("-")[0], lang)
+            made = Translation(lang, name, other.source.title, urls.href(other.url), urls.absolute(other.url))
+            found.setdefault(lang, made)
+    found.pop(own, None)
+    return tuple(found.values())
+
+
+def _alternates(site: Site, article: Article, translations: tuple[Translation, ...]) -> tuple[Alternate, ...]:
+    """Return an article in all its languages, for search engines."""
+    if not translations:
+        return ()
+    own = Alternate(article.source.lang or site.config.language, site.urls.absolute(article.url))
+    every = [own, *(Alternate(each.lang, each.url) for each in translations)]
+    main = next((each.url for each in every if each.lang == site.config.language), own.url)
+    return (*every, Alternate("x-default", main))
+
+
 def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleView:
     """Return the view of an article."""
     source, urls, config = article.source, site.urls, site.config
@@ -134,6 +177,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
     frame = presenter.frame(category)
     picture = presenter.picture(source.image, article.picture)
     newer, older = beside(site, article)
+    translations = translations_of(site, article) if article.translations else ()
 
     def date_line(moment: datetime | None, field: Moment | None) -> str:
         return long_date(moment, has_time=field.has_time, language=config.language) if moment and field else ""
@@ -150,6 +194,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
             category=category,
             picture=picture,
             asset=article.picture,
+            alternates=_alternates(site, article, translations),
             robots="noindex" if article.state else "",
         ),
         crumbs=presenter.trail(category, (source.title, article.url)),
@@ -157,6 +202,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
         here=presenter.here(frame, article.url),
         title=source.title,
         lang=source.lang or "",
+        translations=translations,
         state=article.state,
         category=presenter.category_link(category),
         date=date_line(article.date, source.date),

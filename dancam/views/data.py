@@ -13,6 +13,8 @@ from dancam.views.presenter import Presenter
 
 FEED_LENGTH = 20
 NEWS_AGE = timedelta(days=2)
+# The only languages of which the protocol tells two forms apart.
+_OF_CHINESE = ("zh-cn", "zh-tw")
 
 
 class FeedItem(Record, frozen=True):
@@ -246,7 +248,9 @@ def news_sitemap_view(site: Site) -> NewsSitemapView:
     for article in news(site):
         if article.date <= site.now:
             url = site.urls.absolute(article.url)
-            language = article.source.lang or site.config.language
+            language = (article.source.lang or site.config.language).lower()
+            if language not in _OF_CHINESE:
+                language = language.partition("-")[0]
             entries.append(NewsEntry(url, article.source.title, article.date.isoformat(), language))
     return NewsSitemapView(site.config.title, tuple(entries[:1000]))
 

@@ -8,7 +8,7 @@ from dancam.model import Asset
 from dancam.site import Category, Site
 from dancam.sizes import CARD, crops_of
 from dancam.urls import Urls
-from dancam.views.parts import FeedLink, Frame, Head, Picture, Publisher
+from dancam.views.parts import Alternate, FeedLink, Frame, Head, Picture, Publisher
 
 # With which cards are lettered, those to read with first.
 FONTS = tuple(
@@ -51,6 +51,7 @@ class Heads:
         category: Category | None = None,
         picture: Picture | None = None,
         asset: Asset | None = None,
+        alternates: tuple[Alternate, ...] = (),
         robots: str = "",
         home: bool = False,
     ) -> Head:
@@ -66,6 +67,7 @@ class Heads:
             category: The category that it belongs to.
             picture: Its picture.
             asset: The file of that picture.
+            alternates: The page in all its languages.
             robots: What search engines may do with it; empty where they are welcome.
             home: Whether it is a home page.
         """
@@ -94,6 +96,7 @@ class Heads:
             image_width=width,
             image_height=height,
             images=tuple(each for each, _, _ in shown) if kind == "article" else (),
+            alternates=alternates,
             feeds=feeds,
             robots=robots,
         )

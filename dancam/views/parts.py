@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dancam.model import Record, Shared
+from dancam.model import Record, Shared, SourceSet
 from dancam.words import Words
 
 
@@ -43,10 +43,8 @@ class Picture(Record, frozen=True):
     """The line under it."""
     credit: str = ""
     """Who made it."""
-    webp: str = ""
-    """Its sizes in WebP, for `srcset`; empty where there are none."""
-    small: str = ""
-    """Address for `src` of a file that is not larger than screens are; empty where there is only the one."""
+    files: SourceSet | None = None
+    """The files to choose from, where it is a photograph; None where there is only the one."""
 
 
 class Footer(Record, frozen=True):
@@ -112,6 +110,15 @@ class FeedLink(Record, frozen=True):
     """Its media type."""
 
 
+class Alternate(Record, frozen=True):
+    """A page in one of its languages."""
+
+    lang: str
+    """Its language; `x-default` for readers of all others."""
+    url: str
+    """Its whole URL."""
+
+
 class Head(Record, frozen=True):
     """What the head of a page tells to browsers, search engines and social networks."""
 
@@ -139,6 +146,8 @@ class Head(Record, frozen=True):
     """Its height in pixels; 0 where unknown."""
     images: tuple[str, ...] = ()
     """Whole URLs of pictures of an article for search engines; of a photograph square, in 4:3 and in 16:9."""
+    alternates: tuple[Alternate, ...] = ()
+    """The page in all its languages, itself among them; none where there is only the one."""
     feeds: tuple[FeedLink, ...] = ()
     """Feeds that go with the page."""
     robots: str = ""
@@ -214,9 +223,7 @@ class BodyLink(Record, frozen=True):
     """Width where it is a picture of known size."""
     height: int = 0
     """Height where it is a picture of known size."""
-    webp: str = ""
-    """As in `Picture`."""
-    small: str = ""
+    files: SourceSet | None = None
     """As in `Picture`."""
     line: int = 0
     """Line of the file."""

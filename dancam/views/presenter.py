@@ -9,10 +9,10 @@ import msgspec
 
 from dancam.articles import Article, Kind, Referent, StaticPage
 from dancam.config import FooterField, MenuField, SubsiteField
-from dancam.model import Asset, PictureField
+from dancam.model import Asset, PictureField, SourceSet
 from dancam.references import asset_address
 from dancam.site import Category, Site
-from dancam.sizes import sizes_of
+from dancam.sizes import sizes_of, source_set
 from dancam.urls import BadAddress, Urls, output_path
 from dancam.vietnamese import day, file_size
 from dancam.views.heads import Heads
@@ -82,7 +82,6 @@ class Presenter:
         if field is None or asset is None:
             return None
         address = asset_address(asset.path)
-        webp, small = self._sizes(address, asset.width, asset.height, asset.mark)
         return Picture(
             src=self.urls.href(address),
             alt=field.alt,
@@ -90,17 +89,14 @@ class Presenter:
             height=asset.height,
             caption=field.caption,
             credit=field.credit,
-            webp=webp,
-            small=small,
+            files=self._files(address, asset.width, asset.height, asset.mark),
         )
 
-    def _sizes(self, address: str, width: int, height: int, mark: str) -> tuple[str, str]:
-        """Return a photograph's sizes for `srcset`, and the address of one for browsers that do not know WebP."""
+    def _files(self, address: str, width: int, height: int, mark: str) -> SourceSet | None:
+        """Return the files of a photograph; None where there is only the one."""
         if not mark:
-            return "", ""
-        sizes = sizes_of(address, width, height, mark)
-        webp = ", ".join(f"{self.urls.href(each.address)} {each.width}w" for each in sizes if each.format == "webp")
-        return webp, self.urls.href(sizes[-1].address)
+            return None
+        return source_set(sizes_of(address, width, height, mark, avif=self.site.config.avif), self.urls.href)
 
     def banner(self, field: PictureField | None) -> Picture | None:
         """Return a picture that site.yml names."""
@@ -182,15 +178,13 @@ class Presenter:
             if found.kind is Kind.OUTSIDE:
                 continue
             why = self._why_dead(found)
-            webp, small = self._sizes(found.address, found.width, found.height, found.mark)
             links.append(
                 BodyLink(
                     target=link.target,
                     href="" if why else self.urls.href(found.address) + found.fragment,
                     width=found.width,
                     height=found.height,
-                    webp=webp,
-                    small=small,
+                    files=self._files(found.address, found.width, found.height, found.mark),
                     line=link.line,
                     column=link.column,
                     why=why,

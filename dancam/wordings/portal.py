@@ -216,6 +216,45 @@ TABLE = {
             "save the recording as MP3, M4A, OGG or WAV",
         ),
     ),
+    "translation-missing": Wording(
+        W,
+        Words(
+            "bản-dịch-không-có",
+            "không có bài nào đã đăng là “{value}”, nên bài này không dẫn tới bản dịch ấy",
+            "viết đường dẫn tệp .md của bản dịch đã đăng",
+        ),
+        Words(
+            "translation-missing",
+            "no published article is “{value}”, so this one does not lead to that translation",
+            "write the path of the .md file of a translation that is published",
+        ),
+    ),
+    "translation-language": Wording(
+        W,
+        Words(
+            "bản-dịch-trùng-tiếng",
+            "“{value}” cũng có ngôn ngữ `{language}` như bài này hoặc một bản dịch khác",
+            "ghi `lang` trong tệp bản dịch (ví dụ `lang: en`), hoặc xóa dòng này",
+        ),
+        Words(
+            "translation-language",
+            "“{value}” is in `{language}` like this article or another translation",
+            "set `lang` in the file of the translation (such as `lang: en`), or delete the line",
+        ),
+    ),
+    "translation-one-sided": Wording(
+        W,
+        Words(
+            "bản-dịch-một-chiều",
+            "bản dịch “{value}” không dẫn ngược về bài này, nên máy tìm kiếm không nhận hai bài là một",
+            "thêm bài này vào `translations` của {other}",
+        ),
+        Words(
+            "translation-one-sided",
+            "the translation “{value}” does not lead back to this article, so search engines do not take both for one",
+            "add this article to `translations` in {other}",
+        ),
+    ),
     "related-withdrawn": Wording(
         W,
         Words(

@@ -10,14 +10,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Visit
-from tests.browser.test_reading import KINDS
+from tools.kinds import KINDS, PHOTOGRAPH
 
 pytestmark = pytest.mark.browser
 
 # Rules of WCAG 2.1 A and AA, and what axe holds for good practice beyond them.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 GALLERY = "/dan-van-kheo/con-duong-sang-den-cua-xom-bai-ngang.html"
-PHOTOGRAPH = "/thoi-su/hop-long-cau-ven-bien-qua-song-lam.html"
 
 
 def found(page: Page) -> list[str]:
@@ -27,10 +26,10 @@ def found(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", [*KINDS, "photograph", "gallery"])
+@pytest.mark.parametrize("kind", [*KINDS, "gallery"])
 def test_axe_finds_nothing(browser: Browser, demo: str, kind: str, scheme: Literal["light", "dark"]) -> None:
     with browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme, bypass_csp=True) as context:
-        page = Visit(context.new_page(), demo).go({**KINDS, "photograph": PHOTOGRAPH, "gallery": GALLERY}[kind]).page
+        page = Visit(context.new_page(), demo).go({**KINDS, "gallery": GALLERY}[kind]).page
         assert found(page) == []
 
 

@@ -8,36 +8,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
+from tools.kinds import ARTICLE, KINDS
 
 pytestmark = pytest.mark.browser
-
-ARTICLE = "/dan-van-kheo/ket-qua-phong-trao-dan-van-kheo-nam-2022-o-huyen-dien-chau.html"
-KINDS = {
-    "home": "/",
-    "subsite": "/ban-dan-van/",
-    "category": "/dan-van-kheo/",
-    "list": "/dan-van-kheo/trang/1/",
-    "article": ARTICLE,
-    "page": "/gioi-thieu.html",
-    "tags": "/the/",
-    "authors": "/tac-gia/",
-    "archive": "/luu-tru/",
-    "year": "/luu-tru/2023/",
-    "month": "/luu-tru/2023/02/",
-    "site map": "/so-do-trang.html",
-    "not found": "/404.html",
-}
-
-
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_fits_its_screen_and_complains_of_nothing(browser: Browser, demo: str, kind: str, width: int) -> None:
-    with browser.new_context(viewport={"width": width, "height": 800}) as context:
-        visit = Visit(context.new_page(), demo).go(KINDS[kind])
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
-        assert visit.page.locator("h1").count() == 1
-        assert visit.complaints == []
-        assert visit.foreign == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

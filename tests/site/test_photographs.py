@@ -21,7 +21,7 @@ from tests.portal import NOW, Portal
 
 FRONT = {"image": "{src: anh/cho.jpg, alt: Chợ phiên}"}
 BODY = "![Gian hàng](anh/cho.jpg)\n\nTrong câu ![nhỏ](anh/cho.jpg) này.\n"
-SIZES = 5
+SIZES = 8
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_a_page_names_them_wherever_the_photograph_stands(market: Portal) -> Non
     assert len(pictures) == 3
     for each in pictures:
         assert re.search(r'src="/thoi-su/anh/cho\.jpg-[0-9a-f]{8}-960\.jpg"', each)
-        assert each.count("w,") == 3
+        assert each.count("w,") == 2 * 3
         assert {'width="2000"', 'height="1500"'} <= set(re.split("[ >]", each))
         assert " sizes=" in each
     assert 'fetchpriority="high"' in pictures[0]
@@ -131,7 +131,7 @@ def test_sizes_are_made_once(market: Portal, monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr("dancam.resizing.resized", noted)
     market.build()
-    assert sorted(made) == sorted(["320 webp", "640 webp", "960 webp", "1280 webp", "960 jpeg"])
+    assert sorted(made) == sorted(f"{width} {form}" for width in (320, 640, 960, 1280) for form in ("webp", "jpeg"))
     made.clear()
     market.article("thoi-su/b.md", BODY, **FRONT).build()
     assert made == []
@@ -283,3 +283,17 @@ def test_another_font_gives_other_cards(market: Portal) -> None:
         patch.setattr("dancam.cards._BOLD", 0)  # the other one has one weight
         market.build().succeeded()
     assert before["the-chia-se.png"] != market.tree()["the-chia-se.png"]
+
+
+def test_photographs_come_in_avif_where_the_portal_wants_it(market: Portal) -> None:
+    market.build()
+    assert not [name for name in files(market) if name.endswith(".avif")]
+    market.edit("site.yml", lambda text: f"{text}avif: true\n").build().succeeded()
+    assert len([name for name in files(market) if name.endswith(".avif")]) == 4
+    page = market.page("thoi-su/a.html")
+    assert page.index('type="image/avif"') < page.index('type="image/webp"') < page.index('decoding="async"')
+    for address in (each for each in addresses(page) if "cho.jpg" in each):
+        with Image.open(market.options.output / address.lstrip("/")) as picture:
+            assert picture.format == {"avif": "AVIF", "webp": "WEBP", "jpg": "JPEG"}[address.rpartition(".")[2]]
+    market.edit("site.yml", lambda text: text.replace("avif: true", "avif: false")).build()
+    assert market.tree() == market.clean_tree()

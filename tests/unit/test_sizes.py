@@ -14,7 +14,7 @@ from PIL import Image, ImageCms
 
 from dancam.parsing import measured
 from dancam.resizing import Unreadable, resized
-from dancam.sizes import crops_of, mark_of, sizes_of
+from dancam.sizes import crops_of, mark_of, sizes_of, source_set
 from tests.photographs import painted
 
 DIGEST = "0123456789abcdef" * 2
@@ -34,8 +34,31 @@ def test_a_large_photograph_comes_in_all_widths_and_in_its_own_format() -> None:
         ("/tin/anh/cho.JPG-01234567-640.webp", 640, 480, "webp"),
         ("/tin/anh/cho.JPG-01234567-960.webp", 960, 720, "webp"),
         ("/tin/anh/cho.JPG-01234567-1280.webp", 1280, 960, "webp"),
+        ("/tin/anh/cho.JPG-01234567-320.jpg", 320, 240, "jpeg"),
+        ("/tin/anh/cho.JPG-01234567-640.jpg", 640, 480, "jpeg"),
         ("/tin/anh/cho.JPG-01234567-960.jpg", 960, 720, "jpeg"),
+        ("/tin/anh/cho.JPG-01234567-1280.jpg", 1280, 960, "jpeg"),
     ]
+
+
+def test_a_page_names_them_by_format_the_best_first() -> None:
+    found = source_set(sizes_of("/a.jpg", 700, 350, "m", avif=True), lambda address: f"/cong{address}")
+    assert found is not None
+    assert found.formats == (
+        ("image/avif", "/cong/a.jpg-m-320.avif 320w, /cong/a.jpg-m-640.avif 640w"),
+        ("image/webp", "/cong/a.jpg-m-320.webp 320w, /cong/a.jpg-m-640.webp 640w"),
+    )
+    assert found.own == "/cong/a.jpg-m-320.jpg 320w, /cong/a.jpg-m-640.jpg 640w"
+    assert found.small == "/cong/a.jpg-m-640.jpg"
+    assert source_set((), str) is None
+
+
+def test_a_browser_that_does_not_choose_gets_one_of_960_pixels_at_most() -> None:
+    for name, width, expected in (("a.png", 4000, "-960.png"), ("a.webp", 4000, "-960.webp"), ("a.jpg", 90, "-90.jpg")):
+        found = source_set(sizes_of(f"/{name}", width, 100, "m"), str)
+        assert found is not None
+        assert found.small.endswith(expected)
+        assert bool(found.own) is not name.endswith("webp")
 
 
 @pytest.mark.parametrize(
@@ -54,7 +77,7 @@ def test_a_large_photograph_comes_in_all_widths_and_in_its_own_format() -> None:
 def test_no_size_is_larger_than_the_photograph_or_nearly_another_one(width: int, widths: list[int]) -> None:
     found = sizes_of("/a.png", width, 50, "m")
     assert [each.width for each in found if each.format == "webp"] == widths
-    assert [(each.width, each.format) for each in found[len(widths) :]] == [(min(width, 960), "png")]
+    assert [each.width for each in found if each.format == "png"] == widths
 
 
 def test_a_webp_picture_needs_no_other_format() -> None:
@@ -104,7 +127,7 @@ def test_what_is_wrong_or_moves_has_none() -> None:
 # What is in them
 
 
-@pytest.mark.parametrize("form", ["webp", "jpeg", "png"])
+@pytest.mark.parametrize("form", ["avif", "webp", "jpeg", "png"])
 def test_a_size_has_its_measures_and_always_the_same_bytes(form: str) -> None:
     data = painted(800, 600)
     made = resized(data, 320, 240, form)

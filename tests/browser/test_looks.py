@@ -1,0 +1,106 @@
+"""How every kind of page looks on screens of every width, and at its extremes; see looks.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import looks
+from tests.browser.conftest import Visit
+from tests.portal import NOW, Portal
+from tools.folder import listening
+from tools.kinds import KINDS
+
+pytestmark = pytest.mark.browser
+
+NARROWEST = 320
+WIDTHS = (360, 768, 1280, 1920)
+LONG = (
+    "Đoàn công tác của Ban Thường vụ Tỉnh ủy kiểm tra việc thực hiện Quy chế dân chủ ở cơ sở gắn với phong trào thi đua"
+    " “Dân vận khéo” tại các xã biên giới của huyện Kỳ Sơn"
+)
+EXTREMES = {
+    "longest headline": "/dan-van-kheo/dai.html",
+    "no picture": "/thoi-su/tron.html",
+    "one article": "/dan-van-kheo/",
+    "five hundred": "/thoi-su/",
+    "one paragraph": "/quy-che/ngan.html",
+}
+
+
+@pytest.fixture(scope="module")
+def extremes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A portal in which everything is at its longest or its shortest, served."""
+    portal = Portal(tmp_path_factory.mktemp("extremes") / "site")
+    for number in range(500):
+        day = NOW - timedelta(days=1, hours=number)
+        title = f"{LONG} ({number})" if number % 5 == 0 else f"Tin số {number}"
+        portal.article(f"thoi-su/tin-{number}.md", title=f"'{title}'", date=f"{day:%Y-%m-%d %H:%M}")
+    portal.article("thoi-su/tron.md", "Thân bài.\n\n" * 40, title="Không có ảnh", summary="Sapo.", author="khoi")
+    portal.article("dan-van-kheo/dai.md", "## Mục\n\nThân bài.\n\n" * 4, title=f"'{LONG}'", summary=f"'{LONG}'")
+    portal.article("quy-che/ngan.md", "Một đoạn.", title="Ngắn")
+    portal.build().succeeded()
+    with listening(portal.options.output) as server:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+
+
+def look(visit: Visit, name: str) -> list[str]:
+    """Return what is wrong with a page that is open, on screens of all widths."""
+    page = visit.page
+    found = []
+    for width in (NARROWEST, *WIDTHS):
+        picture = looks.taken(page, width)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(f"{name} is wider than {width} pixels")
+        if width > NARROWEST:
+            found.append(looks.complaint(picture, f"{name.replace(' ', '-')}-{width}"))
+    return [*filter(None, found), *visit.complaints, *visit.foreign]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_looks_as_it_did(browser: Browser, demo: str, kind: str) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 800}) as context:
+        visit = Visit(context.new_page(), demo).go(KINDS[kind])
+        assert visit.page.locator("h1").count() == 1
+        assert look(visit, kind) == []
+
+
+@pytest.mark.parametrize("kind", EXTREMES)
+def test_the_longest_and_the_shortest_look_as_they_did(browser: Browser, extremes: str, kind: str) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 800}) as context:
+        assert look(Visit(context.new_page(), extremes).go(EXTREMES[kind]), kind) == []
+
+
+@pytest.mark.parametrize("kind", ["home", "article"])
+def test_the_dark_scheme_looks_as_it_did(browser: Browser, demo: str, kind: str) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 800}, color_scheme="dark") as context:
+        assert look(Visit(context.new_page(), demo).go(KINDS[kind]), f"dark {kind}") == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ":root { --accent: #12b31d !important }",
+        ".page { padding-left: 3rem }",
+        "h1 { font-weight: 400 }",
+        ".prose { line-height: 1.5 }",
+        ".banner { display: none }",
+    ],
+)
+def test_a_change_of_looks_is_seen(browser: Browser, demo: str, change: str) -> None:
+    with browser.new_context(bypass_csp=True) as context:
+        page = Visit(context.new_page(), demo).go(KINDS["article"]).page
+        before = looks.taken(page, 360)
+        assert looks.differences(before, looks.taken(page, 360)) == []
+        page.add_style_tag(content=change)
+        assert looks.differences(before, looks.taken(page, 360))
+
+
+def test_what_is_kept_is_what_is_compared() -> None:
+    names = [*KINDS, *EXTREMES, "dark home", "dark article"]
+    kept = {f"{name.replace(' ', '-')}-{width}.png" for name in names for width in WIDTHS}
+    assert {path.name for path in Path(looks.FOLDER).iterdir()} == kept

