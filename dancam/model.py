@@ -204,7 +204,7 @@ class Asset(Record, frozen=True, tag=True):
     digest: str
     """Digest of its bytes."""
     size: int
-    """Bytes."""
+    """Bytes that readers get."""
     width: int = 0
     """Width in pixels; 0 where it is no picture of known size."""
     height: int = 0

@@ -79,6 +79,7 @@ def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
     """Return a file that is copied, with its size in pixels where it is a picture."""
     from dancam.images import MOST_PIXELS, is_shown, is_whole, measure
     from dancam.sizes import mark_of
+    from dancam.stripping import stripped
 
     width, height = measure(data, path)
     problems = []
@@ -95,7 +96,8 @@ def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
         elif not is_whole(data, path):
             problems.append(problem("picture-broken", place))
     mark = mark_of(path, data, name, width) if not problems else ""
-    return Asset(path, name, len(data), width, height, mark), problems
+    size = len(stripped(data, path) if path.startswith("content/") else data)  # as readers get it
+    return Asset(path, name, size, width, height, mark), problems
 
 
 def danger_of(path: str, data: bytes) -> str:

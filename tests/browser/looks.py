@@ -17,8 +17,10 @@ FOLDER = Path(__file__).parent / "looks"
 SEEN = Path(os.environ.get("DANCAM_LOOKS", ".looks"))
 UPDATE = "DANCAM_UPDATE_LOOKS"
 _SMALLER = 4
+SCALE = 1 / _SMALLER
+"""The `device_scale_factor` of a browser in which pictures are taken."""
 # So much of a long page is looked at, in pixels; its foot is on shorter ones.
-_MOST = 3200
+_MOST = 2400
 # A picture is compared tile by tile, each of so many pixels across: in a whole page a missing word would be nothing.
 _TILE = 16
 _COLOURS = 64
@@ -39,8 +41,8 @@ def taken(page: Page, width: int) -> Image.Image:
     )
     high = min(_MOST, int(page.evaluate("document.documentElement.scrollHeight")))
     clip = {"x": 0, "y": 0, "width": width, "height": high // _SMALLER * _SMALLER}
-    data = page.screenshot(full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]  # a FloatRect
-    return Image.open(io.BytesIO(data)).convert("RGB").reduce(_SMALLER)
+    data = page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type]  # a FloatRect
+    return Image.open(io.BytesIO(data)).convert("RGB")
 
 
 def differences(one: Image.Image, two: Image.Image) -> list[tuple[int, int]]:
@@ -48,7 +50,8 @@ def differences(one: Image.Image, two: Image.Image) -> list[tuple[int, int]]:
     if one.width != two.width or abs(one.height - two.height) > 1:
         return [(0, _SMALLER * min(one.height, two.height))]
     size = one.width, min(one.height, two.height)
-    off = ImageChops.difference(one.crop((0, 0, *size)), two.crop((0, 0, *size))).convert("L")
+    red, green, blue = ImageChops.difference(one.crop((0, 0, *size)), two.crop((0, 0, *size))).split()
+    off = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     tiles = off.resize((-(-size[0] // _TILE), -(-size[1] // _TILE)), Image.Resampling.BOX)
     step = _TILE * _SMALLER
     return [

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import looks
 from tests.browser.conftest import Visit
-from tests.portal import NOW, Portal
+from tests.portal import NOW, SITE_YML, Portal
 from tools.folder import listening
 from tools.kinds import KINDS
 
@@ -35,7 +35,7 @@ EXTREMES = {
 @pytest.fixture(scope="module")
 def extremes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A portal in which everything is at its longest or its shortest, served."""
-    portal = Portal(tmp_path_factory.mktemp("extremes") / "site")
+    portal = Portal(tmp_path_factory.mktemp("extremes") / "site", SITE_YML.replace("page_size: 4", "page_size: 20"))
     for number in range(500):
         day = NOW - timedelta(days=1, hours=number)
         title = f"{LONG} ({number})" if number % 5 == 0 else f"Tin số {number}"
@@ -52,18 +52,19 @@ def look(visit: Visit, name: str) -> list[str]:
     """Return what is wrong with a page that is open, on screens of all widths."""
     page = visit.page
     found = []
-    for width in (NARROWEST, *WIDTHS):
-        picture = looks.taken(page, width)
+    for width in (*WIDTHS, NARROWEST):
+        if width > NARROWEST:
+            found.append(looks.complaint(looks.taken(page, width), f"{name.replace(' ', '-')}-{width}"))
+        else:
+            page.set_viewport_size({"width": width, "height": 900})
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(f"{name} is wider than {width} pixels")
-        if width > NARROWEST:
-            found.append(looks.complaint(picture, f"{name.replace(' ', '-')}-{width}"))
     return [*filter(None, found), *visit.complaints, *visit.foreign]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_looks_as_it_did(browser: Browser, demo: str, kind: str) -> None:
-    with browser.new_context(viewport={"width": 360, "height": 800}) as context:
+    with browser.new_context(device_scale_factor=looks.SCALE) as context:
         visit = Visit(context.new_page(), demo).go(KINDS[kind])
         assert visit.page.locator("h1").count() == 1
         assert look(visit, kind) == []
@@ -71,13 +72,13 @@ def test_a_page_looks_as_it_did(browser: Browser, demo: str, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", EXTREMES)
 def test_the_longest_and_the_shortest_look_as_they_did(browser: Browser, extremes: str, kind: str) -> None:
-    with browser.new_context(viewport={"width": 360, "height": 800}) as context:
+    with browser.new_context(device_scale_factor=looks.SCALE) as context:
         assert look(Visit(context.new_page(), extremes).go(EXTREMES[kind]), kind) == []
 
 
 @pytest.mark.parametrize("kind", ["home", "article"])
 def test_the_dark_scheme_looks_as_it_did(browser: Browser, demo: str, kind: str) -> None:
-    with browser.new_context(viewport={"width": 360, "height": 800}, color_scheme="dark") as context:
+    with browser.new_context(device_scale_factor=looks.SCALE, color_scheme="dark") as context:
         assert look(Visit(context.new_page(), demo).go(KINDS[kind]), f"dark {kind}") == []
 
 
@@ -92,7 +93,7 @@ def test_the_dark_scheme_looks_as_it_did(browser: Browser, demo: str, kind: str)
     ],
 )
 def test_a_change_of_looks_is_seen(browser: Browser, demo: str, change: str) -> None:
-    with browser.new_context(bypass_csp=True) as context:
+    with browser.new_context(device_scale_factor=looks.SCALE, bypass_csp=True) as context:
         page = Visit(context.new_page(), demo).go(KINDS["article"]).page
         before = looks.taken(page, 360)
         assert looks.differences(before, looks.taken(page, 360)) == []
