@@ -23,7 +23,6 @@ SCALE = 1 / _SMALLER
 _MOST = 2400
 # A picture is compared tile by tile, each of so many pixels across: in a whole page a missing word would be nothing.
 _TILE = 16
-_COLOURS = 64
 TOLERANCE = 9.0
 """How much of 255 a tile may be off on average."""
 
@@ -63,10 +62,10 @@ def differences(one: Image.Image, two: Image.Image) -> list[tuple[int, int]]:
 
 def complaint(picture: Image.Image, name: str) -> str:
     """Return how a picture differs from the one that is kept; empty where it does not, or is kept from now on."""
-    kept = FOLDER / f"{name}.png"
+    kept = FOLDER / f"{name}.webp"
     if os.environ.get(UPDATE):
         FOLDER.mkdir(exist_ok=True)
-        picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(kept, "PNG", optimize=True)
+        picture.save(kept, "WEBP", lossless=True, method=6)
         return ""
     if not kept.exists():
         return f"{kept.name} is not there: set {UPDATE}=1 to keep what is seen now"
@@ -75,7 +74,7 @@ def complaint(picture: Image.Image, name: str) -> str:
     if not places:
         return ""
     SEEN.mkdir(exist_ok=True)
-    picture.save(SEEN / kept.name)
+    picture.save(SEEN / kept.name, lossless=True)
     return (
         f"{name} looks different in {len(places)} places, the first at {places[0]} pixels: compare"
         f" {SEEN / kept.name} with {kept}; where that is meant, set {UPDATE}=1 and look at what changes"

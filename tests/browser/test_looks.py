@@ -103,5 +103,5 @@ def test_a_change_of_looks_is_seen(browser: Browser, demo: str, change: str) -> 
 
 def test_what_is_kept_is_what_is_compared() -> None:
     names = [*KINDS, *EXTREMES, "dark home", "dark article"]
-    kept = {f"{name.replace(' ', '-')}-{width}.png" for name in names for width in WIDTHS}
+    kept = {f"{name.replace(' ', '-')}-{width}.webp" for name in names for width in WIDTHS}
     assert {path.name for path in Path(looks.FOLDER).iterdir()} == kept
