@@ -87,6 +87,11 @@ def _web_site(view: HomeView) -> dict[str, object]:
         "inLanguage": view.frame.language,
         "description": view.head.description,
         "publisher": {"@id": _identity(view.publisher)},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{view.search}?q={{search_term_string}}"},
+            "query-input": "required name=search_term_string",
+        },
     }
 
 

@@ -17,7 +17,7 @@ from dancam.problems import Place
 from dancam.references import asset_address
 from dancam.site import Category, Group, Site
 from dancam.sizes import CARD, crops_of, sizes_of
-from dancam.views import archive, data, front, pages
+from dancam.views import archive, data, front, pages, search
 from dancam.views.article import article_view
 from dancam.views.lists import Listing, author_listing, category_listing, list_view, tag_listing
 from dancam.views.presenter import Presenter
@@ -76,6 +76,8 @@ class Planner:
         yield from (f"feeds {key}" for key in site.categories)
         yield from ("sitemap index", "sitemap pages", "sitemap news")
         yield from (f"sitemap {year} {month}" for year, month in site.shelves)
+        yield from ("search page", "search index")
+        yield from (f"search {year} {month}" for year, month in site.shelves)
         yield "robots"
         if site.config.admin is not None:
             yield "admin"
@@ -107,9 +109,9 @@ class Planner:
         kind, _, key = owner.partition(" ")
         if kind in {"category", "tag", "author"}:
             self._list(owner, kind, key, spans)
-        elif kind in {"archive", "sitemap"} and key[:1].isdigit():
+        elif kind in _BY_MONTH and key[:1].isdigit():
             year, month = map(int, key.split())
-            (self._archive if kind == "archive" else self._month_sitemap)(owner, year, month)
+            _BY_MONTH[kind](self, owner, year, month)
         else:
             _ONE_OF_A_KIND[kind](self, owner, key)
 
@@ -289,6 +291,19 @@ class Planner:
             view = partial(data.month_sitemap_view, self.site, year, month)
             self._add(owner, self.urls.month_sitemap(year, month), "sitemap:urls", view, "sitemap")
 
+    def _search(self, owner: str, key: str) -> None:
+        site, urls = self.site, self.urls
+        if key == "page":
+            view = partial(search.search_view, site, self.presenter)
+            self._add(owner, urls.search, "template:search.html", view, "search")
+        else:
+            self._add(owner, urls.search_index, "search:index", partial(search.search_index_view, site), "search")
+
+    def _month_search(self, owner: str, year: int, month: int) -> None:
+        if (year, month) in self.site.shelves:
+            view = partial(search.search_month_view, self.site, year, month)
+            self._add(owner, self.urls.search_month(year, month), "search:month", view, "search")
+
     def _robots(self, owner: str, _: str) -> None:
         if self.site.names.asset("static/root/robots.txt") is None:
             self._add(owner, self.urls.robots, "robots", partial(data.robots_view, self.site), "robots.txt")
@@ -305,6 +320,11 @@ class Planner:
         self._add(owner, f"/{admin.FOLDER}/{admin.PROGRAM}", "admin:program", program, "admin")
 
 
+_BY_MONTH: Mapping[str, Callable[[Planner, str, int, int], None]] = {
+    "archive": Planner._archive,
+    "sitemap": Planner._month_sitemap,
+    "search": Planner._month_search,
+}
 _ONE_OF_A_KIND: Mapping[str, Callable[[Planner, str, str], None]] = {
     "home": Planner._home,
     "not": Planner._not_found,
@@ -314,6 +334,7 @@ _ONE_OF_A_KIND: Mapping[str, Callable[[Planner, str, str], None]] = {
     "site": Planner._site_map,
     "feeds": Planner._feeds,
     "sitemap": Planner._sitemap,
+    "search": Planner._search,
     "robots": Planner._robots,
     "admin": Planner._admin,
 }

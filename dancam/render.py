@@ -278,7 +278,7 @@ def _find(text: str, part: str, first_line: int) -> tuple[int, int, int]:
 
 
 def _data_maker(maker: str) -> Callable[..., bytes]:
-    from dancam import feeds, sitemaps
+    from dancam import feeds, search, sitemaps
     from dancam.admin import pages as admin
 
     makers: dict[str, Callable[..., bytes]] = {
@@ -289,6 +289,8 @@ def _data_maker(maker: str) -> Callable[..., bytes]:
         "sitemap:index": sitemaps.index,
         "sitemap:news": sitemaps.news,
         "robots": sitemaps.robots,
+        "search:index": search.index,
+        "search:month": search.month,
         "admin": lambda view: view.text.encode(),
         "admin:program": lambda _: admin.program(),
     }

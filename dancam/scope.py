@@ -17,6 +17,9 @@ from dancam.site import Site
 from dancam.urls import BadAddress, output_path
 from dancam.views.presenter import Presenter
 
+# Owners of what shows all articles of a month.
+_OF_A_MONTH = ("archive", "sitemap", "search")
+
 
 class Standing(Protocol):
     """The outputs that an earlier build has left."""
@@ -130,7 +133,8 @@ def scope_of(found: Arrangement) -> Scope:
     if found.pages:
         scope.owners |= {"site map", "sitemap pages"}
     if ALL in scope.lists:
-        scope.owners |= {"home", "archive 0 0", "tags", "authors", "feeds", "sitemap index", "sitemap news"}
+        scope.owners |= {"home", "archive 0 0", "tags", "authors", "feeds"}
+        scope.owners |= {"sitemap index", "sitemap news", "search index"}
         scope.owners |= {f"home {key}" for key in site.subsites}
     moved = scope.old_uses & scope.new_uses  # an article that went from one shelf to another
     scope.old_uses -= moved
@@ -170,7 +174,7 @@ def _lists(found: Arrangement, scope: Scope) -> None:
             kind, _, key = name.partition(" ")
             if name == ALL:
                 year, number = month
-                scope.owners |= {f"archive {year} 0", f"archive {year} {number}", f"sitemap {year} {number}"}
+                scope.owners |= {f"archive {year} 0", *(f"{kind} {year} {number}" for kind in _OF_A_MONTH)}
             elif kind == "category":
                 scope.owners.add(f"feeds {key}")
     parts: dict[str, list[Part]] = {name: [] for name in scope.lists}

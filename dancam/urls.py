@@ -87,6 +87,10 @@ class Urls:
         """Return the address of the archive, of a year or of a month of it."""
         return "/luu-tru/" + (f"{year:04d}/" if year else "") + (f"{month:02d}/" if month else "")
 
+    def search_month(self, year: int, month: int) -> str:
+        """Return the address of what can be searched of a month."""
+        return f"/tim-kiem/{year:04d}-{month:02d}.json"
+
     def month_sitemap(self, year: int, month: int) -> str:
         """Return the address of the sitemap of a month."""
         return f"/sitemap/{year:04d}-{month:02d}.xml"
@@ -96,6 +100,8 @@ class Urls:
     authors = "/tac-gia/"
     site_map = "/so-do-trang.html"
     not_found = "/404.html"
+    search = "/tim-kiem.html"
+    search_index = "/tim-kiem/muc-luc.json"
     sitemap_index = "/sitemap.xml"
     sitemap_pages = "/sitemap/trang.xml"
     sitemap_news = "/sitemap/tin-moi.xml"

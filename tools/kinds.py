@@ -14,6 +14,7 @@ KINDS = {
     "withdrawn": "/thoi-su/bai-da-go-ve-lich-cat-dien-thang-sau.html",
     "empty": "/gop-y-du-thao/",
     "page": "/gioi-thieu.html",
+    "search": "/tim-kiem.html?q=dan+van",
     "tags": "/the/",
     "authors": "/tac-gia/",
     "archive": "/luu-tru/",
@@ -22,5 +23,5 @@ KINDS = {
     "site map": "/so-do-trang.html",
     "not found": "/404.html",
 }
-HIDDEN = ("withdrawn", "not found")
+HIDDEN = ("withdrawn", "search", "not found")
 """Those that are meant to be in no search engine."""

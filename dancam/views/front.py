@@ -61,6 +61,8 @@ class HomeView(Sheet, frozen=True, kw_only=True):
     """The sub-sites, on the portal's home page."""
     publisher: Publisher
     """Who publishes, for search engines."""
+    search: str
+    """Whole URL of the page for searching, for search engines."""
 
 
 def home_view(site: Site, presenter: Presenter, root: Category | None = None) -> HomeView:
@@ -105,6 +107,7 @@ def home_view(site: Site, presenter: Presenter, root: Category | None = None) ->
         older=older,
         blocks=tuple(_block(site.categories[key], [lead, *shown[:TOP]], presenter) for key in children),
         publisher=presenter.heads.publisher,
+        search=urls.absolute(urls.search),
         subsites=() if root else tuple(_subsite(site, key, presenter) for key in site.subsites),
     )
 

@@ -91,6 +91,8 @@ class Frame(Shared, frozen=True):
     """The banner."""
     menu: tuple[MenuItem, ...]
     """The menu."""
+    search: str
+    """Where the page for searching lies."""
     footer: Footer
     """The foot."""
     video_hosts: tuple[str, ...]

@@ -11,7 +11,7 @@ import pytest
 from dancam import fingerprints
 from dancam.fingerprints import Fingerprints, changed_fields
 from dancam.model import Record, Shared
-from dancam.views import archive, article, data, front, lists, pages
+from dancam.views import archive, article, data, front, lists, pages, search
 from dancam.views.heads import FONTS
 from dancam.views.parts import Card, Sheet
 from tests.unit.makers import page, planned, run_of, source
@@ -47,6 +47,9 @@ VIEWS = (
     pages.SiteMapView,
     pages.TermsView,
     pages.WithdrawnView,
+    search.SearchIndexView,
+    search.SearchMonthView,
+    search.SearchView,
 )
 
 

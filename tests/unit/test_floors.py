@@ -32,10 +32,13 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "reading site report proofreading editing schema",
         "views/heads",
         "entries taking arrangement formats upcoming views/presenter admin/forms admin/merging",
-        "ledger checks writers admin/local admin/pages views/article views/archive views/data views/lists views/pages",
+        (
+            "ledger checks writers admin/local admin/pages views/article views/archive views/data views/lists "
+            "views/pages views/search"
+        ),
         "opening arranging feeds views/front",
         "outputs console",
-        "plan sitemaps metadata",
+        "plan sitemaps metadata search",
         "render scope",
         "preparing workers",
         "publish",
