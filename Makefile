@@ -55,7 +55,8 @@ fuzz: $(VENV)/.test         ## the long random tests, some hours; EXAMPLES=2000 
 mutants: $(VENV)/.test      ## break the program in many places and see that the tests notice each
 	$(RUN) -m tools.mutants
 
-figures: $(VENV)/.test      ## print the figures that the project promises
+figures: $(VENV)/.test $(VENV)/.vnu  ## print the figures that the project promises
+	sh tools/browser.sh
 	$(RUN) -m tools.figures
 
 bench: $(VENV)/.test        ## measure dancam side by side with other generators; N=10000 RUNS=5 LARGE=100000 for the real figures

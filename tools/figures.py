@@ -5,26 +5,35 @@ Counts are exact and the same on every machine; seconds are this machine's.
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from dancam.build import build
 from dancam.messages import WORDINGS
 from dancam.opening import Options
 from dancam.result import Result
-from tools import faults
+from tools import faults, vnu
+from tools.browser import browsing
+from tools.hosted import hosting
+from tools.kinds import KINDS
 from tools.mutants import mutants
+from tools.reader import axe, first_view, saved
 from tools.rights import EXAMPLES, WORDS
 
 ROOT = Path(__file__).parent.parent
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZONE)
+DEMO_NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 SIZES = (500, 5000)
 SEQUENCES = 100
 KILLS = 50
@@ -168,9 +177,60 @@ def telling() -> bool:
     return right and len(shown) == len(WORDINGS)
 
 
+def reading() -> bool:
+    """Print what readers of the demo portal get; return whether nothing is wrong with it."""
+    with tempfile.TemporaryDirectory(prefix="dancam-figures-") as raw, browsing() as browser:
+        public = Path(raw) / "public"
+        assert build(Options(site=ROOT, output=public, now=DEMO_NOW)).published
+        complaints = vnu.complaints(public)
+        print(f"HTML checker of the W3C: {vnu.count(public)} files, {len(complaints)} errors and warnings", flush=True)
+        found = 0
+        with hosting(public) as home:
+            for scheme in ("light", "dark"):
+                context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+                for path in KINDS.values():
+                    page = context.new_page()
+                    page.goto(home + path)
+                    found += len(axe(page))
+                    page.close()
+                context.close()
+            print(f"axe: {len(KINDS)} kinds of pages in two colour schemes, {found} violations", flush=True)
+            weights = {name: first_view(browser, home + KINDS[name]) for name in ("article", "photograph", "home")}
+        for name, parts in weights.items():
+            print(
+                f"First view ({name}): text, style, fonts and banner {counted_of(parts):,} bytes, of them fonts"
+                f" {parts['font']:,}; with the script {sum(parts.values()):,}",
+                flush=True,
+            )
+        links = list(_links(public))
+        dead = sum(not _is_there(public, each) for each in links)
+        print(f"Links inside the portal: {len(links):,}, dead: {dead}", flush=True)
+        for width, share in saved(ROOT / "content", public).items():
+            print(f"Bytes of photographs saved at {width} pixels: {100 * share:.0f} %")
+    light = counted_of(weights["article"]) <= 60_000
+    return not complaints and not found and not dead and light
+
+
+def counted_of(parts: Counter[str]) -> int:
+    """Return the bytes of a first view that the portal answers for: text, style, fonts and banner."""
+    return sum(parts[each] for each in ("document", "stylesheet", "font", "banner"))
+
+
+def _links(public: Path) -> Iterator[str]:
+    """Yield every address on every page that lies in the portal."""
+    for page in public.rglob("*.html"):
+        for href in re.findall(r'(?:href|src)="(/[^"]*)"', page.read_text(encoding="utf-8")):
+            yield html.unescape(href)
+
+
+def _is_there(public: Path, href: str) -> bool:
+    path = unquote(urlsplit(href).path).lstrip("/")
+    return (public / (f"{path}index.html" if path.endswith("/") or not path else path)).is_file()
+
+
 def main() -> int:
     """Print all figures; the exit status says whether they are reached."""
-    return 0 if all([cost(), telling(), trust()]) else 1
+    return 0 if all([cost(), telling(), reading(), trust()]) else 1
 
 
 if __name__ == "__main__":

@@ -112,7 +112,10 @@
     }, () => {}));
   const sheet = navigator.share && (() => navigator.share({ title: document.title, url: link }).catch(() => {}));
   const facebook = document.querySelector("[data-tool=facebook]");
-  if (facebook) facebook.href = `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(link)}`;
+  if (facebook) {
+    const href = `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(link)}`;
+    Object.assign(facebook, { href, target: "_blank", rel: "noopener" });
+  }
   const actions = {
     smaller: resize(-1),
     larger: resize(1),
