@@ -169,7 +169,11 @@ class Cleaner:
                     self._look(part)
                 part = self._nh3.clean(part)
             elif "<h" in part:
-                self.ids.update(_HEADING_ID.findall(part))
+                found = _HEADING_ID.findall(part)
+                if len({*self.ids, *found}) == len(self.ids) + len(found):
+                    self.ids.update(found)
+                else:  # one of them stands above already
+                    part = self._nh3.clean(part)
             made += part
         return made
 

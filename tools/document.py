@@ -23,7 +23,7 @@ from tools.rights import EXAMPLES, WORDS, Example
 ROOT = Path(__file__).parent.parent
 
 # The modules whose records a template gets to see, and those of the outputs that no template makes.
-TEMPLATE_VIEWS = ("article", "pages", "lists", "front", "archive")
+TEMPLATE_VIEWS = ("article", "pages", "lists", "front", "archive", "search")
 DATA_VIEWS = ("data",)
 
 _MADE = "<!-- Made from the code by `make docs`; edit the code, not this page. -->"

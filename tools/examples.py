@@ -47,6 +47,8 @@ _FILES = (
     "content/thoi-su/tep/mau-dang-ky.docx",
     "static/banner/huyen.svg",
     "static/banner/ban-dan-van.svg",
+    "content/thoi-su/tep/bai-doc.mp3",
+    "content/thoi-su/tep/ra-quan-bai-doc.mp3",
 )
 
 

@@ -162,7 +162,13 @@ PHOTOGRAPHS = (
     ),
     Mutant(
         "photographs made anew by each version",
-        (("dancam/render.py", "recipe() if maker.startswith(_PICTURE) else self.program", "self.program"),),
+        (
+            (
+                "dancam/render.py",
+                "recipe() if maker.startswith((_PICTURE, _CROP, _CARD)) else self.program",
+                "self.program",
+            ),
+        ),
         _SIZES,
     ),
     Mutant(

@@ -86,7 +86,7 @@
     const shown = [...article.querySelectorAll("img")];
     await Promise.all([...copy.querySelectorAll("img")].map(async (image, at) => {
       try { image.src = await inlined(shown[at]); } catch { image.removeAttribute("src"); }
-      image.removeAttribute("loading");
+      for (const name of ["loading", "srcset", "sizes"]) image.removeAttribute(name);
     }));
     for (const part of copy.querySelectorAll(".tools, .contents, audio, video, source, img:not([src])")) part.remove();
     for (const each of copy.querySelectorAll("a[href]")) each.href = new URL(each.getAttribute("href"), link).href;

@@ -228,7 +228,7 @@ def test_an_article_is_saved_as_one_file_that_needs_no_network(browser: Browser,
         assert page.get_by_role("heading", level=1).inner_text() == headline
         expect(page.get_by_role("link", name=CANONICAL)).to_have_attribute("href", CANONICAL)
         picture = page.locator("figure img").first
-        assert picture.evaluate("each => each.complete && each.naturalWidth") > 300
+        assert picture.evaluate("each => each.decode().then(() => each.naturalWidth)") > 300
         assert page.locator("script, button, .tools").count() == 0
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 248, 241)"
         assert not [each for each in asked if not each.startswith(("file:", "data:"))]

@@ -62,6 +62,9 @@ def front_of(snippet: str) -> str:
 @pytest.mark.parametrize("block", in_documents(EDITORS, "yaml"), ids=ids)
 def test_each_field_shown_to_editors_is_read_without_a_problem(block: Block, tmp_path: Path) -> None:
     portal = sample(tmp_path).write("content/thoi-su/bai.md", f"---\n{front_of(block.text)}---\n\nThân bài.\n")
+    other = re.search(r"^translations: \[(.+)\]$", block.text, re.MULTILINE)
+    if other:  # it must lead back
+        portal.article(other[1], lang="en", translations="[thoi-su/bai.md]")
     assert portal.build().messages() == []
 
 
