@@ -7,10 +7,15 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dancam.build import build
 from dancam.opening import Options
 from tests.portal import ZONE, Portal
+
+# How long an example takes says more of the machine than of the program.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
 ROOT = Path(__file__).parents[1]
 DEMO_NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)

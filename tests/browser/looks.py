@@ -30,17 +30,19 @@ TOLERANCE = 9.0
 def taken(page: Page, width: int) -> Image.Image:
     """Return a picture of a page on a screen of a width, small; everything of it is loaded first."""
     page.set_viewport_size({"width": width, "height": 900})
+    high = min(_MOST, int(page.evaluate("document.documentElement.scrollHeight"))) // _SMALLER * _SMALLER
+    page.set_viewport_size({"width": width, "height": high})
     page.evaluate(
-        """async () => {
-            for (const image of document.images) image.loading = "eager";
+        """async (high) => {
+            const seen = [...document.images].filter((image) => image.getBoundingClientRect().top < high);
+            for (const image of seen) image.loading = "eager";
             await document.fonts.ready;
             await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-            await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
-        }"""
+            await Promise.all(seen.map((image) => image.decode().catch(() => {})));
+        }""",
+        high,
     )
-    high = min(_MOST, int(page.evaluate("document.documentElement.scrollHeight")))
-    clip = {"x": 0, "y": 0, "width": width, "height": high // _SMALLER * _SMALLER}
-    data = page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type]  # a FloatRect
+    data = page.screenshot()
     return Image.open(io.BytesIO(data)).convert("RGB")
 
 
