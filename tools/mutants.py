@@ -154,6 +154,28 @@ _COPIED = """def _copied(source, target):
 
 def _write(path"""
 
+PUBLISHED = (
+    Mutant(
+        "the picture of an article that was withdrawn",
+        (("dancam/taking.py", "        image=None,\n", ""),),
+        ("tests/site/test_withdrawn.py",),
+    ),
+    Mutant(
+        "a month that is searched as it was",
+        (("dancam/scope.py", '("archive", "sitemap", "search")', '("archive", "sitemap")'),),
+        ("tests/site/test_search.py",),
+    ),
+    Mutant(
+        "a translation whose headline changes unseen",
+        (("dancam/articles.py", '        "audio",\n', '        "audio",\n        "title",\n'),),
+        ("tests/site/test_translations.py",),
+    ),
+    Mutant(
+        "an identifier twice",
+        (("dancam/cleaning.py", 'if not value or " " in value or value in self.ids:', "if not value:"),),
+        ("tests/unit/test_prose.py",),
+    ),
+)
 PHOTOGRAPHS = (
     Mutant(
         "sizes of another file at the same address",
@@ -286,7 +308,7 @@ PUBLISH = (
 
 def mutants() -> list[Mutant]:
     """Return all mutants."""
-    return [*FINGERPRINT, *PHOTOGRAPHS, *PUBLISH, *fields()]
+    return [*FINGERPRINT, *PHOTOGRAPHS, *PUBLISHED, *PUBLISH, *fields()]
 
 
 def apply(mutant: Mutant, folder: Path) -> None:

@@ -81,6 +81,7 @@ def test_the_menu_leads_to_it_and_an_address_searches_by_itself(context: Browser
     visit = Visit(context.new_page(), demo).go("/")
     visit.page.get_by_role("link", name="Tìm kiếm").click()
     expect(visit.page.get_by_role("searchbox")).to_be_focused()
+    visit.page.wait_for_load_state("networkidle")
     visit.go("/tim-kiem.html?q=S%C3%B4ng%20Lam")
     expect(visit.page.get_by_role("searchbox")).to_have_value("Sông Lam")
     expect(visit.page.locator(".found li").first).to_be_visible()
