@@ -61,3 +61,13 @@ def test_a_photograph_takes_its_place_before_it_comes(browser: Browser, demo: st
         box = page.locator("figure picture img").bounding_box()
         assert box is not None
         assert abs(box["height"] - box["width"] * 1600 / 2400) < 1
+
+
+def test_a_portrait_takes_its_place_before_it_comes(browser: Browser, demo: str) -> None:
+    with browser.new_context(viewport={"width": 360, "height": 800}) as context:
+        page = context.new_page()
+        page.route("**/trong-dong.svg", lambda route: route.abort())
+        page.goto(demo + "/gioi-thieu.html")
+        box = page.locator("figure.portrait img").bounding_box()
+        assert box is not None
+        assert abs(box["height"] - min(box["width"] * 1200 / 900, 0.85 * 800)) < 1
