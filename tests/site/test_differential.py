@@ -30,7 +30,7 @@ from dancam.problems import Problem
 from tests.photographs import painted
 from tests.portal import NOW, PICTURE, SITE_YML, Portal, tree
 
-EXAMPLES = int(os.environ.get("DANCAM_EXAMPLES", "200"))
+EXAMPLES = int(os.environ.get("DANCAM_EXAMPLES", "300"))
 # Where nothing has to be written to a disk, if there is such a place.
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 

@@ -170,7 +170,7 @@ def test_a_publish_in_a_process_of_its_own_may_fail(portal: Portal, monkeypatch:
     assert portal.tree() == clean
 
 
-KILLS = int(os.environ.get("DANCAM_KILLS", int(os.environ.get("DANCAM_EXAMPLES", "200")) // 3))
+KILLS = int(os.environ.get("DANCAM_KILLS", int(os.environ.get("DANCAM_EXAMPLES", "300")) // 3))
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -227,7 +227,9 @@ def test_other_sites_get_the_photograph_in_three_shapes(market: Portal) -> None:
     page = market.page("thoi-su/a.html")
     found = shared(page)
     assert (found["width"], found["height"], found["alt"]) == ("1200", "675", "Chợ phiên")
-    images = json.loads(re.search(r'"image":(\[[^]]*\])', page)[1])  # type: ignore[index]
+    named = re.search(r'"image":(\[[^]]*\])', page)
+    assert named is not None
+    images = json.loads(named[1])
     assert images[-1] == found["url"]
     sizes = []
     for url in images:
