@@ -189,7 +189,7 @@ class Config(Record, frozen=True, tag=True):
     video_hosts: tuple[str, ...] = tuple(VIDEO_SITES)
     """Sites whose videos articles may show."""
     avif: bool = False
-    """Whether photographs come in AVIF as well: half as large as WebP, and ten times the work."""
+    """Whether photographs come in AVIF as well: a fifth to two fifths smaller than WebP, up to four times the work."""
     banner_spot: Spot = NOWHERE
     """The place of the banner in site.yml, for problems."""
 

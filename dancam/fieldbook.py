@@ -275,6 +275,6 @@ SITE = (
         ),
     ),
     Field("footer", Kind.GROUP, "Chân trang", "Thông tin theo quy định ở cuối mỗi trang.", parts=FOOTER),
-    Field("avif", Kind.FLAG, "Ảnh AVIF", "Làm thêm ảnh AVIF: nhẹ hơn WebP, nhưng dựng lâu hơn nhiều."),
+    Field("avif", Kind.FLAG, "Ảnh AVIF", "Làm thêm ảnh AVIF: nhẹ hơn WebP, nhưng dựng lâu hơn."),
     Field("video_hosts", Kind.TEXT, "Trang video", "Các trang có video được dẫn tới.", many=True),
 )
