@@ -42,7 +42,8 @@ LINE_STARTS: Mapping[str, tuple[str, ...]] = {
     "footnote": ("[",),
     "abbr": ("*",),
     "reference": ("[",),
-    "table": ("|",),  # this one anywhere, in a block of several lines
+    "table": ("|",),  # these two anywhere, in a block of several lines
+    "under": ("|",),
 }
 # What must stand in a text for an inline pattern to match: one sign of it, as one is found much sooner than two.
 TEXT_SIGNS: Mapping[str, tuple[str, ...]] = {

@@ -19,7 +19,6 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
@@ -29,6 +28,7 @@ from dancam.directives import GALLERY, Directives
 from dancam.gates import Gates, Library
 from dancam.model import Record
 from dancam.shortcuts import Shortcuts
+from dancam.tables import Tables
 from dancam.trees import Contents, Trees, to_blocks
 from dancam.vietnamese import slug
 from dancam.words import Words
@@ -74,23 +74,20 @@ _Kind = TypeVar("_Kind", bound=markdown.Markdown)
 
 
 class _Look(Treeprocessor):
-    """Gives pictures their size and figures their caption, tables a box to scroll in, headings their level."""
+    """Gives pictures their size and figures their caption, headings their level."""
 
-    def __init__(self, md: markdown.Markdown, table_label: str) -> None:
+    def __init__(self, md: markdown.Markdown) -> None:
         super().__init__(md)
-        self.table_label = table_label
         self.resolve: Resolve = lambda _: None
 
     def run(self, root: Element) -> None:
         if any(next(root.iter(tag), None) is not None for tag in _STEPS):
             _in_steps(element for element in root.iter() if element.tag in _HEADINGS)
-        pictures, tables = list(root.iter("img")), list(root.iter("table"))
-        if pictures or tables:
+        pictures = list(root.iter("img"))
+        if pictures:
             parents = {child: parent for parent in root.iter() for child in parent}
             for element in pictures:
                 self._picture(element, parents)
-            for element in tables:
-                self._table(element, parents[element])
 
     def _picture(self, element: Element, parents: dict[Element, Element]) -> None:
         target = self.resolve(html.unescape(element.get("src") or "").strip())
@@ -116,16 +113,6 @@ class _Look(Treeprocessor):
         figure.insert(0, link)
         link.append(element)
 
-    def _table(self, element: Element, parent: Element) -> None:
-        box = Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": self.table_label})
-        box.tail, element.tail = element.tail, None
-        parent[list(parent).index(element)] = box
-        box.append(element)
-        for tag in ("th", "td"):
-            for cell in element.iter(tag):
-                if "align" in cell.attrib:
-                    cell.set("class", cell.attrib.pop("align"))
-
 
 def _in_steps(headings: Iterable[Element]) -> None:
     """Have no heading leave out a level below the one before it: who has the page read out goes by them."""
@@ -139,13 +126,9 @@ def _in_steps(headings: Iterable[Element]) -> None:
 
 
 class _LookExtension(Extension):
-    def __init__(self, table_label: str) -> None:
-        super().__init__()
-        self.table_label = table_label
-
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
         # After the inline patterns (20) have made the pictures, before the contents list (5) reads the headings.
-        md.treeprocessors.register(_Look(md, self.table_label), "look", 15)
+        md.treeprocessors.register(_Look(md), "look", 15)
 
 
 def _heading_id(text: str, separator: str) -> str:
@@ -184,10 +167,10 @@ class Renderer:
         # As classes: to find an extension by its name the library looks through all packages that are installed.
         return kind(
             extensions=[
-                TableExtension(use_align_attribute=True),
+                Tables(self.words.table, self.words.scroll, self.cleaner),
                 FootnoteExtension(BACKLINK_TITLE=f"{self.words.back_to_text} %d"),
                 toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
-                _LookExtension(self.words.table),
+                _LookExtension(),
                 AbbrExtension(),
                 AdmonitionExtension(),
                 AttrListExtension(),

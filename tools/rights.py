@@ -152,6 +152,7 @@ EXAMPLES: dict[str, Example] = {
     "gallery-empty": Example(
         BODY, "::: gallery\nanh/ra-quan.jpg\n:::", "::: gallery\n![Bà con ra quân](anh/ra-quan.jpg)\n:::"
     ),
+    "table-broken": Example(BODY, "| Xã | Hộ |\n| Hải Lộc | 42 |", "| Xã | Hộ |\n|---|---|\n| Hải Lộc | 42 |"),
     "video-missing": Example(BODY, "::: video nao-vet-kenh.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),
     "video-format": Example(WORDS, "`::: video phim/le-hoi.avi`", "`::: video phim/le-hoi.mp4`"),
     "unknown-directive": Example(BODY, "::: phim a.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),

@@ -161,6 +161,19 @@ TABLE = {
             "one picture on each line: `![what it shows](pictures/name.jpg)`",
         ),
     ),
+    "table-broken": Wording(
+        W,
+        Words(
+            "bảng-chưa-thành",
+            "các dòng có dấu `|` này chưa thành bảng",
+            "ngay dưới dòng đầu của bảng, viết một dòng `{known}`",
+        ),
+        Words(
+            "broken-table",
+            "these lines with `|` do not make a table",
+            "write a line `{known}` just below the first line of the table",
+        ),
+    ),
     "video-missing": Wording(
         W,
         Words(

@@ -275,7 +275,8 @@ class Writer:
             row([cell() for _ in range(chance.choice((columns, columns, columns, 1, 5)))])
             for _ in range(chance.randint(0, 3))
         ]
-        return "\n".join(rows)
+        above = chance.choice(("", "", "Bảng: x\n\n", f"Bảng 1. {self.inline(2)}\n\n", f"{self.inline(2)}\n"))
+        return above + "\n".join(rows)
 
     def fence(self) -> str:
         sign = self.chance.choice(("```", "~~~", "````"))

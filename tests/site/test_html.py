@@ -21,8 +21,15 @@ BODY = """Mở đầu.[^1] *nghiêng* **đậm** `mã` ~~bỏ~~ <u>gạch chân<
 > Trích
 > dẫn
 
+Bảng 1. Số *hộ* & nhà[^1]
+
 | Cột | Số |
 |:----|---:|
+| a   | 1  |
+
+Dòng dẫn
+| Cột | Số |
+|-----|----|
 | a   | 1  |
 
 Thuật ngữ

@@ -25,7 +25,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
             "nodes wording compiled config decisions cleaning listing sizes resizing cards shelves views/parts "
             "watching live httpd asking"
         ),
-        "directives fields scaffold templates urls seeing wordings/commands wordings/fields wordings/files",
+        "directives tables fields scaffold templates urls seeing wordings/commands wordings/fields wordings/files",
         "wordings/pages wordings/portal wordings/imports wordings/settings wordings/writing wordings/yaml",
         "frontmatter messages names prose settings arguments prompting",
         "references parsing result fieldbook",

@@ -58,12 +58,6 @@ def test_a_picture_of_unknown_size_has_none() -> None:
     assert "width" not in html("![Ảnh](c.svg)")
 
 
-def test_a_table_has_a_box_to_scroll_in() -> None:
-    found = html("| a | b |\n|:--|--:|\n| 1 | 2 |")
-    assert found.startswith('<div aria-label="Bảng" class="table" role="region" tabindex="0">\n<table>')
-    assert '<td class="right">2</td>' in found
-
-
 @pytest.mark.parametrize(
     "text",
     [
