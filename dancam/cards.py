@@ -24,6 +24,9 @@ _RULE = (132, 9)
 _BOLD = 700
 # How much of a category's colour is in the ground, and in the ring on it.
 _GROUND, _RING = 0.14, 0.62
+# The ring: how large it is beside the height, and how much of it is to be seen from the left and from above; where
+# there is room beside the title, and where there is none.
+_WIDE, _NARROW = (1.15, 0.62, 0.7), (0.88, 0.44, 0.46)
 # Drawn so many times larger, and then made small: circles have no smooth edge otherwise.
 _FINE = 2
 # Shades between the ground and what is drawn on it.
@@ -115,7 +118,7 @@ def drawn(title: str, portal: str, tone: int, size: Size, fonts: tuple[bytes, ..
         fonts: Files of the font to read with, and of that for what stands around: each in its parts.
     """
     width, height = size
-    room = width * (0.78 if width > height else 1) - (_MARGIN if width > height else 2 * _MARGIN)
+    room = width * (0.78 if width > height * 1.5 else 0.95) - (_MARGIN if width > height * 1.5 else 2 * _MARGIN)
     small = Letters(fonts[PARTS:], _BELOW)
     below = small.lines(portal, room)
     high = height - 2 * _MARGIN - _RULE[1] - (len(below) + 1.6) * _BELOW * _LEADING
@@ -123,9 +126,10 @@ def drawn(title: str, portal: str, tone: int, size: Size, fonts: tuple[bytes, ..
     top = _MARGIN + _RULE[1] + letters.size * 1.5
     foot = height - _MARGIN - (len(below) - 1) * _BELOW * _LEADING
     # Every layer has numbers of its own for how much of its colour is in a pixel, and the greater number is on top.
-    across = round(height * 1.15)
+    large, right, down = _WIDE if width > height * 1.5 else _NARROW
+    across = round(height * large)
     picture = Image.new("L", size)
-    picture.paste(_ring(across), (width - round(across * 0.62), height - round(across * 0.7)))
+    picture.paste(_ring(across), (width - round(across * right), height - round(across * down)))
     for layer, (font, several, y) in enumerate(((letters, lines, top), (small, below, foot)), start=1):
         text = Image.new("L", size)
         on = ImageDraw.Draw(text)

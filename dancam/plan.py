@@ -16,7 +16,7 @@ from dancam.outputs import NO_MONTH, Plan
 from dancam.problems import Place
 from dancam.references import asset_address
 from dancam.site import Category, Group, Site
-from dancam.sizes import CARD, crops_of, sizes_of
+from dancam.sizes import CARDS, crops_of, sizes_of
 from dancam.views import archive, data, front, pages, search
 from dancam.views.article import article_view
 from dancam.views.lists import Listing, author_listing, category_listing, list_view, tag_listing
@@ -197,8 +197,9 @@ class Planner:
             return
         portal = (self.urls.home, self.presenter.frame().title, "", 0)
         for address, title, below, tone in (portal, *map(self._face, site.categories.values())):
-            view = partial(data.CardView, title, below, tone, *CARD, fonts)
-            self._add(owner, self.urls.card(address), "card", view, f"category {title}")
+            for shape, width, height in CARDS:
+                view = partial(data.CardView, title, below, tone, width, height, fonts)
+                self._add(owner, self.urls.card(address, shape), "card", view, f"category {title}")
 
     def _face(self, category: Category) -> tuple[str, str, str, int]:
         """Return address, title, what it belongs to, and tone of a category."""

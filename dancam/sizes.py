@@ -18,8 +18,8 @@ _SMALL = 960
 SHAPES = ("1x1", "4x3", "16x9")
 """Of the pictures that other sites show of a page: what search engines and social networks ask for."""
 _SHARED_WIDTH = 1200
-CARD = (1200, 675)
-"""Width and height in pixels of the picture that is drawn where there is no photograph."""
+CARDS = (("-1x1", 800, 800), ("-4x3", 800, 600), ("", 1200, 675))
+"""Of the pictures that are drawn where there is no photograph: what its name ends with, width and height in pixels."""
 _LEAST = 320
 # So much wider than the last one, or it is not worth a file.
 _STEP = 1.2

@@ -79,9 +79,9 @@ class Urls:
         """Return the address of a numbered page of the list whose front is at `front`; 0 is the front."""
         return f"{front}trang/{number}/" if number else front
 
-    def card(self, front: str) -> str:
-        """Return the address of the picture that other sites show of pages at `front` without a photograph."""
-        return f"{front}the-chia-se.png"
+    def card(self, front: str, shape: str) -> str:
+        """Return the address of a picture that other sites show of pages at `front` without a photograph."""
+        return f"{front}the-chia-se{shape}.png"
 
     def archive(self, year: int = 0, month: int = 0) -> str:
         """Return the address of the archive, of a year or of a month of it."""

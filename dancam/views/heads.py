@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dancam.model import Asset
 from dancam.site import Category, Site
-from dancam.sizes import CARD, crops_of
+from dancam.sizes import CARDS, crops_of
 from dancam.urls import Urls
 from dancam.views.parts import Alternate, FeedLink, Frame, Head, Picture, Publisher
 
@@ -110,7 +110,10 @@ class Heads:
         """Return what other sites show of pages of a category, or of the portal, that have no photograph."""
         front = self.urls.category(category.key) if category else self.urls.home
         if front not in self._shared:
-            self._shared[front] = ((self.urls.absolute(self.urls.card(front)), *CARD),) if self.fonts else ()
+            self._shared[front] = tuple(
+                (self.urls.absolute(self.urls.card(front, shape)), width, height)
+                for shape, width, height in (CARDS if self.fonts else ())
+            )
         return self._shared[front]
 
     def feeds(self, front: str, title: str) -> tuple[FeedLink, ...]:

@@ -16,6 +16,7 @@ from dancam.fingerprints import Fingerprint
 from dancam.live import LiveDisk
 from dancam.ondemand import OnDemand
 from dancam.resizing import resized
+from dancam.sizes import CARDS
 from tests.photographs import painted
 from tests.portal import NOW, Portal
 
@@ -254,9 +255,19 @@ def test_a_page_without_a_photograph_shows_the_card_of_its_category(market: Port
         assert html.unescape(found["alt"]) == alt
         with Image.open(market.options.output / f"{card}the-chia-se.png") as picture:
             assert (str(picture.width), str(picture.height)) == (found["width"], found["height"])
-    assert '"image":["https://thu.example/thoi-su/anh/c.svg","https://thu.example/thoi-su/the-chia-se.png"]' in (
-        market.page("thoi-su/c.html")
-    )
+    card = "https://thu.example/thoi-su/the-chia-se"
+    images = [f"{card}-1x1.png", f"{card}-4x3.png", f"{card}.png"]
+    assert _images(market, "dan-van-kheo/b.html") == [each.replace("thoi-su", "dan-van-kheo") for each in images]
+    assert _images(market, "thoi-su/c.html") == ["https://thu.example/thoi-su/anh/c.svg", *images]
+    for name, shape in (("-1x1", 1), ("-4x3", 4 / 3), ("", 16 / 9)):
+        with Image.open(market.options.output / f"thoi-su/the-chia-se{name}.png") as picture:
+            assert picture.width / picture.height == pytest.approx(shape, abs=0.001)
+
+
+def _images(portal: Portal, path: str) -> list[str]:
+    """Return the pictures that an article shows to search engines."""
+    (found,) = re.findall(r'"image":(\[[^]]*\])', portal.page(path))
+    return list(json.loads(found))
 
 
 def test_a_theme_with_other_fonts_has_no_cards(market: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -273,7 +284,7 @@ def test_a_category_with_another_name_has_another_card(market: Portal) -> None:
     before = market.tree()
     market.edit("site.yml", lambda text: text.replace("Thời sự", "Tin tức")).build()
     changed = {path for path, data in market.tree().items() if path.endswith(".png") and before[path] != data}
-    assert changed == {"thoi-su/the-chia-se.png"}
+    assert changed == {f"thoi-su/the-chia-se{shape}.png" for shape, _, _ in CARDS}
 
 
 def test_another_font_gives_other_cards(market: Portal) -> None:

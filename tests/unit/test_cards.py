@@ -10,17 +10,19 @@ import pytest
 from PIL import Image
 
 from dancam import cards
-from dancam.sizes import CARD
+from dancam.sizes import CARDS
 from dancam.vietnamese import nfc
 from dancam.views.heads import FONTS
 
 ROOT = Path(__file__).parents[2]
 FILES = tuple((ROOT / path).read_bytes() for path in FONTS)
+SHAPES = [(width, height) for _, width, height in CARDS]
+CARD = SHAPES[-1]
 CSS = (ROOT / "static/theme/dancam.css").read_text(encoding="utf-8")
 
 
-def drawn(title: str = "Thời sự", portal: str = "Cổng thử", tone: int = 0) -> Image.Image:
-    return Image.open(io.BytesIO(cards.drawn(title, portal, tone, CARD, FILES))).convert("RGB")
+def drawn(title: str = "Thời sự", portal: str = "Cổng thử", tone: int = 0, size: tuple[int, int] = CARD) -> Image.Image:
+    return Image.open(io.BytesIO(cards.drawn(title, portal, tone, size, FILES))).convert("RGB")
 
 
 def inked(picture: Image.Image) -> tuple[int, int, int, int]:
@@ -38,6 +40,7 @@ def test_it_is_made_the_same_each_time_and_says_what_it_is_about() -> None:
     assert len(one) < 60_000
 
 
+@pytest.mark.parametrize("size", SHAPES)
 @pytest.mark.parametrize(
     "title",
     [
@@ -47,12 +50,12 @@ def test_it_is_made_the_same_each_time_and_says_what_it_is_about() -> None:
         "nghiêng" * 9,
     ],
 )
-def test_the_letters_stay_on_it_and_off_the_line_below(title: str) -> None:
-    left, above, right, below = inked(drawn(title, "Cổng thông tin điện tử Đảng bộ tỉnh Nghệ An"))
+def test_the_letters_stay_on_it_and_off_the_line_below(title: str, size: tuple[int, int]) -> None:
+    left, above, right, below = inked(drawn(title, "Cổng thông tin điện tử Đảng bộ tỉnh Nghệ An", size=size))
     assert left >= 80
     assert above >= 84
-    assert below <= CARD[1] - 84 - 38
-    assert right <= CARD[0] or len(title.split()) == 1  # one word that is longer than any is cut off
+    assert below <= size[1] - 84 - 38
+    assert right <= size[0] or len(title.split()) == 1  # one word that is longer than any is cut off
 
 
 def test_every_vietnamese_letter_is_in_the_font_that_it_is_taken_from() -> None:
