@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import settings
 
 from dancam.build import build
 from dancam.opening import Options
+from tests import once
 from tests.portal import ZONE, Portal
 
 # How long an example takes says more of the machine than of the program.
@@ -19,6 +21,21 @@ settings.load_profile("calm")
 
 ROOT = Path(__file__).parents[1]
 DEMO_NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        once.remember(patch)
+        yield
+
+
+@pytest.fixture
+def compiling() -> Iterator[None]:
+    """Templates are compiled as in reality: for tests of just that."""
+    with pytest.MonkeyPatch.context() as patch:
+        once.forget(patch)
+        yield
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from dancam import compiled
 from dancam.build import build
 from dancam.disk import Disk
 from dancam.messages import say
@@ -142,9 +141,6 @@ class Portal:
         self.result = build(replace(self.options, **options), disk)
         return self
 
-    compiled = b""
-    """What clean builds have compiled, for other clean builds: half of their time, and tests/unit has tests of that."""
-
     def clean_build(self, memory: str | None = None, **options: object) -> dict[str, bytes]:
         """Build the same sources elsewhere; its result is in `clean_result`, and what it published is returned.
 
@@ -155,12 +151,7 @@ class Portal:
         with tempfile.TemporaryDirectory(dir=memory) as raw:
             folder = Path(raw) / "copy"
             shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("public*", ".dancam"), symlinks=True)
-            kept = folder / ".dancam" / compiled.NAME
-            kept.parent.mkdir()
-            kept.write_bytes(Portal.compiled)
             self.clean_result = build(replace(self.options, site=folder, output=folder / "public", **options))
-            if kept.is_file():
-                Portal.compiled = kept.read_bytes()
             return tree(folder / "public") if self.clean_result.published else {}
 
     def clean_tree(self, **options: object) -> dict[str, bytes]:

@@ -16,6 +16,8 @@ from dancam.reading import Whereabouts
 from dancam.render import Press
 from dancam.templates import Engine
 
+pytestmark = pytest.mark.usefixtures("compiling")
+
 FILES = {
     "a.html": "{% extends 'b.html' %}{% block x %}{{ view }}{% endblock %}",
     "b.html": "<{% block x %}{% endblock %}{% include 'c.html' %}>",

@@ -14,6 +14,8 @@ from dancam.opening import Options
 from dancam.templates import Engine, failure
 from tests.portal import NOW
 
+pytestmark = pytest.mark.usefixtures("compiling")
+
 REPOSITORY = Path(__file__).parents[2]
 
 TAG = Tag("Dân <vận>", "dan-van")

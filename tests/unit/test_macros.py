@@ -15,6 +15,8 @@ from dancam.macros import escaped
 from dancam.model import Tag
 from dancam.templates import Engine
 
+pytestmark = pytest.mark.usefixtures("compiling")
+
 TAG = Tag("Dân vận", "dan-van")
 
 

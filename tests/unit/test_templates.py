@@ -15,6 +15,8 @@ from dancam.templates import Engine, environment, failure, includes
 from dancam.words import Words
 from tests.unit.makers import codes
 
+pytestmark = pytest.mark.usefixtures("compiling")
+
 
 def engine(**files: str) -> Engine:
     return Engine({f"{name}.html": text for name, text in files.items()}.get, {})

@@ -1,0 +1,76 @@
+"""Templates are parsed and compiled once for all portals of a test process: most of the time of a small build.
+
+What is made is remembered by all that it is made of, the texts of included templates among it, so that nobody gets
+what another portal's templates are. How a portal keeps its own compiled templates goes on as ever:
+`tests/unit/test_compiled.py` looks at that without this.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from types import CodeType
+from typing import Any
+
+import jinja2
+import pytest
+
+from dancam import macros, templates
+from dancam.problems import Problem
+
+_Texts = tuple[tuple[str, str | None], ...]
+_made: dict[tuple[Any, ...], list[tuple[_Texts, CodeType]]] = defaultdict(list)
+_plainly = jinja2.Environment.compile
+
+
+class _Remembering(macros.Environment):
+    """An environment that takes note of the templates which it puts into another one."""
+
+    used: dict[str, str | None] | None = None
+
+    def text_of(self, name: str) -> str | None:
+        assert self.loader is not None
+        try:
+            return self.loader.get_source(self, name)[0]
+        except jinja2.TemplateError:
+            return None
+
+    def _parsed(self, name: str) -> jinja2.nodes.Template | None:
+        if self.used is not None:
+            self.used[name] = self.text_of(name)
+        return super()._parsed(name)
+
+    def compile(self, source: Any, name: str | None = None, filename: str | None = None, *more: Any) -> Any:
+        """Return the code of a template."""
+        known = _made[source, name, filename, self.code_generator_class, *more]
+        for texts, code in known:
+            if all(self.text_of(each) == text for each, text in texts):
+                return code
+        self.used = {}
+        try:
+            code = _plainly(self, source, name, filename, *more)
+            known.append((tuple(self.used.items()), code))
+        finally:
+            self.used = None
+        return code
+
+
+@functools.cache
+def _included(text: str, file: str) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    found, problems = _includes(text, file)
+    return found, tuple(problems)
+
+
+_includes = templates.includes
+
+
+def remember(patch: pytest.MonkeyPatch) -> None:
+    """Have templates parsed and compiled once from here on."""
+    patch.setattr(templates, "Environment", _Remembering)
+    patch.setattr(templates, "includes", lambda *given: (_included(*given)[0], [*_included(*given)[1]]))
+
+
+def forget(patch: pytest.MonkeyPatch) -> None:
+    """Have the program do as it does."""
+    patch.setattr(templates, "Environment", macros.Environment)
+    patch.setattr(templates, "includes", _includes)
