@@ -216,8 +216,13 @@ class Portal:
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Return all files below a folder, by path, but for dancam's own mark."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".dancam-output"
-    }
+    found = {}
+    top = len(str(folder)) + 1
+    for parent, folders, names in os.walk(folder):  # half of a test's time with a Path for each file
+        folders.sort()
+        for name in sorted(names):
+            path = f"{parent}{os.sep}{name}"
+            if name != ".dancam-output" and os.path.isfile(path):  # noqa: PTH113 - as above
+                with open(path, "rb") as file:  # noqa: PTH123 - as above
+                    found[path[top:].replace(os.sep, "/")] = file.read()
+    return found
