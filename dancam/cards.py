@@ -106,7 +106,6 @@ class Letters:
         return lines
 
 
-@functools.lru_cache(maxsize=64)
 def drawn(title: str, portal: str, tone: int, size: Size, fonts: tuple[bytes, ...]) -> bytes:
     """Return the picture as a PNG file; the same bytes for the same arguments and version of Pillow.
 

@@ -71,6 +71,7 @@ class Press:
         self._fingerprints = Fingerprints()
         self._makers: dict[str, str] = {}
         self._parts: dict[tuple[str, str], frozenset[str]] = {}
+        self._font = functools.lru_cache(maxsize=8)(self._original)  # the same few for all cards
 
     def fingerprint(self, output: Output) -> Fingerprint:
         """Return what the bytes of an output depend on."""
@@ -160,7 +161,7 @@ class Press:
     def _card(self, view: CardView) -> bytes:
         from dancam.cards import drawn
 
-        fonts = tuple(self._original(font) for font in view.fonts)
+        fonts = tuple(map(self._font, view.fonts))
         return drawn(view.title, view.portal, view.tone, (view.width, view.height), fonts)
 
     def _read(self, path: str) -> bytes:

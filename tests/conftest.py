@@ -24,15 +24,15 @@ DEMO_NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _templates_once() -> Iterator[None]:
+def _once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         once.remember(patch)
         yield
 
 
 @pytest.fixture
-def compiling() -> Iterator[None]:
-    """Templates are compiled as in reality: for tests of just that."""
+def as_it_is() -> Iterator[None]:
+    """Templates are compiled and cards drawn as in reality, each time: for tests of just that."""
     with pytest.MonkeyPatch.context() as patch:
         once.forget(patch)
         yield

@@ -1,8 +1,8 @@
-"""Templates are parsed and compiled once for all portals of a test process: most of the time of a small build.
+"""What all portals of a test process have in common is made once: most of the time of a small build.
 
-What is made is remembered by all that it is made of, the texts of included templates among it, so that nobody gets
-what another portal's templates are. How a portal keeps its own compiled templates goes on as ever:
-`tests/unit/test_compiled.py` looks at that without this.
+That is templates, parsed and compiled, and the cards of categories. What is made is remembered by all that it is made
+of, the texts of included templates among it, so that nobody gets what another portal's templates are. How a portal
+keeps its own compiled templates goes on as ever. The tests of just these parts do without this: see `as_it_is`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 import pytest
 
-from dancam import macros, templates
+from dancam import cards, macros, templates
 from dancam.problems import Problem
 
 _Texts = tuple[tuple[str, str | None], ...]
@@ -62,15 +62,18 @@ def _included(text: str, file: str) -> tuple[tuple[str, ...], tuple[Problem, ...
 
 
 _includes = templates.includes
+_drawn = cards.drawn
 
 
 def remember(patch: pytest.MonkeyPatch) -> None:
-    """Have templates parsed and compiled once from here on."""
+    """Have it made once from here on."""
+    patch.setattr(cards, "drawn", functools.lru_cache(maxsize=2000)(_drawn))
     patch.setattr(templates, "Environment", _Remembering)
     patch.setattr(templates, "includes", lambda *given: (_included(*given)[0], [*_included(*given)[1]]))
 
 
 def forget(patch: pytest.MonkeyPatch) -> None:
     """Have the program do as it does."""
+    patch.setattr(cards, "drawn", _drawn)
     patch.setattr(templates, "Environment", macros.Environment)
     patch.setattr(templates, "includes", _includes)

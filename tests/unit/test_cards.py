@@ -14,6 +14,8 @@ from dancam.sizes import CARDS
 from dancam.vietnamese import nfc
 from dancam.views.heads import FONTS
 
+pytestmark = pytest.mark.usefixtures("as_it_is")
+
 ROOT = Path(__file__).parents[2]
 FILES = tuple((ROOT / path).read_bytes() for path in FONTS)
 SHAPES = [(width, height) for _, width, height in CARDS]

@@ -16,7 +16,7 @@ from dancam.reading import Whereabouts
 from dancam.render import Press
 from dancam.templates import Engine
 
-pytestmark = pytest.mark.usefixtures("compiling")
+pytestmark = pytest.mark.usefixtures("as_it_is")
 
 FILES = {
     "a.html": "{% extends 'b.html' %}{% block x %}{{ view }}{% endblock %}",

@@ -14,7 +14,7 @@ from dancam.opening import Options
 from dancam.templates import Engine, failure
 from tests.portal import NOW
 
-pytestmark = pytest.mark.usefixtures("compiling")
+pytestmark = pytest.mark.usefixtures("as_it_is")
 
 REPOSITORY = Path(__file__).parents[2]
 

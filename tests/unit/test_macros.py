@@ -15,7 +15,7 @@ from dancam.macros import escaped
 from dancam.model import Tag
 from dancam.templates import Engine
 
-pytestmark = pytest.mark.usefixtures("compiling")
+pytestmark = pytest.mark.usefixtures("as_it_is")
 
 TAG = Tag("Dân vận", "dan-van")
 

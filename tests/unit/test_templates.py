@@ -15,7 +15,7 @@ from dancam.templates import Engine, environment, failure, includes
 from dancam.words import Words
 from tests.unit.makers import codes
 
-pytestmark = pytest.mark.usefixtures("compiling")
+pytestmark = pytest.mark.usefixtures("as_it_is")
 
 
 def engine(**files: str) -> Engine:
