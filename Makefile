@@ -43,7 +43,7 @@ types: $(VENV)/.test
 
 unit: $(VENV)/.test $(VENV)/.vnu
 	sh tools/browser.sh
-	$(RUN) -m pytest -n 3 --dist worksteal
+	$(RUN) -m pytest -n 2 --dist worksteal
 
 format: $(VENV)/.test       ## put the code into its form
 	$(VENV)/bin/ruff format
