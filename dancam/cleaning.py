@@ -35,7 +35,6 @@ _ATTRIBUTES = {
     "colgroup": {"span"},
     "del": {"datetime"},
     "details": {"open"},
-    "div": {"role", "tabindex", "aria-label", "data-hint"},
     "img": {"src", "alt", "width", "height", "loading", "decoding"},
     "ins": {"datetime"},
     "li": {"value"},

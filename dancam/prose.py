@@ -28,7 +28,7 @@ from dancam.directives import GALLERY, Directives
 from dancam.gates import Gates, Library
 from dancam.model import Record
 from dancam.shortcuts import Shortcuts
-from dancam.tables import Tables
+from dancam.tables import Tables, boxed
 from dancam.trees import Contents, Trees, to_blocks
 from dancam.vietnamese import slug
 from dancam.words import Words
@@ -167,7 +167,7 @@ class Renderer:
         # As classes: to find an extension by its name the library looks through all packages that are installed.
         return kind(
             extensions=[
-                Tables(self.words.table, self.words.scroll, self.cleaner),
+                Tables(self.cleaner),
                 FootnoteExtension(BACKLINK_TITLE=f"{self.words.back_to_text} %d"),
                 toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
                 _LookExtension(),
@@ -207,6 +207,8 @@ class Renderer:
             self._begin()
             raise
         made = self.clean(raw)
+        if "<table" in made:
+            made = boxed(made, self.words.table, self.words.scroll)
         return Prose(
             html=Markup(_with_pictures(made, photographs) if "<img" in made else made),  # noqa: S704 - the allow-list made it safe
             toc=tuple(_headings(self.library.toc_tokens)),

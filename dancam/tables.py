@@ -22,7 +22,6 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.tables import TableExtension
-from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
 from markdown.treeprocessors import Treeprocessor
 
 from dancam.cleaning import Cleaner
@@ -31,6 +30,9 @@ _TITLE = re.compile(
     r"\s*(?:(?P<mark>(?:bảng|biểu|table)\s*:\s+)|(?:bảng|biểu|table)(?:\s+số)?\s+\d[\d.]*\s*[.:–-]\s+)(?=\S)",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"<(/?)table\b[^>]*>")
+_CAPTION = re.compile(r"\s*<caption\b[^>]*>(.*?)</caption>", re.DOTALL)
+_MARKUP = re.compile(r'<sup id="fnref.*?</sup>|<[^>]*>', re.DOTALL)
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r" *\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
 
@@ -38,17 +40,9 @@ _RULE = re.compile(r" *\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
 class Tables(TableExtension):
     """Makes HTML of tables."""
 
-    def __init__(self, label: str, hint: str, cleaner: Cleaner) -> None:
-        """Take what is the same for all tables.
-
-        Args:
-            label: What a table is called that has no caption.
-            hint: What stands above one that is wider than the screen.
-            cleaner: Takes remarks.
-        """
+    def __init__(self, cleaner: Cleaner) -> None:
+        """Take who takes remarks."""
         super().__init__(use_align_attribute=True)
-        self.label = label
-        self.hint = hint
         self.cleaner = cleaner
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
@@ -56,7 +50,7 @@ class Tables(TableExtension):
         super().extendMarkdown(md)
         md.parser.blockprocessors.register(_Under(md, self.cleaner), "under", 11)
         # After the inline patterns (20), before line breaks are put between the blocks (10).
-        md.treeprocessors.register(_Look(md, self), "tables", 14)
+        md.treeprocessors.register(_Captions(md), "tables", 14)
 
 
 class _Under(BlockProcessor):
@@ -94,56 +88,66 @@ class _Under(BlockProcessor):
         blocks.insert(0, "\n".join(lines[start:]))
 
 
-class _Look(Treeprocessor):
-    """Gives each table its caption and its box."""
-
-    def __init__(self, md: markdown.Markdown, given: Tables) -> None:
-        super().__init__(md)
-        self.given = given
+class _Captions(Treeprocessor):
+    """Gives tables their captions, and says what their heads are of."""
 
     def run(self, root: Element) -> None:
         tables = list(root.iter("table"))
         if tables:
             parents = {child: parent for parent in root.iter() for child in parent}
-            for number, table in enumerate(tables, 1):
-                self._table(table, parents[table], number)
-
-    def _table(self, table: Element, parent: Element, number: int) -> None:
-        place = list(parent).index(table)
-        # Each has a name of its own, to be told from the others in a list of all parts of the page.
-        name = self.given.label if number == 1 else f"{self.given.label} {number}"
-        above = parent[place - 1] if place else None
-        if above is not None and above.tag == "p" and not (above.tail or "").strip():
-            title = _TITLE.match("".join(above.itertext()))
-            if title:
-                _unmark(above, title)
-                name = _text(above, self.md) or name
-                parent.remove(above)
-                above.tag, above.tail = "caption", None
-                table.insert(0, above)
-                place -= 1
-        for cell in table.iter("th"):
-            cell.set("scope", "col")
-        for tag in ("th", "td"):
-            for cell in table.iter(tag):
-                if "align" in cell.attrib:
-                    cell.set("class", cell.attrib.pop("align"))
-        box = Element(
-            "div",
-            {"class": "table", "role": "region", "tabindex": "0", "aria-label": name, "data-hint": self.given.hint},
-        )
-        box.tail, table.tail = table.tail, None
-        parent[place] = box
-        box.append(table)
+            for table in tables:
+                _entitle(table, parents[table])
+                for cell in table.iter("th"):
+                    cell.set("scope", "col")
+                for tag in ("th", "td"):
+                    for cell in table.iter(tag):
+                        if "align" in cell.attrib:
+                            cell.set("class", cell.attrib.pop("align"))
 
 
-def _text(element: Element, md: markdown.Markdown) -> str:
-    """Return the plain text of an element that still has the library's placeholders in it."""
-    return html.unescape(strip_tags(render_inner_html(remove_fnrefs(element), md)))
-
-
-def _unmark(paragraph: Element, title: re.Match[str]) -> None:
-    """Take the mark off a caption, if it has one that is only a mark."""
+def _entitle(table: Element, parent: Element) -> None:
+    """Make the title above a table its caption, if there is one."""
+    place = list(parent).index(table)
+    above = parent[place - 1] if place else None
+    if above is None or above.tag != "p" or (above.tail or "").strip():
+        return
+    title = _TITLE.match("".join(above.itertext()))
+    if title is None:
+        return
     mark = title["mark"]
-    if mark and (paragraph.text or "").startswith(mark):
-        paragraph.text = (paragraph.text or "")[len(mark) :]
+    if mark and (above.text or "").startswith(mark):
+        above.text = (above.text or "")[len(mark) :]
+    parent.remove(above)
+    above.tag, above.tail = "caption", None
+    table.insert(0, above)
+
+
+def boxed(made: str, label: str, hint: str) -> str:
+    """Return the clean HTML of a body with each table in a box to scroll in, those that were pasted as HTML too.
+
+    Args:
+        made: The HTML.
+        label: What a table is called that has no caption.
+        hint: What stands above one that is wider than the screen.
+    """
+    parts: list[str] = []
+    number = depth = done = 0
+    for tag in _TAG.finditer(made):
+        depth += -1 if tag[1] else 1
+        if tag[1] and not depth:
+            parts += made[done : tag.end()], "</div>"
+            done = tag.end()
+        elif not tag[1] and depth == 1:
+            number += 1
+            caption = _CAPTION.match(made, tag.end())
+            # Each has a name of its own, to be told from the others in a list of all parts of the page.
+            name = (caption and _text(caption[1])) or (label if number == 1 else f"{label} {number}")
+            box = f'<div class="table" role="region" tabindex="0" aria-label="{html.escape(name)}"'
+            parts += made[done : tag.start()], f'{box} data-hint="{html.escape(hint)}">'
+            done = tag.start()
+    return "".join((*parts, made[done:]))
+
+
+def _text(caption: str) -> str:
+    """Return the words of a caption alone."""
+    return " ".join(html.unescape(_MARKUP.sub("", caption)).split())

@@ -28,10 +28,20 @@ def labels(text: str) -> list[str]:
 def test_a_table_has_a_box_to_scroll_in() -> None:
     found = html(TABLE)
     assert found.startswith(
-        '<div aria-label="Bảng" class="table" data-hint="Cuộn ngang" role="region" tabindex="0">\n<table>'
+        '<div class="table" role="region" tabindex="0" aria-label="Bảng" data-hint="Cuộn ngang"><table>\n<thead>'
     )
     assert '<th class="left" scope="col">a</th>' in found
     assert '<td class="right">2</td>' in found
+
+
+def test_a_table_that_was_pasted_as_html_has_a_box_too() -> None:
+    inner = "<table><tbody><tr><td>trong</td></tr></tbody></table>"
+    pasted = f'<table><caption class="x">Bảng <b>dán</b></caption><tbody><tr><td>{inner}</td></tr></tbody></table>'
+    found = html(f"{TABLE}\n\n{pasted}\n\n<table><tr><td>hai</td></tr></table>\n\n`<table>`")
+    assert labels(f"{TABLE}\n\n{pasted}\n\n<table><tr><td>hai</td></tr></table>") == ["Bảng", "Bảng dán", "Bảng 3"]
+    assert found.count('<div class="table"') == 3
+    assert f'data-hint="Cuộn ngang">{pasted}</div>' in found
+    assert "<code>&lt;table&gt;</code>" in found
 
 
 @pytest.mark.parametrize(
