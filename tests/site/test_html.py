@@ -49,7 +49,8 @@ Phim
 
 <div align="center"><font color="red">Cũ</font></div>
 
-<table border="1" width="600"><caption>Dán từ Word</caption><tr><td style="width: 9cm">a<table><tr><td>b</td></tr></table></td></tr></table>
+<table border="1" width="600"><caption>Dán từ Word</caption>
+<tr><td style="width: 9cm">a<table><tr><td>b</td></tr></table></td></tr></table>
 
 <iframe src="https://example.org/"></iframe><script>alert(1)</script>
 
