@@ -23,6 +23,15 @@ ROOT = Path(__file__).parents[1]
 DEMO_NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 
 
+# Begun first, or at the end one processor waits for the other.
+LONGEST = ("test_differential.py", "test_ondemand.py", "test_faults.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the files with the longest tests first."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
