@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser import looks
 from tests.browser.conftest import Visit
@@ -51,6 +51,7 @@ def extremes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def look(visit: Visit, name: str) -> list[str]:
     """Return what is wrong with a page that is open, on screens of all widths."""
     page = visit.page
+    expect(page.locator(".search [role=status]", has_text="…")).to_have_count(0)  # it is searching
     found = []
     for width in (*WIDTHS, NARROWEST):
         if width > NARROWEST:
