@@ -117,7 +117,8 @@ def drawn(title: str, portal: str, tone: int, size: Size, fonts: tuple[bytes, ..
         fonts: Files of the font to read with, and of that for what stands around: each in its parts.
     """
     width, height = size
-    room = width * (0.78 if width > height * 1.5 else 0.95) - (_MARGIN if width > height * 1.5 else 2 * _MARGIN)
+    is_wide = width > height * 1.5
+    room = width * 0.78 - _MARGIN if is_wide else width * 0.95 - 2 * _MARGIN
     small = Letters(fonts[PARTS:], _BELOW)
     below = small.lines(portal, room)
     high = height - 2 * _MARGIN - _RULE[1] - (len(below) + 1.6) * _BELOW * _LEADING
@@ -125,7 +126,7 @@ def drawn(title: str, portal: str, tone: int, size: Size, fonts: tuple[bytes, ..
     top = _MARGIN + _RULE[1] + letters.size * 1.5
     foot = height - _MARGIN - (len(below) - 1) * _BELOW * _LEADING
     # Every layer has numbers of its own for how much of its colour is in a pixel, and the greater number is on top.
-    large, right, down = _WIDE if width > height * 1.5 else _NARROW
+    large, right, down = _WIDE if is_wide else _NARROW
     across = round(height * large)
     picture = Image.new("L", size)
     picture.paste(_ring(across), (width - round(across * right), height - round(across * down)))

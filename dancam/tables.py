@@ -34,7 +34,7 @@ _TAG = re.compile(r"<(/?)table\b[^>]*>")
 _CAPTION = re.compile(r"\s*<caption\b[^>]*>(.*?)</caption>", re.DOTALL)
 _MARKUP = re.compile(r'<sup id="fnref.*?</sup>|<[^>]*>', re.DOTALL)
 _BAR = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r" *\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *")
+_RULE = frozenset("|:- ")
 
 
 class Tables(TableExtension):
@@ -65,8 +65,9 @@ class _Under(BlockProcessor):
         """Return the line of a block with which a table begins; 0 if none does."""
         lines = block.split("\n")
         for number, line in enumerate(lines[2:], 1):
-            if "|" in lines[number] and _RULE.fullmatch(line) and self.table.test(parent, "\n".join(lines[number:])):
-                return number
+            if "|" in lines[number] and _RULE.issuperset(line) and self.table.test(parent, f"{lines[number]}\n{line}"):
+                # All of it is looked at once only: the time stays in proportion to the length.
+                return number if self.table.test(parent, "\n".join(lines[number:])) else 0
         return 0
 
     def test(self, parent: Element, block: str) -> bool:

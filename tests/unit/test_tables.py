@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree.ElementTree import Element
 
 import pytest
 
@@ -138,3 +139,20 @@ def test_lines_that_were_to_be_a_table_are_told(text: str, rule: str) -> None:
 )
 def test_nothing_is_told_of_other_lines_with_bars(text: str) -> None:
     assert RENDERER.render(text, lambda _: None).remarks == ()
+
+
+@pytest.mark.parametrize("lines", ["a|b\n-|-|-\n", "|a|\n|-|\nx\n", "a|b\n-" + " " * 99 + "x\n", "x\n|-\n"])
+def test_the_work_stays_in_proportion_to_the_length(lines: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+    table = RENDERER.library.parser.blockprocessors["table"]
+    real = table.test
+
+    def counting(parent: Element, block: str) -> bool:
+        nonlocal looked_at
+        looked_at += len(block)
+        return real(parent, block)
+
+    monkeypatch.setattr(table, "test", counting)
+    text = "x\n" + lines * 500
+    html(text)
+    assert looked_at < 20 * len(text)
