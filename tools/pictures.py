@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # so that the drawing kit is found from wherever this is started
 
-from tools.drawing import (  # noqa: E402
+from tools.drawing import (  # noqa: E402 - the path to it comes first
     banners,
     countryside,
     defence,
@@ -23,7 +23,7 @@ from tools.drawing import (  # noqa: E402
     party,
     village,
 )
-from tools.drawing.catalogue import PICTURES  # noqa: E402
+from tools.drawing.catalogue import PICTURES  # noqa: E402 - the path to it comes first
 
 # Importing a room files its pictures.
 ROOMS = (banners, countryside, defence, digital, economy, faiths, homeland, life, meetings, news, party, village)

@@ -123,13 +123,13 @@ def test_many_browsers_at_once_all_get_their_page(server: DevServer, monkeypatch
     monkeypatch.setattr(server.pages, "get", slowly)
     with many(server, request(server, "/")) as lines:
         for line in lines:
-            assert b"Trang ch" in b"".join(iter(lambda line=line: line.recv(65536), b""))  # type: ignore[misc]
+            assert b"Trang ch" in b"".join(iter(lambda line=line: line.recv(65536), b""))  # type: ignore[misc]  # a default is untyped
     wait_until(lambda: threads() == 0)
 
 
 def test_a_client_that_says_nothing_is_given_up_at_last(server: DevServer, monkeypatch: pytest.MonkeyPatch) -> None:
     handler = server.RequestHandlerClass
-    assert 0 < (handler.timeout or 0) <= 60  # type: ignore[attr-defined]
+    assert 0 < (handler.timeout or 0) <= 60  # type: ignore[attr-defined]  # of the library
     monkeypatch.setattr(handler, "timeout", 0.1)
     for said in (b"", b"GET / HTTP/1.1\r\n"):
         with call(server) as line:

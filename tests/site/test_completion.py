@@ -52,12 +52,12 @@ def pressed(portal: Portal, tmp_path: Path) -> object:
     return press
 
 
-def test_commands_and_options_are_offered(pressed) -> None:  # type: ignore[no-untyped-def]
+def test_commands_and_options_are_offered(pressed) -> None:  # type: ignore[no-untyped-def]  # a fixture
     assert pressed("dancam che") == ["check"]
     assert "--category" in pressed("dancam new --")
 
 
-def test_categories_authors_and_tags_are_offered(pressed, portal: Portal) -> None:  # type: ignore[no-untyped-def]
+def test_categories_authors_and_tags_are_offered(pressed, portal: Portal) -> None:  # type: ignore[no-untyped-def]  # a fixture
     assert pressed("dancam new --category dan") == ["dan-van-kheo"]
     assert sorted(pressed("dancam new --category ")) == ["ban", "dan-van-kheo", "quy-che", "thoi-su", "trong"]
     assert pressed("dancam new --author kh") == ["khoi"]
@@ -67,11 +67,11 @@ def test_categories_authors_and_tags_are_offered(pressed, portal: Portal) -> Non
         portal.build().succeeded()
 
 
-def test_articles_are_offered(pressed) -> None:  # type: ignore[no-untyped-def]
+def test_articles_are_offered(pressed) -> None:  # type: ignore[no-untyped-def]  # a fixture
     assert pressed("dancam move content/th") == ["content/thoi-su/a.md"]
 
 
-def test_a_portal_that_cannot_be_read_offers_nothing(pressed, portal: Portal) -> None:  # type: ignore[no-untyped-def]
+def test_a_portal_that_cannot_be_read_offers_nothing(pressed, portal: Portal) -> None:  # type: ignore[no-untyped-def]  # a fixture
     portal.write("site.yml", "title: [")
     assert pressed("dancam new --category ") == []
     portal.delete("site.yml")

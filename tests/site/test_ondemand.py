@@ -164,7 +164,7 @@ def test_the_files_that_a_browser_must_ask_for_again_are_named(watched: Watched)
 
 def test_what_nobody_wrote_down_yet_is_seen_by_the_next_look_all_the_same(watched: Watched) -> None:
     for number in range(3):
-        watched.portal.edit("content/thoi-su/bai-001.md", lambda text, number=number: f"{text}\nLần {number}.\n")  # type: ignore[misc]
+        watched.portal.edit("content/thoi-su/bai-001.md", lambda text, number=number: f"{text}\nLần {number}.\n")  # type: ignore[misc]  # a default is untyped
         watched.look("content/thoi-su/bai-001.md")
     assert "Lần 2." in watched.page("thoi-su/bai-001.html")
 
@@ -182,7 +182,7 @@ def test_a_ledger_that_somebody_destroyed_is_made_anew(watched: Watched) -> None
     watched.live.settle()
     again = Watched(watched.portal)
     assert again.live._portal is not None
-    again.live._portal.ledger._connection.execute("UPDATE shelves SET articles = 'x'")  # type: ignore[union-attr]
+    again.live._portal.ledger._connection.execute("UPDATE shelves SET articles = 'x'")  # type: ignore[union-attr]  # it has one by now
     assert "bai-005" in again.page("thoi-su/bai-005.html")
 
 

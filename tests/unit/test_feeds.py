@@ -73,7 +73,7 @@ def test_a_feed_is_as_new_as_its_last_change() -> None:
 
 @pytest.mark.parametrize("maker", [feeds.rss, feeds.atom])
 def test_an_empty_feed_is_well_formed(maker: object) -> None:
-    data = maker(view(site_of()))  # type: ignore[operator]
+    data = maker(view(site_of()))  # type: ignore[operator]  # any maker of feeds
     assert ET.fromstring(data) is not None
 
 
@@ -81,7 +81,7 @@ def test_an_empty_feed_is_well_formed(maker: object) -> None:
 def test_hostile_text_stays_text(maker: object) -> None:
     site = site_of(source(), site_yml=SITE_YML)
     found = feed_view(site, HOSTILE, HOSTILE, "/", "rss.xml", site.articles, presenter_of(site))
-    root = ET.fromstring(maker(found))  # type: ignore[operator]
+    root = ET.fromstring(maker(found))  # type: ignore[operator]  # any maker of feeds
     expected = HOSTILE.replace("\x01", "")
     assert expected in [each.text for each in root.iter()]
     assert not list(root.iter("b"))

@@ -78,7 +78,7 @@ def test_a_changed_body_leaves_the_front_matter() -> None:
 
 
 def test_a_field_that_was_emptied_goes_and_a_new_one_comes() -> None:
-    new = merged(OLD, saved(OLD, tags=[], expires="2026-12-01"))  # type: ignore[arg-type]
+    new = merged(OLD, saved(OLD, tags=[], expires="2026-12-01"))  # type: ignore[arg-type]  # lists and texts
     assert new == OLD.replace("tags: [chợ, Tết]\n", "").replace("2026\n---", "2026\nexpires: '2026-12-01'\n---")
 
 

@@ -58,7 +58,7 @@ def test_every_output_can_make_its_view() -> None:
     ],
 )  # fmt: skip
 def test_two_claims_to_one_address_are_told(one: object, two: object) -> None:
-    assert "same-address" in codes(told(planned(one, two).problems))  # type: ignore[arg-type]
+    assert "same-address" in codes(told(planned(one, two).problems))  # type: ignore[arg-type]  # either kind of source
 
 
 def test_addresses_that_differ_in_capitals_only_are_told() -> None:

@@ -24,7 +24,7 @@ Captured = pytest.CaptureFixture[str]
 
 
 def imported(*body: str, **more: str) -> Imported:
-    return read(docx("".join(body), **more), "bai.docx", "anh", lambda title: "ten")  # type: ignore[arg-type]
+    return read(docx("".join(body), **more), "bai.docx", "anh", lambda title: "ten")  # type: ignore[arg-type]  # parts by name
 
 
 def codes(found: Imported) -> list[str]:
@@ -204,7 +204,7 @@ def test_what_cannot_be_read_is_told(data: bytes, code: str) -> None:
 def test_a_bomb_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MOST_BYTES", 100_000)
     with pytest.raises(Refusal) as refusal:
-        imported(paragraph(run("a")), more={"word/media/x": b"\0" * 200_000})  # type: ignore[arg-type]
+        imported(paragraph(run("a")), more={"word/media/x": b"\0" * 200_000})  # type: ignore[arg-type]  # parts by name
     assert refusal.value.problems[0].code == "word-too-big"
     monkeypatch.setattr(package, "MOST_PARTS", 5)
     with pytest.raises(Refusal):
