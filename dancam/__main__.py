@@ -1,6 +1,6 @@
 """`python -m dancam`: the same as the command `dancam`."""
 
-from dancam.cli import run
+from dancam.cli.main import run
 
 if __name__ == "__main__":
     run()

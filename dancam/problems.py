@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 
-from dancam.model import Record
+from dancam.records import Record
 
 # Problems that guess what was meant among all that there is: the guess may change with anything else.
 GUESSING = frozenset({"image-missing", "attachment-missing", "related-missing"})

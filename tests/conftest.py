@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from dancam.build import build
-from dancam.opening import Options
+from dancam.pipeline.build import build
+from dancam.pipeline.options import Options
 from tests import once
 from tests.portal import ZONE, Portal
 

@@ -15,8 +15,11 @@ from typing import Any
 import jinja2
 import pytest
 
-from dancam import cards, macros, templates
+from dancam.content import files
+from dancam.images import cards
 from dancam.problems import Problem
+from dancam.render.templates import engine as templates
+from dancam.render.templates import macros
 
 _Texts = tuple[tuple[str, str | None], ...]
 _made: dict[tuple[Any, ...], list[tuple[_Texts, CodeType]]] = defaultdict(list)
@@ -61,7 +64,7 @@ def _included(text: str, file: str) -> tuple[tuple[str, ...], tuple[Problem, ...
     return found, tuple(problems)
 
 
-_includes = templates.includes
+_includes = files.includes
 _drawn = cards.drawn
 
 
@@ -69,11 +72,11 @@ def remember(patch: pytest.MonkeyPatch) -> None:
     """Have it made once from here on."""
     patch.setattr(cards, "drawn", functools.lru_cache(maxsize=2000)(_drawn))
     patch.setattr(templates, "Environment", _Remembering)
-    patch.setattr(templates, "includes", lambda *given: (_included(*given)[0], [*_included(*given)[1]]))
+    patch.setattr(files, "includes", lambda *given: (_included(*given)[0], [*_included(*given)[1]]))
 
 
 def forget(patch: pytest.MonkeyPatch) -> None:
     """Have the program do as it does."""
     patch.setattr(cards, "drawn", _drawn)
     patch.setattr(templates, "Environment", macros.Environment)
-    patch.setattr(templates, "includes", _includes)
+    patch.setattr(files, "includes", _includes)

@@ -17,11 +17,11 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from dancam.build import build
-from dancam.disk import Disk
-from dancam.messages import say
-from dancam.opening import Options
-from dancam.result import Result
+from dancam.messages.catalogue import say
+from dancam.pipeline.build import build
+from dancam.pipeline.options import Options
+from dancam.pipeline.result import Result
+from dancam.system.disk import Disk
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZONE)

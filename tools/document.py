@@ -11,20 +11,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dancam import messages
-from dancam.messages import WORDINGS
+from dancam.messages import catalogue as messages
+from dancam.messages.catalogue import WORDINGS
+from dancam.messages.wording import Words
 from dancam.problems import Severity
 from dancam.vietnamese import nfc
-from dancam.wording import Words
-from dancam.words import ENGLISH, VIETNAMESE
+from dancam.views.words import ENGLISH, VIETNAMESE
 from tools.examples import with_messages
 from tools.rights import EXAMPLES, WORDS, Example
 
 ROOT = Path(__file__).parent.parent
 
 # The modules whose records a template gets to see, and those of the outputs that no template makes.
-TEMPLATE_VIEWS = ("article", "pages", "lists", "front", "archive", "search")
-DATA_VIEWS = ("data",)
+TEMPLATE_VIEWS = ("article", "pages", "lists", "home", "search")
+DATA_VIEWS = ("files", "feeds", "sitemaps")
 
 _MADE = "<!-- Made from the code by `make docs`; edit the code, not this page. -->"
 _SEVERITIES = {Severity.ERROR: "lỗi · error", Severity.WARNING: "cảnh báo · warning", Severity.HINT: "gợi ý · hint"}
@@ -87,7 +87,9 @@ def views_page() -> str:
     records = [each for each in records if "Record" in each.bases or "Sheet" in each.bases]
     parts = _records("views/parts")
     prose = sorted(
-        (each for each in _records("prose") if each.name in {"Prose", "Heading"}), key=lambda r: r.name, reverse=True
+        (each for each in _records("render/markdown/renderer") if each.name in {"Prose", "Heading"}),
+        key=lambda r: r.name,
+        reverse=True,
     )
     data = [each for module in DATA_VIEWS for each in _records(f"views/{module}")]
     known = {each.name for each in (*records, *parts, *prose, *data)} | {"Words"}

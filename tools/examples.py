@@ -13,9 +13,10 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from dancam import report
-from dancam.build import build
-from dancam.opening import Options
+from dancam.messages import report
+from dancam.pipeline.build import build
+from dancam.pipeline.options import Options
+from dancam.system.disk import line_reader
 
 NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 WRONG = "markdown sai"
@@ -103,7 +104,7 @@ def says(article: str) -> str:
         write_sample(folder)
         _write(folder / "content/thoi-su/bai-moi.md", article)
         result = build(Options(site=folder, output=folder / "public", now=NOW, jobs=1, publish=False))
-        return report.for_people(result.problems, report.line_reader(folder))
+        return report.for_people(result.problems, line_reader(folder))
 
 
 def with_messages(document: str) -> str:

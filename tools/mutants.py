@@ -47,55 +47,57 @@ def fields() -> Iterator[Mutant]:
     old = "for value in msgspec.structs.astuple(view)]"
     for name in sorted({name for view in VIEWS for name in view.__struct_fields__}):
         new = f'for name, value in zip(view.__struct_fields__, msgspec.structs.astuple(view)) if name != "{name}"]'
-        yield Mutant(f"fingerprint without the field {name}", (("dancam/fingerprints.py", old, new),), _FINGERPRINTS)
+        yield Mutant(
+            f"fingerprint without the field {name}", (("dancam/plan/fingerprints.py", old, new),), _FINGERPRINTS
+        )
 
 
 FINGERPRINT = (
     Mutant(
         "fingerprint without the program",
         (
-            ("dancam/render.py", "Fingerprint(self.program_of(maker), ", 'Fingerprint("", '),
-            ("dancam/workers.py", "if known.fingerprint.program != self.press.program_of(maker):", "if False:"),
+            ("dancam/render/press.py", "Fingerprint(self.program_of(maker), ", 'Fingerprint("", '),
+            ("dancam/render/workers.py", "if known.fingerprint.program != self.press.program_of(maker):", "if False:"),
         ),
         _BUILDS,
     ),
     Mutant(
         "fingerprint without the maker",
         (
-            ("dancam/render.py", "self.maker_digest(maker), self", '"", self'),
-            ("dancam/workers.py", "if known.fingerprint.maker != self.press.maker_digest(", "if False and ("),
+            ("dancam/render/press.py", "self.maker_digest(maker), self", '"", self'),
+            ("dancam/render/workers.py", "if known.fingerprint.maker != self.press.maker_digest(", "if False and ("),
         ),
         _BUILDS,
     ),
     Mutant(
         "fingerprint without the view",
-        (("dancam/render.py", "self._fingerprints.of(output.view).view)", '"")'),),
+        (("dancam/render/press.py", "self._fingerprints.of(output.view).view)", '"")'),),
         _BUILDS,
     ),
     Mutant(
         "maker without what a template includes",
-        (("dancam/fingerprints.py", 'waiting += templates if "*" in names else names', "pass"),),
+        (("dancam/plan/fingerprints.py", 'waiting += templates if "*" in names else names', "pass"),),
         _BUILDS,
     ),
     Mutant(
         "maker without the digests of its templates",
-        (("dancam/render.py", 'f"\\n{part.path} {part.digest}"', 'f"\\n{part.path}"'),),
+        (("dancam/render/press.py", 'f"\\n{part.path} {part.digest}"', 'f"\\n{part.path}"'),),
         _BUILDS,
     ),
     Mutant(
         "arrangement without the settings",
-        (("dancam/opening.py", "digest_of([config, options.drafts])", "digest_of([options.drafts])"),),
+        (("dancam/pipeline/read.py", "digest_of([config, options.drafts])", "digest_of([options.drafts])"),),
         _BUILDS,
     ),
     Mutant(
         "arrangement without the drafts",
-        (("dancam/opening.py", "digest_of([config, options.drafts])", "digest_of([config])"),),
+        (("dancam/pipeline/read.py", "digest_of([config, options.drafts])", "digest_of([config])"),),
         _BUILDS,
     ),
     *(
         Mutant(
             f"plan without the {what}",
-            (("dancam/preparing.py", "[frames, banners, templates, presenter.heads.fonts]", f"[{rest}]"),),
+            (("dancam/pipeline/prepare.py", "[frames, banners, templates, presenter.heads.fonts]", f"[{rest}]"),),
             (*_BUILDS, "tests/site/test_arranging.py", "tests/site/test_photographs.py"),
         )
         for what, rest in (
@@ -107,37 +109,37 @@ FINGERPRINT = (
     ),
     Mutant(
         "program without its code",
-        (("dancam/program.py", "state.update(path.read_bytes())", "pass"),),
+        (("dancam/system/program.py", "state.update(path.read_bytes())", "pass"),),
         ("tests/unit/test_program.py",),
     ),
     Mutant(
         "program without its libraries",
-        (("dancam/program.py", "[sys.version, *_versions()]", "[sys.version]"),),
+        (("dancam/system/program.py", "[sys.version, *_versions()]", "[sys.version]"),),
         ("tests/unit/test_program.py",),
     ),
     Mutant(
         "sources that are known by size and time alone, however new",
-        (("dancam/disk.py", "max(self.modified, self.changed) < now - _SETTLING", "True"),),
+        (("dancam/system/disk.py", "max(self.modified, self.changed) < now - _SETTLING", "True"),),
         ("tests/unit/test_disk.py", *_BUILDS),
     ),
     Mutant(
         "a body that is not looked at again when it is rendered",
-        (("dancam/render.py", "if text is None:", "if False:"),),
+        (("dancam/render/press.py", "if text is None:", "if False:"),),
         ("tests/site/test_rebuilding.py",),
     ),
     Mutant(
         "a part of another page that nobody asks for again",
-        (("dancam/names.py", '        return {f"b:{after.path}"}', "        return set()"),),
+        (("dancam/site/names.py", '        return {f"b:{after.path}"}', "        return set()"),),
         ("tests/site/test_rebuilding.py", "tests/property/test_names.py"),
     ),
     Mutant(
         "outputs that are not compared with what was published",
-        (("dancam/seeing.py", "elif not _has_digest(disk", "elif False and not _has_digest(disk"),),
+        (("dancam/system/scan.py", "elif not _has_digest(disk", "elif False and not _has_digest(disk"),),
         _BUILDS,
     ),
     Mutant(
         "outputs that are gone and not missed",
-        (("dancam/preparing.py", "for path in portal.folder.difference.gone)", "for path in ())"),),
+        (("dancam/pipeline/prepare.py", "for path in portal.folder.difference.gone)", "for path in ())"),),
         _BUILDS,
     ),
 )
@@ -157,36 +159,36 @@ def _write(path"""
 PUBLISHED = (
     Mutant(
         "the picture of an article that was withdrawn",
-        (("dancam/taking.py", "        image=None,\n", ""),),
+        (("dancam/site/publication.py", "        image=None,\n", ""),),
         ("tests/site/test_withdrawn.py",),
     ),
     Mutant(
         "a month that is searched as it was",
-        (("dancam/scope.py", '("archive", "sitemap", "search")', '("archive", "sitemap")'),),
+        (("dancam/plan/scope.py", '("archive", "sitemap", "search")', '("archive", "sitemap")'),),
         ("tests/site/test_search.py",),
     ),
     Mutant(
         "a translation whose headline changes unseen",
-        (("dancam/articles.py", '        "audio",\n', '        "audio",\n        "title",\n'),),
+        (("dancam/site/article.py", '        "audio",\n', '        "audio",\n        "title",\n'),),
         ("tests/site/test_translations.py",),
     ),
     Mutant(
         "an identifier twice",
-        (("dancam/cleaning.py", 'if not value or " " in value or value in self.ids:', "if not value:"),),
+        (("dancam/render/markdown/cleaner.py", 'if not value or " " in value or value in self.ids:', "if not value:"),),
         ("tests/unit/test_prose.py",),
     ),
 )
 PHOTOGRAPHS = (
     Mutant(
         "sizes of another file at the same address",
-        (("dancam/sizes.py", 'f"{address}-{mark}"', 'f"{address}"'),),
+        (("dancam/images/sizes.py", 'f"{address}-{mark}"', 'f"{address}"'),),
         _SIZES,
     ),
     Mutant(
         "photographs made anew by each version",
         (
             (
-                "dancam/render.py",
+                "dancam/render/press.py",
                 "recipe() if maker.startswith((_PICTURE, _CROP, _CARD)) else self.program",
                 "self.program",
             ),
@@ -195,41 +197,47 @@ PHOTOGRAPHS = (
     ),
     Mutant(
         "photographs that say what the file says of itself",
-        (("dancam/resizing.py", "picture.info.clear()", "pass"),),
+        (("dancam/images/resize.py", "picture.info.clear()", "pass"),),
         _SIZES,
     ),
     Mutant(
         "photographs as the camera was held",
-        (("dancam/resizing.py", "ImageOps.exif_transpose(opened)", "opened.copy()"),),
+        (("dancam/images/resize.py", "ImageOps.exif_transpose(opened)", "opened.copy()"),),
         _SIZES,
     ),
 )
 PUBLISH = (
     Mutant(
         "pages that changed before those that they lead to",
-        (("dancam/publish.py", "return path in found, path == HOME", "return path not in found, path == HOME"),),
+        (
+            (
+                "dancam/pipeline/publish.py",
+                "return path in found, path == HOME",
+                "return path not in found, path == HOME",
+            ),
+        ),
         _PUBLISH,
     ),
     Mutant(
         "new and changed files in one heap",
-        (("dancam/publish.py", "return path in found, path == HOME", "return False, path == HOME"),),
+        (("dancam/pipeline/publish.py", "return path in found, path == HOME", "return False, path == HOME"),),
         _PUBLISH,
     ),
     Mutant(
         "the home page before what it leads to",
-        (("dancam/publish.py", "path in found, path == HOME,", "path in found, path != HOME,"),),
+        (("dancam/pipeline/publish.py", "path in found, path == HOME,", "path in found, path != HOME,"),),
         _PUBLISH,
     ),
     Mutant(
         "no order among what is new",
-        (("dancam/publish.py", "_RANK.get(maker_of(path), len(_RANK)), path", "path"),),
+        (("dancam/pipeline/publish.py", "_RANK.get(maker_of(path), len(_RANK)), path", "path"),),
         _PUBLISH,
     ),
     Mutant(
         "removals first",
         (
             (
-                "dancam/publish.py",
+                "dancam/pipeline/publish.py",
                 "    for each in waiting:\n",
                 "    for path in gone:\n        disk.remove(target / path, target)\n    for each in waiting:\n",
             ),
@@ -238,15 +246,25 @@ PUBLISH = (
     ),
     Mutant(
         "no removals",
-        (("dancam/publish.py", "        disk.remove(target / path, target)\n    return", "        pass\n    return"),),
+        (
+            (
+                "dancam/pipeline/publish.py",
+                "        disk.remove(target / path, target)\n    return",
+                "        pass\n    return",
+            ),
+        ),
         _PUBLISH,
     ),
     Mutant(
         "files that are written in their places",
         (
-            ("dancam/workers.py", 'task.disk.write(f"{task.aside}/{aside}"', 'task.disk.write(f"{task.target}/{path}"'),
             (
-                "dancam/publish.py",
+                "dancam/render/workers.py",
+                'task.disk.write(f"{task.aside}/{aside}"',
+                'task.disk.write(f"{task.target}/{path}"',
+            ),
+            (
+                "dancam/pipeline/publish.py",
                 'disk.replace(f"{target}/{ASIDE}/{each.aside}", f"{target}/{each.path}")',
                 "pass",
             ),
@@ -257,50 +275,50 @@ PUBLISH = (
         "files that are copied into their places, not renamed",
         (
             (
-                "dancam/disk.py",
+                "dancam/system/disk.py",
                 "os.replace(source, target)  # noqa: PTH105 - strings at hand\n        except FileNotFoundError",
                 "_copied(source, target)\n        except FileNotFoundError",
             ),
-            ("dancam/disk.py", "def _write(path", _COPIED),
+            ("dancam/system/disk.py", "def _write(path", _COPIED),
         ),
         ("tests/site/test_faults.py::test_a_build_may_be_killed_at_any_moment",),
     ),
     Mutant(
         "files that are published before they are on the disk",
-        (("dancam/making.py", "if options.sync:", "if False:"),),
+        (("dancam/pipeline/stages.py", "if options.sync:", "if False:"),),
         _PUBLISH,
     ),
     Mutant(
         "errors that do not keep from publishing",
-        (("dancam/making.py", "if options.publish and not result.failed:", "if options.publish:"),),
+        (("dancam/pipeline/stages.py", "if options.publish and not result.failed:", "if options.publish:"),),
         ("tests/site/test_rebuilding.py", "tests/unit/test_cli.py"),
     ),
     Mutant(
         "a ledger that is ahead of what is published",
         (
-            ("dancam/remembering.py", "        published()\n        listings", "        listings"),
-            ("dancam/remembering.py", "            published()\n            listings", "            listings"),
+            ("dancam/pipeline/remember.py", "        published()\n        listings", "        listings"),
+            ("dancam/pipeline/remember.py", "            published()\n            listings", "            listings"),
         ),
         _PUBLISH,
     ),
     Mutant(
         "a ledger that is written row by row",
-        (("dancam/ledger.py", 'connection.execute("BEGIN")', "pass"),),
+        (("dancam/pipeline/ledger.py", 'connection.execute("BEGIN")', "pass"),),
         ("tests/unit/test_ledger.py", "tests/site/test_faults.py"),
     ),
     Mutant(
         "a folder of others that is cleaned",
-        (("dancam/publish.py", "not all(map(_begun, target.iterdir()))", "False"),),
+        (("dancam/pipeline/publish.py", "not all(map(_begun, target.iterdir()))", "False"),),
         _PUBLISH,
     ),
     Mutant(
         "hidden files of others that are removed",
-        (("dancam/publish.py", 'return not path.startswith(".") or', "return True or"),),
+        (("dancam/pipeline/publish.py", 'return not path.startswith(".") or', "return True or"),),
         _PUBLISH,
     ),
     Mutant(
         "two builds at once",
-        (("dancam/build.py", 'with lock(options.site / STATE / "lock"):', "if True:"),),
+        (("dancam/pipeline/build.py", 'with lock(options.site / STATE / "lock"):', "if True:"),),
         _PUBLISH,
     ),
 )

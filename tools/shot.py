@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Browser
 
-from dancam.build import build
-from dancam.opening import Options
+from dancam.pipeline.build import build
+from dancam.pipeline.options import Options
 from tools.browser import browsing
 from tools.folder import listening
 from tools.kinds import ARTICLE

@@ -9,9 +9,9 @@ import zlib
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from dancam.fontcodes import from_tcvn3, from_vni
-from dancam.model import Record
+from dancam.content.legacy_fonts import from_tcvn3, from_vni
 from dancam.problems import Place, Problem, Refusal, problem
+from dancam.records import Record
 from dancam.vietnamese import nfc
 
 # What a report of a hundred pages with pictures does not come near: more is a bomb, or no article.

@@ -6,13 +6,14 @@ from datetime import datetime
 
 import msgspec
 
-from dancam.articles import Article, Kind
-from dancam.model import Moment, Record
-from dancam.site import Site
+from dancam.content.source import Moment
+from dancam.records import Record
+from dancam.site.article import Article, Kind
+from dancam.site.site import Site
 from dancam.vietnamese import long_date
 from dancam.views.parts import Alternate, Attachment, Audio, Body, Link, Picture, Publisher, Sheet, Teaser
 from dancam.views.presenter import Presenter
-from dancam.words import LANGUAGES
+from dancam.views.words import LANGUAGES
 
 
 class SignedBy(Record, frozen=True):

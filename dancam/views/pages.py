@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dancam.articles import StaticPage
-from dancam.model import Record, Source
-from dancam.site import Group, Site
+from dancam.content.source import Source
+from dancam.records import Record
+from dancam.site.article import StaticPage
+from dancam.site.site import Group, Site
 from dancam.vietnamese import collation_key, fold, long_date
 from dancam.views.parts import Attachment, Body, Link, MenuItem, Picture, Sheet
 from dancam.views.presenter import Presenter

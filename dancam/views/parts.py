@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dancam.model import Record, Shared, SourceSet
-from dancam.words import Words
+from dancam.images.sizes import SourceSet
+from dancam.records import Record, Shared
+from dancam.views.words import Words
 
 
 class Link(Record, frozen=True):

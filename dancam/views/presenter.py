@@ -7,15 +7,14 @@ from typing import Protocol
 
 import msgspec
 
-from dancam.articles import Article, Kind, Referent, StaticPage
-from dancam.config import FooterField, MenuField, SubsiteField
-from dancam.model import Asset, PictureField, SourceSet
-from dancam.references import asset_address
-from dancam.site import Category, Site
-from dancam.sizes import sizes_of, source_set
-from dancam.urls import BadAddress, Urls, output_path
+from dancam.content.config import FooterField, MenuField, SubsiteField
+from dancam.content.source import Asset, PictureField
+from dancam.images.sizes import SourceSet, sizes_of, source_set
+from dancam.site.article import Article, Kind, Referent, StaticPage
+from dancam.site.site import Category, Site
+from dancam.site.urls import BadAddress, Urls, asset_address, output_path
 from dancam.vietnamese import day, file_size
-from dancam.views.heads import Heads
+from dancam.views.head import Heads
 from dancam.views.parts import (
     Attachment,
     Audio,
@@ -30,7 +29,7 @@ from dancam.views.parts import (
     Picture,
     Teaser,
 )
-from dancam.words import words
+from dancam.views.words import words
 
 THEME = "static/theme/"
 TONES = 6

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dancam.model import Record
-from dancam.site import Site
+from dancam.records import Record
+from dancam.site.site import Site
 from dancam.vietnamese import day
 from dancam.views.parts import Link, Sheet
 from dancam.views.presenter import Presenter

@@ -11,9 +11,10 @@ import os
 
 import pytest
 
-from dancam.checking import check
-from dancam.messages import WORDINGS
-from dancam.report import for_people, line_reader
+from dancam.cli.check import check
+from dancam.messages.catalogue import WORDINGS
+from dancam.messages.report import for_people
+from dancam.system.disk import line_reader
 from tests.golden.cases import Case, all_cases, parse, write
 from tests.portal import Portal
 

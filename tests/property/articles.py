@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from dancam.articles import Article, Byline, Month, entry_of
-from dancam.model import Source, Tag
-from dancam.shelves import Row, Shelf, label_of, lists_of
+from dancam.content.source import Source, Tag
+from dancam.site.article import Article, Byline, Month, entry_of
+from dancam.site.shelves import Row, Shelf, label_of, lists_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 TRAILS = {"a": ("a",), "b": ("b",), "c": ("b", "c")}

@@ -9,10 +9,10 @@ from urllib.parse import quote, unquote
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.articles import Kind
-from dancam.names import Name
-from dancam.references import References
-from dancam.urls import BadAddress, join, output_path
+from dancam.site.article import Kind
+from dancam.site.names import Name
+from dancam.site.references import References
+from dancam.site.urls import BadAddress, join, output_path
 from tests.property.strategies import examples
 from tests.unit.makers import names_of
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.nodes import quoted
+from dancam.content.yaml import quoted
 from tests.portal import PICTURE, Portal
 from tests.property.strategies import examples
 

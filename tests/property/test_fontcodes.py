@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bench import corpus
-from dancam import fontcodes
-from dancam.fontcodes import find, from_tcvn3, from_vni, is_syllable
+from dancam.content import legacy_fonts as fontcodes
+from dancam.content.legacy_fonts import find, from_tcvn3, from_vni, is_syllable
 from tests.property.strategies import examples
 
 ROOT = Path(__file__).parent.parent.parent

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown.blockprocessors import ParagraphProcessor
 
-from dancam import gates
-from dancam.cleaning import Target
-from dancam.prose import Renderer
-from dancam.trees import BETWEEN
-from dancam.words import Words
+from dancam.render.markdown import gates
+from dancam.render.markdown.cleaner import Target
+from dancam.render.markdown.renderer import Renderer
+from dancam.render.markdown.tree import BETWEEN
+from dancam.views.words import Words
 from tests.property.bodies import Writer
 from tests.property.strategies import examples
 

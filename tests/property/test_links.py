@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dancam import markup
-from dancam.cleaning import Target
-from dancam.prose import Renderer
-from dancam.words import Words
+from dancam.content import body as markup
+from dancam.render.markdown.cleaner import Target
+from dancam.render.markdown.renderer import Renderer
+from dancam.views.words import Words
 from tests.property.strategies import MARKDOWN_PIECES, examples, pieces
 from tests.unit.clock import within
 

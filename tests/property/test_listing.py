@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.disk import FileStat
-from dancam.listing import Piece, difference, piece_of
+from dancam.system.disk import FileStat
+from dancam.system.listing import Piece, difference, piece_of
 from tests.property.strategies import examples
 
 PATHS = st.lists(st.sampled_from(["a", "b", "đ", "a.md"]), min_size=1, max_size=3).map("/".join)

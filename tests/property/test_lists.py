@@ -7,7 +7,7 @@ import functools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.site import Site
+from dancam.site.site import Site
 from dancam.views.article import neighbours
 from dancam.views.lists import Listing, category_listing
 from tests.portal import SITE_YML

@@ -8,11 +8,11 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.articles import Month, Referent
-from dancam.asking import Asking, asked_by, short
-from dancam.model import Asset
-from dancam.names import Name, Names, at_asset, at_output, questions
-from dancam.references import References
+from dancam.content.source import Asset
+from dancam.site.article import Month, Referent
+from dancam.site.names import Name, Names, questions
+from dancam.site.questions import Asking, asked_by, at_asset, at_output, short
+from dancam.site.references import References
 from tests.property.strategies import examples
 
 PATHS = [f"{folder}{letter}.md" for folder in ("", "x/") for letter in "abc"]

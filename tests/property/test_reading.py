@@ -7,9 +7,11 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam import frontmatter, images, markup, settings
-from dancam.messages import WORDINGS, say
-from dancam.model import Source
+from dancam.content import body as markup
+from dancam.content import frontmatter, settings
+from dancam.content.source import Source
+from dancam.images import measure as images
+from dancam.messages.catalogue import WORDINGS, say
 from dancam.problems import Problem
 from dancam.vietnamese import slug
 from tests.property.strategies import MARKDOWN_PIECES, YAML_PIECES, examples, pieces

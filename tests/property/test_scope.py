@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.articles import Article, Month
-from dancam.scope import Span, _span, pages_between
-from dancam.shelves import Row
+from dancam.plan.scope import Span, _span, pages_between
+from dancam.site.article import Article, Month
+from dancam.site.shelves import Row
 from dancam.views.lists import Listing
 from tests.property.articles import ARTICLES, TRAILS, Shelves, article
 from tests.property.strategies import examples

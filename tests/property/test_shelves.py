@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dancam.articles import Article, entry_of
-from dancam.shelves import Label, label_of, lists_of, title_of
+from dancam.site.article import Article, entry_of
+from dancam.site.shelves import Label, label_of, lists_of, title_of
 from tests.property.articles import ARTICLES, TRAILS, Shelves
 from tests.property.strategies import examples
 

@@ -8,7 +8,7 @@ import io
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from dancam.arguments import parser
+from dancam.cli.arguments import parser
 
 
 def refusal(arguments: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 
-from dancam.httpd import DevServer
+from dancam.serve.server import DevServer
 
 
 def call(server: DevServer, host: str = "127.0.0.1") -> socket.socket:

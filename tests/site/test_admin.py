@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from dancam.admin.local import Local
-from dancam.admin.pages import config_file, page, program
-from dancam.cli import main
-from dancam.config import Config
-from dancam.disk import Disk
-from dancam.httpd import DevServer
+from dancam.authoring.admin.local import Local
+from dancam.authoring.admin.page import config_file, page, program
+from dancam.cli.main import main
+from dancam.content.config import Config
+from dancam.serve.server import DevServer
+from dancam.system.disk import Disk
 from tests.portal import PICTURE, Portal
 from tests.site.raw import request, send
 from tests.word import png
@@ -250,7 +250,9 @@ def test_the_program_is_the_one_that_was_chosen() -> None:
     digest = hashlib.sha256(program()).hexdigest()
     assert digest == "7c1efd6b616b4786e279aeef194dd21649a72058d3bc8d1f78901b574610dfb8"
     assert json.loads(config_file(Config(), {"name": "proxy"}))["backend"] == {"name": "proxy"}
-    assert "decap-cms 3.16.3" in (Path(__file__).parents[2] / "dancam/admin/NOTICE.txt").read_text(encoding="utf-8")
+    assert "decap-cms 3.16.3" in (Path(__file__).parents[2] / "dancam/authoring/admin/NOTICE.txt").read_text(
+        encoding="utf-8"
+    )
 
 
 # Published

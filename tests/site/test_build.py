@@ -8,11 +8,11 @@ from datetime import timedelta
 
 import pytest
 
-from dancam import making
-from dancam.articles import Article, Month
-from dancam.ledger import Ledger
-from dancam.opening import Opened
-from dancam.preparing import Prepared, prepare
+from dancam.pipeline import stages as making
+from dancam.pipeline.ledger import Ledger
+from dancam.pipeline.prepare import Prepared, prepare
+from dancam.pipeline.read import Opened
+from dancam.site.article import Article, Month
 from tests.portal import NOW, Portal
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from dancam.checking import check, remarks_on
-from dancam.cli import main
-from dancam.disk import Disk
+from dancam.authoring.proofread import notes_on
+from dancam.cli.check import check
+from dancam.cli.main import main
 from dancam.problems import Severity
+from dancam.system.disk import Disk
 from tests.conftest import DEMO_NOW
 from tests.portal import NOW, PICTURE, Portal
 
@@ -75,7 +76,7 @@ def test_long_lines_and_odd_ones_take_no_time(portal: Portal) -> None:
         portal.article(f"thoi-su/bai-{number}.md", f"{text}\n\n" * 3)
         portal.article(f"thoi-su/dai-{number}.md", text * 50)
     paths = [f"thoi-su/{name}-{number}.md" for name in ("bai", "dai") for number in range(6)]
-    found = [each for path in paths for each in remarks_on(portal.folder, f"content/{path}", Disk())]
+    found = [each for path in paths for each in notes_on(path, Disk().read(portal.folder / "content" / path)).remarks]
     assert {each.code for each in found} == {"alt-missing", "tone-astray"}
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from dancam.connections import MOST, MOST_STREAMS, MOST_STREAMS_OF_ONE
-from dancam.httpd import Answer, DevServer
+from dancam.serve.connections import MOST, MOST_STREAMS, MOST_STREAMS_OF_ONE
+from dancam.serve.server import Answer, DevServer
 from tests.site.raw import ask, call, request, send
 from tools.folder import listening
 

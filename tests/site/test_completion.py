@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dancam.cli import main
+from dancam.cli.main import main
 from tests.portal import Portal
 
 ROOT = Path(__file__).parents[2]

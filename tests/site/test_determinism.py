@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from dancam import making, workers
-from dancam.disk import Disk, Scan
+from dancam.pipeline import stages as making
+from dancam.render import workers
+from dancam.system.disk import Disk, Scan
 from tests.photographs import painted
 from tests.portal import PICTURE, Portal, tree
 

@@ -23,10 +23,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from msgspec.structs import replace
 
-from dancam import templates
-from dancam.disk import Disk
-from dancam.live import LiveDisk
+from dancam.content.files import includes
 from dancam.problems import Problem
+from dancam.render.templates import engine as templates
+from dancam.serve.live_disk import LiveDisk
+from dancam.system.disk import Disk
 from tests.photographs import painted
 from tests.portal import NOW, PICTURE, SITE_YML, Portal, tree
 
@@ -185,7 +186,7 @@ def minimal_templates(portal: Portal) -> None:
 @pytest.fixture(autouse=True, scope="module")
 def look_once_at_each_template() -> Iterator[None]:
     """Have what templates include looked up once for each text: the theme's are the same in all builds."""
-    look = functools.cache(templates.includes)
+    look = functools.cache(includes)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(templates, "includes", lambda text, file: (look(text, file)[0], [*look(text, file)[1]]))
         yield

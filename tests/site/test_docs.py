@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dancam import config, settings
-from dancam.cli import main
+from dancam.cli.main import main
+from dancam.content import config, settings
 from tests.portal import Portal
 from tests.site.commands import refusal
 from tests.word import docx, paragraph, run
@@ -89,7 +89,7 @@ def test_there_are_mistakes_and_each_is_told_of_once() -> None:
 
 def test_every_field_of_the_front_matter_is_explained_to_editors() -> None:
     shown = " ".join(block.text for block in in_documents(EDITORS, "yaml", "markdown"))
-    code = (ROOT / "dancam/frontmatter.py").read_text(encoding="utf-8")
+    code = (ROOT / "dancam/content/frontmatter.py").read_text(encoding="utf-8")
     names = set(re.findall(r'\(?form(?:\.\w+\(|, )"(\w+)"', code)) | {"author", "related", "tags", "aliases"}
     assert {"title", "date", "image", "attachments", "source", "slug", "pinned", "lang", "draft"} <= names
     missing = sorted(name for name in names if not re.search(rf"^{name}:", shown.replace(" ", "\n"), re.MULTILINE))

@@ -17,10 +17,11 @@ from urllib.parse import unquote
 import pytest
 from msgspec.structs import replace
 
-from dancam import making
-from dancam.build import build
-from dancam.disk import Disk, Locked, Scan, lock
+from dancam.pipeline import stages as making
+from dancam.pipeline.build import build
 from dancam.problems import Problem
+from dancam.system.disk import Disk, Scan
+from dancam.system.lock import Locked, lock
 from tests.portal import PICTURE, Portal, tree
 
 
@@ -244,7 +245,7 @@ def test_a_failed_publish_does_not_advance_the_ledger(portal: Portal) -> None:
 
 
 def test_a_second_build_at_once_names_the_first(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dancam.build.lock", lambda path: lock(path, wait=0))
+    monkeypatch.setattr("dancam.pipeline.build.lock", lambda path: lock(path, wait=0))
     with lock(portal.folder / ".dancam/lock"):
         portal.build().failed("locked")
     portal.build().succeeded()
@@ -316,7 +317,7 @@ def test_a_ledger_that_cannot_be_written_is_told_as_that(portal: Portal, monkeyp
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("dancam.making.remember", full)
+    monkeypatch.setattr("dancam.pipeline.stages.remember", full)
     portal.articles(3).build().failed("cannot-write")
     monkeypatch.undo()
     portal.build().succeeded()

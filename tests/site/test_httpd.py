@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.httpd import DevServer, listen
+from dancam.serve.server import DevServer, listen
 from tests.property.strategies import examples
 from tests.site.raw import ask, call, request, send
 from tools.folder import listening

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dancam.cli import main
-from dancam.disk import Disk
-from dancam.moving import Moved, Renamed, move, rename_tag
+from dancam.cli.main import main
+from dancam.cli.move import Moved, Renamed, move, rename_tag
 from dancam.problems import Refusal
+from dancam.system.disk import Disk
 from tests.portal import NOW, PICTURE, Portal
 
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import settings
 from msgspec.structs import replace
 
-from dancam.live import LiveDisk
-from dancam.ondemand import News, OnDemand, Shown
-from dancam.opening import Options
-from dancam.outputs import Output
+from dancam.pipeline.options import Options
+from dancam.plan.outputs import Output
 from dancam.problems import Place, Problem
-from dancam.render import Press, Rendered
+from dancam.render.press import Press, Rendered
+from dancam.serve.live_disk import LiveDisk
+from dancam.serve.ondemand import News, OnDemand, Shown
 from tests.photographs import painted
 from tests.portal import NOW, PICTURE, Portal
 from tests.site import test_differential

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from dancam.disk import Disk
+from dancam.system.disk import Disk
 from tests.portal import Portal, tree
 
 

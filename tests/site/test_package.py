@@ -86,8 +86,13 @@ def test_the_wheel_carries_the_program_the_theme_and_the_starter(wheel: Path) ->
         assert {f"{inside}/{name}" for name in files(folder)} <= names
     assert "dancam/theme/templates/parts/footer.html" in names
     assert "dancam/theme/static/theme/dancam.css" in names
-    assert "dancam/starter/site.yml" in names
-    assert {"dancam/reload.js", "dancam/notes.js", "dancam/admin/decap-cms.js.gz", "dancam/admin/NOTICE.txt"} <= names
+    assert "dancam/authoring/starter/site.yml" in names
+    assert {
+        "dancam/serve/reload.js",
+        "dancam/serve/notes.js",
+        "dancam/authoring/admin/decap-cms.js.gz",
+        "dancam/authoring/admin/NOTICE.txt",
+    } <= names
 
 
 def test_the_wheel_carries_nothing_of_the_demo_portal_and_its_licence(wheel: Path) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from dancam import program
-from dancam.fingerprints import Fingerprint
-from dancam.live import LiveDisk
-from dancam.ondemand import OnDemand
-from dancam.resizing import resized
-from dancam.sizes import CARDS
+from dancam.images.resize import resized
+from dancam.images.sizes import CARDS
+from dancam.plan.fingerprints import Fingerprint
+from dancam.serve.live_disk import LiveDisk
+from dancam.serve.ondemand import OnDemand
+from dancam.system import program
 from tests.photographs import painted
 from tests.portal import NOW, Portal
 
@@ -130,18 +130,18 @@ def test_sizes_are_made_once(market: Portal, monkeypatch: pytest.MonkeyPatch) ->
             made.append(f"{width} {form}")
         return resized(data, width, height, form, cut=cut)
 
-    monkeypatch.setattr("dancam.resizing.resized", noted)
+    monkeypatch.setattr("dancam.images.resize.resized", noted)
     market.build()
     assert sorted(made) == sorted(f"{width} {form}" for width in (320, 640, 960, 1280) for form in ("webp", "jpeg"))
     made.clear()
     market.article("thoi-su/b.md", BODY, **FRONT).build()
     assert made == []
     with monkeypatch.context() as other:
-        other.setattr("dancam.opening.program_digest", lambda: "0" * 32)
+        other.setattr("dancam.pipeline.read.program_digest", lambda: "0" * 32)
         market.build()
         assert market.result.rendered > 5
         assert made == []
-    monkeypatch.setattr("dancam.render.recipe", lambda: "pillow 99 1")
+    monkeypatch.setattr("dancam.render.press.recipe", lambda: "pillow 99 1")
     market.build()
     assert len(made) == SIZES
 
@@ -204,7 +204,7 @@ def test_a_size_is_shown_on_demand_and_made_once(market: Portal, monkeypatch: py
     assert shown is not None
     assert isinstance(shown.data, bytes)
     assert Image.open(io.BytesIO(shown.data)).size == (320, 240)
-    monkeypatch.setattr("dancam.resizing.resized", lambda *_: pytest.fail("made again"))
+    monkeypatch.setattr("dancam.images.resize.resized", lambda *_: pytest.fail("made again"))
     assert portal.show(small) == shown
     portal.close()
 
@@ -272,7 +272,7 @@ def _images(portal: Portal, path: str) -> list[str]:
 
 def test_a_theme_with_other_fonts_has_no_cards(market: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
     market.article("thoi-su/b.md", image="").build()
-    monkeypatch.setattr("dancam.views.heads.FONTS", ("static/theme/fonts/khac.woff2",))
+    monkeypatch.setattr("dancam.views.head.FONTS", ("static/theme/fonts/khac.woff2",))
     monkeypatch.setattr(program, "program_digest", lambda: "khac")
     market.build().succeeded()
     assert not market.exists("thoi-su/the-chia-se.png")
@@ -293,7 +293,7 @@ def test_another_font_gives_other_cards(market: Portal) -> None:
     fonts = Path(__file__).parents[2] / "static/theme/fonts"
     market.write("static/theme/fonts/noto-serif-latin.woff2", (fonts / "be-vietnam-pro-latin.woff2").read_bytes())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("dancam.cards._BOLD", 0)  # the other one has one weight
+        patch.setattr("dancam.images.cards._BOLD", 0)  # the other one has one weight
         market.build().succeeded()
     assert before["the-chia-se.png"] != market.tree()["the-chia-se.png"]
 

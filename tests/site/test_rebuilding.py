@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dancam.disk import Disk
+from dancam.system.disk import Disk
 from tests.portal import Portal
 
 
@@ -15,7 +15,7 @@ def test_another_program_renders_everything(portal: Portal, monkeypatch: pytest.
     portal.articles(3).build().succeeded()
     everything = portal.result.rendered
     portal.build().rendered(0)
-    monkeypatch.setattr("dancam.opening.program_digest", lambda: "another")
+    monkeypatch.setattr("dancam.pipeline.read.program_digest", lambda: "another")
     cards = sum("the-chia-se" in path for path in portal.tree())
     assert cards == 18  # they have a recipe of their own
     portal.build().rendered(everything - cards).wrote(0)

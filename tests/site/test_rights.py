@@ -9,8 +9,8 @@ import pytest
 import yaml
 from msgspec.structs import replace
 
-from dancam.checking import check
-from dancam.messages import WORDINGS
+from dancam.cli.check import check
+from dancam.messages.catalogue import WORDINGS
 from tests.portal import Portal
 from tools.examples import SITE as SAMPLE
 from tools.examples import write_sample

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from dancam.live import LiveDisk
-from dancam.ondemand import OnDemand
+from dancam.serve.live_disk import LiveDisk
+from dancam.serve.ondemand import OnDemand
 from tests.portal import NOW, PICTURE, Portal
 
 # Words that stand nowhere else, in every field that some page shows.

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from dancam import deadline, workers
+from dancam.render import deadline, workers
 from tests.portal import Portal
 
 # Texts of some kilobytes over which the Markdown library sits for long.

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from dancam.disk import Disk, Scan
-from dancam.reading import theme_folder
+from dancam.content.reader import theme_folder
+from dancam.system.disk import Disk, Scan
 from tests.portal import PICTURE, Portal
 
 NFC, NFD = (unicodedata.normalize(form, "đường-về") for form in ("NFC", "NFD"))
@@ -175,7 +175,7 @@ def test_a_theme_that_is_installed_inside_the_portal_makes_way_for_a_template_of
     theme = portal.folder / ".venv/theme"
     for name in ("templates", "static/theme"):
         shutil.copytree(theme_folder() / name, theme / name)
-    monkeypatch.setattr("dancam.opening.theme_folder", lambda: theme)
+    monkeypatch.setattr("dancam.pipeline.read.theme_folder", lambda: theme)
     portal.articles(1).build(disk).succeeded()
     portal.write("templates/404.html", "Của ta.\n").build(disk)
     same_as_clean(portal)

@@ -16,10 +16,10 @@ import pytest
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingEmitter
 
-from dancam import watching
-from dancam.disk import Disk
-from dancam.live import LiveDisk
-from dancam.watching import watch
+from dancam.serve import watcher as watching
+from dancam.serve.live_disk import LiveDisk
+from dancam.serve.watcher import watch
+from dancam.system.disk import Disk
 from tests.portal import Portal
 
 Changes = Iterator[frozenset[Path]]

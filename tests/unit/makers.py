@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from dancam import frontmatter
-from dancam import settings as site_yml
-from dancam.arrangement import Arrangement
-from dancam.arranging import arrange
-from dancam.articles import Article
-from dancam.config import Config
-from dancam.model import Asset, Source
-from dancam.names import Name, Names
-from dancam.outputs import Plan
+from dancam.content import frontmatter
+from dancam.content import settings as site_yml
+from dancam.content.config import Config
+from dancam.content.source import Asset, Source
+from dancam.plan.outputs import Plan
+from dancam.plan.scope import plan_all, scope_of
 from dancam.problems import Problem
-from dancam.scope import plan_all, scope_of
-from dancam.site import Site
+from dancam.site.arrange import arrange
+from dancam.site.article import Article
+from dancam.site.changes import Arrangement
+from dancam.site.names import Name, Names
+from dancam.site.site import Site
 from dancam.views.presenter import Presenter
 from tests.portal import SITE_YML
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bench import corpus, portal
 from bench.words import TOPICS
-from dancam.build import build
-from dancam.opening import Options
+from dancam.pipeline.build import build
+from dancam.pipeline.options import Options
 
 
 def test_the_same_number_gives_the_same_portal_everywhere() -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from dancam import cards
-from dancam.sizes import CARDS
+from dancam.images import cards
+from dancam.images.sizes import CARDS
 from dancam.vietnamese import nfc
-from dancam.views.heads import FONTS
+from dancam.views.head import FONTS
 
 pytestmark = pytest.mark.usefixtures("as_it_is")
 

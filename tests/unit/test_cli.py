@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dancam import __version__
-from dancam.cli import main
+from dancam.cli.main import main
 from tests.portal import Portal
 
 NOW = "2026-06-15T09:00:00+07:00"

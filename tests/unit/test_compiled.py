@@ -9,12 +9,13 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from dancam.compiled import NAME, Kept
-from dancam.disk import Disk, digest
-from dancam.model import TemplateSource
-from dancam.reading import Whereabouts
-from dancam.render import Press
-from dancam.templates import Engine
+from dancam.content.reader import Whereabouts
+from dancam.content.source import TemplateSource
+from dancam.records import digest
+from dancam.render.press import Press
+from dancam.render.templates.compiled import NAME, Kept
+from dancam.render.templates.engine import Engine
+from dancam.system.disk import Disk
 
 pytestmark = pytest.mark.usefixtures("as_it_is")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.decisions import Action, Condition, Decision, Published, Why, compare
-from dancam.fingerprints import Fingerprint, Fingerprints, changed_fields
-from dancam.model import Record
+from dancam.plan.decisions import Action, Condition, Decision, Published, Why, compare
+from dancam.plan.fingerprints import Fingerprint, Fingerprints, changed_fields
+from dancam.records import Record
 
 PRINT = Fingerprint("program", "maker", "view")
 KNOWN = Published("copy", PRINT, "digest")

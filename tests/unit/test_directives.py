@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.cleaning import Target
-from dancam.prose import Prose, Renderer
-from dancam.words import Words
+from dancam.render.markdown.cleaner import Target
+from dancam.render.markdown.renderer import Prose, Renderer
+from dancam.views.words import Words
 
 KNOWN = {
     "a.mp4": Target("/a.mp4"),

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dancam.disk import Disk, FileStat, Locked, Refused, is_passing, lock
+from dancam.filenames import is_passing
+from dancam.system.disk import Disk, FileStat, Refused
+from dancam.system.lock import Locked, lock
 
 
 class FailingDisk(Disk):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dancam.drawings import danger_in
+from dancam.images.svg import danger_in
 from tests.portal import PICTURE, Portal
 
 ROOT = Path(__file__).parents[2]

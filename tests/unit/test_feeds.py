@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam import feeds
-from dancam.site import Site
-from dancam.views.data import FeedView, feed_view
+from dancam.render import feeds
+from dancam.site.site import Site
+from dancam.views.feeds import FeedView, feed_view
 from tests.portal import SITE_YML
 from tests.unit.makers import presenter_of, run_of, site_of, source
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from dancam.fields import Form
-from dancam.model import Moment
-from dancam.nodes import Mapping, parse
+from dancam.content.form import Form
+from dancam.content.source import Moment
+from dancam.content.yaml import Mapping, parse
 from dancam.problems import Problem
 from tests.unit.makers import codes
 

@@ -8,12 +8,17 @@ from datetime import datetime, timedelta, timezone
 import msgspec
 import pytest
 
-from dancam import fingerprints
-from dancam.fingerprints import Fingerprints, changed_fields
-from dancam.model import Record, Shared
-from dancam.views import archive, article, data, front, lists, pages, search
-from dancam.views.heads import FONTS
+from dancam.plan import fingerprints
+from dancam.plan.fingerprints import Fingerprints, changed_fields
+from dancam.records import Record, Shared
+from dancam.views import article, lists, pages, search
+from dancam.views import files as data
+from dancam.views import home as front
+from dancam.views import lists as archive
+from dancam.views.feeds import FeedView
+from dancam.views.head import FONTS
 from dancam.views.parts import Card, Sheet
+from dancam.views.sitemaps import NewsSitemapView, RobotsView, SitemapView
 from tests.unit.makers import page, planned, run_of, source
 
 FULL = {
@@ -33,11 +38,11 @@ VIEWS = (
     archive.ArchiveView,
     article.ArticleView,
     data.CopyView,
-    data.FeedView,
-    data.NewsSitemapView,
-    data.RobotsView,
+    FeedView,
+    NewsSitemapView,
+    RobotsView,
     data.CardView,
-    data.SitemapView,
+    SitemapView,
     data.SizeView,
     front.HomeView,
     lists.ListView,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dancam import frontmatter
-from dancam.fontcodes import find, from_tcvn3, from_vni, is_syllable
+from dancam.content import frontmatter
+from dancam.content.legacy_fonts import find, from_tcvn3, from_vni, is_syllable
 from tests.unit.makers import codes
 
 TCVN3 = (

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dancam.formats import github, in_format, sarif, short
+from dancam.cli.formats import github, in_format, sarif, short
+from dancam.pipeline.result import Result
 from dancam.problems import Place, problem
-from dancam.result import Result
 
 ERROR = problem("unknown-category", Place("content/a b.md", 4, 11, 5), value="x,y", guess="", known="100%: a, b")
 WARNING = problem("unknown-field", Place("content/á.md", 2), field="tag", guess="tags")

@@ -8,10 +8,11 @@ import unicodedata
 
 import pytest
 
-from dancam import frontmatter
-from dancam.disk import digest
-from dancam.model import AttachmentField, Origin, RelatedField, Signature, Tag
+from dancam.content import frontmatter
+from dancam.content.source import AttachmentField, Origin, RelatedField, Signature, Tag
+from dancam.content.text import Text, read_body
 from dancam.problems import Place
+from dancam.records import digest
 from dancam.vietnamese import CONTROL
 from tests.portal import Portal
 from tests.unit.makers import codes, page, read, source
@@ -20,7 +21,7 @@ from tests.unit.makers import codes, page, read, source
 def test_the_body_starts_after_the_front_matter() -> None:
     body = "\nBody\n---\nmore\n"
     data = f"---\na: b\n---\n{body}".encode()
-    assert frontmatter.read_body(data, "f", digest(body.encode())) == body
+    assert read_body(data, "f", digest(body.encode())) == body
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_a_body_is_read_once_more_as_it_was_read_first(data: bytes, body: str) -
     found, _ = frontmatter.read(data, "f.md")
     known = digest(body.encode())
     assert found is None or found.body == known
-    assert frontmatter.read_body(data, "f.md", known) == body
+    assert read_body(data, "f.md", known) == body
 
 
 @pytest.mark.parametrize(("size", "told"), [(5 * 1024 * 1024 - 100, []), (5 * 1024 * 1024, ["body-too-long"])])
@@ -48,7 +49,7 @@ def test_a_file_that_is_very_long_is_told(size: int, told: list[str]) -> None:
 
 @pytest.mark.parametrize("data", [b"---\na: b\n---\nother", b"---\na: b\n---\n\xff", b"", b"body"])
 def test_a_body_that_is_another_one_now_is_not_given(data: bytes) -> None:
-    assert frontmatter.read_body(data, "f", digest(b"body\n")) is None
+    assert read_body(data, "f", digest(b"body\n")) is None
 
 
 def test_the_line_of_the_body_is_known() -> None:
@@ -252,8 +253,6 @@ def test_each_control_character_is_seen_before_it_is_looked_for() -> None:
     controls = [char for char in map(chr, range(sys.maxunicode + 1)) if CONTROL.match(char)]
     assert len(controls) > 2000
     assert not any(char.isprintable() for char in controls)  # what `Form.as_text` asks first
-    read = [
-        frontmatter.Text(char.encode(), "f") for char in controls if char != "\0" and not "\ud800" <= char <= "\udfff"
-    ]
+    read = [Text(char.encode(), "f") for char in controls if char != "\0" and not "\ud800" <= char <= "\udfff"]
     assert all(each.suspect for each in read)
-    assert not frontmatter.Text("Đường về bản – “nói”\r\n\t".encode(), "f").suspect
+    assert not Text("Đường về bản – “nói”\r\n\t".encode(), "f").suspect

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from dancam.images import measure
+from dancam.images.measure import measure
 
 
 def picture(form: str, **more: object) -> bytes:

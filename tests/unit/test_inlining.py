@@ -8,10 +8,10 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from dancam.build import build
-from dancam.model import Tag
-from dancam.opening import Options
-from dancam.templates import Engine, failure
+from dancam.content.source import Tag
+from dancam.pipeline.build import build
+from dancam.pipeline.options import Options
+from dancam.render.templates.engine import Engine, failure
 from tests.portal import NOW
 
 pytestmark = pytest.mark.usefixtures("as_it_is")
@@ -257,6 +257,6 @@ def test_no_page_of_the_theme_is_made_twice(tmp_path: Path, monkeypatch: pytest.
             assert "plain" not in vars(self)
             return page
 
-    monkeypatch.setattr("dancam.templates.Engine", Once)
+    monkeypatch.setattr("dancam.render.templates.engine.Engine", Once)
     assert build(Options(site=tmp_path, output=tmp_path / "public", now=NOW, jobs=1)).published
     assert {"article.html", "home.html", "list.html", "page.html", "archive.html", "terms.html"} <= set(made)

@@ -12,19 +12,19 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from dancam.arrangement import Arrangement
-from dancam.asking import asked_by
-from dancam.decisions import Published, entry_of
-from dancam.entries import TABLES, Standing, State
-from dancam.fingerprints import Fingerprint
-from dancam.ledger import Ledger, Unusable
-from dancam.listing import piece_of
-from dancam.model import Asset, TemplateSource
-from dancam.names import PUBLISHED, Name
-from dancam.opening import Options, ledger_path
+from dancam.content.reader import Remembered
+from dancam.content.source import Asset, TemplateSource
+from dancam.pipeline.ledger import Ledger, Unusable
+from dancam.pipeline.ledger_entries import TABLES, Standing, State
+from dancam.pipeline.options import Options, ledger_path
+from dancam.plan.decisions import Published, entry_of
+from dancam.plan.fingerprints import Fingerprint
 from dancam.problems import Place, Problem, problem
-from dancam.reading import Remembered
-from dancam.shelves import Shelf
+from dancam.site.changes import Arrangement
+from dancam.site.names import PUBLISHED, Name
+from dancam.site.questions import asked_by
+from dancam.site.shelves import Shelf
+from dancam.system.listing import piece_of
 from tests.portal import NOW, Portal
 from tests.unit.makers import arranged, page, run_of, settings, source
 
@@ -535,7 +535,7 @@ def test_another_program_does_not_believe_what_was_read_but_knows_what_was_publi
     portal: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     portal.articles(3).build().succeeded()
-    monkeypatch.setattr("dancam.opening.program_digest", lambda: "newer")
+    monkeypatch.setattr("dancam.pipeline.read.program_digest", lambda: "newer")
     portal.delete("content/thoi-su/bai-002.md").build().succeeded()
     everything = portal.result.files_read
     assert everything > 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.site import Site
+from dancam.site.site import Site
 from dancam.views.lists import Listing, ListView, author_listing, category_listing, list_view, tag_listing
 from tests.portal import Portal
 from tests.unit.makers import presenter_of, run_of, site_of, source

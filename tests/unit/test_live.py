@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dancam.disk import Disk
-from dancam.live import LiveDisk
+from dancam.serve.live_disk import LiveDisk
+from dancam.system.disk import Disk
 from tests.portal import PICTURE, Portal
 
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from dancam import macros
-from dancam.macros import escaped
-from dancam.model import Tag
-from dancam.templates import Engine
+from dancam.content.source import Tag
+from dancam.render.templates import macros
+from dancam.render.templates.engine import Engine
+from dancam.render.templates.macros import escaped
 
 pytestmark = pytest.mark.usefixtures("as_it_is")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.markup import is_inside, links, opening, plain, shorten
+from dancam.content.body import is_inside, links, opening, plain, shorten
 from tests.unit.clock import within
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from dancam import frontmatter, settings
-from dancam.admin.forms import settings as forms
-from dancam.admin.merging import merged, shown
-from dancam.config import Config
-from dancam.fieldbook import FRONT_MATTER
+from dancam.authoring.admin.forms import settings as forms
+from dancam.authoring.admin.merge import merged, shown
+from dancam.authoring.fieldbook import FRONT_MATTER
+from dancam.content import frontmatter, settings
+from dancam.content.config import Config
+from dancam.content.text import Parts
 from tests.portal import SITE_YML
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,7 @@ def saved(text: str, **changes: str) -> str:
     """Return what the page makes of a source: all fields that it knows, in its own order and way of writing."""
     import yaml
 
-    parts = frontmatter.Parts(shown(text))
+    parts = Parts(shown(text))
     assert parts.front is not None
     data = yaml.load(parts.front, yaml.BaseLoader)
     image = data.get("image") or {}

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import dancam
-from dancam.messages import WORDINGS, say
+from dancam.messages.catalogue import WORDINGS, say
+from dancam.messages.wording import Words
 from dancam.problems import Place, Severity, problem
-from dancam.wording import Words
 
 PACKAGE = Path(dancam.__file__).parent
 # What `say` adds by itself.
@@ -22,7 +22,7 @@ ADDED = {"kind_vi", "kind_en", "thing_vi", "thing_en"}
 
 def trees() -> Iterator[ast.Module]:
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.parent.name != "wordings":
+        if path.parent.name != "messages":
             yield ast.parse(path.read_text(encoding="utf-8"))
 
 

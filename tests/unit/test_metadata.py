@@ -6,9 +6,9 @@ import json
 import re
 from typing import Any
 
-from dancam.metadata import json_ld
+from dancam.render.json_ld import json_ld
 from dancam.views.article import article_view
-from dancam.views.front import home_view
+from dancam.views.home import home_view
 from dancam.views.pages import not_found_view
 from dancam.views.parts import Sheet
 from tests.portal import SITE_YML

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.nodes import MAX_BYTES, Mapping, Scalar, Sequence, Tree, parse
+from dancam.content.yaml import MAX_BYTES, Mapping, Scalar, Sequence, Tree, parse
 from dancam.problems import Place
 from tests.unit.makers import codes
 

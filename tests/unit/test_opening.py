@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from dancam.disk import Disk
-from dancam.ledger import Ledger
-from dancam.opening import Opened, open_portal
+from dancam.pipeline.ledger import Ledger
+from dancam.pipeline.read import Opened, open_portal
+from dancam.system.disk import Disk
 from tests.portal import NOW, Portal
 
 ROOT = Path(__file__).parents[2]
@@ -155,17 +155,18 @@ def test_a_build_with_nothing_to_do_says_what_the_last_one_said_and_brings_nothi
 
 SCRIPT = f"""
 import json, sys
-from dancam.disk import Disk
+from dancam.system.disk import Disk
 now = Disk.now
 Disk.now = lambda self: now(self) + {FUTURE}
-from dancam.cli import main
+from dancam.cli.main import main
 code = main(sys.argv[1:])
 print(json.dumps([code, sorted(sys.modules)]))
 """
 # What takes long to import; of dancam itself what arranges, plans and renders.
 HEAVY = {"jinja2", "markdown", "nh3", "yaml", "slugify", "difflib", "multiprocessing", "PIL"}
-HEAVY |= {f"dancam.{name}" for name in ("arranging", "site", "plan", "scope", "render", "workers", "making", "views")}
-HEAVY |= {f"dancam.{name}" for name in ("frontmatter", "settings", "prose", "templates", "compiled")}
+HEAVY |= {f"dancam.{name}" for name in ("views", "render", "site.arrange", "site.site", "plan.planner", "plan.scope")}
+HEAVY |= {f"dancam.content.{name}" for name in ("frontmatter", "settings", "form", "yaml", "text")}
+HEAVY |= {"dancam.pipeline.prepare", "dancam.pipeline.stages"}
 
 
 def run(portal: Portal) -> tuple[int, set[str], str]:
@@ -181,7 +182,7 @@ def test_a_build_with_nothing_to_do_imports_nothing_for_it(portal: Portal) -> No
     portal.articles(5)
     code, modules, said = run(portal)
     assert code in {0, None}
-    assert modules >= {"jinja2", "markdown", "dancam.arranging"}  # the names are right
+    assert modules >= {"jinja2", "markdown", "dancam.site.arrange"}  # the names are right
     code, modules, said = run(portal)
     assert code in {0, None}
     assert modules & HEAVY == set()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.processes import _batches, beside, spread
+from dancam.system.processes import _batches, beside, spread
 
 
 def numbers(work: range) -> bytes:

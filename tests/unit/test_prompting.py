@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from dancam.config import AuthorField, CategoryField, Config
-from dancam.prompting import Prompts
+from dancam.cli.prompts import Prompts
+from dancam.content.config import AuthorField, CategoryField, Config
 from tests.portal import Portal
 
 ROOT = Path(__file__).parents[2]

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dancam import frontmatter
+from dancam.authoring.proofread import Sheet, compared, proofread, sheet_of
+from dancam.content import frontmatter
 from dancam.problems import Problem
-from dancam.proofreading import Sheet, compared, proofread, sheet_of
 from tests.portal import NOW
 
 HEAD = "---\ntitle: Bài\ndate: 2026-05-01\ncategory: thoi-su\n---\n"

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from dancam.cleaning import Target
-from dancam.prose import Prose, Renderer
-from dancam.words import Words
+from dancam.render.markdown.cleaner import Target
+from dancam.render.markdown.renderer import Prose, Renderer
+from dancam.views.words import Words
 from tests.unit.clock import within
 
 KNOWN = {"a.md": Target("/a.html"), "b.svg": Target("/b.svg", 120, 80), "c.svg": Target("/c.svg")}

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from dancam.disk import Disk, FileStat
-from dancam.listing import difference
-from dancam.publish import ASIDE, MARKER, mark, ours, publish, refusal
-from dancam.workers import Done
+from dancam.pipeline.publish import ASIDE, MARKER, mark, ours, publish, refusal
+from dancam.render.workers import Done
+from dancam.system.disk import Disk, FileStat
+from dancam.system.listing import difference
 
 STAT = FileStat(1, 2, 3, 4)
 

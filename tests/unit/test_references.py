@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.articles import Kind
-from dancam.names import Name
-from dancam.references import References, asset_address
+from dancam.site.article import Kind
+from dancam.site.names import Name
+from dancam.site.references import References
+from dancam.site.urls import asset_address
 from tests.unit.makers import names_of
 
 KNOWN = References(

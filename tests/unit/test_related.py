@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.site import Site
+from dancam.site.site import Site
 from dancam.views.article import beside, neighbours, related
 from dancam.views.parts import Teaser
 from tests.portal import SITE_YML

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from dancam.formats import as_json
+from dancam.cli.formats import as_json, summary
+from dancam.messages.report import for_people
+from dancam.pipeline.result import Result
 from dancam.problems import Place, problem
-from dancam.report import for_people, line_reader, summary
-from dancam.result import Result
+from dancam.system.disk import line_reader
 
 
 def printed(line: str, column: int, length: int = 1, language: str = "vi") -> list[str]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from dancam import frontmatter
-from dancam.disk import Disk
-from dancam.nodes import quoted
+from dancam.authoring.scaffold import Draft, new_article, new_portal
+from dancam.content import frontmatter
+from dancam.content.yaml import quoted
 from dancam.problems import Refusal
-from dancam.scaffold import Draft, new_article, new_portal
+from dancam.system.disk import Disk
 from tests.portal import Portal
 from tests.unit.makers import NOW, codes, read
 

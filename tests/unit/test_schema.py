@@ -12,14 +12,15 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from dancam import frontmatter, settings
-from dancam.cli import main
-from dancam.config import Config
-from dancam.fieldbook import FRONT_MATTER, SITE, Field
-from dancam.fields import Form
-from dancam.formats import short
+from dancam.authoring.fieldbook import FRONT_MATTER, SITE, Field
+from dancam.authoring.schema import article_schema, editor_files, site_schema
+from dancam.cli.formats import short
+from dancam.cli.main import main
+from dancam.content import frontmatter, settings
+from dancam.content.config import Config
+from dancam.content.form import Form
+from dancam.content.text import Parts
 from dancam.problems import Place, problem
-from dancam.schema import article_schema, editor_files, site_schema
 from tests.portal import SITE_YML, Portal
 
 ROOT = Path(__file__).parents[2]
@@ -124,7 +125,7 @@ def test_every_field_is_explained_in_vietnamese() -> None:
 def test_the_articles_of_the_demo_portal_are_right() -> None:
     schema = article_schema(DEMO)
     for path in (ROOT / "content").rglob("*.md"):
-        front = frontmatter.Parts(path.read_text(encoding="utf-8")).front
+        front = Parts(path.read_text(encoding="utf-8")).front
         assert front is not None
         assert wrong(schema, front) == [], path
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dancam import settings
-from dancam.config import Config, PositionField, category_keys, place
+from dancam.content import settings
+from dancam.content.config import Config, PositionField, category_keys, place
 from dancam.problems import Place, Problem
 from tests.unit.makers import codes
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dancam.articles import Kind
+from dancam.site.article import Kind
 from tests.portal import SITE_YML, Portal
 from tests.unit.makers import NOW, arranged, codes, page, site_of, source, told
 

@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dancam import sitemaps
-from dancam.views.data import (
+from dancam.render import sitemaps
+from dancam.views.sitemaps import (
     NewsEntry,
     NewsSitemapView,
     month_sitemap_view,

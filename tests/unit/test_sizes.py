@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from dancam.parsing import measured
-from dancam.resizing import Unreadable, resized
-from dancam.sizes import crops_of, mark_of, sizes_of, source_set
+from dancam.content.files import measured
+from dancam.images.resize import Unreadable, resized
+from dancam.images.sizes import crops_of, mark_of, sizes_of, source_set
 from tests.photographs import painted
 
 DIGEST = "0123456789abcdef" * 2

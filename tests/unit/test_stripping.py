@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from dancam import images
-from dancam.stripping import stripped
+from dancam.images import measure as images
+from dancam.images.metadata import stripped
 from tests.portal import Portal
 
 ORIENTATION, MAKER, GPS = 0x0112, 0x010F, 0x8825

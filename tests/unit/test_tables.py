@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from dancam.prose import Renderer
-from dancam.words import Words
+from dancam.render.markdown.renderer import Renderer
+from dancam.views.words import Words
 
 RENDERER = Renderer(Words(table="Bảng", scroll="Cuộn ngang"))
 TABLE = "| a | b |\n|:--|--:|\n| 1 | 2 |"

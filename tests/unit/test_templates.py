@@ -7,12 +7,13 @@ import re
 import jinja2
 import pytest
 
-from dancam.fingerprints import closure
-from dancam.model import Tag, TemplateSource
-from dancam.prose import Renderer
-from dancam.reading import theme_folder
-from dancam.templates import Engine, environment, failure, includes
-from dancam.words import Words
+from dancam.content.files import includes
+from dancam.content.reader import theme_folder
+from dancam.content.source import Tag, TemplateSource
+from dancam.plan.fingerprints import closure
+from dancam.render.markdown.renderer import Renderer
+from dancam.render.templates.engine import Engine, environment, failure
+from dancam.views.words import Words
 from tests.unit.makers import codes
 
 pytestmark = pytest.mark.usefixtures("as_it_is")

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from dancam.cli import main
-from dancam.upcoming import as_json, changes, in_words
+from dancam.cli.main import main
+from dancam.cli.upcoming import as_json, changes, in_words
 from tests.portal import NOW, ZONE, Portal
 from tests.unit.test_proofreading import sheet
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dancam.urls import BadAddress, Urls, join, output_path
+from dancam.site.urls import BadAddress, Urls, join, output_path
 from tests.unit.makers import settings
 
 DATE = datetime(2023, 2, 5, tzinfo=UTC)

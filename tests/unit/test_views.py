@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.views.archive import archive_view
 from dancam.views.article import ArticleView, article_view
-from dancam.views.front import HomeView, home_view
+from dancam.views.home import HomeView, home_view
+from dancam.views.lists import archive_view
 from dancam.views.pages import not_found_view, page_view, redirect_view, site_map_view, terms_view
 from dancam.views.presenter import Presenter
 from tests.portal import SITE_YML, Portal

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.cli import main
+from dancam.cli.main import main
 from dancam.importers import package
 from dancam.importers.word import Imported, read
-from dancam.messages import say
+from dancam.messages.catalogue import say
 from dancam.problems import Refusal
 from tests.portal import NOW, Portal
 from tests.property.strategies import examples

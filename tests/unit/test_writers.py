@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dancam.articles import Byline
-from dancam.taking import base_of
+from dancam.site.article import Byline
+from dancam.site.authors import Seen, base_of, with_addresses, writers
 from dancam.vietnamese import same
-from dancam.writers import Seen, with_addresses, writers
 from tests.property.strategies import examples
 from tests.unit.makers import article_of, site_of, source
 

@@ -1,0 +1,123 @@
+"""What the editing page is told: every field of an article with its label and hint, from the table that all share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dancam.authoring.fieldbook import FRONT_MATTER, Field, Kind
+from dancam.authoring.scaffold import PICTURES
+from dancam.content.config import CategoryField, Config, categories
+
+PROGRAM = "decap-cms.js"
+# What the page shows to be filled in; all else of a front matter stays as it is.
+_SHOWN = ("title", "date", "author", "summary", "image", "tags", "related", "draft", "pinned", "expires")
+_ADVANCED = ("updated", "correction", "withdrawn", "audio", "slug", "lang")
+_DATE = "YYYY-MM-DD HH:mm"
+Widget = dict[str, object]
+
+
+def settings(config: Config, backend: Mapping[str, object]) -> dict[str, object]:
+    """Return the settings of the editing page.
+
+    Args:
+        config: The settings of the portal.
+        backend: Where articles are kept, as the program calls it.
+    """
+    return {
+        "backend": dict(backend),
+        "locale": config.language,
+        "site_url": config.public_url or config.base_url,
+        "display_url": config.public_url or config.base_url,
+        "show_preview_links": False,
+        "search": True,
+        "media_folder": "static/tep",
+        "public_folder": "/static/tep",
+        "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
+        "collections": [*(_articles(each, config) for each in categories(config)), _pages(config)],
+    }
+
+
+def _articles(category: CategoryField, config: Config) -> Widget:
+    """Return the articles of a category: they lie in the folder of its name."""
+    said = {"label": category.title, "description": category.description}
+    kind: Widget = {"name": "category", "label": "Chuyên mục", "widget": "hidden", "default": category.key}
+    fields = [*_fields(_SHOWN, config), kind, _body(), *_fields(_ADVANCED, config)]
+    one = "bài" if config.language == "vi" else "article"
+    collection = _collection(category.key, f"content/{category.key}", one, fields)
+    return {**collection, **said, "sortable_fields": ["date", "title"]}
+
+
+def _pages(config: Config) -> Widget:
+    label, one = ("Trang tĩnh", "trang") if config.language == "vi" else ("Pages", "page")
+    fields = [*_fields(("title", "summary", "image", "draft"), config), _body()]
+    return {**_collection("trang", "content", one, fields), "label": label}
+
+
+def _collection(name: str, folder: str, one: str, fields: list[Widget]) -> Widget:
+    """Return the sources of a folder; pictures lie beside them."""
+    return {
+        "name": name,
+        "label_singular": one,
+        "folder": folder,
+        "create": True,
+        "extension": "md",
+        "format": "yaml-frontmatter",
+        "slug": "{{slug}}",
+        "summary": "{{title}}",
+        "media_folder": PICTURES,
+        "public_folder": PICTURES,
+        "editor": {"preview": False},
+        "fields": fields,
+    }
+
+
+def _body() -> Widget:
+    return {
+        "name": "body",
+        "label": "Nội dung",
+        "hint": "Để trống một dòng giữa hai đoạn. Đề mục bắt đầu từ cấp 2.",
+        "widget": "markdown",
+        "required": False,
+        "modes": ["rich_text", "raw"],
+        "buttons": [
+            "bold",
+            "italic",
+            "link",
+            "heading-two",
+            "heading-three",
+            "quote",
+            "bulleted-list",
+            "numbered-list",
+        ],
+        "editor_components": ["image"],
+    }
+
+
+def _fields(names: tuple[str, ...], config: Config) -> Iterator[Widget]:
+    known = {field.name: field for field in FRONT_MATTER}
+    for name in names:
+        yield _widget(known[name], config)
+
+
+def _widget(field: Field, config: Config) -> Widget:
+    said: Widget = {"name": field.name, "label": field.label, "hint": field.hint, "required": field.required}
+    return said | _kind(field, config)
+
+
+def _kind(field: Field, config: Config) -> Widget:
+    if field.kind is Kind.DATE:
+        now = {"default": "{{now}}"} if field.required else {"default": ""}
+        zone = {"format": _DATE, "date_format": "DD/MM/YYYY", "time_format": "HH:mm", "picker_utc": False}
+        return {"widget": "datetime", **zone, **now}
+    if field.kind is Kind.FLAG:
+        return {"widget": "boolean", "default": field.name == "draft"}
+    if field.kind is Kind.AUTHOR:
+        known = "; ".join(f"{each.key} ({each.name})" for each in config.authors)
+        return {"widget": "string", "hint": f"{field.hint} {known}".strip()}
+    if field.kind is Kind.PICTURE:
+        parts = [_widget(part, config) | ({"widget": "image"} if part.name == "src" else {}) for part in field.parts]
+        parts = [part | ({"required": False} if part["name"] == "src" else {}) for part in parts]
+        return {"widget": "object", "collapsed": False, "fields": parts}
+    if field.many:
+        return {"widget": "list", "allow_add": True, "collapsed": False}
+    return {"widget": "text" if field.kind is Kind.LONG else "string"}

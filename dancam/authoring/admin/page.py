@@ -1,0 +1,75 @@
+"""The files of the editing page: its HTML, its settings, and the program itself, all from here."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dancam.authoring.admin.forms import PROGRAM as PROGRAM
+from dancam.authoring.admin.forms import settings
+from dancam.content.config import AdminField, Config
+
+FOLDER = "admin"
+VERSION = "3.16.3"
+_PROGRAM = Path(__file__).with_name(f"{PROGRAM}.gz")
+# The program makes styles and code at run time, so the page has a policy of its own; it loads nothing from elsewhere,
+# and speaks to nobody but this server and the host of the repository.
+_PAGE = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-eval'; \
+style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: {hosts}; font-src 'self' data:; \
+connect-src 'self' blob: {hosts}; \
+form-action 'none'; base-uri 'none'">
+<title>{title}</title>
+<link href="config.yml" type="text/yaml" rel="cms-config-url">
+</head>
+<body>
+<script src="decap-cms.js"></script>
+</body>
+</html>
+"""
+_TITLES = {"vi": "Soạn bài", "en": "Editing"}
+# Where the page must be able to go, by the kind of its repository.
+_HOSTS = {"github": "https://api.github.com https://*.githubusercontent.com", "gitlab": "https://gitlab.com"}
+
+
+def backend_of(admin: AdminField) -> dict[str, object]:
+    """Return what the page is told of the repository of a portal."""
+    found: dict[str, object] = {"name": admin.backend, "repo": admin.repo, "branch": admin.branch}
+    found |= {"base_url": admin.login} if admin.login else {}
+    found |= {"api_root": admin.api} if admin.api else {}
+    found |= {"app_id": admin.app_id} if admin.app_id else {}
+    if admin.backend == "gitlab":  # it needs no service of one's own
+        found["auth_type"] = "pkce"
+    return found
+
+
+def page(config: Config, backend: Mapping[str, object]) -> bytes:
+    """Return the HTML of the editing page."""
+    title = f"{_TITLES[config.language]} – {config.short_title or config.title}"
+    own = {_origin(str(backend[name])) for name in ("base_url", "api_root") if backend.get(name)}
+    hosts = " ".join([*([_HOSTS[name]] if (name := str(backend.get("name"))) in _HOSTS else []), *sorted(own)])
+    escaped = title.replace("&", "&amp;").replace("<", "&lt;")
+    return _PAGE.format(language=config.language, title=escaped, hosts=hosts).encode()
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def config_file(config: Config, backend: Mapping[str, object]) -> bytes:
+    """Return the settings of the editing page; JSON is YAML as well."""
+    return (json.dumps(settings(config, backend), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def program() -> bytes:
+    """Return the program of the editing page."""
+    return gzip.decompress(_PROGRAM.read_bytes())

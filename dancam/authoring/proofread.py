@@ -1,0 +1,268 @@
+"""A text as a careful colleague reads it: what is published all the same, and would still better be otherwise."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from dancam.content import frontmatter
+from dancam.content.source import Moment, Source, Spot
+from dancam.content.text import Parts, Text
+from dancam.problems import Place, Problem, problem
+from dancam.records import Record
+from dancam.vietnamese import day, nfc, same
+
+# How far ahead a date is surely a slip of the pen.
+FAR = timedelta(days=366)
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+# Longer lines are no paragraphs, and patterns must not take their time with them.
+_LONGEST = 10_000
+# What is no prose, and of which only the places count: code, addresses, tags, footnote marks.
+_NOT_WORDS = re.compile(r"(`+)[^`].*?\1|\]\([^)\n]*\)|\]\[[^\]\n]*\]|<[^>\n]*>|https?://\S+|\{:?[^{}\n]*\}")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+\S")
+_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
+_PICTURE = re.compile(r"!\[([^\]\n]*)\](?=[(\[])")
+_PICTURE_TAG = re.compile(r"<img\b(?![^>\n]*\balt\s*=\s*[\"']?[^\"'>\s])[^>\n]*>", re.IGNORECASE)
+_GAP = re.compile(r"(?<=[^\s|])(?P<gap>[ \u00a0]{2,})(?=[^\s|\\])")
+# Two vowels with a tone mark. `later` and `sooner` are the two ways in which people write `oa`, `oe` and `uy` at the
+# end of a word; nobody has the mark as in `hòan`, `qúy`, `gìa`.
+_END = r"(?![^\W\d_])"
+_TONE = re.compile(
+    rf"(?<![qQ])(?:(?P<later>[oO][àáảãạèéẻẽẹ]{_END}|[uU][ỳýỷỹỵ]{_END})|(?P<sooner>[òóỏõọÒÓỎÕỌ][ae]{_END}|[ùúủũụÙÚỦŨỤ]y{_END}))"
+    r"|(?P<astray>[òóỏõọÒÓỎÕỌ][ae](?=[a-zà-ỹ])|(?<=[qQ])[ùúủũụÙÚỦŨỤ][aeiyôơ]|(?<=[gG])[ìíỉĩị][aou])"
+)
+_LETTERS = re.compile(r"[^\W\d_]*")
+
+
+def proofread(text: str, source: Source, raw: str = "") -> Iterator[Problem]:
+    """Yield what a colleague would say of one file.
+
+    Args:
+        text: Its text, normalised.
+        source: What was read from it.
+        raw: Its text as it is on the disk, as far as how letters are composed.
+    """
+    parts, file = Parts(text), f"content/{source.path}"
+    if raw and not unicodedata.is_normalized("NFC", raw):
+        yield problem("loose-marks", Place(file, _first_loose(raw)))
+    yield from _picture(source, file)
+    lines = list(_prose(parts))
+    yield from _headings(lines, file)
+    yield from _pictures(lines, file)
+    gaps = [*_gaps_in_fields(source, text), *_gaps(lines)]
+    if gaps:
+        line, column, length = gaps[0]
+        yield problem("double-space", Place(file, line, column, length), count=len(gaps))
+    yield from _tones(
+        [(number, line) for number, line in enumerate(text.split("\n"), 1) if number < parts.body_line], lines, file
+    )
+
+
+class Sheet(Record, frozen=True):
+    """What must be known of one file to compare it with all others."""
+
+    path: str
+    """Path below `content/`."""
+    title: str
+    title_place: Spot
+    slug: str
+    slug_place: Spot
+    date: Moment | None
+    date_place: Spot
+    expires: Moment | None
+    expires_place: Spot
+    draft: bool
+
+
+def sheet_of(source: Source) -> Sheet:
+    """Return what must be known of a source to compare it with others."""
+    return Sheet(
+        source.path,
+        source.title,
+        source.spot("title"),
+        source.slug if source.is_article else "",
+        source.spot("slug"),
+        source.date,
+        source.spot("date"),
+        source.expires,
+        source.spot("expires"),
+        source.draft,
+    )
+
+
+def compared(sheets: Iterable[Sheet], now: datetime, zone: ZoneInfo) -> Iterator[Problem]:
+    """Yield what shows when all files lie side by side: titles and slugs that two have, and odd dates.
+
+    Args:
+        sheets: All files.
+        now: The moment at which the portal is looked at.
+        zone: The zone of dates without one.
+    """
+    titles: dict[str, Sheet] = {}
+    slugs: dict[str, Sheet] = {}
+    for each in sorted(sheets, key=lambda each: (aware(each.date, zone), each.path)):
+        first = titles.setdefault(same(each.title), each)
+        if first is not each:
+            yield problem("same-title", _place(each, each.title_place), value=each.title, other=f"content/{first.path}")
+        first = slugs.setdefault(each.slug, each) if each.slug else each
+        if first is not each:
+            yield problem("same-slug", _place(each, each.slug_place), value=each.slug, other=f"content/{first.path}")
+        if each.date is not None and aware(each.date, zone) > now + FAR:
+            yield problem("date-far", _place(each, each.date_place), date=day(each.date.value))
+        if each.expires is not None and aware(each.expires, zone) <= now:
+            yield problem("expired", _place(each, each.expires_place), date=day(each.expires.value))
+
+
+def aware(moment: Moment | None, zone: ZoneInfo) -> datetime:
+    """Return a moment with a zone; one before all others where there is none."""
+    if moment is None:
+        return datetime(1, 1, 2, tzinfo=zone)
+    return moment.value if moment.value.tzinfo else moment.value.replace(tzinfo=zone)
+
+
+def _place(sheet: Sheet, spot: Spot) -> Place:
+    return Place(f"content/{sheet.path}", spot.line, spot.column, spot.length)
+
+
+# One file
+
+Line = tuple[int, str]
+
+
+def _prose(parts: Parts) -> Iterator[Line]:
+    """Yield the lines of a body that are no code, each with its number in the file."""
+    fence = ""
+    for number, line in enumerate(parts.body.split("\n"), parts.body_line):
+        match = _FENCE.match(line)
+        if fence:
+            if match and match[1].startswith(fence) and not line.strip(" `~"):
+                fence = ""
+            continue
+        if match:
+            fence = match[1]
+        elif len(line) <= _LONGEST and (not line.startswith(("    ", "\t")) or line.lstrip()[:1] in "-*+|"):
+            yield number, line
+
+
+def _bare(line: str) -> str:
+    """Return a line with blanks for all that are no words, so that columns stay what they are."""
+    return _NOT_WORDS.sub(lambda match: "\0" * len(match[0]), line)
+
+
+def _first_loose(raw: str) -> int:
+    """Return the first line in which letters are composed of several characters."""
+    lines = raw.split("\n")
+    return next((number for number, line in enumerate(lines, 1) if nfc(line) != line), 1)
+
+
+def _picture(source: Source, file: str) -> Iterator[Problem]:
+    if source.image is not None and not source.image.alt:
+        spot = source.spot("image.src")
+        yield problem("alt-missing", Place(file, spot.line, spot.column, spot.length), value=source.image.src)
+
+
+def _pictures(lines: list[Line], file: str) -> Iterator[Problem]:
+    for number, line in lines:
+        bare = re.sub(r"`[^`]*`", lambda match: " " * len(match[0]), line)
+        for match in _PICTURE.finditer(bare):
+            if not match[1].strip():
+                target = line[match.end() + 1 :].split(")")[0].split("]")[0]
+                yield problem("alt-missing", Place(file, number, match.start() + 1, len(match[0])), value=target)
+        for match in _PICTURE_TAG.finditer(bare):
+            yield problem("alt-missing", Place(file, number, match.start() + 1, len(match[0])), value="<img>")
+
+
+def _headings(lines: list[Line], file: str) -> Iterator[Problem]:
+    """Yield a problem for each heading that is more than one level below the one before it."""
+    before, last = 1, (0, "")
+    for number, line in lines:
+        match = _HEADING.match(line)
+        under = (
+            _UNDERLINE.match(line)
+            if last[0] == number - 1 and last[1].strip() and not _HEADING.match(last[1])
+            else None
+        )
+        if match or under:
+            level = max(2, len(match[1]) if match else 1 if under and under[1][0] == "=" else 2)
+            if level > before + 1:
+                place = Place(file, number, 1, len(line.rstrip()))
+                yield problem("heading-skipped", place, level="#" * level, wanted="#" * (before + 1))
+            before = level
+        last = (number, line)
+
+
+def _gaps(lines: list[Line]) -> Iterator[tuple[int, int, int]]:
+    for number, line in lines:
+        if ("  " not in line.strip() and "\u00a0" not in line) or line.count("|") > 1:  # the columns of a table
+            continue
+        start = re.match(r"[\s>]*(?:[-*+]|\d+[.)]|\[\^[^\]]+\]:|:)?\s*", line)
+        for match in _GAP.finditer(_bare(line), start.end() if start else 0):
+            yield number, match.start() + 1, len(match["gap"])
+
+
+def _gaps_in_fields(source: Source, text: str) -> Iterator[tuple[int, int, int]]:
+    lines = text.split("\n")
+    for field in ("title", "summary"):
+        if not source.has_spot(field):
+            continue
+        spot = source.spot(field)
+        line = lines[spot.line - 1]
+        for match in _GAP.finditer(line, spot.column - 1):
+            yield spot.line, match.start() + 1, len(match["gap"])
+
+
+def _tones(front: list[Line], lines: list[Line], file: str) -> Iterator[Problem]:
+    """Yield a problem where tone marks stand where nobody has them, or now on one vowel, now on the other."""
+    found: dict[str, list[tuple[int, int, str]]] = {"later": [], "sooner": [], "astray": []}
+    for number, line in [*front, *lines]:
+        bare = ""
+        for match in _TONE.finditer(line):
+            bare = bare or _bare(line)
+            if bare[match.start()] != "\0":
+                start = match.start() - len(_LETTERS.match(bare[: match.start()][::-1])[0])  # type: ignore[index]  # it matches nothing, too
+                word = _LETTERS.match(bare, start)[0]  # type: ignore[index]  # the same
+                found[match.lastgroup or ""].append((number, start + 1, word))
+    later, sooner, astray = found["later"], found["sooner"], found["astray"]
+    if astray:
+        number, column, word = astray[0]
+        place = Place(file, number, column, len(word))
+        yield problem("tone-astray", place, value=word, right=_TONE.sub(_moved, word), count=len(astray))
+    if later and sooner:
+        few, many = (later, sooner) if len(later) <= len(sooner) else (sooner, later)
+        number, column, word = few[0]
+        values = {"value": word, "few": len(few), "other": many[0][2], "many": len(many)}
+        yield problem("tones-mixed", Place(file, number, column, len(word)), **values)
+
+
+def _moved(match: re.Match[str]) -> str:
+    """Return two vowels with the mark of the first on the second."""
+    plain, mark = unicodedata.normalize("NFD", match[0][0])[0], unicodedata.normalize("NFD", match[0][0])[1:]
+    return plain + nfc(unicodedata.normalize("NFD", match[0][1]) + mark)
+
+
+class Notes(Record, frozen=True):
+    """What there is to say of one file."""
+
+    sheet: Sheet | None = None
+    """What must be known of it to compare it with others; None where it cannot be read."""
+    remarks: tuple[Problem, ...] = ()
+    """What a colleague would say of it alone."""
+
+
+def notes_on(path: str, data: bytes, *, proofreads: bool = True) -> Notes:
+    """Return what there is to say of one file.
+
+    Args:
+        path: Its path below `content/`.
+        data: Its bytes.
+        proofreads: Whether it is read as a colleague would, or only for comparing it with others.
+    """
+    source, _ = frontmatter.read(data, path)
+    if source is None:  # the build tells why
+        return Notes()
+    text = Text(data, f"content/{path}").text if proofreads else None
+    raw = data.decode("utf-8-sig", "replace")
+    return Notes(sheet_of(source), tuple(proofread(text, source, raw)) if text is not None else ())

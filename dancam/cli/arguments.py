@@ -1,0 +1,186 @@
+"""The arguments of the command, and what it says of them, in Vietnamese."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+from dancam import __version__
+from dancam.problems import close_match
+
+FORMATS = ("people", "short", "json", "github", "sarif")
+Handler = Callable[[argparse.Namespace], int]
+Complete = Callable[[argparse.Action, str], None]
+
+# What argparse says, and what an editor reads instead.
+_SAYINGS = (
+    (r"the following arguments are required: (.*)", r"còn thiếu: \1"),
+    (r"unrecognized arguments: (.*)", r"không có tùy chọn này: \1"),
+    (r"argument (\S+): expected one argument", r"sau \1 phải có một giá trị"),
+    (r"argument (\S+): invalid choice: '(.*?)' \(choose from (.*)\)", r"\1 không nhận “\2”; chọn một trong: \3"),
+    (r"argument (\S+): invalid int value: '(.*)'", r"\1 phải là số nguyên, không phải “\2”"),
+    (r"argument (\S+): (.*)", r"\1: \2"),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: object,
+        groups: object,
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "cách dùng: " if prefix is None else prefix)  # type: ignore[arg-type]  # passed on
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Vietnamese."""
+
+    def __init__(self, prog: str | None = None, description: str | None = None) -> None:
+        super().__init__(prog, description=description, formatter_class=_Formatter, add_help=False)
+        self._positionals.title = "đối số"
+        self._optionals.title = "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="in phần trợ giúp này")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and leave with exit status 2."""
+        unknown = re.match(r"argument LỆNH: invalid choice: '(.*?)' \(choose from (.*)\)", message)
+        if unknown:
+            known = [name.strip(" '") for name in unknown[2].split(",")]
+            guess = close_match(unknown[1], known)
+            hint = f"có phải ý bạn là “{guess}”?" if guess else f"các lệnh: {', '.join(known)}"
+            message = f"không có lệnh “{unknown[1]}”; {hint}"
+        for pattern, saying in _SAYINGS:
+            message = re.sub(f"^{pattern}$", saying, message)
+        self.exit(2, f"{self.format_usage()}lỗi: {message}\n")
+
+
+def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action, _kind: None) -> Parser:
+    """Return the parser of the command; each command's handler ends up in `run`.
+
+    Args:
+        handlers: What each command does.
+        complete: Is told of each argument that names something of the portal: what its kind is.
+    """
+    whole = Parser(prog="dancam", description="Dựng cổng tin tức tĩnh từ các bài viết Markdown.")
+    version = f"dancam {__version__}"
+    whole.add_argument("--version", action="version", version=version, help="in số phiên bản")
+    whole.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của thông báo")
+    commands = whole.add_subparsers(title="lệnh", required=True, metavar="LỆNH")
+
+    def command(name: str, text: str) -> Parser:
+        sub = commands.add_parser(name, help=text, description=text)
+        sub.set_defaults(run=handlers[name])
+        sub.add_argument("--lang", choices=("vi", "en"), default=argparse.SUPPRESS, help="ngôn ngữ của thông báo")
+        return sub
+
+    def site(sub: Parser) -> None:
+        sub.add_argument(
+            "--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)"
+        )
+        sub.add_argument("--now", type=_moment, metavar="ISO", help="coi như đang ở thời điểm này")
+
+    def portal(sub: Parser) -> None:
+        site(sub)
+        sub.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
+        sub.add_argument("--drafts", action="store_true", help="hiện cả bản nháp và bài hẹn giờ")
+        sub.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi")
+        sub.add_argument(
+            "--base-url",
+            default="",
+            metavar="URL",
+            type=_web_address,
+            help="địa chỉ của cổng, thay cho site.yml",
+        )
+        sub.add_argument("--jobs", type=int, default=0, metavar="N", help="số tiến trình (mặc định: số bộ xử lý)")
+
+    def formats(sub: Parser) -> None:
+        text = (
+            "cách in: people cho người đọc, short mỗi vấn đề một dòng, json, "
+            "github và sarif để hiện ngay tại dòng trong pull request"
+        )
+        sub.add_argument("--format", choices=FORMATS, default="people", help=text)
+        sub.add_argument("--json", action="store_const", dest="format", const="json", help="như --format json")
+
+    build = command("build", "dựng cổng")
+    portal(build)
+    formats(build)
+    build.add_argument("--sync", action="store_true", help="chờ mọi tệp nằm hẳn trên đĩa rồi mới thay tệp đang đăng")
+    check = command("check", "kiểm tra mọi bài mà không đăng gì")
+    portal(check)
+    formats(check)
+    serve = command("serve", "dựng, xem trên máy này, và tự cập nhật khi có thay đổi")
+    portal(serve)
+    serve.add_argument("--port", type=int, default=8000, help="cổng mạng (mặc định: 8000; bận thì dùng số kế tiếp)")
+    serve.add_argument("--admin", action="store_true", help="mở thêm trang soạn bài /admin/, lưu thẳng vào thư mục này")
+    serve.add_argument("--host", default="127.0.0.1", help="địa chỉ để nghe (mặc định: chỉ máy này)")
+    new = command("new", "tạo bài mới; thiếu gì thì hỏi")
+    new.set_defaults(error=new.error)
+    new.add_argument("title", nargs="?", default="", help="tiêu đề của bài")
+    new.add_argument("--from", dest="source", type=Path, metavar="TỆP", help="lấy nội dung từ một tệp Word (.docx)")
+    texts = {"category": "khóa chuyên mục trong site.yml", "author": "khóa tác giả trong site.yml, hoặc họ tên"}
+    for kind, text in texts.items():
+        complete(new.add_argument(f"--{kind}", default="", metavar="KEY", help=text), kind)
+    tags = new.add_argument("--tag", action="append", default=[], metavar="TAG", help="từ khóa; viết được nhiều lần")
+    complete(tags, "tag")
+    site(new)
+    upcoming = command("next", "cho biết lần tới có bài đến giờ đăng hoặc gỡ là khi nào")
+    site(upcoming)
+    upcoming.add_argument("--json", action="store_true", help="in bằng JSON, cho lịch chạy tự động")
+    move = command("move", "chuyển bài sang chỗ khác; địa chỉ cũ dẫn sang địa chỉ mới, liên kết tự sửa theo")
+    complete(move.add_argument("old", metavar="TỪ", help="tệp của bài, ví dụ content/thoi-su/bai.md"), "source")
+    move.add_argument("new", metavar="ĐẾN", help="tệp mới hoặc thư mục, ví dụ content/dan-van-kheo/")
+    site(move)
+    rename = command("rename-tag", "đổi tên một từ khóa trong mọi bài")
+    complete(rename.add_argument("old", metavar="CŨ", help="từ khóa đang dùng"), "tag")
+    complete(rename.add_argument("new", metavar="MỚI", help="từ khóa mới"), "tag")
+    site(rename)
+    schema = command("schema", "viết tệp giúp trình soạn thảo (VS Code) hiểu phần đầu bài và site.yml")
+    site(schema)
+    shown = "chỉ in lược đồ JSON của phần đầu bài (article) hoặc của site.yml (site)"
+    schema.add_argument("--print", dest="shown", choices=("article", "site"), help=shown)
+    completion = command("completion", "in đoạn lệnh để phím Tab gợi ý lệnh, chuyên mục, tác giả, từ khóa")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="chương trình dòng lệnh đang dùng")
+    explain = command("explain", "cho biết vì sao một tệp sẽ được dựng lại hay giữ nguyên")
+    explain.add_argument("path", help="tệp nguồn (content/…) hoặc địa chỉ (/chuyen-muc/bai.html)")
+    portal(explain)
+    verify = command("verify", "so thư mục xuất với một bản dựng sạch, từng byte")
+    portal(verify)
+    verify.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
+    clean = command("clean", "xóa thư mục xuất và sổ cái .dancam")
+    clean.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)")
+    clean.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
+    init = command("init", "tạo một cổng mới")
+    init.add_argument("folder", type=Path, metavar="DIR", help="thư mục của cổng mới")
+    return whole
+
+
+def _moment(text: str) -> datetime:
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"không đọc được thời điểm “{text}”; ví dụ 2026-01-31T08:00:00+07:00"
+        ) from None
+    if value.year <= 1970:
+        raise argparse.ArgumentTypeError(f"thời điểm “{text}” quá xa; chỉ nhận từ năm 1971")
+    if value.tzinfo is None:
+        from zoneinfo import ZoneInfo
+
+        return value.replace(tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    return value
+
+
+def _web_address(text: str) -> str:
+    if not text:
+        return text
+    from dancam.content.form import is_web_address  # what reads front matter takes long to import
+
+    if not is_web_address(text) or "?" in text or "#" in text:
+        raise argparse.ArgumentTypeError(f"“{text}” phải là địa chỉ bắt đầu bằng https:// hoặc http://")
+    return text

@@ -1,0 +1,175 @@
+"""The commands of those who write: new, move, rename-tag, schema, completion."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+
+from dancam.cli.console import BUILT, now, plain_options, print_problems
+from dancam.content.config import FILE, Config, category_keys
+from dancam.problems import Place, Refusal, problem
+
+if TYPE_CHECKING:  # each command imports what it needs
+    from dancam.importers.word import Imported
+
+_MOVED = {
+    "vi": {
+        "moved": "Đã chuyển đến {path}",
+        "category": "chuyên mục nay là {value}",
+        "alias": "địa chỉ cũ {value} dẫn sang {address}",
+        "links": "đã sửa liên kết trong: {value}",
+        "renamed": "Đã đổi trong {count} tệp:",
+        "gone": "Trang {address} sẽ không còn; nếu nơi khác có liên kết đến đó thì sửa ở nơi ấy.",
+    },
+    "en": {
+        "moved": "Moved to {path}",
+        "category": "its category is {value} now",
+        "alias": "the old address {value} leads to {address}",
+        "links": "links were changed in: {value}",
+        "renamed": "Changed in {count} files:",
+        "gone": "The page {address} will be gone; links to it from elsewhere must be changed there.",
+    },
+}
+
+
+def new(given: argparse.Namespace) -> int:
+    """Begin an article."""
+    from dancam.authoring.scaffold import PICTURES, Draft, new_article
+    from dancam.cli.prompts import Prompts
+    from dancam.problems import close_match
+    from dancam.system.disk import Disk
+
+    found = _config(given.site)
+    word = _word(given.source) if given.source else None
+    title, category = given.title or (word.title if word else ""), given.category
+    author = given.author or (word.author if word else "")
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        prompts = Prompts(found, given.lang)
+        title = title or prompts.title()
+        asked = not category
+        category = category or prompts.category()
+        author = author or (prompts.author() if asked else "")
+    missing = [name for name, value in (("tiêu đề", title), ("--category", category)) if not value]
+    if missing:
+        given.error(f"còn thiếu: {', '.join(missing)}")
+    known = category_keys(found)
+    if category not in known:
+        guess = close_match(category, known)
+        values = {"value": category, "guess": guess, "known": ", ".join(known)}
+        raise Refusal(problem("unknown-category", Place("dancam new --category"), **values))
+    moment = now(given).astimezone(ZoneInfo(found.zone))
+    draft = Draft(title, category, author, tuple(given.tag))
+    if word is None:
+        print(new_article(given.site, draft, moment, Disk()))
+        return BUILT
+    draft = replace(draft, body=word.body, image=word.image, alt=word.alt)
+    files = {f"{PICTURES}/{each.name}": each.data for each in word.pictures}
+    path = new_article(given.site, draft, moment, Disk(), files)
+    print_problems(word.problems, given)
+    print(path)
+    return BUILT
+
+
+def _word(path: Path) -> Imported:
+    """Return what is in a Word document.
+
+    Raises:
+        Refusal: It cannot be read.
+    """
+    from dancam.authoring.scaffold import PICTURES, name_of
+    from dancam.importers import word
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Refusal(problem("no-file", Place(str(path)), reason=error.strerror or str(error))) from error
+    return word.read(data, path.name, PICTURES, lambda title: name_of(title or path.stem))
+
+
+def _config(site: Path) -> Config:
+    """Return the settings of a portal.
+
+    Raises:
+        Refusal: There are none that can be used.
+    """
+    from dancam.content import settings
+    from dancam.content.text import Text
+
+    try:
+        text = Text((site / FILE).read_bytes(), FILE)
+    except OSError as error:
+        raise Refusal(problem("no-site-yml", Place(FILE))) from error
+    found, problems = settings.read(text.text) if text.text is not None else (None, text.problems)
+    if found is None:
+        raise Refusal(*problems)
+    return found
+
+
+def move(given: argparse.Namespace) -> int:
+    """Move an article."""
+    from dancam.cli import move as moving
+    from dancam.system.disk import Disk
+
+    moved = moving.move(plain_options(given), given.old, given.new, Disk())
+    print(_MOVED[given.lang]["moved"].format(path=moved.path))
+    for name, value in (("category", moved.category), ("alias", moved.alias), ("links", ", ".join(moved.changed))):
+        if value:
+            print("  " + _MOVED[given.lang][name].format(value=value, address=moved.address))
+    return BUILT
+
+
+def rename_tag(given: argparse.Namespace) -> int:
+    """Give a tag another name."""
+    from dancam.cli import move as moving
+    from dancam.system.disk import Disk
+
+    renamed = moving.rename_tag(plain_options(given), given.old, given.new, Disk())
+    print(_MOVED[given.lang]["renamed"].format(count=len(renamed.changed)))
+    for file in renamed.changed:
+        print(f"  {file}")
+    if renamed.gone:
+        print(_MOVED[given.lang]["gone"].format(address=renamed.gone))
+    return BUILT
+
+
+def schema(given: argparse.Namespace) -> int:
+    """Write what a text editor needs to help, or print one schema."""
+    import json
+
+    from dancam.authoring import schema as schemas
+    from dancam.system.disk import Disk
+
+    found = _config(given.site)
+    if given.shown:
+        made = schemas.article_schema(found) if given.shown == "article" else schemas.site_schema()
+        print(json.dumps(made, ensure_ascii=False, indent=2))
+        return BUILT
+    for name, text in schemas.editor_files(found, has_make=(given.site / "Makefile").exists()).items():
+        path = given.site / name
+        # Settings are somebody's own, once they are there; what only dancam writes follows site.yml.
+        if path.exists() and path.name in _OWN and path.read_bytes() != text.encode():
+            print(_SCHEMA[given.lang]["kept"].format(path=path))
+            continue
+        Disk().write_whole(path, text.encode())
+        print(path)
+    return BUILT
+
+
+_OWN = frozenset({"settings.json", "extensions.json", "tasks.json"})
+_SCHEMA = {
+    "vi": {"kept": "{path}: đã có và khác, nên giữ nguyên; xóa đi rồi chạy lại nếu muốn bản của dancam"},
+    "en": {"kept": "{path}: it is there and another one, so it stays; delete it and run this again to have dancam's"},
+}
+
+
+def completion(given: argparse.Namespace) -> int:
+    """Print what a shell needs for the Tab key."""
+    from dancam.cli.completion import script
+
+    print(script(given.shell))
+    return BUILT

@@ -1,0 +1,81 @@
+"""`dancam check`: everything is read and rendered, nothing is published, and every file is proofread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from dancam.authoring.proofread import Notes, Sheet, compared, notes_on
+from dancam.content import settings
+from dancam.content.config import FILE, Config
+from dancam.content.text import Text
+from dancam.pipeline.build import Progress, build
+from dancam.pipeline.options import Options
+from dancam.pipeline.result import Result
+from dancam.problems import Problem, in_order
+from dancam.system.disk import Disk
+from dancam.system.processes import default_jobs, spread
+from dancam.vietnamese import nfc
+
+_BATCH = 100
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(list[Notes]).decode
+
+
+def check(options: Options, disk: Disk | None = None, progress: Progress | None = None) -> Result:
+    """Tell of every problem of a portal, drafts and scheduled articles included, and publish nothing.
+
+    Args:
+        options: What to look at.
+        disk: The file system.
+        progress: Told how many of how many outputs are rendered.
+    """
+    disk = disk or Disk()
+    options = msgspec.structs.replace(options, publish=False, drafts=True)
+    result = build(options, disk, progress)
+    result.problems = in_order([*result.problems, *_remarks(options, disk)])
+    result.judge(strict=options.strict)
+    return result
+
+
+def _remarks(options: Options, disk: Disk) -> Iterator[Problem]:
+    sheets: list[Sheet] = []
+    for notes in _all_notes(options, disk, proofreads=True):
+        yield from notes.remarks
+        sheets += [notes.sheet] if notes.sheet else []
+    yield from compared(sheets, options.now, zone_of(options.site, disk))
+
+
+def all_sheets(options: Options, disk: Disk) -> list[Sheet]:
+    """Return what must be known of every file to compare it with others."""
+    return [notes.sheet for notes in _all_notes(options, disk, proofreads=False) if notes.sheet]
+
+
+def _all_notes(options: Options, disk: Disk, *, proofreads: bool) -> Iterator[Notes]:
+    folder = options.site / "content"
+    paths = [path for path in disk.scan(folder).files if path.endswith(".md")]
+
+    def read(path: str) -> Notes:
+        try:
+            return notes_on(nfc(path), disk.read(folder / path), proofreads=proofreads)
+        except OSError:  # the build tells of it
+            return Notes()
+
+    def read_batch(batch: range) -> bytes:
+        return _encode([read(paths[number]) for number in batch])
+
+    for data in spread(read_batch, len(paths), options.jobs or default_jobs(), _BATCH):
+        yield from _decode(data)
+
+
+def zone_of(site: Path, disk: Disk) -> ZoneInfo:
+    """Return the zone of dates without one; the usual one where the settings cannot be read."""
+    try:
+        text = Text(disk.read(site / FILE), FILE).text
+    except OSError:
+        text = None
+    config = settings.read(text)[0] if text is not None else None
+    return ZoneInfo((config or Config()).zone)

@@ -1,0 +1,189 @@
+"""What a build came to in the forms that programs read: lines, JSON, annotations of a pull request, SARIF."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+import msgspec
+
+from dancam import __version__
+from dancam.messages.catalogue import WORDINGS, say
+from dancam.messages.report import LABELS, as_data, where
+from dancam.pipeline.result import Result
+from dancam.problems import Problem, Severity
+from dancam.vietnamese import number
+
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+_SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def in_format(name: str, result: Result, language: str, site: Path) -> str:
+    """Return a result in a form that a program reads.
+
+    Args:
+        name: `short`, `json`, `github` or `sarif`.
+        result: The result.
+        language: vi or en.
+        site: The folder of the portal: annotations need paths from the folder in which the command runs.
+    """
+    makers: dict[str, Callable[[], str]] = {
+        "short": lambda: short(result.problems, language),
+        "json": lambda: as_json(result, language),
+        "github": lambda: github(result.problems, language, os.path.relpath(site)),
+        "sarif": lambda: sarif(result.problems, language, os.path.relpath(site)),
+    }
+    return makers[name]()
+
+
+def short(problems: Iterable[Problem], language: str) -> str:
+    """Return problems as compilers print them, so that editors find the place: file:line:column: what."""
+    lines = []
+    for each in problems:
+        said = say(each, language)
+        hint = f" ({said.hint})" if said.hint else ""
+        lines.append(" ".join(f"{where(each.place)}: {said.severity.value}[{said.code}] {said.message}{hint}".split()))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(result: Result, language: str) -> str:
+    """Return a result as JSON."""
+    data = {
+        "published": result.published,
+        "articles": result.articles,
+        "pages": result.pages,
+        "rendered": result.rendered,
+        "written": result.written,
+        "kept": result.kept,
+        "removed": result.removed,
+        "files_read": result.files_read,
+        "seconds": round(result.seconds, 3),
+        "problems": [as_data(each, language) for each in result.problems],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def github(problems: Iterable[Problem], language: str, site: str = ".") -> str:
+    """Return problems as commands of a GitHub workflow, which shows each at its line in the pull request.
+
+    Args:
+        problems: The problems.
+        language: vi or en.
+        site: The folder of the portal, from that of the repository.
+    """
+    lines = []
+    for each in problems:
+        said, place = say(each, language), each.place
+        values = {"file": _below(site, place.file)}
+        if place.line:
+            values["line"] = str(place.line)
+            if place.column:
+                values |= {"col": str(place.column), "endColumn": str(place.column + place.length)}
+        values["title"] = said.code
+        shown = ",".join(f"{name}={_escaped(value, ',:')}" for name, value in values.items())
+        text = f"{said.message}\n{said.hint}" if said.hint else said.message
+        lines.append(f"::{_GITHUB[said.severity]} {shown}::{_escaped(text)}\n")
+    return "".join(lines)
+
+
+def _escaped(text: str, also: str = "") -> str:
+    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{also}" else char for char in text)
+
+
+def _below(site: str, file: str) -> str:
+    return file if site == "." or os.path.isabs(file) else f"{Path(site).as_posix()}/{file}"  # noqa: PTH117 - a string
+
+
+def sarif(problems: Iterable[Problem], language: str, site: str = ".") -> str:
+    """Return problems as SARIF 2.1.0, which code hosts and editors read.
+
+    Args:
+        problems: The problems.
+        language: vi or en.
+        site: The folder of the portal, from that of the repository.
+    """
+    found = list(problems)
+    codes = sorted({each.code for each in found})
+    run = {
+        "tool": {
+            "driver": {"name": "dancam", "version": __version__, "rules": [_rule(code, language) for code in codes]}
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, codes, language, site) for each in found],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str, language: str) -> dict[str, object]:
+    wording = WORDINGS[code]
+    words = wording.en if language == "en" else wording.vi
+    return {
+        "id": code,
+        "name": words.code,
+        "shortDescription": {"text": words.message},
+        "defaultConfiguration": {"level": _SARIF[wording.severity]},
+    }
+
+
+def _result(problem: Problem, codes: list[str], language: str, site: str) -> dict[str, object]:
+    said, place = say(problem, language), problem.place
+    location: dict[str, object] = {"artifactLocation": {"uri": quote(_below(site, place.file))}}
+    if place.line:
+        region = {"startLine": place.line}
+        if place.column:
+            region |= {"startColumn": place.column, "endColumn": place.column + place.length}
+        location["region"] = region
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": codes.index(problem.code),
+        "level": _SARIF[said.severity],
+        "message": {"text": f"{said.message}. {said.hint}" if said.hint else said.message},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+_SUMMARY = {
+    "vi": {
+        "published": "Đã dựng",
+        "stopped": "Chưa đăng gì",
+        "checked": "Đã kiểm tra",
+        "counts": (
+            "{articles} bài, {pages} trang; {rendered} tệp dựng lại, {kept} tệp giữ nguyên, {removed} tệp gỡ bỏ; "
+            "ghi {written} tệp, trong {seconds} giây."
+        ),
+        "ignored": "Sổ cái .dancam không dùng được, nên dựng lại toàn bộ.",
+        "problems": "Vấn đề: {found}.",
+        "none": "Không có vấn đề nào.",
+    },
+    "en": {
+        "published": "Built",
+        "stopped": "Nothing published",
+        "checked": "Checked",
+        "counts": (
+            "{articles} articles, {pages} pages; {rendered} outputs rendered, {kept} kept, {removed} removed; "
+            "{written} files written, in {seconds} s."
+        ),
+        "ignored": "The ledger in .dancam could not be used, so everything was built anew.",
+        "problems": "Problems: {found}.",
+        "none": "No problems.",
+    },
+}
+
+
+def summary(result: Result, language: str = "vi") -> str:
+    """Return what a build did, in three lines at most."""
+    words = _SUMMARY[language]
+    state = "published" if result.published else "stopped" if result.failed else "checked"
+    values = msgspec.structs.asdict(result) | {"seconds": number(result.seconds, 2, language)}
+    lines = [f"{words[state]}: {words['counts'].format_map(values)}"]
+    if result.cold == "ignored":
+        lines.append(words["ignored"])
+    labels = LABELS[language]
+    counts = {each: result.count(each) for each in Severity}
+    found = ", ".join(f"{count} {labels[each]}" for each, count in counts.items() if count)
+    lines.append(words["problems"].format(found=found) if found else words["none"])
+    return "\n".join(lines)

@@ -1,0 +1,112 @@
+"""Questions to an editor at a terminal, for what a command needs and was not given."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+
+from dancam.content.config import CategoryField, Config
+from dancam.problems import close_match
+from dancam.vietnamese import same, slug
+
+_WORDS = {
+    "vi": {
+        "title": "Tiêu đề bài: ",
+        "empty title": "Tiêu đề phải có chữ hoặc số.",
+        "categories": "Các chuyên mục:",
+        "category": "Chuyên mục (số, khóa hoặc tên): ",
+        "no category": "Không có chuyên mục “{value}”.",
+        "guess": "Không có chuyên mục “{value}”; có phải ý bạn là “{guess}”?",
+        "authors": "Các tác giả:",
+        "author": "Tác giả (số, khóa hoặc họ tên; Enter để bỏ trống): ",
+        "no number": "Không có số {value}.",
+    },
+    "en": {
+        "title": "Title: ",
+        "empty title": "A title needs letters or digits.",
+        "categories": "Categories:",
+        "category": "Category (number, key or name): ",
+        "no category": "There is no category “{value}”.",
+        "guess": "There is no category “{value}”; did you mean “{guess}”?",
+        "authors": "Authors:",
+        "author": "Author (number, key or full name; Enter for none): ",
+        "no number": "There is no number {value}.",
+    },
+}
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _ask(question: str) -> str:
+    """Return what somebody types; the question does not go where the answer of the command goes."""
+    print(question, end="", file=sys.stderr, flush=True)
+    line = sys.stdin.readline()
+    if not line:  # Ctrl-D
+        raise KeyboardInterrupt
+    return " ".join(line.split())
+
+
+class Prompts:
+    """Asks in one language, about one portal, until there is an answer that can be used."""
+
+    def __init__(
+        self,
+        config: Config,
+        language: str = "vi",
+        ask: Callable[[str], str] = _ask,
+        say: Callable[[str], None] = _say,
+    ) -> None:
+        """Take the settings, the language, and how to ask and to say something."""
+        self.config = config
+        self.words = _WORDS[language]
+        self._ask, self._say = ask, say
+
+    def title(self) -> str:
+        """Return a title."""
+        while True:
+            title = self._ask(self.words["title"])
+            if slug(title):
+                return title
+            self._say(self.words["empty title"])
+
+    def category(self) -> str:
+        """Return the key of a category."""
+        known = list(_tree(self.config.categories))
+        self._say(self.words["categories"])
+        for number, (depth, each) in enumerate(known, start=1):
+            self._say(f"{number:4}. {'   ' * depth}{each.title} ({each.key})")
+        names = {each.key: each.key for _, each in known} | {same(each.title): each.key for _, each in known}
+        while True:
+            answer = self._ask(self.words["category"])
+            if answer.isdecimal() and 0 < int(answer) <= len(known):
+                return known[int(answer) - 1][1].key
+            found = names.get(answer) or names.get(same(answer))
+            if found:
+                return found
+            if answer:
+                guess = close_match(answer, [text for _, each in known for text in (each.key, each.title)])
+                self._say(self.words["guess" if guess else "no category"].format(value=answer, guess=guess))
+
+    def author(self) -> str:
+        """Return the key of an author, a name, or nothing."""
+        authors = self.config.authors
+        if authors:
+            self._say(self.words["authors"])
+        for number, each in enumerate(authors, start=1):
+            self._say(f"{number:4}. {each.name} ({each.key})")
+        while True:
+            answer = self._ask(self.words["author"])
+            if not answer.isdecimal():
+                known = (each.key for each in authors if same(each.name) == same(answer))
+                return next(known, answer)
+            if 0 < int(answer) <= len(authors):
+                return authors[int(answer) - 1].key
+            self._say(self.words["no number"].format(value=answer))
+
+
+def _tree(categories: tuple[CategoryField, ...], depth: int = 0) -> Iterator[tuple[int, CategoryField]]:
+    for each in categories:
+        yield depth, each
+        yield from _tree(each.children, depth + 1)

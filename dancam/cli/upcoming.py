@@ -1,0 +1,104 @@
+"""What the clock will do: which articles appear and go next, and when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from dancam.authoring.proofread import Sheet, aware
+from dancam.records import Record
+from dancam.vietnamese import long_date
+
+# Changes that are named; who wants more has the JSON.
+_SHOWN = 10
+_WORDS = {
+    "vi": {
+        "none": "Không có bài nào chờ đến giờ đăng hoặc gỡ.",
+        "next": "Lần tới: {at}, {left} nữa.",
+        "publish": "đăng",
+        "expire": "gỡ",
+        "more": "… và {count} lần nữa.",
+        "days": "{days} ngày {hours} giờ",
+        "hours": "{hours} giờ {minutes} phút",
+        "minutes": "{minutes} phút",
+    },
+    "en": {
+        "none": "No article waits to appear or to go.",
+        "next": "Next: {at}, in {left}.",
+        "publish": "appears",
+        "expire": "goes",
+        "more": "… and {count} more.",
+        "days": "{days} d {hours} h",
+        "hours": "{hours} h {minutes} min",
+        "minutes": "{minutes} min",
+    },
+}
+
+
+class Change(Record, frozen=True):
+    """An article that appears or goes."""
+
+    at: datetime
+    what: str
+    """`publish` or `expire`."""
+    file: str
+    """Its path below the site's folder."""
+    title: str
+
+
+def changes(sheets: Iterable[Sheet], now: datetime, zone: ZoneInfo) -> list[Change]:
+    """Return what is still to come, the next one first.
+
+    Args:
+        sheets: All files; drafts never appear by themselves.
+        now: The moment at which the portal is looked at.
+        zone: The zone of dates without one.
+    """
+    found = []
+    for each in sheets:
+        if each.draft:
+            continue
+        expires = aware(each.expires, zone) if each.expires is not None else None
+        if each.date is not None and (at := aware(each.date, zone)) > now and (expires is None or at < expires):
+            found.append(Change(at.astimezone(zone), "publish", f"content/{each.path}", each.title))
+        if expires is not None and expires > now:
+            found.append(Change(expires.astimezone(zone), "expire", f"content/{each.path}", each.title))
+    return sorted(found, key=lambda change: (change.at, change.file, change.what))
+
+
+def as_json(found: Sequence[Change], now: datetime) -> str:
+    """Return changes as JSON: when to build next, and how many seconds that is from now; null for never."""
+    at = found[0].at if found else None
+    data = {
+        "next": at.isoformat() if at else None,
+        "seconds": -int((now - at).total_seconds() // 1) if at else None,
+        "changes": [
+            {"at": each.at.isoformat(), "what": each.what, "file": each.file, "title": each.title} for each in found
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def in_words(found: Sequence[Change], now: datetime, zone: ZoneInfo, language: str = "vi") -> str:
+    """Return changes as people read them: when the next one is, and the first few."""
+    words = _WORDS[language]
+    if not found:
+        return words["none"]
+
+    def when(at: datetime) -> str:
+        return long_date(at.astimezone(zone), has_time=True, language=language)
+
+    lines = [words["next"].format(at=when(found[0].at), left=_left(found[0].at - now, language))]
+    lines += [f"  {when(each.at)}: {words[each.what]} “{each.title}” ({each.file})" for each in found[:_SHOWN]]
+    if len(found) > _SHOWN:
+        lines.append(words["more"].format(count=len(found) - _SHOWN))
+    return "\n".join(lines)
+
+
+def _left(left: timedelta, language: str) -> str:
+    minutes = -(-int(left.total_seconds()) // 60)
+    days, hours = divmod(minutes // 60, 24)
+    kind = "days" if days else "hours" if hours else "minutes"
+    return _WORDS[language][kind].format(days=days, hours=hours, minutes=minutes % 60)

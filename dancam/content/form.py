@@ -1,0 +1,309 @@
+"""From the nodes of a YAML text to values: each field is asked for by name and kind, and every mistake is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta, timezone
+from urllib.parse import urlsplit
+
+from dancam.content.source import Moment, PictureField, Spot
+from dancam.content.yaml import Mapping, Node, Scalar, Sequence, quoted
+from dancam.problems import Place, Problem, close_match, problem
+from dancam.vietnamese import CONTROL, fold
+
+# What an editor may write instead of a field's name: told, with the right one.
+VIETNAMESE_NAMES = {
+    "tieu de": "title",
+    "ngay": "date",
+    "ngay dang": "date",
+    "chuyen muc": "category",
+    "tac gia": "author",
+    "authors": "author",
+    "sapo": "summary",
+    "tom tat": "summary",
+    "description": "summary",
+    "anh": "image",
+    "anh dai dien": "image",
+    "lien quan": "related",
+    "the": "tags",
+    "tu khoa": "tags",
+    "nguon": "source",
+    "tep dinh kem": "attachments",
+    "dinh kem": "attachments",
+    "nhap": "draft",
+    "ban nhap": "draft",
+    "ghim": "pinned",
+    "het han": "expires",
+    "cap nhat": "updated",
+    "dinh chinh": "correction",
+    "go bai": "withdrawn",
+    "rut bai": "withdrawn",
+    "ly do go": "withdrawn",
+    "am thanh": "audio",
+    "ban dich": "translations",
+    "ngon ngu khac": "translations",
+    "nghe bai": "audio",
+}
+
+_TIME = r"(?:[T ,]+(?P<hour>\d{1,2})[:hg](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"
+_ZONE = r"(?:\s*(?P<zone>Z|[+-]\d{2}:?\d{2}))?"
+_ISO_DATE = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}}){_TIME}{_ZONE}")
+_VIETNAMESE_DATE = re.compile(rf"(?P<day>\d{{1,2}})[/.-](?P<month>\d{{1,2}})[/.-](?P<year>\d{{4}}){_TIME}{_ZONE}")
+_FLAGS = {
+    "true": True,
+    "yes": True,
+    "on": True,
+    "có": True,
+    "false": False,
+    "no": False,
+    "off": False,
+    "không": False,
+}
+
+
+class Form:
+    """One mapping, read field by field. `finish` tells of the fields that nobody asked for."""
+
+    def __init__(self, mapping: Mapping, problems: list[Problem], prefix: str = "") -> None:
+        self.mapping = mapping
+        self.problems = problems
+        self.prefix = prefix
+        self.values = {key.text: node for key, node in mapping.entries}
+        self.keys = {key.text: key for key, _ in mapping.entries}
+        self.asked: set[str] = set()
+        self.spots: list[Spot] = []
+
+    def tell(self, code: str, place: Place, **values: object) -> None:
+        """Add a problem."""
+        self.problems.append(problem(code, place, **values))
+
+    def node(self, name: str) -> Node | None:
+        """Return the node of a field and remember its place; None where it is missing or has no value."""
+        self.asked.add(name)
+        node = self.values.get(name)
+        if node is None or (isinstance(node, Scalar) and node.is_null):
+            return None
+        place = node.place
+        self.spots.append(Spot(self.prefix + name, place.line, place.column, place.length))
+        return node
+
+    def text(self, name: str, *, required: bool = False, default: str = "") -> str:
+        """Return a field that is text; `default` where it is missing or wrong."""
+        node = self.node(name)
+        if node is None:
+            if required:
+                self.missing(name)
+            return default
+        text = self.as_text(name, node)
+        if text == "" and required:
+            self.missing(name)
+        return default if text is None else text
+
+    def missing(self, name: str) -> None:
+        """Tell that a field which must be there is not, at its key or at the mapping."""
+        key = self.keys.get(name)
+        self.tell("missing-field", key.place if key else self.mapping.place, field=name)
+
+    def as_text(self, name: str, node: Node) -> str | None:
+        """Return the text of a node, or None with a problem where YAML sees something else in it."""
+        if not isinstance(node, Scalar):
+            self.tell("not-text", node.place, field=name)
+            return None
+        kind = node.kind
+        if kind == "null":
+            self.tell("empty-item", node.place, field=name)
+            return None
+        if kind != "str":
+            self.tell("text-misread", node.place, field=name, value=node.text, kind=kind)
+            return None
+        if node.comment and re.match(r"#\S", node.comment):
+            whole = quoted(f"{node.text} {node.comment}")
+            self.tell("comment-cut", node.place, field=name, value=node.text, quoted=whole)
+        text = node.text
+        if not text.isprintable() and CONTROL.search(text):
+            text = CONTROL.sub("", text)
+            self.tell("control-character", node.place, field=name)
+        return " ".join(text.split())
+
+    def web_address(self, name: str, *, required: bool = False, inside: bool = False) -> str:
+        """Return a field that is the address of a page elsewhere; where `inside`, also one of the site.
+
+        Anything else, such as `javascript:`, is a problem and comes back empty.
+        """
+        text = self.text(name, required=required)
+        if not text or is_web_address(text) or (inside and is_site_address(text)):
+            return text
+        self.tell("not-web-address", self.values[name].place, field=self.prefix + name, value=text)
+        return ""
+
+    def texts(self, name: str) -> list[tuple[str, Place]]:
+        """Return a field that is a list of texts, or one text, each with its place."""
+        found = []
+        for item in self.items(name):
+            text = self.as_text(name, item)
+            if text:
+                found.append((text, item.place))
+        return found
+
+    def items(self, name: str) -> tuple[Node, ...]:
+        """Return the items of a list; a single value counts as a list of one."""
+        node = self.node(name)
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            return (node,)
+        for number, item in enumerate(node.items, start=1):
+            place = item.place
+            self.spots.append(Spot(f"{self.prefix}{name}.{number}", place.line, place.column, place.length))
+        return node.items
+
+    def flag(self, name: str) -> bool:
+        """Return a field that is true or false; false where it is missing."""
+        node = self.node(name)
+        if node is None:
+            return False
+        value = _FLAGS.get(node.text.lower()) if isinstance(node, Scalar) else None
+        if value is None:
+            self.tell("not-flag", node.place, field=name)
+        return bool(value)
+
+    def whole(self, name: str, default: int, least: int, most: int) -> int:
+        """Return a field that is a whole number between two bounds."""
+        node = self.node(name)
+        if node is None:
+            return default
+        if isinstance(node, Scalar) and re.fullmatch(r"[0-9]{1,9}", node.text) and least <= int(node.text) <= most:
+            return int(node.text)
+        self.tell("not-number", node.place, field=name, least=least, most=most)
+        return default
+
+    def moment(self, name: str, *, required: bool = False) -> Moment | None:
+        """Return a field that is a date, with or without a time and a zone."""
+        node = self.node(name)
+        if node is None:
+            if required:
+                self.missing(name)
+            return None
+        if not isinstance(node, Scalar):
+            self.tell("not-text", node.place, field=name)
+            return None
+        return self.as_moment(name, node)
+
+    def as_moment(self, name: str, node: Scalar) -> Moment | None:
+        """Return the moment that a scalar stands for, or None with a problem."""
+        text = node.text.strip()
+        match = _ISO_DATE.fullmatch(text) or _VIETNAMESE_DATE.fullmatch(text)
+        if match is None:
+            self.tell("bad-date", node.place, field=name, value=text)
+            return None
+        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+        hour, minute, second = int(match["hour"] or 0), int(match["minute"] or 0), int(match["second"] or 0)
+        if not 1900 <= year <= 2999:
+            self.tell("bad-date", node.place, field=name, value=text)
+            return None
+        if not 1 <= month <= 12:
+            self.tell("no-such-month", node.place, field=name, value=text, month=month)
+            return None
+        if not 1 <= day <= 28 and not 1 <= day <= _last_day(year, month):
+            last = _last_day(year, month)
+            values = {"day": day, "month": month, "last": f"{year}-{month:02d}-{last:02d}"}
+            values["last_vi"] = f"{last:02d}/{month:02d}/{year}"
+            self.tell("no-such-day", node.place, field=name, **values)
+            return None
+        if hour > 23 or minute > 59 or second > 59:
+            self.tell("no-such-time", node.place, field=name, value=text)
+            return None
+        zone = None
+        if match["zone"]:
+            offset = _offset(match["zone"])
+            if abs(offset) > 14 * 60:
+                self.tell("bad-date", node.place, field=name, value=text)
+                return None
+            zone = timezone(timedelta(minutes=offset))
+        value = datetime(year, month, day, hour, minute, second, tzinfo=zone)
+        return Moment(value, has_time=match["hour"] is not None)
+
+    def form(self, name: str) -> Form | None:
+        """Return a field that is a mapping as a form of its own; None where it is missing or something else."""
+        node = self.node(name)
+        if node is None:
+            return None
+        return self.as_form(name, node)
+
+    def as_form(self, name: str, node: Node) -> Form | None:
+        """Return a node as a form, or None with a problem."""
+        if not isinstance(node, Mapping):
+            self.tell("not-mapping", node.place, field=name)
+            return None
+        form = Form(node, self.problems, f"{self.prefix}{name}.")
+        form.spots = self.spots
+        return form
+
+    def forms(self, name: str) -> Iterator[Form]:
+        """Yield the items of a list of mappings."""
+        for item in self.items(name):
+            form = self.as_form(name, item)
+            if form is not None:
+                yield form
+
+    def spot(self, name: str, *more: str) -> Spot:
+        """Return the place of a field's value, of one within it where `more` names the way; else of the mapping."""
+        node: Node = self.values.get(name, self.mapping)
+        for each in more:
+            entries = {key.text: value for key, value in node.entries} if isinstance(node, Mapping) else {}
+            node = entries.get(each, node)
+        return Spot(self.prefix + name, node.place.line, node.place.column, node.place.length)
+
+    def picture(self, name: str) -> PictureField | None:
+        """Return a field that is a picture: its path, or a mapping with `src`."""
+        node = self.node(name)
+        if node is None:
+            return None
+        if isinstance(node, Scalar):
+            src = self.as_text(name, node)
+            return PictureField(src) if src else None
+        form = self.as_form(name, node)
+        if form is None:
+            return None
+        src = form.text("src", required=True)
+        picture = PictureField(src, form.text("alt"), form.text("caption"), form.text("credit"))
+        form.finish()
+        return picture if src else None
+
+    def finish(self, also: Iterable[str] = ()) -> None:
+        """Tell of each field that was not asked for."""
+        known = self.asked | set(also)
+        for name, key in self.keys.items():
+            if name not in known:
+                guess = VIETNAMESE_NAMES.get(re.sub(r"[-_ ]+", " ", fold(name)).strip(), "")
+                if guess not in known:
+                    guess = close_match(name, sorted(known))
+                self.tell("unknown-field", key.place, field=name, guess=guess)
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is the whole address of a page on the web."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and not re.search(r"[\s<>\"\\]", text)
+
+
+def is_site_address(text: str) -> bool:
+    """Whether a text is an address of the site itself, or one to write or call to."""
+    return bool(re.match(r"/(?![/\\])|#|mailto:|tel:", text))
+
+
+def _last_day(year: int, month: int) -> int:
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+
+
+def _offset(text: str) -> int:
+    """Return the minutes from UTC of a zone written as `+07:00`, `+0700` or `Z`."""
+    if text == "Z":
+        return 0
+    digits = text[1:].replace(":", "")
+    minutes = int(digits[:2]) * 60 + int(digits[2:])
+    return minutes if text[0] == "+" else -minutes

@@ -1,0 +1,355 @@
+"""The reading stage: every file of the portal once, by digest; what did not change is not opened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from dancam.content.config import FILE, Config
+from dancam.content.files import Parse, Read, measured, settings_of, source, template
+from dancam.content.source import Asset, Source, TemplateSource
+from dancam.problems import Place, Problem, problem
+from dancam.records import Record, digest
+from dancam.system.disk import Disk, FileStat
+from dancam.system.listing import Difference, difference
+from dancam.system.processes import spread
+from dancam.system.scan import Seen, leave_out_twins, nothing_seen, shown
+from dancam.vietnamese import nfc
+
+CONTENT, STATIC, TEMPLATES = "content", "static", "templates"
+THEME_STATIC = "static/theme"
+# So many changed files are read sooner by several processes.
+_MANY = 400
+_BATCH = 50
+_encode = msgspec.json.Encoder().encode
+
+
+class Looked(msgspec.Struct, frozen=True, array_like=True):
+    """What came of looking at a file."""
+
+    digest: str = ""
+    """Digest of its bytes."""
+    is_same: bool = False
+    """Whether they are the same as before; then nothing else is told of them."""
+    record: Read = None
+    """What it says."""
+    problems: list[Problem] = []
+    """What is wrong with it."""
+    failure: str = ""
+    """Why it cannot be read."""
+    is_missing: bool = False
+    """Whether it is not there at all."""
+
+
+def look(disk: Disk, path: str, where: Path, before: str, parse: Parse) -> Looked:
+    """Read a file and parse it unless its bytes have a digest.
+
+    Args:
+        disk: The file system.
+        path: Its path below the site's folder.
+        where: Where it lies.
+        before: The digest that it had; empty where that is not known.
+        parse: What parses it.
+    """
+    try:
+        data = disk.read(where)
+    except OSError as error:
+        return Looked(failure=error.strerror or str(error), is_missing=isinstance(error, FileNotFoundError))
+    name = digest(data)
+    if name == before:
+        return Looked(name, is_same=True)
+    return Looked(name, False, *parse(path, data, name))
+
+
+_decode = msgspec.json.Decoder(list[tuple[int, Looked]]).decode
+
+
+class Remembered(Record, frozen=True):
+    """What an earlier build read from a file."""
+
+    digest: str
+    """Digest of its bytes."""
+    record: Read
+    """What was read; None where the file was unusable, or where its article is on a shelf."""
+    raw: str = ""
+    """Its path on the disk, where letters are composed otherwise there."""
+
+
+class Memory(Protocol):
+    """What an earlier build has left of the files."""
+
+    def listing(self, root: str) -> Mapping[str, bytes]:
+        """Return the pieces of the listing of a folder."""
+
+    def file(self, path: str) -> Remembered | None:
+        """Return what was read from a file."""
+
+    def digests(self, folder: str) -> Mapping[str, str]:
+        """Return the digest of each file below a folder."""
+
+    def below(self, folder: str) -> Mapping[str, Remembered]:
+        """Return what was read from the files below a folder."""
+
+    def raw_paths(self) -> Mapping[str, str]:
+        """Return the path on the disk of each file that is composed otherwise there."""
+
+
+class ChangedMeanwhile(Exception):  # noqa: N818 - the build starts again; no error of the program
+    """A source is no longer what the reading stage saw."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+        """Path below the site's folder."""
+
+
+class Folders(msgspec.Struct, frozen=True):
+    """Where a portal's files lie."""
+
+    site: Path
+    """The folder with site.yml."""
+    theme: Path
+    """The folder with the default `templates/` and `static/theme/`."""
+
+
+class Whereabouts:
+    """Where each file lies on the disk, by path below the site's folder; a theme's file counts as if it lay there."""
+
+    def __init__(self, site: Path, odd: Mapping[str, Path]) -> None:
+        """Take the site's folder, and the files that do not lie there under their own name."""
+        self._site = site
+        self._odd = odd
+
+    def __getitem__(self, path: str) -> Path | str:
+        return self._odd.get(path) or f"{self._site}/{path}"
+
+
+class Reading(msgspec.Struct):
+    """All that was read."""
+
+    config: Config | None = None
+    sources: dict[str, Source | None] = msgspec.field(default_factory=dict)
+    """Markdown files that changed, by path below `content/`; None for one that is gone or unusable."""
+    assets: dict[str, Asset | None] = msgspec.field(default_factory=dict)
+    """Other files that changed, by path below the site's folder; None for one that is gone or unusable."""
+    templates: dict[str, TemplateSource] = msgspec.field(default_factory=dict)
+    """All templates by name."""
+    problems: dict[str, list[Problem]] = msgspec.field(default_factory=dict)
+    """What was wrong with each file that was opened."""
+    lasting: list[Problem] = msgspec.field(default_factory=list)
+    """What is wrong with what could not be opened at all."""
+    remember: dict[str, Remembered | None] = msgspec.field(default_factory=dict)
+    """What is new to remember of the files, by path; None for one that is gone."""
+    moved: set[str] = msgspec.field(default_factory=set)
+    """Those of them that say the same as before, and only lie elsewhere on the disk."""
+    unread: set[str] = msgspec.field(default_factory=set)
+    """Files that could not be read."""
+    listings: dict[str, Difference] = msgspec.field(default_factory=dict)
+    """How each folder differs from its listing."""
+    odd: dict[str, Path] = msgspec.field(default_factory=dict)
+    """Where files lie that do not lie under their own name in the site's folder."""
+    files_read: int = 0
+    """How many files were opened."""
+    now: int = 0
+    """The file system's time before the first of them was."""
+
+    def outdated(self) -> set[str]:
+        """Return the paths of the files of which nothing is true any more that was wrong with them before."""
+        return self.remember.keys() - self.moved | self.unread
+
+
+def theme_folder() -> Path:
+    """Return the folder of the default theme: in the package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    packed = package / "theme"
+    return packed if packed.is_dir() else package.parent
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """What a file says, and whether that is new."""
+
+    record: Read
+    new: bool = True
+
+
+class Reader:
+    """Reads a portal's files."""
+
+    def __init__(self, folders: Folders, disk: Disk, memory: Memory, jobs: int = 1) -> None:
+        """Take where to read, with what, what is known from before, and how many processes may read."""
+        self.jobs = jobs
+        self._raw = memory.raw_paths()
+        self.folders = folders
+        self.disk = disk
+        self.memory = memory
+        self.reading = Reading(now=disk.now())
+
+    def read(self, content: Seen) -> Reading:
+        """Read everything that changed; `content` is what was seen in that folder.
+
+        Raises:
+            ChangedMeanwhile: A file went away since it was seen.
+        """
+        reading, site, theme = self.reading, self.folders.site, self.folders.theme
+        for path, raw in self._raw.items():
+            reading.odd[path] = site / raw
+        config = self._settings()
+        reading.config = config if isinstance(config, Config) else None
+        self._tell(CONTENT, content)
+        self._content(self._changed(CONTENT, content.difference))
+        static = self._scan(STATIC, site / STATIC) | self._theme(THEME_STATIC, theme / THEME_STATIC, STATIC)
+        for path, where in self._changed(STATIC, self._difference(STATIC, static)):
+            self._asset(path, where)
+        self._templates(self._scan(TEMPLATES, site / TEMPLATES) | self._theme(TEMPLATES, theme / TEMPLATES, TEMPLATES))
+        return reading
+
+    # Which files there are
+
+    def _scan(self, root: str, folder: Path) -> dict[str, FileStat]:
+        """Return the files of a folder by path, and tell of those that cannot be used."""
+        scan = self.disk.scan(folder)
+        files = dict(scan.files)
+        refused = [link.path for link in scan.refused]
+        nameless = [shown(raw) for raw in scan.nameless]
+        self._tell(root, Seen(nothing_seen({}).difference, refused, nameless, leave_out_twins(files)))
+        return files
+
+    def _tell(self, root: str, seen: Seen) -> None:
+        """Tell of what cannot be used."""
+        tell = self.reading.lasting
+        tell += [problem("link-refused", Place(f"{root}/{path}")) for path in seen.refused]
+        tell += [problem("file-name", Place(f"{root}/{path}")) for path in seen.nameless]
+        tell += [problem("same-file-name", Place(f"{root}/{path}")) for path in seen.twins]
+
+    def _difference(self, root: str, files: Mapping[str, FileStat]) -> Difference:
+        return difference(dict(sorted(files.items())), self.memory.listing(root))
+
+    def _theme(self, prefix: str, folder: Path, root: str) -> dict[str, FileStat]:
+        """Return the files of the theme that the site does not have itself, by path below `root`."""
+        own = self.folders.site / prefix
+        if folder.resolve() == own.resolve():
+            return {}
+        found = {}
+        for raw, stat in self.disk.scan(folder).files.items():
+            if self.disk.stat(own / raw) is None:
+                path = f"{prefix}/{raw}"
+                self.reading.odd[path] = folder / raw
+                found[path.removeprefix(f"{root}/")] = stat
+        return found
+
+    def _changed(self, root: str, found: Difference) -> list[tuple[str, Path]]:
+        """Return path and place of each file that changed since its listing; those that are gone are noted."""
+        reading = self.reading
+        reading.listings[root] = found
+        for raw in found.gone:
+            path = nfc(f"{root}/{raw}")
+            reading.remember[path] = None
+            reading.odd.pop(path, None)
+            if root == CONTENT and path.endswith(".md"):
+                reading.sources[path.removeprefix(f"{CONTENT}/")] = None
+            elif root != TEMPLATES:
+                reading.assets[path] = None
+        changed = []
+        for raw in found.changed:
+            path = nfc(f"{root}/{raw}")
+            if path != f"{root}/{raw}":
+                reading.odd[path] = self.folders.site / root / raw
+            changed.append((path, reading.odd.get(path) or self.folders.site / path))
+        return changed
+
+    # What they say
+
+    def _settings(self) -> Read:
+        stat = self.disk.stat(self.folders.site / FILE)
+        found = difference({FILE: stat} if stat else {}, self.memory.listing(FILE))
+        self.reading.listings[FILE] = found
+        known = self.memory.file(FILE)
+        if known is not None and not found.changed and stat is not None:
+            return known.record
+        return self._read(FILE, self.folders.site / FILE, settings_of).record
+
+    def _content(self, changed: Sequence[tuple[str, Path]]) -> None:
+        """Read what changed below `content/`: where that is much, in several processes at once."""
+        digests = self.memory.digests(CONTENT) if len(changed) >= _MANY else {}
+
+        def look_at(number: int) -> Looked:
+            path, where = changed[number]
+            known = self.memory.file(path) if len(changed) < _MANY else None
+            before = known.digest if known else digests.get(path, "")
+            return look(self.disk, path, where, before, source if path.endswith(".md") else measured)
+
+        if len(changed) < _MANY:
+            for number in range(len(changed)):
+                self._taken(*changed[number], look_at(number))
+            return
+
+        def look_at_batch(batch: range) -> bytes:
+            return _encode([(number, look_at(number)) for number in batch])
+
+        for data in spread(look_at_batch, len(changed), self.jobs, _BATCH):
+            for number, looked in _decode(data):
+                self._taken(*changed[number], looked)
+
+    def _taken(self, path: str, where: Path, looked: Looked) -> None:
+        found, name = self._take(path, where, looked), path.removeprefix(f"{CONTENT}/")
+        if not path.endswith(".md"):
+            self._keep_asset(path, found)
+        elif found.new:
+            self.reading.sources[name] = found.record if isinstance(found.record, Source) else None
+        else:
+            self.reading.sources.pop(name, None)
+
+    def _asset(self, path: str, where: Path) -> None:
+        self._keep_asset(path, self._read(path, where, measured))
+
+    def _keep_asset(self, path: str, found: _Found) -> None:
+        if found.new:
+            self.reading.assets[path] = found.record if isinstance(found.record, Asset) else None
+        else:
+            self.reading.assets.pop(path, None)
+
+    def _templates(self, files: Mapping[str, FileStat]) -> None:
+        reading = self.reading
+        known = {path: each.record for path, each in self.memory.below(TEMPLATES).items()}
+        for path, where in self._changed(TEMPLATES, self._difference(TEMPLATES, files)):
+            if where.suffix == ".html":
+                known[path] = self._read(path, where, template).record
+        for path, record in known.items():
+            if isinstance(record, TemplateSource) and reading.remember.get(path, record) is not None:
+                reading.templates[path.removeprefix(f"{TEMPLATES}/")] = record
+
+    def _read(self, path: str, where: Path, parse: Parse) -> _Found:
+        """Return what a file says: from memory where its bytes did not change."""
+        known = self.memory.file(path)
+        return self._take(path, where, look(self.disk, path, where, known.digest if known else "", parse))
+
+    def _take(self, path: str, where: Path, looked: Looked) -> _Found:
+        """Return what a file says, and let it be remembered."""
+        reading = self.reading
+        if looked.is_missing and path != FILE:  # it was there a moment ago
+            raise ChangedMeanwhile(path)
+        if looked.failure:
+            code = "no-site-yml" if path == FILE and looked.is_missing else "unreadable"
+            reading.lasting.append(problem(code, Place(path), reason=looked.failure))
+            reading.unread.add(path)
+            return _Found(None)
+        reading.files_read += 1
+        raw = ""
+        if path in reading.odd and where.is_relative_to(self.folders.site):
+            found = where.relative_to(self.folders.site).as_posix()
+            raw = found if nfc(found) == path else ""  # a theme may lie there as well
+        if looked.is_same:
+            reading.remember.pop(path, None)
+            moved = raw != self._raw.get(path, "")
+            known = self.memory.file(path) if moved or not path.startswith(f"{CONTENT}/") else None
+            if known is not None and moved:
+                reading.remember[path] = Remembered(looked.digest, known.record, raw)
+                reading.moved.add(path)
+            return _Found(known.record if known is not None else None, new=False)
+        reading.remember[path] = Remembered(looked.digest, looked.record, raw)
+        if looked.problems:
+            reading.problems[path] = looked.problems
+        return _Found(looked.record)

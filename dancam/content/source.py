@@ -1,0 +1,223 @@
+"""The records that travel through dancam: what was read from the sources, before site.yml gives it meaning.
+
+All are frozen values. They are kept in the ledger as they are, so a field may hold only strings, numbers, dates,
+tuples and other records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from dancam.problems import Place
+from dancam.records import Record
+
+
+class Spot(Record, frozen=True):
+    """Where one field of the front matter stands in its file."""
+
+    field: str
+    """Name of the field, with `.` between levels and a number for an item: `related.2`."""
+    line: int
+    """Line of the value, counted from 1."""
+    column: int
+    """Column of the value in characters, counted from 1."""
+    length: int
+    """Length of the value on that line, in characters."""
+
+
+class Moment(Record, frozen=True):
+    """A date as an editor wrote it."""
+
+    value: datetime
+    """The moment; without a zone where the editor gave none."""
+    has_time: bool
+    """Whether a time of day was given."""
+
+
+class Signature(Record, frozen=True):
+    """One author as the front matter names it."""
+
+    name: str
+    """A key of the author registry, or a name."""
+    position: str | None = None
+    """The position, where the front matter gives it itself."""
+
+
+class PictureField(Record, frozen=True):
+    """The `image` of an article or a banner, as written."""
+
+    src: str
+    """Path relative to the article, or `/static/…`."""
+    alt: str = ""
+    """Text for readers who do not see the picture."""
+    caption: str = ""
+    """The line under the picture."""
+    credit: str = ""
+    """Who made the picture."""
+
+
+class RelatedField(Record, frozen=True):
+    """One entry of `related`, as written."""
+
+    target: str
+    """Path, slug or URL of an article, or the address of an outside page."""
+    title: str = ""
+    """Title of an outside page; empty for articles, which bring their own."""
+
+
+class Tag(Record, frozen=True):
+    """A tag of an article."""
+
+    title: str
+    """The tag as written."""
+    slug: str
+    """Its address part."""
+
+
+class Origin(Record, frozen=True):
+    """The `source` of an article taken over from elsewhere."""
+
+    name: str
+    """Who published it first."""
+    url: str = ""
+    """Where."""
+
+
+class AttachmentField(Record, frozen=True):
+    """One entry of `attachments`, as written."""
+
+    file: str
+    """Path relative to the article, or `/static/…`."""
+    title: str
+    """What the reader sees."""
+
+
+class LinkField(Record, frozen=True):
+    """A link or picture in the body that points into the site."""
+
+    target: str
+    """The target as written."""
+    line: int
+    """Line in the file, counted from 1."""
+    column: int
+    """Column in characters, counted from 1."""
+
+
+class Source(Record, frozen=True, kw_only=True, tag=True):
+    """One Markdown file as read: its front matter, and what must be known of the body without rendering it."""
+
+    path: str
+    """Path below `content/`, with `/`."""
+    title: str
+    """The headline."""
+    date: Moment | None = None
+    """`date`; None on pages that are not articles."""
+    category: str | None = None
+    """Key of the category; None on pages that are not articles."""
+    authors: tuple[Signature, ...] = ()
+    """Those who sign, in order."""
+    summary: str = ""
+    """The sapo; the first paragraph where the front matter has none."""
+    has_summary: bool = False
+    """Whether the front matter has one."""
+    image: PictureField | None = None
+    """The picture of the article."""
+    related: tuple[RelatedField, ...] = ()
+    """The articles picked by hand, in the editor's order."""
+    tags: tuple[Tag, ...] = ()
+    """Tags in the editor's order."""
+    slug: str
+    """Last part of the address: `slug`, or made from the file name."""
+    aliases: tuple[str, ...] = ()
+    """Old addresses, site-absolute."""
+    updated: Moment | None = None
+    """When it was last changed for readers."""
+    correction: str = ""
+    """What was wrong in it before, and is right now."""
+    withdrawn: str = ""
+    """Why it was taken back: only that is published of it."""
+    audio: str = ""
+    """Path of a file in which it is read aloud."""
+    expires: Moment | None = None
+    """From when on it is not published."""
+    draft: bool = False
+    """Whether it is unfinished."""
+    pinned: bool = False
+    """Whether it leads the home pages and the front of its category."""
+    origin: Origin | None = None
+    """`source`: where it was published first."""
+    attachments: tuple[AttachmentField, ...] = ()
+    """Files to download."""
+    lang: str | None = None
+    """Language of the text where it is not the portal's."""
+    translations: tuple[str, ...] = ()
+    """Paths, slugs or addresses of the same article in other languages."""
+    body: str
+    """Digest of the body after normalising."""
+    body_line: int
+    """Line of the file on which the body starts."""
+    links: tuple[LinkField, ...] = ()
+    """Links and pictures of the body that may point into the site."""
+    spots: str = ""
+    """Places of the fields, for problems found later, as `packed_spots` has them: a portal has millions of them."""
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it is an article: a page has neither category nor date."""
+        return self.date is not None and self.category is not None
+
+    def has_spot(self, field: str) -> bool:
+        """Whether `field` itself stands in the file."""
+        return f"\n{field} " in self.spots
+
+    def spot(self, field: str) -> Spot:
+        """Return the place of `field`, else of the field around it, else the first line of the file."""
+        around = field
+        while around:
+            start = self.spots.find(f"\n{around} ") + 1
+            if start:
+                name, *place = self.spots[start : self.spots.index("\n", start)].split(" ")
+                return Spot(name, *map(int, place))
+            around = around.rpartition(".")[0]
+        return Spot(field=field, line=1, column=1, length=1)
+
+
+def packed_spots(spots: Iterable[Spot]) -> str:
+    """Return places as one text: a line for each, with line feeds around all of them."""
+    lines = [f"{spot.field} {spot.line} {spot.column} {spot.length}" for spot in spots]
+    return f"\n{chr(10).join(lines)}\n" if lines else ""
+
+
+class Asset(Record, frozen=True, tag=True):
+    """A file that is copied as it is: a picture, an attachment, a style sheet."""
+
+    path: str
+    """Path below the site's folder: `content/…` or `static/…`."""
+    digest: str
+    """Digest of its bytes."""
+    size: int
+    """Bytes that readers get."""
+    width: int = 0
+    """Width in pixels; 0 where it is no picture of known size."""
+    height: int = 0
+    """Height in pixels; 0 where it is no picture of known size."""
+    mark: str = ""
+    """What the names of its other sizes have of its digest; empty where there are none."""
+
+
+class TemplateSource(Record, frozen=True, tag=True):
+    """A template file: what its fingerprint needs."""
+
+    path: str
+    """Name of the template: its path below `templates/`."""
+    digest: str
+    """Digest of its text."""
+    includes: tuple[str, ...] = ()
+    """Names of the templates that it extends, includes or imports; `*` where a name is computed."""
+
+
+def place_of(source: Source, field: str) -> Place:
+    """Return the place of a field of the front matter."""
+    spot = source.spot(field)
+    return Place(f"content/{source.path}", spot.line, spot.column, spot.length)

@@ -1,0 +1,113 @@
+"""A text file as read: its bytes become text, and front matter and body are told apart."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from dancam.content import legacy_fonts as fontcodes
+from dancam.problems import Place, Problem, problem
+from dancam.records import digest
+from dancam.vietnamese import CONTROL, nfc
+
+_CLOSED = b"\n---\n"
+
+
+_CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
+
+
+# The bytes of control characters, and those with which one of several bytes begins.
+_SUSPECTS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xC2, 0xEF])
+
+
+class Text:
+    """A text file as read: normalised, or with the problem that prevents it."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.suspect = True
+        """Whether a control character may be in it."""
+        self.text = self._decode(data)
+
+    def _decode(self, data: bytes) -> str | None:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            self.problems.append(problem("utf-16", Place(self.file)))
+            return None
+        data = data.removeprefix(codecs.BOM_UTF8)
+        self.suspect = len(data.translate(None, _SUSPECTS)) < len(data)
+        try:
+            text = data.decode()
+        except UnicodeDecodeError as error:
+            before = _one_line_end(data[: error.start].decode("utf-8", "replace"))
+            line = before.count("\n") + 1
+            column = len(before) - before.rfind("\n")
+            byte = f"0x{data[error.start]:02X}"
+            self.problems.append(problem("not-utf-8", Place(self.file, line, column), byte=byte))
+            return None
+        text = _one_line_end(text)
+        if "\0" in text:
+            line = text.count("\n", 0, text.index("\0")) + 1
+            self.problems.append(problem("nul-byte", Place(self.file, line)))
+            return None
+        return nfc(text)
+
+    def unreadable(self) -> list[Problem]:
+        """Return a problem where the text is in a font encoding of before Unicode."""
+        found = fontcodes.find(self.text or "")
+        if found is None:
+            return []
+        place = Place(self.file, found.line, found.column, found.length)
+        return [problem("old-font", place, name=found.name, sample=found.sample, meaning=found.meaning)]
+
+
+def _one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+class Parts:
+    """A normalised text cut in two: front matter and body."""
+
+    def __init__(self, text: str, *, suspect: bool = True) -> None:
+        """Cut a text; where it is not `suspect`, it holds no control character."""
+        self.front: str | None = None
+        """The YAML between the lines `---`; None where the file does not start with one, or it is not closed."""
+        self.body = text
+        self.body_line = 1
+        self.unclosed = False
+        self.control = 0
+        """Line of the first control character of the body, which is taken out; 0 where there is none."""
+        first = text.find("\n")
+        if first < 0 or text[:first].rstrip() != "---":
+            return
+        closing = _CLOSING.search(text, first)
+        if closing is None:
+            self.unclosed = True
+            return
+        self.front = text[first + 1 : closing.start() + 1]
+        self.body_line = self.front.count("\n") + 3
+        self.body = text[closing.end() + 1 :]
+        control = CONTROL.search(self.body) if suspect else None
+        if control:
+            self.control = self.body_line + self.body.count("\n", 0, control.start())
+            self.body = CONTROL.sub("", self.body)
+
+
+def read_body(data: bytes, file: str, known: str) -> str | None:
+    """Return the body of a Markdown file; None where it has another digest than the one that is known.
+
+    Args:
+        data: The bytes of the file.
+        file: Its path.
+        known: Digest of the body when the front matter was read.
+    """
+    closing = data.find(_CLOSED)
+    if closing >= 0:  # what has the digest of the normalised body is the normalised body
+        body = data[closing + len(_CLOSED) :]
+        if digest(body) == known:
+            return body.decode()
+    found = Text(data, file)
+    if found.text is None:
+        return None
+    text = Parts(found.text, suspect=found.suspect).body
+    return text if digest(text.encode()) == known else None

@@ -1,0 +1,141 @@
+"""Problems of files."""
+
+from __future__ import annotations
+
+from dancam.messages.wording import E, W, Wording, Words
+
+TABLE = {
+    "old-font": Wording(
+        W,
+        Words(
+            "phông-chữ-cũ",
+            "chữ “{sample}” gõ bằng phông {name} cũ, người đọc không đọc được",
+            "chuyển cả bài sang Unicode bằng UniKey (Ctrl + Shift + F6); ý bạn là “{meaning}”",
+        ),
+        Words(
+            "old-font",
+            "the text “{sample}” was typed for old {name} fonts; nobody can read it",
+            "convert the whole article to Unicode; it means “{meaning}”",
+        ),
+    ),
+    "drawing-active": Wording(
+        E,
+        Words(
+            "bản-vẽ-có-mã",
+            "bản vẽ SVG này không chỉ vẽ mà còn chạy mã hoặc gọi ra ngoài: {what}",
+            "xuất lại bản vẽ từ phần mềm vẽ ở dạng “SVG thường”, hoặc lưu thành PNG",
+        ),
+        Words(
+            "drawing-active",
+            "this SVG drawing does more than draw, it runs code or calls elsewhere: {what}",
+            "export it again as “plain SVG”, or save it as PNG",
+        ),
+    ),
+    "picture-too-large": Wording(
+        E,
+        Words(
+            "ảnh-quá-lớn",
+            "ảnh có hơn {limit} triệu điểm ảnh",
+            "thu nhỏ ảnh trước khi đưa lên, ví dụ còn rộng 2000 điểm",
+        ),
+        Words(
+            "picture-too-large",
+            "the picture has more than {limit} million pixels",
+            "make it smaller, say 2000 pixels wide",
+        ),
+    ),
+    "picture-format": Wording(
+        W,
+        Words("ảnh-không-xem-được", "trình duyệt không hiện được ảnh loại này", "lưu ảnh thành JPEG, PNG hoặc WebP"),
+        Words("picture-format", "browsers do not show pictures of this kind", "save it as JPEG, PNG or WebP"),
+    ),
+    "picture-broken": Wording(
+        W,
+        Words("ảnh-hỏng", "tệp ảnh không trọn vẹn, có lẽ bị cắt khi chép", "chép lại tệp ảnh từ bản gốc"),
+        Words(
+            "picture-broken",
+            "the picture is not whole, perhaps it was cut off in copying",
+            "copy it again from the original",
+        ),
+    ),
+    "no-site-yml": Wording(
+        E,
+        Words(
+            "thiếu-site-yml",
+            "không có tệp site.yml ở đây",
+            "chạy lệnh trong thư mục của cổng, chỉ thư mục bằng `--site`, hoặc tạo cổng mới bằng `dancam init THƯ-MỤC`",
+        ),
+        Words(
+            "no-site-yml",
+            "there is no site.yml here",
+            "run the command in the portal's folder, name the folder with `--site`, or make a new portal with `dancam init FOLDER`",
+        ),
+    ),
+    "unreadable": Wording(
+        E,
+        Words("không-đọc-được", "không đọc được: {reason}", "kiểm tra quyền đọc của tệp hoặc thư mục này"),
+        Words("unreadable", "it cannot be read: {reason}", "check who may read this file or folder"),
+    ),
+    "link-refused": Wording(
+        E,
+        Words(
+            "liên-kết-tượng-trưng",
+            "liên kết tượng trưng dẫn ra ngoài thư mục, hoặc đến một thư mục; dancam không đi theo",
+            "chép tệp thật vào đây",
+        ),
+        Words(
+            "link-refused",
+            "a symbolic link leads out of the folder, or to a folder; dancam does not follow it",
+            "copy the real file here",
+        ),
+    ),
+    "file-name": Wording(
+        E,
+        Words("tên-tệp-hỏng", "tên tệp không phải UTF-8", "đổi tên tệp bằng chữ không dấu, ví dụ `bai-viet.md`"),
+        Words(
+            "file-name",
+            "the file's name is not UTF-8",
+            "rename the file with plain letters, such as `article.md`",
+        ),
+    ),
+    "same-file-name": Wording(
+        E,
+        Words(
+            "trùng-tên-tệp",
+            "hai tệp có cùng một tên, chỉ khác cách mã hóa dấu tiếng Việt (NFC và NFD)",
+            "xóa hoặc đổi tên một trong hai tệp",
+        ),
+        Words(
+            "same-file-name",
+            "two files have one name, but for how its accents are encoded (NFC and NFD)",
+            "delete or rename one of them",
+        ),
+    ),
+    "utf-16": Wording(
+        E,
+        Words("mã-utf-16", "tệp được lưu bằng mã UTF-16", "mở tệp, chọn “Lưu thành…” (Save As) với mã hóa UTF-8"),
+        Words("utf-16", "the file is saved as UTF-16", "open it and save it as UTF-8"),
+    ),
+    "not-utf-8": Wording(
+        E,
+        Words(
+            "sai-mã-hóa",
+            "tệp không phải UTF-8: gặp byte {byte}",
+            "mở tệp, chọn “Lưu thành…” (Save As) với mã hóa UTF-8",
+        ),
+        Words("not-utf-8", "the file is not UTF-8: byte {byte}", "open it and save it as UTF-8"),
+    ),
+    "nul-byte": Wording(
+        E,
+        Words(
+            "byte-không",
+            "đây không phải tệp văn bản (có ký tự NUL)",
+            "có thể là tệp Word hoặc tệp ảnh bị đổi đuôi; mở bằng đúng chương trình rồi lưu thành văn bản với mã hóa UTF-8",
+        ),
+        Words(
+            "nul-byte",
+            "the file holds a NUL byte: it is no text",
+            "check whether it is a Word file or a picture; save it as UTF-8",
+        ),
+    ),
+}

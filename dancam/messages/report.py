@@ -1,0 +1,118 @@
+"""Printing: problems with the lines that they are about, and the summary of a build."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from dancam.messages.catalogue import say
+from dancam.problems import Place, Problem, Severity
+
+LABELS = {
+    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "gợi ý"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"},
+}
+_HINT = {"vi": "gợi ý", "en": "hint"}
+_WIDEST = 110
+# What the scripts of an open page say besides the problems.
+_PAGE_WORDS = {
+    "vi": {
+        "errors": "Có lỗi cần sửa",
+        "blocked": "Trang chưa đổi theo tệp vừa lưu. Sửa xong và lưu lại thì bảng này tự mất.",
+        "warnings": "Cần xem lại",
+        "hint": "Gợi ý",
+        "close": "Đóng",
+    },
+    "en": {
+        "errors": "Errors to mend",
+        "blocked": "The page is not yet as the file that was saved. Mend it and save again, and this goes by itself.",
+        "warnings": "Worth a look",
+        "hint": "Hint",
+        "close": "Close",
+    },
+}
+
+ReadLine = Callable[[str, int], str]
+
+
+def for_people(problems: Iterable[Problem], read_line: ReadLine, language: str = "vi") -> str:
+    """Return problems as people read them: place, excerpt with the spot marked, and what to do."""
+    return "\n\n".join(_one(each, read_line, language) for each in problems)
+
+
+class _Excerpt(msgspec.Struct):
+    """A line of a source, with what a problem is about marked."""
+
+    text: str
+    before: str
+    """What stands before the marked part."""
+    marked: str
+
+
+def _excerpt(place: Place, read_line: ReadLine) -> _Excerpt | None:
+    """Return the line of a problem, cut where it is very long; None where it cannot be read."""
+    source = read_line(place.file, place.line) if place.line else ""
+    if not source:
+        return None
+    column = place.column or 1
+    start = max(0, column - 1 - _WIDEST // 2) if len(source) > _WIDEST else 0
+    shown = source[start : start + _WIDEST].replace("\t", " ")
+    at = column - 1 - start
+    return _Excerpt(shown.rstrip(), shown[:at], shown[at : at + place.length] if place.column else "")
+
+
+def where(place: Place) -> str:
+    """Return a place in one word: file:line:column."""
+    return ":".join([place.file, *(str(each) for each in (place.line, place.column) if each)])
+
+
+def _one(problem: Problem, read_line: ReadLine, language: str) -> str:
+    said = say(problem, language)
+    place = problem.place
+    lines = [f"{LABELS[language][said.severity]}[{said.code}] {where(place)}"]
+    found = _excerpt(place, read_line)
+    if found is not None:
+        marks = f"{' ' * _width(found.before)}{'^' * max(1, _width(found.marked))} " if place.column else ""
+        margin = " " * (len(str(place.line)) + 2)
+        lines += [f"  {place.line} | {found.text}", f"{margin} | {marks}{said.message}"]
+    else:
+        lines.append(f"  {said.message}")
+    if said.hint:
+        lines.append(f"  {_HINT[language]}: " + said.hint.replace("\n", "\n    "))
+    return "\n".join(lines)
+
+
+def for_page(problems: Iterable[Problem], read_line: ReadLine, language: str) -> dict[str, object]:
+    """Return problems for the scripts of an open page: words and excerpts, and what to call it all."""
+    found = []
+    for each in problems:
+        data = as_data(each, language)
+        excerpt = _excerpt(each.place, read_line)
+        data |= {"label": LABELS[language][say(each, language).severity], "where": where(each.place)}
+        data["excerpt"] = [excerpt.before, excerpt.marked, excerpt.text] if excerpt is not None else None
+        found.append(data)
+    return {"words": _PAGE_WORDS[language], "problems": found}
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def as_data(problem: Problem, language: str) -> dict[str, object]:
+    """Return a problem for JSON."""
+    said = say(problem, language)
+    return {
+        "severity": said.severity.value,
+        "code": said.code,
+        "kind": problem.code,
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": said.message,
+        "hint": said.hint,
+    }

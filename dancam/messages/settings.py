@@ -1,0 +1,135 @@
+"""Problems of site.yml."""
+
+from __future__ import annotations
+
+from dancam.messages.wording import GUESS_EN, GUESS_VI, E, W, Wording, Words
+
+TABLE = {
+    "unknown-choice": Wording(
+        E,
+        Words("giá-trị-lạ", "`{field}` không nhận “{value}”", "chọn một trong: {known}"),
+        Words("unknown-choice", "`{field}` cannot be “{value}”", "choose one of: {known}"),
+    ),
+    "unknown-zone": Wording(
+        E,
+        Words("múi-giờ-lạ", "không có múi giờ “{value}”", "ví dụ Asia/Ho_Chi_Minh", GUESS_VI),
+        Words("unknown-zone", "there is no time zone “{value}”", "for example Asia/Ho_Chi_Minh", GUESS_EN),
+    ),
+    "permalink-part": Wording(
+        E,
+        Words(
+            "mẫu-đường-dẫn",
+            "mẫu đường dẫn không có phần “{{{value}}}”",
+            "các phần được dùng: {known}",
+            "có phải ý bạn là “{{{guess}}}”?",
+        ),
+        Words(
+            "permalink",
+            "a permalink has no part “{{{value}}}”",
+            "its parts are: {known}",
+            "did you mean “{{{guess}}}”?",
+        ),
+    ),
+    "permalink-shape": Wording(
+        E,
+        Words(
+            "mẫu-đường-dẫn",
+            "mẫu đường dẫn “{value}” không dùng được",
+            "mẫu bắt đầu bằng `/`, có {{slug}}, kết thúc bằng `.html` hoặc `/`, chỉ gồm chữ không dấu: /{{category}}/{{slug}}.html",
+        ),
+        Words(
+            "permalink",
+            "the permalink “{value}” cannot be used",
+            "it starts with `/`, has {{slug}}, ends in `.html` or `/`, and holds plain letters only: /{{category}}/{{slug}}.html",
+        ),
+    ),
+    "menu-entry": Wording(
+        E,
+        Words(
+            "mục-menu",
+            "mỗi mục menu phải có đúng một trong ba trường: url, category, page",
+            "ví dụ `- {{category: thoi-su}}`",
+        ),
+        Words(
+            "menu-entry",
+            "an entry of a menu has exactly one of: url, category, page",
+            "for example `- {{category: news}}`",
+        ),
+    ),
+    "menu-page": Wording(
+        W,
+        Words(
+            "menu-thiếu-trang",
+            "menu trỏ đến trang “{value}” không có hoặc chưa đăng",
+            "viết đường dẫn tính từ thư mục content, ví dụ `page: gioi-thieu.md`",
+            GUESS_VI,
+        ),
+        Words(
+            "menu-page",
+            "the menu leads to the page “{value}”, which is not there or not published",
+            "write its path below content, such as `page: about.md`",
+            GUESS_EN,
+        ),
+    ),
+    "category-key": Wording(
+        E,
+        Words(
+            "khóa-chuyên-mục",
+            "khóa chuyên mục “{value}” phải là chữ thường không dấu, nối bằng gạch ngang",
+            "viết `key: {slug}`",
+        ),
+        Words(
+            "category-key",
+            "the category key “{value}” must be plain small letters with hyphens",
+            "write `key: {slug}`",
+        ),
+    ),
+    "category-twice": Wording(
+        E,
+        Words("chuyên-mục-lặp", "khóa chuyên mục “{value}” đã được dùng", "mỗi chuyên mục cần một khóa riêng"),
+        Words(
+            "category-twice",
+            "the category key “{value}” is already used",
+            "each category needs a key of its own",
+        ),
+    ),
+    "subsite-twice": Wording(
+        E,
+        Words(
+            "trang-thành-viên-lặp",
+            "chuyên mục “{value}” đã là gốc của một trang thành viên khác",
+            "mỗi trang thành viên cần một chuyên mục riêng",
+        ),
+        Words(
+            "subsite-twice",
+            "the category “{value}” is already the root of another sub-site",
+            "each sub-site needs a category of its own",
+        ),
+    ),
+    "not-a-host": Wording(
+        E,
+        Words(
+            "không-phải-tên-miền",
+            "“{value}” không phải tên miền",
+            "ghi tên miền, không có `https://` và không có đường dẫn, ví dụ `youtube.com`",
+        ),
+        Words(
+            "not-a-host",
+            "“{value}” is not the name of a host",
+            "write the name alone, without `https://` and without a path, such as `youtube.com`",
+        ),
+    ),
+    "banner-missing": Wording(
+        W,
+        Words(
+            "thiếu-ảnh",
+            "không tìm thấy ảnh đầu trang (banner) “{value}”",
+            "đặt ảnh vào thư mục static và viết `/static/…`",
+        ),
+        Words(
+            "missing-picture",
+            "the banner “{value}” is not there",
+            "put it into the folder static and write `/static/…`",
+        ),
+    ),
+}

@@ -1,0 +1,130 @@
+"""Remarks on writing: what `dancam check` says besides, as a careful colleague would."""
+
+from __future__ import annotations
+
+from dancam.messages.wording import H, W, Wording, Words
+
+TABLE = {
+    "alt-missing": Wording(
+        W,
+        Words(
+            "thiếu-mô-tả-ảnh",
+            "ảnh “{value}” chưa có mô tả cho người không nhìn thấy",
+            "tả điều ảnh cho thấy: `![Bà con gặt lúa ở Yên Thành](anh.jpg)`, hoặc dòng `alt:` dưới `image:`",
+        ),
+        Words(
+            "alt-missing",
+            "the picture “{value}” has no description for those who cannot see it",
+            "say what it shows: `![Harvest in Yên Thành](picture.jpg)`, or a line `alt:` below `image:`",
+        ),
+    ),
+    "heading-skipped": Wording(
+        W,
+        Words(
+            "nhảy-cấp-đề-mục",
+            "đề mục này cấp `{level}`, mà ngay trên nó chưa có đề mục cấp liền trước",
+            "viết `{wanted}`; muốn chữ nhỏ hơn thì việc đó của giao diện, không phải của cấp đề mục",
+        ),
+        Words(
+            "heading-skipped",
+            "this heading is of level `{level}`, and the one before it is more than one level above",
+            "write `{wanted}`; how large it looks is up to the theme",
+        ),
+    ),
+    "double-space": Wording(
+        H,
+        Words("thừa-dấu-cách", "hai dấu cách liền nhau; trong bài có {count} chỗ như vậy", "để một dấu cách"),
+        Words("double-space", "two blanks in a row; the article has {count} such places", "leave one"),
+    ),
+    "tone-astray": Wording(
+        H,
+        Words(
+            "dấu-đặt-sai",
+            "“{value}” đặt dấu thanh sai chỗ; trong bài có {count} chữ như vậy",
+            "viết “{right}”",
+        ),
+        Words(
+            "tone-astray",
+            "“{value}” has its tone mark on the wrong vowel; the article has {count} such words",
+            "write “{right}”",
+        ),
+    ),
+    "tones-mixed": Wording(
+        H,
+        Words(
+            "lẫn-kiểu-bỏ-dấu",
+            "bài lẫn hai kiểu đặt dấu thanh: {few} chữ như “{value}”, {many} chữ như “{other}”",
+            "chọn một kiểu cho cả bài; trong UniKey là ô “Đặt dấu oà, uý (thay vì òa, úy)”",
+        ),
+        Words(
+            "tones-mixed",
+            "the article places tone marks in two ways: {few} words like “{value}”, {many} like “{other}”",
+            "choose one of them for the whole article",
+        ),
+    ),
+    "loose-marks": Wording(
+        H,
+        Words(
+            "dấu-rời",
+            "tệp được gõ bằng dấu rời (NFD): trên trang thì đúng, nhưng tìm chữ trong tệp này sẽ không thấy",
+            "trong UniKey chọn bảng mã “Unicode” thay cho “Unicode tổ hợp” rồi lưu lại; tệp từ máy Mac thì nên chép nội dung sang tệp mới",
+        ),
+        Words(
+            "loose-marks",
+            "the file is written with combining marks (NFD): the page is right, but searching this file finds nothing",
+            "save it with composed letters (NFC)",
+        ),
+    ),
+    "same-title": Wording(
+        H,
+        Words(
+            "trùng-tiêu-đề",
+            "đã có tệp mang tiêu đề này: {other}",
+            "nếu là đăng lại thì xóa một bài; nếu là bài khác thì đổi tiêu đề để người đọc phân biệt được",
+        ),
+        Words(
+            "same-title",
+            "another file has this title: {other}",
+            "delete one of them if they are the same; if not, let readers tell them apart",
+        ),
+    ),
+    "same-slug": Wording(
+        H,
+        Words(
+            "trùng-slug",
+            "đã có bài ở chuyên mục khác mang tên địa chỉ `{value}`: {other}",
+            "không sao với người đọc; nhưng `related: {value}` chỉ dẫn đến bài mới nhất, nên viết đường dẫn tệp",
+        ),
+        Words(
+            "same-slug",
+            "an article of another category has the slug `{value}`: {other}",
+            "readers do not mind, but `related: {value}` means the newest of them; write the path of the file there",
+        ),
+    ),
+    "date-far": Wording(
+        W,
+        Words(
+            "ngày-quá-xa",
+            "ngày đăng {date} còn hơn một năm nữa mới đến; đến lúc đó bài mới hiện",
+            "xem lại năm",
+        ),
+        Words(
+            "date-far",
+            "the date {date} is more than a year away; the article appears only then",
+            "look at the year",
+        ),
+    ),
+    "expired": Wording(
+        H,
+        Words(
+            "đã-hết-hạn",
+            "bài đã hết hạn ngày {date} nên không còn trên trang",
+            "muốn hiện lại thì xóa dòng này; không cần nữa thì cứ để",
+        ),
+        Words(
+            "expired",
+            "the article has expired on {date} and is not published any more",
+            "delete this line to have it back; leave it if that is meant",
+        ),
+    ),
+}

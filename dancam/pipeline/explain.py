@@ -1,0 +1,145 @@
+"""Why: for a source or an address, what becomes of its outputs and for which reason."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+
+from dancam.content.reader import ChangedMeanwhile
+from dancam.pipeline.ledger import Unusable
+from dancam.pipeline.options import Options
+from dancam.pipeline.prepare import Prepared, prepare
+from dancam.pipeline.read import open_portal
+from dancam.pipeline.stages import task_of
+from dancam.plan.decisions import Action, Decision, Why
+from dancam.problems import Place, Refusal, close_match, problem
+from dancam.site.urls import BadAddress, output_path
+from dancam.system.disk import Disk
+
+_WHY = {
+    "vi": {
+        Why.SAME: "không có gì thay đổi",
+        Why.NEW: "chưa từng được dựng",
+        Why.PROGRAM: "dancam hoặc thư viện của nó đã đổi phiên bản",
+        Why.MAKER: "mẫu giao diện, hoặc một mẫu mà nó dùng, đã thay đổi",
+        Why.VIEW: "nội dung đã thay đổi",
+        Why.LOST: "tệp đã biến mất khỏi thư mục xuất",
+        Why.ALTERED: "tệp trong thư mục xuất đã bị sửa từ bên ngoài",
+        Why.NOT_PLANNED: "không còn bài hay trang nào ở địa chỉ này",
+    },
+    "en": {
+        Why.SAME: "nothing changed",
+        Why.NEW: "it was never rendered",
+        Why.PROGRAM: "dancam or one of its libraries has another version",
+        Why.MAKER: "its template, or one that it uses, changed",
+        Why.VIEW: "what it shows changed",
+        Why.LOST: "its file is gone from the output folder",
+        Why.ALTERED: "its file in the output folder was changed by somebody else",
+        Why.NOT_PLANNED: "no article and no page is at this address any more",
+    },
+}
+_UNPUBLISHED = {
+    "vi": {
+        "draft": "chưa đăng: là bản nháp (`draft: true`)",
+        "scheduled": "chưa đăng: chưa đến `date`; lần dựng đầu tiên sau thời điểm đó sẽ đăng",
+        "expired": "không còn đăng: đã qua `expires`",
+    },
+    "en": {
+        "draft": "not published: it is a draft (`draft: true`)",
+        "scheduled": "not published: its `date` is still to come; the first build after it publishes it",
+        "expired": "not published any more: `expires` has passed",
+    },
+}
+_ACTION = {
+    "vi": {Action.RENDER: "sẽ dựng lại", Action.KEEP: "giữ nguyên", Action.REMOVE: "sẽ gỡ bỏ"},
+    "en": {Action.RENDER: "will be rendered", Action.KEEP: "is kept", Action.REMOVE: "will be removed"},
+}
+
+
+def explain(options: Options, wanted: str, language: str = "vi") -> str:
+    """Return, for a source or an address, what the next build does with its outputs, and why.
+
+    Raises:
+        Refusal: There is no such source or address.
+    """
+    try:
+        return _explained(options, wanted, language, distrust=False)
+    except Unusable:
+        return _explained(options, wanted, language, distrust=True)
+    except ChangedMeanwhile as changed:
+        raise Refusal(problem("changed-meanwhile", Place(changed.path))) from changed
+
+
+def decide(options: Options, paths: Iterable[str], disk: Disk) -> dict[str, Decision]:
+    """Return what the next build does with files of the output folder, and why; without those that are no outputs.
+
+    Raises:
+        Refusal: The portal cannot be read.
+    """
+    for distrust in (False, True):
+        try:
+            opened = open_portal(options, disk, distrust=distrust)
+            with contextlib.closing(opened.ledger):
+                portal = prepare(opened, whole=True)
+                found = {path: _decision(portal, path) for path in paths}
+        except Unusable:
+            continue
+        except ChangedMeanwhile as changed:
+            raise Refusal(problem("changed-meanwhile", Place(changed.path))) from changed
+        return {path: each for path, each in found.items() if each is not None}
+    return {}
+
+
+def _explained(options: Options, wanted: str, language: str, *, distrust: bool) -> str:
+    opened = open_portal(options, Disk(), distrust=distrust)
+    with contextlib.closing(opened.ledger):
+        return _said(prepare(opened, whole=True), wanted, language)
+
+
+def _said(portal: Prepared, wanted: str, language: str) -> str:
+    name = portal.found.site.names.name(wanted.removeprefix("./").removeprefix("content/"))
+    if name is not None and name.state:
+        return f"{wanted}: {_UNPUBLISHED[language][name.state]}"
+    return "\n".join(_line(portal, path, language) for path in _paths(portal, wanted))
+
+
+def _paths(portal: Prepared, wanted: str) -> list[str]:
+    """Return the outputs that a source makes, or the one at an address."""
+    slots = portal.plan.slots
+    source = wanted.removeprefix("./")
+    own = [path for path, slot in slots.items() if slot.place.file == source]
+    if own:
+        return own
+    address = wanted.removeprefix("./").removeprefix("public/")
+    try:
+        path = output_path(f"/{address.lstrip('/')}")
+    except BadAddress:
+        path = ""
+    for each in (path, f"{path}/index.html"):
+        if each in slots or portal.ledger.owner(each) is not None:
+            return [each]
+    guess = close_match(source, [*slots, *(slot.place.file for slot in slots.values())])
+    raise Refusal(problem("nothing-here", Place("dancam explain"), value=wanted, guess=guess))
+
+
+def _line(portal: Prepared, path: str, language: str) -> str:
+    decision = _decision(portal, path) or Decision(Action.REMOVE, Why.NOT_PLANNED)
+    if path not in portal.plan.slots:
+        return f"{path}: {say(decision, language)}"
+    slot = portal.plan.slots[path]
+    made_from = "nguồn" if language == "vi" else "from"
+    maker = "cách dựng" if language == "vi" else "made by"
+    return f"{path}: {say(decision, language)}\n  {made_from}: {slot.place.file}\n  {maker}: {slot.maker}"
+
+
+def _decision(portal: Prepared, path: str) -> Decision | None:
+    """Return what becomes of an output; None for a file that is none."""
+    if path in portal.plan.slots:
+        return task_of(portal).decide(path, with_fields=True)[0]
+    return Decision(Action.REMOVE, Why.NOT_PLANNED) if portal.ledger.owner(path) is not None else None
+
+
+def say(decision: Decision, language: str) -> str:
+    """Return a decision and its reason in words."""
+    fields = f" ({', '.join(decision.fields)})" if decision.fields else ""
+    return f"{_ACTION[language][decision.action]}: {_WHY[language][decision.why]}{fields}"

@@ -1,0 +1,352 @@
+"""The ledger: what the last build read, arranged and published. Nothing of it is brought before somebody asks."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from dancam.content.files import Read
+from dancam.content.reader import Remembered
+from dancam.content.source import Asset, Source
+from dancam.pipeline.ledger_entries import FORMAT, INDEXES, TABLES, Entries, State, number_of
+from dancam.plan.decisions import Published
+from dancam.problems import Problem
+from dancam.site.article import Article, Month, StaticPage
+from dancam.site.names import Name
+from dancam.site.shelves import Label
+
+
+class Unusable(Exception):  # noqa: N818 - the build starts again without the ledger; no error of the program
+    """The ledger is corrupt, or somebody changed it."""
+
+
+class Ledger:
+    """The ledger's file. One that is corrupt, or of another version, is taken as empty."""
+
+    def __init__(self, path: Path) -> None:
+        """Take where it lies, and open it."""
+        self.path = path
+        self.ignored = False
+        """Whether there was a ledger that could not be used."""
+        self.state: State | None = None
+        """What the last build was made with; None where there was none."""
+        self._articles: dict[Month, Sequence[Article]] = {}
+        self._connection: sqlite3.Connection | None = None
+        if path.exists():
+            try:
+                self._open()
+            except Unusable:
+                self.forget()
+
+    def _open(self) -> None:
+        with _guarded():
+            self._connection = self._connected()
+            meta = dict(self._connection.execute("SELECT key, value FROM meta"))
+            if meta.get("format") != FORMAT:
+                raise Unusable
+            self.state = _decode(State, meta["state"])
+
+    def _connected(self) -> sqlite3.Connection:
+        self._process = os.getpid()
+        connection = sqlite3.connect(self.path, timeout=10)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    def forget(self) -> None:
+        """Behave as if there were no ledger."""
+        self.close()
+        self.ignored, self.state = True, None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    def _rows(self, kind: object, query: str, *values: object) -> list[Any]:
+        """Return rows of a kind; SQLite does not hold anybody to the types of its columns."""
+        if self._connection is None:
+            return []
+        with _guarded():
+            if self._process != os.getpid():  # a worker: a connection must not be used by two processes
+                self._inherited, self._connection = self._connection, self._connected()
+            rows = self._connection.execute(query, values).fetchall()
+            return msgspec.convert(rows, list[kind], builtin_types=(bytes,))  # type: ignore[valid-type]  # known only now
+
+    def _one(self, kind: object, query: str, *values: object) -> tuple[Any, ...] | None:
+        rows = self._rows(kind, query, *values)
+        return rows[0] if rows else None
+
+    def _texts(self, query: str, *values: object) -> list[str]:
+        return [text for (text,) in self._rows(tuple[str], query, *values)]
+
+    # What was read
+
+    def listing(self, root: str) -> Mapping[str, bytes]:
+        """Return the pieces of the listing of a folder."""
+        return dict(self._rows(tuple[str, bytes], "SELECT piece, entry FROM listings WHERE root = ?", root))
+
+    def file(self, path: str) -> Remembered | None:
+        """Return what was read from a file."""
+        row = self._one(_FileRow, "SELECT digest, record, raw FROM files WHERE path = ?", path)
+        return _remembered(*row) if row else None
+
+    def below(self, folder: str) -> Mapping[str, Remembered]:
+        """Return what was read from the files below a folder."""
+        query = "SELECT path, digest, record, raw FROM files WHERE path > ? AND path < ?"
+        rows = self._rows(tuple[str, str, bytes | None, str], query, *_below(folder))
+        return {path: _remembered(digest, record, raw) for path, digest, record, raw in rows}
+
+    def digests(self, folder: str) -> Mapping[str, str]:
+        """Return the digest of each file below a folder."""
+        query = "SELECT path, digest FROM files WHERE path > ? AND path < ?"
+        return dict(self._rows(_Texts, query, *_below(folder)))
+
+    def raw_paths(self) -> Mapping[str, str]:
+        """Return the path on the disk of each file that is composed otherwise there."""
+        return dict(self._rows(_Texts, "SELECT path, raw FROM files WHERE raw <> ''"))
+
+    def source(self, path: str) -> Source | None:
+        """Return the source at a path below `content/`."""
+        name = self.name(path)
+        if name is not None and name.month is not None:
+            return next((each.source for each in self.articles(name.month) if each.path == path), None)
+        known = self.file(f"content/{path}")
+        return known.record if known is not None and isinstance(known.record, Source) else None
+
+    def sources(self) -> dict[str, Source | None]:
+        """Return all sources, by path below `content/`; None for those that were unusable."""
+        found: dict[str, Source | None] = {}
+        for path, each in self.below("content").items():
+            if path.endswith(".md"):
+                found[path.removeprefix("content/")] = each.record if isinstance(each.record, Source) else None
+        for month in self.labels():
+            found.update((article.path, article.source) for article in self.articles(month))
+        return found
+
+    # What it was arranged to
+
+    def name(self, path: str) -> Name | None:
+        """Return the source at a path below `content/`."""
+        row = self._one(_NameRow, f"SELECT {_NAME} FROM names WHERE path = ?", path)  # noqa: S608 - columns
+        return _name(row) if row else None
+
+    def names_at(self, address: str) -> list[Name]:
+        """Return the sources with an address."""
+        query = f"SELECT {_NAME} FROM names WHERE address = ?"  # noqa: S608 - columns
+        return [_name(row) for row in self._rows(_NameRow, query, address)]
+
+    def names_of_slug(self, slug: str) -> list[Name]:
+        """Return the articles with a slug."""
+        query = f"SELECT {_NAME} FROM names WHERE slug = ?"  # noqa: S608 - columns
+        return [_name(row) for row in self._rows(_NameRow, query, slug)]
+
+    def all_slugs(self) -> list[tuple[str, str]]:
+        """Return path and slug of every published article."""
+        return self._rows(_Texts, "SELECT path, slug FROM names WHERE month IS NOT NULL")
+
+    def due(self, now: datetime) -> list[str]:
+        """Return the paths of the sources that the clock has changed by a moment."""
+        return self._texts("SELECT path FROM names WHERE due > 0 AND due <= ?", now.timestamp())
+
+    def next_due(self, now: datetime) -> datetime | None:
+        """Return the first moment after `now` at which the clock changes a source; None where it never does."""
+        found = self._rows(tuple[int | None], "SELECT min(due) FROM names WHERE due > ?", now.timestamp())
+        return datetime.fromtimestamp(found[0][0], UTC) if found and found[0][0] is not None else None
+
+    def asset(self, path: str) -> Asset | None:
+        """Return the file at a path below the site's folder."""
+        known = self.file(path)
+        return known.record if known is not None and isinstance(known.record, Asset) else None
+
+    def assets_below(self, folder: str) -> dict[str, Asset]:
+        """Return the files below a folder that are no sources and no templates, by path below the site's folder."""
+        return {path: each.record for path, each in self.below(folder).items() if isinstance(each.record, Asset)}
+
+    def labels(self) -> Mapping[Month, Label]:
+        """Return the label of each shelf, oldest first."""
+        rows = self._rows(tuple[int, bytes], "SELECT month, label FROM shelves ORDER BY month")
+        return {divmod(month, 100): _decode(Label, label) for month, label in rows}
+
+    def articles(self, month: Month) -> Sequence[Article]:
+        """Return the articles on a shelf, oldest first; the same ones as long as the ledger is open."""
+        if month not in self._articles:
+            row = self._one(tuple[bytes], "SELECT articles FROM shelves WHERE month = ?", number_of(month))
+            self._articles[month] = _decode(tuple[Article, ...], row[0]) if row else ()
+        return self._articles[month]
+
+    def asked(self, month: Month) -> bytes:
+        """Return what the articles on a shelf ask for."""
+        row = self._one(tuple[bytes], "SELECT asked FROM shelves WHERE month = ?", number_of(month))
+        if not row or len(row[0]) % 4:
+            raise Unusable
+        return cast(bytes, row[0])
+
+    def pages(self) -> Sequence[StaticPage]:
+        """Return the pages."""
+        rows = self._rows(tuple[bytes], "SELECT entry FROM pages ORDER BY path")
+        return tuple(_decode(StaticPage, entry) for (entry,) in rows)
+
+    def users(self, asset: str) -> set[str]:
+        """Return the paths of the published sources that refer to a file."""
+        return set(self._texts("SELECT source FROM uses WHERE asset = ?", asset))
+
+    def used(self) -> list[str]:
+        """Return the files that published sources refer to."""
+        return self._texts("SELECT DISTINCT asset FROM uses")
+
+    def guessed(self) -> list[str]:
+        """Return the paths of sources with a problem that guesses what was meant."""
+        owners = self._texts("SELECT owner FROM problems WHERE guess = 1")
+        return [owner.removeprefix("content/") for owner in owners if owner.startswith("content/")]
+
+    def problems(self) -> dict[str, list[Problem]]:
+        """Return all problems by whose they are."""
+        rows = self._rows(tuple[str, bytes], "SELECT owner, entry FROM problems")
+        return {owner: _decode(list[Problem], entry) for owner, entry in rows}
+
+    # What was published
+
+    def output(self, path: str) -> Published | None:
+        """Return an output as it was published."""
+        row = self._one(tuple[bytes], "SELECT entry FROM outputs WHERE path = ?", path)
+        return _decode(Published, row[0]) if row else None
+
+    def output_digest(self, path: str) -> str | None:
+        """Return the digest of an output's bytes; None where there is none of that path."""
+        row = self._one(tuple[str], "SELECT digest FROM outputs WHERE path = ?", path)
+        return row[0] if row else None
+
+    def output_digests(self, folder: str) -> Mapping[str, str]:
+        """Return the digests of the bytes of all outputs below a folder, by path."""
+        query = "SELECT path, digest FROM outputs WHERE path > ? AND path < ?"
+        return dict(self._rows(_Texts, query, *_below(folder)))
+
+    def owner(self, path: str) -> str | None:
+        """Return whose an output is; None where there is none of that path."""
+        row = self._one(tuple[str], "SELECT owner FROM outputs WHERE path = ?", path)
+        return row[0] if row else None
+
+    def outputs_of(self, owner: str) -> list[str]:
+        """Return the paths of the outputs that somebody has."""
+        return self._texts("SELECT path FROM outputs WHERE owner = ?", owner)
+
+    def rivals(self, path: str) -> Iterator[tuple[str, str]]:
+        """Yield path and owner of outputs that cannot lie beside one of that path: the same name, or a folder of it."""
+        yield from self._rows(_Texts, "SELECT path, owner FROM outputs WHERE folded = ?", path.casefold())
+        parent = path.rpartition("/")[0]
+        while parent:
+            yield from self._rows(_Texts, "SELECT path, owner FROM outputs WHERE path = ?", parent)
+            parent = parent.rpartition("/")[0]
+        yield from self._rows(_Texts, "SELECT path, owner FROM outputs WHERE path > ? AND path < ?", *_below(path))
+
+    def all_outputs(self) -> dict[str, str]:
+        """Return the owner of every output, by path."""
+        return dict(self._rows(_Texts, "SELECT path, owner FROM outputs"))
+
+    def troubles(self) -> dict[str, list[Problem]]:
+        """Return the problems that came up when outputs were rendered, by path."""
+        rows = self._rows(tuple[str, bytes], "SELECT path, trouble FROM outputs WHERE trouble IS NOT NULL")
+        return {path: _decode(list[Problem], trouble) for path, trouble in rows}
+
+    # Writing
+
+    @contextlib.contextmanager
+    def writing(self, *, afresh: bool) -> Iterator[Entries]:
+        """Have what records a build that was published: all of it, or nothing.
+
+        Args:
+            afresh: Whether nothing that the ledger holds is kept.
+        """
+        if self._connection is None or self.ignored:
+            self.close()
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if self.path.is_dir():
+                self.path.rmdir()
+            for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
+                path.unlink(missing_ok=True)
+            self._connection = self._connected()
+        with self._connection as connection:
+            connection.execute("BEGIN")
+            if afresh:
+                for table in TABLES:
+                    connection.execute(f"DROP TABLE IF EXISTS {table.split()[0]}")
+                    connection.execute(f"CREATE TABLE {table}")
+            yield Entries(connection)
+            if afresh:  # sooner made at once than kept up row by row
+                for index in INDEXES:
+                    connection.execute(f"CREATE INDEX {index}")
+        self.ignored = False
+
+
+def begin_with(path: Path, other: Path, listing: str) -> None:
+    """Let a ledger that is not there yet begin with what another one knows, if there is one that can be read.
+
+    Args:
+        path: Where it shall lie.
+        other: The other one.
+        listing: Name of the listing that is not taken over.
+    """
+    if path.exists() or not other.is_file():
+        return
+    aside = path.with_name(f"{path.name}-aside")
+    aside.unlink(missing_ok=True)
+    try:
+        with contextlib.closing(sqlite3.connect(other)) as known, contextlib.closing(sqlite3.connect(aside)) as new:
+            known.backup(new)
+            with new:
+                new.execute("DELETE FROM listings WHERE root = ?", (listing,))
+        aside.replace(path)
+    except (sqlite3.Error, OSError):  # then it begins with nothing
+        aside.unlink(missing_ok=True)
+
+
+_T = TypeVar("_T")
+
+
+@contextlib.contextmanager
+def _guarded() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, msgspec.ValidationError, TypeError, KeyError, UnicodeDecodeError, OSError) as error:
+        raise Unusable from error
+
+
+def _decode(kind: type[_T], entry: object) -> _T:
+    try:
+        return cast(_T, _decoder(kind).decode(entry))  # type: ignore[arg-type]  # msgspec looks at it
+    except (msgspec.MsgspecError, TypeError, UnicodeDecodeError) as error:
+        raise Unusable from error
+
+
+@functools.cache
+def _decoder(kind: object) -> msgspec.json.Decoder[object]:
+    return msgspec.json.Decoder(kind)
+
+
+_Texts = tuple[str, str]
+_FileRow = tuple[str, bytes | None, str]
+_NameRow = tuple[str, str, str, str, int | None, float, bytes, int, str]
+_NAME = "path, address, slug, state, month, at, front, due, body"
+
+
+def _name(row: tuple[Any, ...]) -> Name:
+    path, address, slug, state, month, *rest = row
+    return Name(path, address, slug, state, divmod(month, 100) if month is not None else None, *rest)
+
+
+def _remembered(digest: str, record: bytes | None, raw: str) -> Remembered:
+    return Remembered(digest, _decode(cast(type[Read], Read), record) if record is not None else None, raw)
+
+
+def _below(folder: str) -> tuple[str, str]:
+    """Return between which two paths those below a folder lie: `0` is the character after `/`."""
+    return f"{folder}/", f"{folder}0"

@@ -1,0 +1,182 @@
+"""The entries of the ledger: its tables, and how they are written."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+
+from dancam.content.reader import Remembered
+from dancam.problems import GUESSING, Problem
+from dancam.records import Record
+from dancam.site.article import Month, StaticPage
+from dancam.site.names import Name
+from dancam.site.shelves import Shelf
+
+FORMAT = "2"
+
+TABLES = (
+    "meta (key TEXT PRIMARY KEY, value BLOB)",
+    "listings (root TEXT, piece TEXT, entry BLOB, PRIMARY KEY (root, piece)) WITHOUT ROWID",
+    "files (path TEXT PRIMARY KEY, digest TEXT, raw TEXT, record BLOB) WITHOUT ROWID",
+    (
+        "names (path TEXT PRIMARY KEY, address TEXT, slug TEXT, state TEXT, month INT, at REAL, front BLOB, due INT,"
+        " body TEXT)"
+    ),
+    "shelves (month INTEGER PRIMARY KEY, label BLOB, articles BLOB, asked BLOB)",
+    "pages (path TEXT PRIMARY KEY, entry BLOB)",
+    "uses (asset TEXT, source TEXT, PRIMARY KEY (asset, source)) WITHOUT ROWID",
+    "problems (owner TEXT PRIMARY KEY, guess INT, entry BLOB)",
+    "outputs (path TEXT PRIMARY KEY, folded TEXT, owner TEXT, digest TEXT, entry BLOB, trouble BLOB)",
+)
+INDEXES = (
+    "names_address ON names (address)",
+    "names_slug ON names (slug)",
+    "names_due ON names (due) WHERE due > 0",
+    "outputs_folded ON outputs (folded)",
+    "outputs_owner ON outputs (owner)",
+    "outputs_trouble ON outputs (path) WHERE trouble IS NOT NULL",
+)
+# JSON keeps the zone of a moment; MessagePack would not.
+_encode = msgspec.json.Encoder().encode
+
+
+class State(Record, frozen=True):
+    """What a build was made with, and what became of it as a whole."""
+
+    program: str
+    """Digest of the program that read the sources: what another one read is not believed."""
+    arranged: str
+    """Digest of all that the arrangement depends on besides the sources and the moment."""
+    planned: str
+    """Digest of all that every page depends on: settings, frames, makers."""
+    now: datetime
+    """The moment at which the portal was looked at."""
+    news_due: float
+    """When the first article gets too old for the news sitemap, in seconds since 1970; 0 for never."""
+    outputs: int
+    """How many outputs there are."""
+    articles: int
+    """How many articles."""
+    pages: int
+    """How many pages that are no articles."""
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """What the ledger keeps of an output."""
+
+    owner: str
+    """Whose it is."""
+    digest: str
+    """Digest of its bytes."""
+    entry: bytes
+    """How it was published: a `Published`."""
+    problems: Sequence[Problem]
+    """What was wrong when it was rendered."""
+
+
+class Entries:
+    """What is written into the ledger; each method takes many entries at once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._many = connection.executemany
+
+    def state(self, state: State) -> None:
+        """Record what the build was made with."""
+        rows = (("format", FORMAT), ("state", _encode(state)))
+        self._many("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
+
+    def listing(self, root: str, pieces: Mapping[str, bytes | None]) -> None:
+        """Record pieces of a listing; None for one that is gone."""
+        gone = [(root, piece) for piece, entry in pieces.items() if entry is None]
+        self._many("DELETE FROM listings WHERE root = ? AND piece = ?", gone)
+        rows = ((root, piece, entry) for piece, entry in pieces.items() if entry is not None)
+        self._many("INSERT OR REPLACE INTO listings VALUES (?, ?, ?)", rows)
+
+    def files(self, files: Mapping[str, Remembered | None]) -> None:
+        """Record what was read from files; None for one that is gone."""
+        self._many("DELETE FROM files WHERE path = ?", [(path,) for path, each in files.items() if each is None])
+        rows = (
+            (path, each.digest, each.raw, _encode(each.record) if each.record is not None else None)
+            for path, each in files.items()
+            if each is not None
+        )
+        self._many("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows)
+
+    def names(self, names: Mapping[str, Name | None]) -> None:
+        """Record names; None for one that is gone."""
+        self._many("DELETE FROM names WHERE path = ?", [(path,) for path, each in names.items() if each is None])
+        rows = (
+            (path, each.address, each.slug, each.state, number_of(each.month), each.at, each.front, each.due, each.body)
+            for path, each in names.items()
+            if each is not None
+        )
+        self._many("INSERT OR REPLACE INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def shelves(self, shelves: Mapping[Month, Shelf | None]) -> None:
+        """Record shelves; None for one that is empty now."""
+        gone = [(number_of(month),) for month, each in shelves.items() if each is None]
+        self._many("DELETE FROM shelves WHERE month = ?", gone)
+        rows = (
+            (number_of(month), _encode(each.label), b"[%b]" % b",".join(each.entries))
+            for month, each in shelves.items()
+            if each is not None
+        )
+        self._many(
+            "INSERT INTO shelves VALUES (?, ?, ?, x'') ON CONFLICT (month) DO UPDATE "
+            "SET label = excluded.label, articles = excluded.articles",
+            rows,
+        )
+
+    def asked(self, asked: Mapping[Month, bytes]) -> None:
+        """Record what the articles on shelves ask for."""
+        rows = ((each, number_of(month)) for month, each in asked.items())
+        self._many("UPDATE shelves SET asked = ? WHERE month = ?", rows)
+
+    def pages(self, pages: Mapping[str, StaticPage | None]) -> None:
+        """Record pages; None for one that is gone."""
+        self._many("DELETE FROM pages WHERE path = ?", [(path,) for path, each in pages.items() if each is None])
+        rows = ((path, _encode(each)) for path, each in pages.items() if each is not None)
+        self._many("INSERT OR REPLACE INTO pages VALUES (?, ?)", rows)
+
+    def uses(self, gone: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> None:
+        """Record which files (first) published sources (second) refer to."""
+        self._many("DELETE FROM uses WHERE asset = ? AND source = ?", gone)
+        self._many("INSERT OR IGNORE INTO uses VALUES (?, ?)", new)
+
+    def problems(self, problems: Mapping[str, Sequence[Problem]]) -> None:
+        """Record problems by whose they are."""
+        self._many("DELETE FROM problems WHERE owner = ?", [(owner,) for owner in problems])
+        rows = (
+            (owner, any(each.code in GUESSING for each in found), _encode(found))
+            for owner, found in problems.items()
+            if found
+        )
+        self._many("INSERT INTO problems VALUES (?, ?, ?)", rows)
+
+    def owners(self, owners: Mapping[str, str]) -> None:
+        """Record whose outputs are now that stay as they are otherwise."""
+        self._many("UPDATE outputs SET owner = ? WHERE path = ?", [(owner, path) for path, owner in owners.items()])
+
+    def outputs(self, gone: Iterable[str], new: Mapping[str, Standing]) -> None:
+        """Record outputs: those that are gone, and owner, entry and problems of those that are new."""
+        self._many("DELETE FROM outputs WHERE path = ?", [(path,) for path in gone])
+        rows = (
+            (
+                path,
+                path.casefold(),
+                each.owner,
+                each.digest,
+                each.entry,
+                _encode(each.problems) if each.problems else None,
+            )
+            for path, each in new.items()
+        )
+        self._many("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def number_of(month: Month | None) -> int | None:
+    """Return a month as one number: 202406."""
+    return month[0] * 100 + month[1] if month is not None else None

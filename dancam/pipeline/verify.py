@@ -1,0 +1,191 @@
+"""Proof that what is published is what a clean build makes: built beside, and compared byte for byte."""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import json
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from dancam.messages.report import as_data
+from dancam.pipeline.build import build
+from dancam.pipeline.explain import decide, say
+from dancam.pipeline.ledger import Ledger, Unusable
+from dancam.pipeline.options import Options, ledger_path
+from dancam.pipeline.publish import MARKER, ours
+from dancam.plan.decisions import Action, Decision
+from dancam.problems import Place, Problem, Refusal, problem
+from dancam.records import Record
+from dancam.system.disk import Disk
+from dancam.vietnamese import number
+
+
+class Kind(enum.Enum):
+    """How a file of the output folder is not as it should be."""
+
+    MISSING = "missing"
+    EXTRA = "extra"
+    DIFFERENT = "different"
+
+
+class Difference(Record, frozen=True):
+    """A file that a clean build makes otherwise."""
+
+    path: str
+    """Its path below the output folder."""
+    kind: Kind
+    """How it is not as it should be."""
+    decision: Decision | None
+    """What the next build does about it, and why; None for a file that is no output."""
+
+    @property
+    def is_defect(self) -> bool:
+        """Whether the next build would leave it so: then the ledger believes something that is wrong."""
+        return self.decision is not None and self.decision.action is Action.KEEP
+
+
+class Verdict(Record, frozen=True):
+    """What came of a comparison."""
+
+    compared: int = 0
+    """How many files the clean build has made."""
+    differences: tuple[Difference, ...] = ()
+    """By path."""
+    problems: tuple[Problem, ...] = ()
+    """Why there is no clean build to compare with."""
+
+    @property
+    def is_same(self) -> bool:
+        """Whether there was something to compare with, and no difference."""
+        return not self.problems and not self.differences
+
+
+_WORDS: Mapping[str, Mapping[object, str]] = {
+    "vi": {
+        "same": "Giống hệt một bản dựng sạch: {count} tệp, từng byte.",
+        "none": "Không có bản dựng sạch nào để so sánh.",
+        "differ": "Khác một bản dựng sạch ở {count} tệp (bản sạch có {compared} tệp):",
+        Kind.MISSING: "thiếu",
+        Kind.EXTRA: "thừa",
+        Kind.DIFFERENT: "khác",
+        "stranger": "sẽ gỡ bỏ: không phải tệp do dancam làm ra",
+        "defect": "sổ cái cho là không có gì thay đổi: đây là lỗi của dancam",
+        "build": "Lần dựng tới (`dancam build`) sẽ sửa các tệp này.",
+        "report": "Xin báo lỗi này cho người làm dancam; để sửa ngay: `dancam clean` rồi `dancam build`.",
+    },
+    "en": {
+        "same": "The same as a clean build: {count} files, byte for byte.",
+        "none": "There is no clean build to compare with.",
+        "differ": "Not as a clean build has it in {count} files (the clean build has {compared}):",
+        Kind.MISSING: "missing",
+        Kind.EXTRA: "extra",
+        Kind.DIFFERENT: "different",
+        "stranger": "will be removed: dancam did not make it",
+        "defect": "the ledger takes it for unchanged: this is a defect of dancam",
+        "build": "The next build (`dancam build`) mends these files.",
+        "report": "Please report this to the makers of dancam; to mend it now: `dancam clean`, then `dancam build`.",
+    },
+}
+
+
+def in_words(verdict: Verdict, language: str = "vi") -> str:
+    """Return a verdict for people: each difference with its reason."""
+    words = _WORDS[language]
+    if verdict.problems:
+        return words["none"]
+    if verdict.is_same:
+        return words["same"].format(count=number(verdict.compared, 0, language))
+    count, compared = (number(each, 0, language) for each in (len(verdict.differences), verdict.compared))
+    lines = [words["differ"].format(count=count, compared=compared)]
+    lines += [f"  {words[each.kind]}: {each.path}: {_reason(each, language)}" for each in verdict.differences]
+    lines.append(words["report" if any(each.is_defect for each in verdict.differences) else "build"])
+    return "\n".join(lines)
+
+
+def as_json(verdict: Verdict, language: str = "vi") -> str:
+    """Return a verdict as JSON."""
+    data = {
+        "same": verdict.is_same,
+        "compared": verdict.compared,
+        "differences": [
+            {
+                "path": each.path,
+                "kind": each.kind.value,
+                "reason": _reason(each, language),
+                "defect": each.is_defect,
+            }
+            for each in verdict.differences
+        ],
+        "problems": [as_data(each, language) for each in verdict.problems],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _reason(difference: Difference, language: str) -> str:
+    if difference.is_defect:
+        return _WORDS[language]["defect"]
+    return say(difference.decision, language) if difference.decision else _WORDS[language]["stranger"]
+
+
+def verify(options: Options, *, at_last: bool = True, disk: Disk | None = None) -> Verdict:
+    """Compare what is published with a clean build.
+
+    Args:
+        options: What was built, and where.
+        at_last: Whether the moment of the last build counts instead of that of the options: what fell due since then
+            is no difference.
+        disk: The file system.
+
+    Raises:
+        OSError: A file cannot be read, or the clean build not be written.
+    """
+    disk = disk or Disk()
+    if not (options.output / MARKER).is_file():
+        return Verdict(problems=(problem("nothing-published", Place(str(options.output))),))
+    if at_last:
+        options = _at_last(options)
+    with tempfile.TemporaryDirectory(prefix="dancam-verify-") as raw:
+        clean = msgspec.structs.replace(options, output=Path(raw).resolve() / "public", publish=True, strict=False)
+        try:
+            result = build(clean, disk)
+        finally:
+            for left in ledger_path(clean).parent.glob(f"{ledger_path(clean).name}*"):
+                left.unlink()
+        if not result.published:
+            return Verdict(problems=tuple(result.problems))
+        found = dict(_differences(disk, options.output, clean.output))
+        compared = sum(ours(path) for path in disk.scan(clean.output, hidden=True).files)
+    try:
+        decisions = decide(options, list(found), disk) if found else {}
+    except Refusal as refusal:
+        return Verdict(problems=tuple(refusal.problems))
+    differences = (Difference(path, kind, decisions.get(path)) for path, kind in sorted(found.items()))
+    return Verdict(compared, tuple(differences))
+
+
+def _at_last(options: Options) -> Options:
+    with contextlib.closing(Ledger(ledger_path(options))) as ledger, contextlib.suppress(Unusable):
+        if ledger.state is not None:
+            return msgspec.structs.replace(options, now=ledger.state.now)
+    return options
+
+
+def _differences(disk: Disk, published: Path, clean: Path) -> Iterator[tuple[str, Kind]]:
+    scan = disk.scan(published, hidden=True)
+    there, wanted = scan.files, disk.scan(clean, hidden=True).files
+    links = {each.path for each in scan.refused} | set(scan.followed)  # dancam publishes none
+    for path in {*there, *wanted, *links}:
+        if not ours(path):
+            continue
+        if path in links:
+            yield path, Kind.DIFFERENT if path in wanted else Kind.EXTRA
+        elif path not in wanted:
+            yield path, Kind.EXTRA
+        elif path not in there:
+            yield path, Kind.MISSING
+        elif there[path].size != wanted[path].size or disk.read(published / path) != disk.read(clean / path):
+            yield path, Kind.DIFFERENT

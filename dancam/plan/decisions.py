@@ -1,0 +1,103 @@
+"""For each output: whether it must be rendered, and why."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+
+import msgspec
+
+from dancam.plan.fingerprints import Fingerprint
+from dancam.problems import Place
+from dancam.records import Record
+
+
+class Published(Record, frozen=True):
+    """An output as it was published."""
+
+    maker: str
+    """Who made it."""
+    fingerprint: Fingerprint
+    """What its bytes depend on."""
+    digest: str
+    """Digest of its bytes."""
+    place: Place = Place("")
+    """The source that it comes from."""
+    fields: str = ""
+    """Eight hexadecimal digits for each field of its view."""
+
+
+# Made where an output is rendered, and not looked into on the way to the ledger.
+_encode = msgspec.json.Encoder().encode
+
+
+def entry_of(published: Published) -> bytes:
+    """Return an output in the form in which the ledger keeps it."""
+    return _encode(published)
+
+
+class Action(enum.Enum):
+    """What becomes of an output."""
+
+    RENDER = "render"
+    KEEP = "keep"
+    REMOVE = "remove"
+
+
+class Why(enum.Enum):
+    """The reason of an action."""
+
+    SAME = "same"
+    NEW = "new"
+    PROGRAM = "program"
+    MAKER = "maker"
+    VIEW = "view"
+    LOST = "lost"
+    ALTERED = "altered"
+    NOT_PLANNED = "not-planned"
+
+
+class Condition(enum.Enum):
+    """How the file of an output is found on the disk."""
+
+    AS_PUBLISHED = "as published"
+    ALTERED = "altered"
+    MISSING = "missing"
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """What becomes of an output, and why."""
+
+    action: Action
+    why: Why
+    fields: tuple[str, ...] = ()
+    """The fields of the view that changed, where that is the reason."""
+
+
+def compare(
+    fingerprint: Fingerprint,
+    known: Published,
+    condition: Callable[[], Condition],
+    changed: Callable[[], tuple[str, ...]] = tuple,
+) -> Decision:
+    """Decide on an output that is planned.
+
+    Args:
+        fingerprint: Its fingerprint now.
+        known: As it was published last.
+        condition: Tells how its file is found.
+        changed: Returns the fields of its view that changed, where the reason shall name them.
+    """
+    before = known.fingerprint
+    if fingerprint.program != before.program:
+        return Decision(Action.RENDER, Why.PROGRAM)
+    if fingerprint.maker != before.maker:
+        return Decision(Action.RENDER, Why.MAKER)
+    if fingerprint.view != before.view:
+        return Decision(Action.RENDER, Why.VIEW, changed())
+    found = condition()
+    if found is Condition.MISSING:
+        return Decision(Action.RENDER, Why.LOST)
+    if found is Condition.ALTERED:
+        return Decision(Action.RENDER, Why.ALTERED)
+    return Decision(Action.KEEP, Why.SAME)

@@ -1,0 +1,116 @@
+"""What the bytes of an output depend on, as digests: of its view at any depth, and of its templates."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from dancam.content.source import TemplateSource
+from dancam.records import Record, Shared
+
+# JSON, for it has all of a moment: msgpack takes two clocks that show the same instant for equal.
+_encode = msgspec.json.Encoder().encode
+# Digests of shared records that are remembered at most; then it starts anew.
+_MOST = 6_144
+
+
+class _Kinds(dict[type, bool]):
+    """Whether the records of a class are shared; asked some thirty times for a page, so by one look."""
+
+    def __missing__(self, kind: type) -> bool:
+        self[kind] = found = issubclass(kind, Shared)
+        return found
+
+
+_is_shared = _Kinds().__getitem__
+
+
+class Fingerprint(Record, frozen=True):
+    """What an output's bytes depend on: equal fingerprints, equal bytes."""
+
+    program: str
+    """Digest of dancam and the libraries that it uses."""
+    maker: str
+    """Digest of the maker: its name, and a template with all that it includes."""
+    view: str
+    """Digest of the view."""
+
+
+class Digests(Record, frozen=True):
+    """The digests of a view."""
+
+    view: str
+    """Digest of all that it holds, at any depth."""
+    fields: str
+    """Eight hexadecimal digits for each of its fields, to say later which of them changed."""
+
+
+class Fingerprints:
+    """Makes the digests of views; a record that many views share is looked at once."""
+
+    def __init__(self) -> None:
+        # By identity; the record is held, so that no other one can come to its identity.
+        self._shared: dict[int, tuple[Record, bytes]] = {}
+        self._last: tuple[Record, Digests] | None = None
+
+    def of(self, view: Record) -> Digests:
+        """Return the digests of a view."""
+        if self._last is not None and self._last[0] is view:
+            return self._last[1]
+        parts = [self._part(value) for value in msgspec.structs.astuple(view)]
+        # No part has a line feed, so that what is joined cannot mean another list of parts.
+        whole = hashlib.blake2b(b"\n".join(parts), digest_size=16).hexdigest()
+        made = Digests(whole, struct.pack(f">{len(parts)}I", *map(zlib.crc32, parts)).hex())
+        self._last = view, made
+        return made
+
+    def _part(self, value: Any) -> bytes:  # noqa: ANN401 - a field of any view
+        """Return what stands for a value: its JSON, or the digest of a record that is shared."""
+        kind = type(value)
+        if kind is str:  # most are
+            return _encode(value)
+        if kind is tuple:
+            if value and _is_shared(type(value[0])):
+                known = self._shared.get
+                parts = [(known(id(each)) or self._share(each))[1] for each in value]
+                return b"@[" + b",".join(parts) + b"]"
+        elif _is_shared(kind):
+            return (self._shared.get(id(value)) or self._share(value))[1]
+        return _encode(value)
+
+    def _share(self, value: Record) -> tuple[Record, bytes]:
+        """Look at a record that is shared, and remember what stands for it."""
+        if len(self._shared) >= _MOST:
+            self._shared.clear()
+        digest = hashlib.blake2b(_encode(value), digest_size=16).hexdigest()
+        found = self._shared[id(value)] = value, f"@{digest}".encode()  # no JSON begins so
+        return found
+
+
+def changed_fields(view: Record, before: str, now: str) -> tuple[str, ...]:
+    """Return the names of the fields of a view whose digests are others now; all where it was another kind of view."""
+    names = view.__struct_fields__
+    if len(before) != len(now):
+        return names
+    return tuple(name for at, name in enumerate(names) if before[8 * at : 8 * at + 8] != now[8 * at : 8 * at + 8])
+
+
+def closure(name: str, templates: Mapping[str, TemplateSource]) -> list[TemplateSource]:
+    """Return a template and all that it includes, at any depth, by name; those that do not exist are left out."""
+    if name not in templates:
+        return []
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        each = waiting.pop()
+        if each in seen or each not in templates:
+            continue
+        seen.add(each)
+        names = templates[each].includes
+        waiting += templates if "*" in names else names
+    return [templates[each] for each in sorted(seen)]

@@ -1,0 +1,343 @@
+"""From what is new in the portal to the outputs that have to be planned: all others are as the last build left them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Protocol
+
+import msgspec
+
+from dancam.plan.outputs import Plan
+from dancam.plan.planner import Planner, banner_files, files_of, owner_of, plan
+from dancam.site.article import Article, Kind, StaticPage, front_digest
+from dancam.site.changes import Arrangement
+from dancam.site.questions import at_output
+from dancam.site.shelves import ALL, Label, Part, Row, Shelf, title_of
+from dancam.site.site import Site
+from dancam.site.urls import BadAddress, output_path
+from dancam.views.presenter import Presenter
+
+# Owners of what shows all articles of a month.
+_OF_A_MONTH = ("archive", "sitemap", "search")
+
+
+class Standing(Protocol):
+    """The outputs that an earlier build has left."""
+
+    def owner(self, path: str) -> str | None:
+        """Return whose an output is; None where there is none of that path."""
+
+    def outputs_of(self, owner: str) -> Collection[str]:
+        """Return the paths of the outputs that somebody has."""
+
+    def rivals(self, path: str) -> Iterable[tuple[str, str]]:
+        """Yield path and owner of outputs that cannot lie beside one of that path."""
+
+    def users(self, asset: str) -> set[str]:
+        """Return the paths of the published sources that refer to a file."""
+
+    def used(self) -> Iterable[str]:
+        """Return the files that published sources refer to."""
+
+
+class Known:
+    """Everything that will lie in the output: what is planned, and what stays."""
+
+    def __init__(self, standing: Standing) -> None:
+        """Take what an earlier build has left; `plan` is set once it is made, before the first view is."""
+        self.plan = Plan()
+        self._standing = standing
+
+    def __contains__(self, path: str, /) -> bool:
+        if path in self.plan.slots:
+            return True
+        if self.plan.is_whole:
+            return False
+        owner = self._standing.owner(path)
+        return owner is not None and owner not in self.plan.owners
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A stretch of a list that is different now."""
+
+    start: int
+    """Index of its first article."""
+    stop: int
+    """Index behind its last."""
+    grown: int
+    """How many articles more there are in it than before."""
+
+
+class Scope(msgspec.Struct):
+    """What has to be planned."""
+
+    lists: dict[str, list[Span]] = msgspec.field(default_factory=dict)
+    """The stretches of each list that are different, from the oldest."""
+    renamed: set[str] = msgspec.field(default_factory=set)
+    """Lists with another title or description, which stands on all their pages."""
+    owners: set[str] = msgspec.field(default_factory=set)
+    """The owners of what is neither an article nor a page nor a file nor a list."""
+    articles: dict[str, Article] = msgspec.field(default_factory=dict)
+    """Articles that may look different, by path."""
+    gone: set[str] = msgspec.field(default_factory=set)
+    """Paths of sources that are not published any more."""
+    pages: dict[str, StaticPage] = msgspec.field(default_factory=dict)
+    """Pages that may look different, by path."""
+    new_uses: set[tuple[str, str]] = msgspec.field(default_factory=set)
+    """Files (first) to which a source (second) refers now."""
+    old_uses: set[tuple[str, str]] = msgspec.field(default_factory=set)
+    """Files to which a source referred before and does not now."""
+    files: set[str] = msgspec.field(default_factory=set)
+    """Files that are not published as they were."""
+
+    def add(self, owner: str, site: Site) -> None:
+        """Have all outputs of an owner planned."""
+        kind, _, key = owner.partition(" ")
+        if owner.startswith("content/"):
+            path = owner.removeprefix("content/")
+            article = site.article(path)
+            if article is not None:
+                self.articles[path] = article
+            self.pages.update((page.path, page) for page in site.pages if page.path == path)
+        elif kind in {"category", "tag", "author"}:
+            self.lists.setdefault(owner, [])
+        elif kind == "file":
+            self.files.add(key)
+        else:
+            self.owners.add(owner)
+
+
+def scope_of(found: Arrangement) -> Scope:
+    """Return what has to be planned of a site in which little is new."""
+    scope = Scope()
+    site = found.site
+    if not found.afresh:
+        _lists(found, scope)
+    for old, new in found.opened.values():
+        known = {article.path: article for article in old}
+        for article in new:
+            before = known.pop(article.path, None)
+            if article is not before:
+                _uses(before, article, scope)
+        for article in known.values():
+            if site.article(article.path) is None:
+                scope.gone.add(article.path)
+            _uses(article, None, scope)
+    pages_before = {page.path: page for page in found.pages_before}
+    for path, page in found.pages.items():
+        if page is None:
+            scope.gone.add(path)
+        else:
+            scope.pages[path] = page
+        _uses(pages_before.get(path), page, scope)
+    if found.pages:
+        scope.owners |= {"site map", "sitemap pages"}
+    if ALL in scope.lists:
+        scope.owners |= {"home", "archive 0 0", "tags", "authors", "feeds"}
+        scope.owners |= {"sitemap index", "sitemap news", "search index"}
+        scope.owners |= {f"home {key}" for key in site.subsites}
+    moved = scope.old_uses & scope.new_uses  # an article that went from one shelf to another
+    scope.old_uses -= moved
+    return scope
+
+
+def _uses(before: Article | StaticPage | None, now: Article | StaticPage | None, scope: Scope) -> None:
+    if before is not None:
+        scope.old_uses |= {(path, before.path) for path in files_of(before)}
+    if now is not None:
+        scope.new_uses |= {(path, now.path) for path in files_of(now)}
+
+
+def _lists(found: Arrangement, scope: Scope) -> None:
+    """Find the stretches of lists that are different, and the articles that show a part of one."""
+    site, trails = found.site, {key: each.trail for key, each in found.site.categories.items()}
+    wanted = site.config.newer + site.config.older + 1
+    rows = {row.name: row for row in _rows(site)}
+    for month in sorted(found.opened):
+        old, _ = found.opened[month]
+        before = found.labels[month].parts if month in found.labels else {}
+        now = site.shelves[month].label.parts if month in site.shelves else {}
+        shelf_before = Shelf(month, Label(dict(before), site.now), lambda old=old: old)  # type: ignore[misc]  # no type for it
+        for name in sorted({*before, *now}):
+            if before.get(name) == now.get(name):
+                continue
+            row = rows.get(name) or Row(name, (), trails)
+            old_part = shelf_before.articles_of(name, trails)
+            new_part = site.shelves[month].articles_of(name, trails) if month in site.shelves else ()
+            span = _span(row, month, old_part, new_part)
+            if name.startswith("own "):
+                reach = 0 if _only_inside(old_part, new_part) else wanted
+                for article in row[max(0, span.start - reach) : span.stop + reach]:
+                    scope.articles[article.path] = article
+                continue
+            scope.lists.setdefault(name, []).append(span)
+            kind, _, key = name.partition(" ")
+            if name == ALL:
+                year, number = month
+                scope.owners |= {f"archive {year} 0", *(f"{kind} {year} {number}" for kind in _OF_A_MONTH)}
+            elif kind == "category":
+                scope.owners.add(f"feeds {key}")
+    parts: dict[str, list[Part]] = {name: [] for name in scope.lists}
+    for label in found.labels.values():
+        for name in label.parts.keys() & parts.keys():
+            parts[name].append(label.parts[name])
+    for name, several in parts.items():
+        shelves = rows[name].shelves if name in rows else ()
+        if title_of(name, several) != title_of(name, [shelf.label.parts[name] for shelf in shelves]):
+            scope.renamed.add(name)
+
+
+def _rows(site: Site) -> Iterable[Row]:
+    yield site.articles
+    for category in site.categories.values():
+        yield from (category.own, category.articles, category.pinned)
+    yield from (group.articles for group in (*site.tags.values(), *site.authors.values()))
+
+
+def _span(row: Row, month: tuple[int, int], old: Sequence[Article], new: Sequence[Article]) -> Span:
+    """Return the stretch of a list that is different in a month."""
+    start = row.index_of(month)
+    head = 0
+    while head < min(len(old), len(new)) and _alike(old[head], new[head]):
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and _alike(old[-1 - tail], new[-1 - tail]):
+        tail += 1
+    return Span(start + head, start + len(new) - tail, len(new) - len(old))
+
+
+def _alike(one: Article, two: Article) -> bool:
+    return one is two or one == two
+
+
+def _only_inside(old: Sequence[Article], new: Sequence[Article]) -> bool:
+    """Whether articles changed only in what their own pages show."""
+    return len(old) == len(new) and all(
+        one is two or (one.path == two.path and front_digest(one) == front_digest(two))
+        for one, two in zip(old, new, strict=True)
+    )
+
+
+def pages_between(spans: Sequence[Span], size: int, count: int) -> list[tuple[int, int]]:
+    """Return the numbers of the list pages that may be different, from and to each.
+
+    Args:
+        spans: The stretches of the list that are different, from the oldest.
+        size: Articles on a page.
+        count: Articles of the list.
+    """
+    if count <= 2 * size or count - sum(span.grown for span in spans) <= 2 * size:
+        return [(0, count // size + 2)]
+    found = []
+    shift = 0
+    for number, span in enumerate(spans):
+        shift += span.grown
+        stop = span.stop
+        if shift:  # all that follows is moved, up to the next stretch or to the end
+            stop = spans[number + 1].start if number + 1 < len(spans) else count
+        found.append((max(0, span.start - 1) // size + 1, stop // size + 1))
+    return found
+
+
+def plan_all(found: Arrangement, presenter: Presenter, standing: Standing | None, scope: Scope) -> Plan:
+    """Plan all outputs.
+
+    Args:
+        found: The site.
+        presenter: Makes what its views share.
+        standing: What an earlier build has left; None where all that is published was looked at now.
+        scope: What has to be planned of it.
+    """
+    site = found.site
+    files = {path for path, _ in scope.new_uses}
+    if standing is not None:
+        files |= {path for path in standing.used() if _is_used(path, standing, scope)}
+    return plan(site, presenter, files | banner_files(site))
+
+
+def _is_used(path: str, standing: Standing, scope: Scope) -> bool:
+    now = {source for file, source in scope.new_uses if file == path}
+    before = {source for file, source in scope.old_uses if file == path}
+    return bool(now) or bool(standing.users(path) - before)
+
+
+def plan_some(
+    found: Arrangement, presenter: Presenter, standing: Standing, scope: Scope, assets: Iterable[str]
+) -> Planner | None:
+    """Plan what has to be planned; None where that is not enough, as two outputs want one address.
+
+    Args:
+        found: The site.
+        presenter: Makes what its views share.
+        standing: What an earlier build has left.
+        scope: What has to be planned.
+        assets: Files that changed.
+    """
+    site = found.site
+    planner = Planner(site, presenter)
+    for article in scope.articles.values():
+        planner.article(article)
+    for page in scope.pages.values():
+        planner.page(page)
+    for path in scope.gone:
+        planner.plan.own(owner_of(path))
+    for name, spans in scope.lists.items():
+        kind, _, key = name.partition(" ")
+        if kind in {"category", "tag", "author"}:
+            listing = planner.listing(kind, key)
+            count = len(listing.articles) if listing else 0
+            looked = None if name in scope.renamed else pages_between(spans, site.config.page_size, count)
+            planner.plan_for(name, looked)
+    for owner in sorted(scope.owners):
+        planner.plan_for(owner)
+    _files(planner, standing, scope, assets)
+    return None if _crowded(planner.plan, standing) else planner
+
+
+def _files(planner: Planner, standing: Standing, scope: Scope, assets: Iterable[str]) -> None:
+    banners = banner_files(planner.site)
+    wanted = {path for path, _ in (*scope.old_uses, *scope.new_uses)} | set(assets) | scope.files
+    for path in sorted(wanted):
+        if path.startswith("static/") or path in banners or _is_used(path, standing, scope):
+            planner.file(path)
+        else:
+            planner.plan.own(f"file {path}")
+    if "static/root/robots.txt" in wanted:
+        planner.plan_for("robots")
+
+
+def _crowded(planned: Plan, standing: Standing) -> bool:
+    """Whether something is planned where something else is or will be."""
+    if any(planned.problems.values()):
+        return True
+    known = {path for owner in planned.owners for path in standing.outputs_of(owner)}
+    for path in planned.slots:
+        if path not in known and any(owner not in planned.owners for _, owner in standing.rivals(path)):
+            return True
+    planned.tell_of_folders()
+    return any(planned.problems.values())
+
+
+def concerned_by_outputs(found: Arrangement, planned: Plan, changed: set[str]) -> Iterable[Article]:
+    """Yield the articles with a link to an address at which something lies only now, or nothing any more.
+
+    Args:
+        found: The site.
+        planned: The plan.
+        changed: Paths of outputs that are new or gone.
+    """
+    for month in found.who_asks(at_output(path) for path in changed):
+        for article in found.site.articles_of(month):
+            if owner_of(article.path) not in planned.owners and _links_to(article, changed):
+                yield article
+
+
+def _links_to(article: Article, changed: set[str]) -> bool:
+    for link in article.links:
+        if link.kind is Kind.ADDRESS:
+            try:
+                if output_path(link.address) in changed:
+                    return True
+            except BadAddress:
+                continue
+    return False

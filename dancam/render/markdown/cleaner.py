@@ -1,0 +1,249 @@
+"""What of a body's HTML readers get: an allow-list, every link looked up, and a remark about each thing left out."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+import nh3
+
+from dancam.content.body import is_inside, is_on_web
+from dancam.images.sizes import SourceSet
+from dancam.records import Record
+from dancam.render.markdown.tree import BETWEEN
+from dancam.vietnamese import CONTROL
+
+# Identifiers that the theme uses begin so; a heading never gets one of them.
+RESERVED_IDS = ("page-", "letter-")
+
+# fmt: off
+TAGS = frozenset([
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn",
+    "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li",
+    "mark", "ol", "p", "pre", "q", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table",
+    "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "video",
+])
+# fmt: on
+_ATTRIBUTES = {
+    "*": {"id", "class", "lang", "dir", "title"},
+    "a": {"href", "hreflang"},
+    "abbr": {"title"},
+    "blockquote": {"cite"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "del": {"datetime"},
+    "details": {"open"},
+    "img": {"src", "alt", "width", "height", "loading", "decoding"},
+    "ins": {"datetime"},
+    "li": {"value"},
+    "ol": {"start", "type", "reversed"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
+    "time": {"datetime"},
+    "video": {"src", "poster", "controls", "preload", "width", "height"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_TARGETS = frozenset(("href", "src", "poster"))
+_NUMBERS = frozenset(("start", "value", "colspan", "rowspan", "span"))
+_NOBODY = frozenset[str]()
+# What a block may need to be cleaned of: all but tags without attributes that the allow-list has, the identifiers that
+# headings get, and text that a cleaner would write just so.
+_SUSPECT_TAG = re.compile(r"<(?!/?(?:p|ul|ol|li|blockquote|em|strong|code|h[2-6])>|[bh]r>|h[2-6] id=\"[a-z0-9-]+\">)")
+_SUSPECT_ENTITY = re.compile(r"&(?!(?:amp|lt|gt);)")
+_HEADING_ID = re.compile(r"<h[2-6] id=\"([a-z0-9-]+)\">")
+# An address that may have a scheme which is not allowed: a colon, or an entity that may be one, before any part.
+_ODD_ADDRESS = re.compile(r"(?:href|src|poster)=\"(?!https?://|mailto:|tel:)[^\"/?#]*[:&]", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_BLANKS = re.compile(r"[\x00-\x20]+")
+_LONGEST = 60
+
+
+class Target(Record, frozen=True):
+    """Where a link or picture of the body leads."""
+
+    href: str
+    """The address for the page; empty where nothing is there."""
+    width: int = 0
+    """Width where it is a picture of known size."""
+    height: int = 0
+    """Height where it is a picture of known size."""
+    files: SourceSet | None = None
+    """The files to choose from, where it is a photograph; None where there is only the one."""
+
+
+class Remark(Record, frozen=True):
+    """What a body's author should know of."""
+
+    code: str
+    """Code of the problem."""
+    target: str
+    """What it is about, for the message."""
+    written: str
+    """How it probably stands in the text, for the place."""
+    known: str = ""
+    """What would be right, for the hint."""
+
+
+Resolve = Callable[[str], Target | None]
+
+
+def is_reserved(anchor: str) -> bool:
+    """Whether an identifier is the theme's own."""
+    return anchor.startswith(RESERVED_IDS)
+
+
+class Cleaner:
+    """Cleans bodies, one after the other."""
+
+    def __init__(self) -> None:
+        self._nh3 = nh3.Cleaner(
+            tags=set(TAGS),
+            attributes=_ATTRIBUTES,
+            attribute_filter=self._attribute,
+            url_schemes=_SCHEMES,
+            link_rel=None,
+        )
+        self.start(lambda _: None)
+
+    def start(self, resolve: Resolve) -> None:
+        """Forget the last body.
+
+        Args:
+            resolve: Tells where a target inside the site leads; None where nobody knows of it.
+        """
+        self.resolve = resolve
+        self.ids: set[str] = set()
+        # As keys, for each is told once and in order.
+        self._remarks: dict[Remark, None] = {}
+        self._anchors: dict[str, None] = {}
+
+    def note(self, code: str, target: str, written: str = "", known: str = "") -> None:
+        """Remember a remark.
+
+        Args:
+            code: Code of the problem.
+            target: What it is about.
+            written: How it stands in the text where that is not the same.
+            known: What would be right, where the message tells it.
+        """
+        self._remarks[Remark(code, target, written or target, known)] = None
+
+    def remarks(self) -> tuple[Remark, ...]:
+        """Return what there is to tell of the body, each thing once."""
+        for anchor in self._anchors:
+            if anchor not in self.ids and not is_reserved(anchor):
+                self.note("dead-anchor", f"#{anchor}")
+        return tuple(self._remarks)
+
+    def clean(self, raw: str, written: Iterable[object], *, has_lists: bool) -> str:
+        """Return HTML with nothing but what the allow-list has.
+
+        What has no raw HTML in it comes block by block out of a tree, so that each block can be looked at for itself,
+        and in most there is nothing to clean.
+
+        Args:
+            raw: The HTML that the library made, its outermost blocks apart.
+            written: The pieces of it that stand in the text as HTML, or were made from code.
+            has_lists: Whether there may be attribute lists in the text: they can give any element any attribute.
+        """
+        pieces = [str(each) for each in written]
+        if pieces or "\r" in raw:
+            made = raw.replace(BETWEEN, "")
+            if has_lists or _ODD_ADDRESS.search(made) or not all(each.startswith("<pre><code") for each in pieces):
+                self._look(made)
+            made = self._nh3.clean(made)
+        else:
+            made = self._blocks(raw, has_lists=has_lists)
+        # By its number a character comes through that was taken out of the text.
+        return CONTROL.sub("", made) if "&#" in raw else made
+
+    def _blocks(self, raw: str, *, has_lists: bool) -> str:
+        made = ""
+        for is_suspect, blocks in itertools.groupby(raw.split(BETWEEN), _is_suspect):
+            part = "".join(blocks)
+            if is_suspect:
+                if has_lists or _ODD_ADDRESS.search(part):
+                    self._look(part)
+                part = self._nh3.clean(part)
+            elif "<h" in part:
+                found = _HEADING_ID.findall(part)
+                if len({*self.ids, *found}) == len(self.ids) + len(found):
+                    self.ids.update(found)
+                else:  # one of them stands above already
+                    part = self._nh3.clean(part)
+            made += part
+        return made
+
+    def _look(self, raw: str) -> None:
+        looker = _Looker(self)
+        looker.feed(raw)
+        looker.close()
+
+    def _attribute(self, tag: str, name: str, value: str) -> str | None:
+        """Return the value that an attribute shall have; None where it shall not be there."""
+        if tag not in TAGS:
+            return None
+        if name == "id":
+            if not value or " " in value or value in self.ids:
+                return None
+            self.ids.add(value)
+        if name in _NUMBERS:
+            return str(int(value)) if value.isdecimal() else None  # also ٣, which Markdown takes for a number
+        if name not in _TARGETS:
+            return value
+        value = value.strip().strip("<>")  # the library leaves the brackets where a title is odd
+        if len(value) > 1 and value.startswith("#"):
+            self._anchors[unquote(value[1:])] = None
+        inside = is_inside(value)
+        target = self.resolve(value) if inside or is_on_web(value) else None
+        if target is None and not inside:
+            if name == "href":
+                return value
+            self.note("foreign-picture" if tag == "img" or name == "poster" else "foreign-video", value)
+            return None
+        if target is None or not target.href:
+            lost = "dead-link" if name == "href" else "image-missing"
+            self.note("video-missing" if tag == "video" and name == "src" else lost, value)
+            return None
+        return target.href
+
+
+class _Looker(HTMLParser):
+    """Finds what the allow-list will leave out."""
+
+    def __init__(self, cleaner: Cleaner) -> None:
+        super().__init__()
+        self._note = cleaner.note
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        written = (self.get_starttag_text() or "<")[: len(tag) + 1]
+        if tag not in TAGS:
+            self._note("html-dropped", f"{written[:_LONGEST]}>", written)
+            return
+        if tag == "code":  # has what stands behind a fence, which is for other programs
+            return
+        allowed = _ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, _NOBODY)
+        for name, value in attrs:
+            if name not in allowed:
+                self._note("attribute-dropped", name[:_LONGEST], written)
+            elif name in _TARGETS:
+                scheme = _SCHEME.match(_BLANKS.sub("", value or ""))
+                if scheme and scheme[1].lower() not in _SCHEMES:
+                    self._note("link-scheme", (value or "").strip()[:_LONGEST])
+
+    handle_startendtag = handle_starttag
+
+    def handle_pi(self, _: str) -> None:
+        self._note("html-dropped", "<?", "<?")
+
+
+def _is_suspect(block: str) -> bool:
+    """Whether there may be something to clean in a block of HTML."""
+    return (
+        _SUSPECT_TAG.search(block) is not None
+        or ("&" in block and _SUSPECT_ENTITY.search(block) is not None)
+        or "\xa0" in block
+    )

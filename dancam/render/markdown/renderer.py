@@ -1,0 +1,267 @@
+"""Markdown to safe HTML: Python-Markdown makes it, an allow-list cleans it, and every link is looked up."""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+from xml.etree.ElementTree import Element, SubElement
+
+import markdown
+from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.admonition import AdmonitionExtension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.toc import TocExtension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from dancam.records import Record
+from dancam.render.markdown.cleaner import Cleaner, Remark, Resolve, Target, is_reserved
+from dancam.render.markdown.directives import GALLERY, Directives
+from dancam.render.markdown.gates import Gates, Library
+from dancam.render.markdown.shortcuts import Shortcuts
+from dancam.render.markdown.tables import Tables, boxed
+from dancam.render.markdown.tree import Contents, Trees, to_blocks
+from dancam.vietnamese import slug
+from dancam.views.words import Words
+
+# How wide a picture of the body is shown: the column, on telephones all of the screen.
+COLUMN = "(min-width: 44rem) 42rem, 100vw"
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_STEPS = sorted(_HEADINGS - {"h2"})  # a body that has only h2 is in order
+TILE, TILES = "tile", "(min-width: 44rem) 14rem, 50vw"
+_IMG = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
+_SRC = re.compile(r' src="([^"]*)"')
+_ALT = re.compile(r' alt="([^"]*)"')
+
+
+class Heading(Record, frozen=True):
+    """A heading of the body."""
+
+    level: int
+    """2 to 6."""
+    id: str
+    """Its identifier."""
+    title: str
+    """Its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A body as HTML."""
+
+    html: Markup
+    """Safe HTML."""
+    toc: tuple[Heading, ...]
+    """Its headings, in order."""
+    remarks: tuple[Remark, ...]
+    """What its author should know of: links that lead nowhere, pictures that are not there, what was left out."""
+
+    def told(self, code: str) -> tuple[str, ...]:
+        """Return what the remarks of a code are about."""
+        return tuple(each.target for each in self.remarks if each.code == code)
+
+
+_Kind = TypeVar("_Kind", bound=markdown.Markdown)
+
+
+class _Look(Treeprocessor):
+    """Gives pictures their size and figures their caption, headings their level."""
+
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.resolve: Resolve = lambda _: None
+
+    def run(self, root: Element) -> None:
+        if any(next(root.iter(tag), None) is not None for tag in _STEPS):
+            _in_steps(element for element in root.iter() if element.tag in _HEADINGS)
+        pictures = list(root.iter("img"))
+        if pictures:
+            parents = {child: parent for parent in root.iter() for child in parent}
+            for element in pictures:
+                self._picture(element, parents)
+
+    def _picture(self, element: Element, parents: dict[Element, Element]) -> None:
+        target = self.resolve(html.unescape(element.get("src") or "").strip())
+        if target and target.width and "width" not in element.attrib:
+            element.set("width", str(target.width))
+            element.set("height", str(target.height))
+        element.set("loading", "lazy")
+        parent = parents[element]
+        alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
+        if alone and not (element.tail or "").strip():
+            parent.tag = "figure"
+            caption = element.attrib.pop("title", "")
+            if caption:
+                SubElement(parent, "figcaption").text = caption
+            if target and target.href and parents[parent].get("class") == GALLERY:
+                self._tile(element, parent)
+
+    def _tile(self, element: Element, figure: Element) -> None:
+        """Have a picture of a gallery lead to its file."""
+        element.set("class", TILE)
+        link = Element("a", {"href": element.get("src") or ""})
+        figure.remove(element)
+        figure.insert(0, link)
+        link.append(element)
+
+
+def _in_steps(headings: Iterable[Element]) -> None:
+    """Have no heading leave out a level below the one before it: who has the page read out goes by them."""
+    above: list[int] = []  # as they are written
+    for heading in headings:
+        level = max(2, int(heading.tag[1]))
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        heading.tag = f"h{len(above) + 1}"  # h1 is the headline of the page
+
+
+class _LookExtension(Extension):
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        # After the inline patterns (20) have made the pictures, before the contents list (5) reads the headings.
+        md.treeprocessors.register(_Look(md), "look", 15)
+
+
+def _heading_id(text: str, separator: str) -> str:
+    address = slug(text) or "muc"
+    return f"muc{separator}{address}" if is_reserved(address) else address
+
+
+class Renderer:
+    """Renders bodies, one after the other; made once, as making it costs more than a short article."""
+
+    def __init__(self, words: Words, hosts: Sequence[str] = ()) -> None:
+        """Take what is the same for all bodies.
+
+        Args:
+            words: What the theme says.
+            hosts: Sites whose videos may be shown by a link to them.
+        """
+        self.words = words
+        self.hosts = hosts
+        self.cleaner = Cleaner()
+        self._begin()
+
+    def _begin(self) -> None:
+        self.library = self._make(Library, Trees(), Shortcuts(), Gates())
+        self.library.serializer = to_blocks
+        look = self.library.treeprocessors["look"]
+        assert isinstance(look, _Look)
+        self._look = look
+
+    def whole(self) -> markdown.Markdown:
+        """Return a new instance of the library untouched, with all that bodies may use."""
+        return self._make(markdown.Markdown)
+
+    def _make(self, kind: type[_Kind], *more: Extension) -> _Kind:
+        toc = Contents if more else TocExtension
+        # As classes: to find an extension by its name the library looks through all packages that are installed.
+        return kind(
+            extensions=[
+                Tables(self.cleaner),
+                FootnoteExtension(BACKLINK_TITLE=f"{self.words.back_to_text} %d"),
+                toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
+                _LookExtension(),
+                AbbrExtension(),
+                AdmonitionExtension(),
+                AttrListExtension(),
+                DefListExtension(),
+                Directives(self.words.watch, self.hosts, self.cleaner),
+                FencedCodeExtension(),
+                SaneListExtension(),
+                *more,
+            ],
+            output_format="html",
+        )
+
+    def render(self, text: str, resolve: Resolve) -> Prose:
+        """Return a body as safe HTML.
+
+        Args:
+            text: The Markdown.
+            resolve: Tells where a target inside the site leads; None where nobody knows of it.
+        """
+        photographs: dict[str, Target] = {}
+
+        def noted(target: str) -> Target | None:
+            found = resolve(target)
+            if found is not None and found.files:
+                photographs[found.href] = found
+            return found
+
+        self._look.resolve = noted
+        self.cleaner.start(noted)
+        self.library.reset()
+        try:
+            raw = self.library.convert(text)
+        except BaseException:  # such as a body nested too deep: it leaves the library in the middle of it
+            self._begin()
+            raise
+        made = self.clean(raw)
+        if "<table" in made:
+            made = boxed(made, self.words.table, self.words.scroll)
+        return Prose(
+            html=Markup(_with_pictures(made, photographs) if "<img" in made else made),  # noqa: S704 - the allow-list made it safe
+            toc=tuple(_headings(self.library.toc_tokens)),
+            remarks=self.cleaner.remarks(),
+        )
+
+    def clean(self, raw: str) -> str:
+        """Return the HTML that the library just made with nothing but what the allow-list has."""
+        return self.cleaner.clean(raw, self.library.htmlStash.rawHtmlBlocks, has_lists="{" in self.library.text)
+
+
+def _with_pictures(made: str, photographs: Mapping[str, Target]) -> str:
+    """Return clean HTML with its pictures as readers get them.
+
+    A photograph comes in several sizes, for browsers to choose from. Of a picture that is not there only the text
+    alternative is left.
+    """
+
+    def picture(match: re.Match[str]) -> str:
+        attributes = match[1]
+        src, alt = _SRC.search(attributes), _ALT.search(attributes)
+        if src is None:
+            return alt[1] if alt else ""
+        if alt is None:
+            attributes += ' alt=""'
+        known = photographs.get(html.unescape(src[1]))
+        files = known.files if known else None
+        if files is None:
+            return f"<img{attributes}>"
+        sizes = TILES if f'class="{TILE}"' in attributes else COLUMN
+        sources = "".join(
+            f'<source type="{kind}" srcset="{html.escape(each)}" sizes="{sizes}">' for kind, each in files.formats
+        )
+        own = f' srcset="{html.escape(files.own)}" sizes="{sizes}"' if files.own else ""
+        small = f"{attributes[: src.start(1)]}{html.escape(files.small)}{attributes[src.end(1) :]}"
+        return f"<picture>{sources}<img{small}{own}></picture>"
+
+    return _IMG.sub(picture, made)
+
+
+def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
+    found = []
+    for token in tokens:
+        level, anchor, name = token["level"], token["id"], token["name"]
+        assert isinstance(level, int)
+        found.append(Heading(level, str(anchor), html.unescape(str(name))))
+        children = token["children"]
+        assert isinstance(children, list)
+        found += _headings(children)
+    return found
+
+
+@functools.cache
+def renderer(words: Words, hosts: tuple[str, ...]) -> Renderer:
+    """Return this process's renderer for a language's words and a portal's video sites."""
+    return Renderer(words, hosts)

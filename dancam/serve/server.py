@@ -1,0 +1,362 @@
+"""The dev server: the portal for this machine's browsers, which it tells to look again."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import socket
+from collections.abc import Sequence
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, Protocol
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+import msgspec
+
+from dancam.filenames import WELL_KNOWN
+from dancam.serve.connections import Connections, Streams
+
+Connection = socket.socket | tuple[bytes, socket.socket]
+EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, not bound
+HTTP_PORT = 80
+EVENTS_PATH = "/_dancam/events"
+NOTES_PATH = "/_dancam/notes"
+WRITING_PATH = "/_dancam/write"
+NOT_FOUND = "404.html"
+_SCRIPTS = {f"/_dancam/{name}": Path(__file__).with_name(name) for name in ("notes.js", "reload.js")}
+_TYPES = {
+    ".atom": "application/atom+xml",
+    ".avif": "image/avif",
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".gif": "image/gif",
+    ".html": "text/html; charset=utf-8",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xml": "application/xml; charset=utf-8",
+    ".yml": "text/yaml; charset=utf-8",
+}
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What lies at a path."""
+
+    data: bytes | Path
+    """Its bytes, or the file that has them."""
+    is_whole: bool = True
+    """Whether it is that; else a page that stands for one that cannot be made."""
+    is_foreign: bool = False
+    """Whether it is no page of the portal, so that it need not follow its sources."""
+
+
+class Pages(Protocol):
+    """What is served. Many threads ask at once."""
+
+    def has(self, path: str, /) -> bool:
+        """Whether there is something at a path of the output."""
+
+    def get(self, path: str, /) -> Answer | None:
+        """Return what is at a path of the output; None where there is nothing."""
+
+    def notes(self, path: str, /) -> bytes:
+        """Return what is wrong with what is at a path of the output, as JSON."""
+
+
+class Writing(Protocol):
+    """What may be changed through the browser. Many threads ask at once."""
+
+    most: int
+    """Bytes of one request at most."""
+
+    def answer(self, data: bytes) -> tuple[int, bytes]:
+        """Do what a request asks for; return the HTTP status and JSON."""
+
+
+class _Nothing(Pages):
+    """A portal that has nothing yet."""
+
+    def has(self, path: str, /) -> bool:  # noqa: ARG002 - it has none
+        return False
+
+    def get(self, path: str, /) -> Answer | None:  # noqa: ARG002 - it has none
+        return None
+
+    def notes(self, path: str, /) -> bytes:  # noqa: ARG002 - it has none
+        return b"{}"
+
+
+class DevServer(ThreadingHTTPServer):
+    """Serves the outputs of one portal."""
+
+    daemon_threads = True
+    request_queue_size = 512  # many may come while the oldest one goes
+
+    def __init__(self, address: tuple[str, int], pages: Pages | None) -> None:
+        """Listen at an address (host, port).
+
+        Raises:
+            OSError: The port is taken.
+        """
+        self.connections, self.streams = Connections(), Streams()
+        super().__init__(address, _Handler)
+        self.pages = pages or _Nothing()
+        self.writing: Writing | None = None
+        """What may be changed; None where nothing may."""
+        self.names = {"localhost", "127.0.0.1", "[::1]", address[0].lower()} - {"", *EVERYWHERE}
+
+    def reload(self, files: Sequence[str] = ()) -> None:
+        """Tell all browsers to look at their page again, and which pictures and other files are others now."""
+        self.streams.reload(files)
+
+    def server_close(self) -> None:
+        """Stop listening, and end all connections."""
+        super().server_close()
+        self.connections.end_all()
+        self.streams.end_all()
+
+    # The library's hooks around a request are those around a connection.
+
+    def verify_request(self, request: Connection, client_address: object) -> bool:  # noqa: ARG002 - the library's arguments
+        """Whether there is a place for a new connection."""
+        return isinstance(request, socket.socket) and self.connections.admit(request)
+
+    def shutdown_request(self, request: Connection) -> None:
+        """Free the place of a connection, and close it unless it is kept for reloads."""
+        if isinstance(request, socket.socket):
+            self.connections.leave(request)
+            if self.streams.holds(request):
+                return
+        super().shutdown_request(request)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing where a browser went away in the middle of an answer."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: DevServer
+    protocol_version = "HTTP/1.1"
+    server_version = "dancam"
+    sys_version = ""
+    timeout = 30
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Keep the terminal for problems."""
+
+    def parse_request(self) -> bool:
+        """Whether a whole request has come in that can be answered; if not, it has been refused."""
+        if not super().parse_request():
+            return False
+        self.server.connections.used(self.connection)
+        if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
+            self.close_connection = True  # what follows is no request
+        return True
+
+    def send_error(self, code: int, *_: object) -> None:
+        """Refuse a request without repeating anything of it."""
+        self.close_connection = True
+        self._send(HTTPStatus(code))
+
+    def do_GET(self) -> None:
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        self._answer()
+
+    def do_POST(self) -> None:
+        self.close_connection = True
+        writing = self.server.writing
+        if writing is None or self.path != WRITING_PATH:
+            self._send(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET, HEAD"})
+            return
+        length = self.headers.get("Content-Length", "")
+        is_json = self.headers.get_content_type() == "application/json"  # no form of another site can send that
+        if not self._is_for_us() or not self._is_from_us(strict=True) or not is_json:
+            self._send(HTTPStatus.FORBIDDEN)
+        elif not length.isdecimal() or "Transfer-Encoding" in self.headers:
+            self._send(HTTPStatus.LENGTH_REQUIRED)
+        elif int(length) > writing.most:
+            self._send(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        else:
+            status, answer = writing.answer(self.rfile.read(int(length)))
+            self._send(HTTPStatus(status), answer, _TYPES[".json"])
+
+    def do_PUT(self) -> None:
+        self.close_connection = True
+        self._send(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET, HEAD"})
+
+    do_DELETE = do_PATCH = do_OPTIONS = do_TRACE = do_CONNECT = do_PUT  # noqa: N815 - the library's names
+
+    def _answer(self) -> None:
+        if not self._is_for_us():
+            self._send(HTTPStatus.FORBIDDEN)
+            return
+        path = self._path()
+        if path is None:
+            self._send(HTTPStatus.BAD_REQUEST)
+        elif path == EVENTS_PATH:
+            self._events()
+        elif path == NOTES_PATH:
+            self._notes()
+        elif path in _SCRIPTS:
+            self._send(HTTPStatus.OK, _SCRIPTS[path].read_bytes(), _TYPES[".js"])
+        else:
+            self._output(path)
+
+    def _is_for_us(self) -> bool:
+        """Whether a request names this server; a page elsewhere must not reach it under a name of its own.
+
+        Beside the names that it was given, that is the number at which the client reached it: where it listens for the
+        whole network, a telephone has nothing else, and no name that somebody else gives away is a number.
+        """
+        said = self.headers.get_all("Host", [])
+        names = {*self.server.names, str(self.connection.getsockname()[0])}
+        port = self.server.server_address[1]
+        allowed = {f"{name}:{port}" for name in names} | (names if port == HTTP_PORT else set())
+        return len(said) == 1 and said[0].lower() in allowed
+
+    def _path(self) -> str | None:
+        """Return the decoded path that is asked for, or None where it is no path."""
+        if not self.path.startswith("/") or self.path.startswith("//"):
+            return None
+        try:
+            path = unquote(urlsplit(self.path).path, errors="strict")
+        except (ValueError, UnicodeDecodeError):
+            return None
+        if any(char in path for char in "\0\\\r\n") or ".." in path.split("/"):
+            return None
+        return path
+
+    def _output(self, path: str) -> None:
+        pages, wanted = self.server.pages, output_at(path)
+        version = self.server.streams.version  # whatever is told later than this is news to the page
+        answer = pages.get(wanted) if wanted else None
+        if answer is None and wanted and not path.endswith("/") and pages.has(f"{wanted}/index.html"):
+            there = quote(wanted)  # made anew, so that it cannot be the name of another site
+            self._send(HTTPStatus.MOVED_PERMANENTLY, headers={"Location": f"/{there}/"})
+            return
+        status = HTTPStatus.NOT_FOUND
+        if answer is not None:
+            status = HTTPStatus.OK if answer.is_whole else HTTPStatus.INTERNAL_SERVER_ERROR
+        else:
+            wanted, answer = NOT_FOUND, pages.get(NOT_FOUND)
+        if answer is None:
+            self._send(status)
+            return
+        suffix = PurePosixPath(wanted).suffix.lower() if answer.is_whole else ".html"
+        mime = _TYPES.get(suffix, "application/octet-stream")
+        if isinstance(answer.data, bytes):
+            whole = suffix != ".html" or answer.is_foreign
+            self._send(status, answer.data if whole else _with_scripts(answer.data, version), mime)
+            return
+        try:
+            file = answer.data.open("rb")
+        except OSError:  # gone since it was found
+            self._send(HTTPStatus.NOT_FOUND)
+            return
+        with file:
+            self._send(status, _with_scripts(file.read(), version) if suffix == ".html" else file, mime)
+
+    def _notes(self) -> None:
+        """Tell what is wrong with a page, for whoever looks at it."""
+        if not self._is_from_us():
+            self._send(HTTPStatus.FORBIDDEN)
+            return
+        asked = parse_qs(urlsplit(self.path).query).get("path", ["/"])[0]
+        self._send(HTTPStatus.OK, self.server.pages.notes(output_at(asked) or NOT_FOUND), _TYPES[".json"])
+
+    def _is_from_us(self, *, strict: bool = False) -> bool:
+        """Whether a page of this server asks, as far as the browser tells; where `strict`, it must tell."""
+        origin, site = self.headers.get("Origin"), self.headers.get("Sec-Fetch-Site", "same-origin")
+        return origin in {f"http://{self.headers['Host']}", None if not strict else ""} and site == "same-origin"
+
+    def _events(self) -> None:
+        """Keep the connection, to tell when to reload."""
+        if not self._is_from_us():
+            self._send(HTTPStatus.FORBIDDEN)
+            return
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        if self.command == "GET":
+            since = parse_qs(urlsplit(self.path).query).get("since", [""])[0]
+            seen = self.headers.get("Last-Event-ID", since)
+            self.server.streams.hold(self.connection, str(self.client_address[0]), seen)
+
+    def _send(
+        self,
+        status: HTTPStatus,
+        data: bytes | BinaryIO = b"",
+        mime: str = "text/plain",
+        headers: dict[str, str] | None = None,
+    ) -> None:
+        size = len(data) if isinstance(data, bytes) else os.fstat(data.fileno()).st_size
+        self.send_response(status)
+        self.send_header("Content-Type", mime)
+        self.send_header("Content-Length", str(size))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        if self.close_connection:
+            self.send_header("Connection", "close")
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command == "HEAD":
+            return
+        if isinstance(data, bytes):
+            self.wfile.write(data)
+        else:
+            shutil.copyfileobj(data, self.wfile)  # piece by piece: many may ask for a film and not take it
+
+
+def output_at(path: str) -> str:
+    """Return the output that a path of an address asks for; empty where that is hidden."""
+    names = [name for name in path.split("/") if name]
+    if any(name.startswith(".") and name != WELL_KNOWN for name in names):
+        return ""
+    return "/".join([*names, *(["index.html"] if path.endswith("/") else [])])
+
+
+def _with_scripts(page: bytes, version: str) -> bytes:
+    """Return a page with the scripts that keep it as its sources are, and tell what is wrong with them.
+
+    They know by a version from when on there may be news for it.
+
+    They are not deferred, so the last sees the page as it was sent, before any other script changes it; all of it, as
+    nothing but the ends of the document comes after it.
+    """
+    tags = "".join(f'<script src="{path}" data-version="{version}"></script>' for path in _SCRIPTS).encode()
+    most, end, rest = page.rpartition(b"</body>")
+    return most + tags + end + rest.replace(b"\n", b"") if end else page + tags
+
+
+def listen(host: str, port: int, pages: Pages | None = None) -> DevServer:
+    """Return a dev server at the first free port from `port` on; `pages` may be set until it serves.
+
+    Raises:
+        OSError: None of twenty ports is free, or there is no such host.
+    """
+    for number in range(port, port + 20):
+        try:
+            return DevServer((host, number), pages)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or number == port + 19:
+                raise
+    raise AssertionError("unreachable")

@@ -1,0 +1,156 @@
+"""From the site to problems: what it refers to and does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from dancam.content.body import is_inside
+from dancam.content.config import Config, MenuField, place
+from dancam.content.source import PictureField, Spot, place_of
+from dancam.problems import Problem, close_match, problem
+from dancam.site.article import Article, Kind, StaticPage
+from dancam.site.references import References
+from dancam.site.shelves import tag_title
+from dancam.site.site import Site
+from dancam.vietnamese import same
+
+AUDIO = (".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".flac")
+"""Sound files that browsers play."""
+
+
+def settings_problems(site: Site) -> list[Problem]:
+    """Return the problems of what site.yml refers to."""
+    return [*_banners(site), *_menus(site)]
+
+
+def source_problems(
+    config: Config, references: References, found: Article | StaticPage, now: datetime
+) -> Iterator[Problem]:
+    """Yield the problems of what a published article or page refers to.
+
+    Args:
+        config: The settings.
+        references: What resolves references.
+        found: The article or page.
+        now: The moment at which the portal is looked at.
+    """
+    source = found.source
+    if source.image and not is_inside(source.image.src):
+        yield problem("foreign-picture", place_of(source, "image.src"), target=source.image.src)
+    elif source.image and found.picture is None:
+        yield _missing("image-missing", references, found, "image.src", source.image.src)
+    for number, (attachment, file) in enumerate(zip(source.attachments, found.attachments, strict=True), start=1):
+        if file is None:
+            yield _missing("attachment-missing", references, found, f"attachments.{number}", attachment.file)
+    if isinstance(found, Article) and source.audio:
+        if found.audio is None:
+            yield _missing("audio-missing", references, found, "audio", source.audio)
+        elif not source.audio.lower().endswith(AUDIO):
+            yield problem("audio-odd", place_of(source, "audio"), value=source.audio)
+    if isinstance(found, Article) and found.updated and not found.date <= found.updated <= now:
+        yield problem("updated-odd", place_of(source, "updated"))
+    if isinstance(found, Article) and source.related:
+        yield from _related(config, references, found)
+
+
+def _missing(code: str, references: References, found: Article | StaticPage, field: str, value: str) -> Problem:
+    folder = f"content/{found.path}".rpartition("/")[0]
+    near = [path.removeprefix(f"{folder}/") for path in references.names.assets_below(folder)]
+    near += [f"/{path}" for path in references.names.assets_below("static")]
+    return problem(code, place_of(found.source, field), value=value, guess=close_match(value, near))
+
+
+def _related(config: Config, references: References, article: Article) -> Iterator[Problem]:
+    source = article.source
+    limit = config.newer + config.older
+    if len(source.related) > limit:
+        yield problem("related-too-many", place_of(source, f"related.{limit + 1}"), limit=limit)
+    for number, (field, found) in enumerate(zip(source.related, article.related, strict=True), start=1):
+        where = place_of(source, f"related.{number}")
+        if found.kind is Kind.OUTSIDE:
+            continue
+        if found.kind is Kind.UNPUBLISHED:
+            yield problem("related-unpublished", where, value=field.target)
+        elif found.path == article.path:
+            yield problem("related-itself", where, value=field.target)
+        elif (
+            found.kind is Kind.PAGE and not found.front and (known := references.names.name(found.path)) and known.slug
+        ):
+            yield problem("related-withdrawn", where, value=field.target)
+        elif found.kind is not Kind.PAGE or not found.front:  # a page is no article
+            guess = close_match(field.target, references.names.slugs())
+            yield problem("related-missing", where, value=field.target, guess=guess)
+
+
+def translation_problems(
+    config: Config, references: References, article: Article, known: Sequence[Article | StaticPage | None]
+) -> Iterator[Problem]:
+    """Yield the problems of the translations that an article names.
+
+    Args:
+        config: The settings.
+        references: What resolves references.
+        article: The article.
+        known: What each of its references to a translation means; None where there is no published article.
+    """
+    source = article.source
+    languages = {source.lang or config.language}
+    for number, (target, found) in enumerate(zip(source.translations, known, strict=True), start=1):
+        where = place_of(source, f"translations.{number}")
+        if not isinstance(found, Article) or found.path == article.path:
+            yield problem("translation-missing", where, value=target)
+            continue
+        language = found.source.lang or config.language
+        if language in languages:
+            yield problem("translation-language", where, value=target, language=language)
+        elif not any(references.related(found.path, each).path == article.path for each in found.source.translations):
+            yield problem("translation-one-sided", where, value=target, other=f"content/{found.path}")
+        languages.add(language)
+
+
+def tag_problems(site: Site, slug: str) -> Iterator[Problem]:
+    """Yield a problem for each article that writes a tag otherwise than the first one does."""
+    group = site.tags.get(slug)
+    if group is None:
+        return
+    parts = [shelf.label.parts[group.articles.name] for shelf in group.articles.shelves]
+    if not any(part.mixed for part in parts) and len({same(part.title) for part in parts}) == 1:
+        return
+    first = group.articles[0]
+    for article in group.articles:
+        title = tag_title(article, slug)
+        if title != group.title and same(title) != same(group.title):
+            number = [tag.slug for tag in article.source.tags].index(slug) + 1
+            values = {"value": title, "known": group.title, "other": f"content/{first.path}", "address": slug}
+            yield problem("same-tag", place_of(article.source, f"tags.{number}"), **values)
+
+
+def _banners(site: Site) -> Iterator[Problem]:
+    def missing(banner: PictureField | None, spot: Spot) -> Iterator[Problem]:
+        if banner and site.references.asset("", banner.src) is None:
+            yield problem("banner-missing", place(spot), value=banner.src)
+
+    yield from missing(site.config.banner, site.config.banner_spot)
+    for subsite in site.subsites.values():
+        yield from missing(subsite.banner, subsite.banner_spot)
+    waiting = list(site.config.categories)
+    while waiting:
+        category = waiting.pop()
+        yield from missing(category.banner, category.banner_spot)
+        waiting += category.children
+
+
+def _menus(site: Site) -> Iterator[Problem]:
+    pages = [page.path for page in site.pages]
+
+    def check_menu(menu: tuple[MenuField, ...]) -> Iterator[Problem]:
+        for entry in menu:
+            if entry.page and entry.page not in pages:
+                guess = close_match(entry.page, pages)
+                yield problem("menu-page", place(entry.spot), value=entry.page, guess=guess)
+            yield from check_menu(entry.children)
+
+    yield from check_menu(site.config.menu)
+    for subsite in site.subsites.values():
+        yield from check_menu(subsite.menu)

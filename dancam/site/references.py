@@ -1,0 +1,110 @@
+"""What a path, a slug or an address in an article refers to."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+
+from dancam.content.body import is_inside
+from dancam.content.source import Asset
+from dancam.site.article import Kind, Referent
+from dancam.site.names import PUBLISHED, Name, Names
+from dancam.site.urls import BadAddress, asset_address, join
+
+
+class References:
+    """Resolves references among the names of a portal."""
+
+    def __init__(self, names: Names, own: Iterable[str] = ()) -> None:
+        """Take the names.
+
+        Args:
+            names: Everything that can be referred to.
+            own: Whole addresses of the portal: what begins with one of them lies inside.
+        """
+        hosts = "|".join(re.escape(each.partition("://")[2]) for each in own if each)
+        self.own = re.compile(rf"https?://(?:{hosts})(?=[/?#]|$)", re.IGNORECASE) if hosts else None
+        self.names = names
+
+    def resolve(self, path: str, target: str) -> Referent:
+        """Return what `target` means in the file at `path` (below `content/`)."""
+        own = self.own.match(target) if self.own else None
+        if own:
+            rest = target[own.end() :]
+            target = rest if rest.startswith("/") else f"/{rest}"
+        if not is_inside(target):
+            return _OUTSIDE
+        bare, _, fragment = target.partition("#")
+        bare = bare.partition("?")[0]
+        fragment = f"#{fragment}" if fragment else ""
+        try:
+            if bare.startswith("/"):
+                return self._absolute(bare, fragment)
+            joined = join(posixpath.dirname(path), bare)
+        except BadAddress:
+            return Referent(Kind.BAD)
+        found = self._file(joined, fragment)
+        if found.kind is Kind.MISSING and bare.endswith(".md"):  # written from content/, as all messages do
+            found = self._file(bare.removeprefix("content/"), fragment)
+        if found.kind is Kind.MISSING:
+            here = self.names.published(path)
+            if here is not None:
+                neighbour = posixpath.normpath(posixpath.join(posixpath.dirname(here.address), bare))
+                neighbour += "/" if bare.endswith("/") else ""
+                name = self.names.at(neighbour)
+                if name is not None and name.state == PUBLISHED:
+                    return self._page(name, fragment)
+        return found
+
+    def asset(self, path: str, target: str) -> Asset | None:
+        """Return the file that `target` means in the file at `path`, or None."""
+        found = self.resolve(path, target)
+        return self.names.asset(found.path) if found.kind is Kind.ASSET else None
+
+    def related(self, path: str, target: str) -> Referent:
+        """Return the article that an entry of `related` means; a slug counts as well."""
+        name = self.names.slugged(target)
+        if name is not None:
+            return self._file(name.path, "")
+        found = self.resolve(path, target)
+        if found.kind is Kind.MISSING and not target.endswith(".md"):
+            with_suffix = self.resolve(path, f"{target}.md")
+            return with_suffix if with_suffix.kind is not Kind.MISSING else found
+        return found
+
+    def _absolute(self, target: str, fragment: str) -> Referent:
+        inner = join("", target[1:]) if target != "/" else ""
+        if inner.startswith("static/"):
+            asset = self.names.asset(inner)
+            return _file_of(asset, fragment) if asset is not None else Referent(Kind.MISSING)
+        address = f"/{inner}" + ("/" if target.endswith("/") and inner else "")
+        name = self.names.at(address)
+        if name is not None:
+            return self._page(name, fragment)
+        found = self._file(inner, fragment)
+        if found.kind is Kind.MISSING and not inner.endswith(".md"):
+            return Referent(Kind.ADDRESS, address=address, fragment=fragment)
+        return found
+
+    def _file(self, path: str, fragment: str) -> Referent:
+        name = self.names.name(path)
+        if name is not None:
+            return self._page(name, fragment)
+        asset = self.names.asset(f"content/{path}")
+        return _file_of(asset, fragment) if asset is not None else Referent(Kind.MISSING)
+
+    def _page(self, name: Name, fragment: str) -> Referent:
+        if name.state != PUBLISHED:
+            return Referent(Kind.UNPUBLISHED, name.path)
+        front = b"" if name.is_page else name.front
+        body = self.names.body(name) if fragment else ""
+        return Referent(Kind.PAGE, name.path, name.address, fragment, front=front, body=body)
+
+
+_OUTSIDE = Referent(Kind.OUTSIDE)
+
+
+def _file_of(asset: Asset, fragment: str) -> Referent:
+    address = asset_address(asset.path)
+    return Referent(Kind.ASSET, asset.path, address, fragment, asset.width, asset.height, mark=asset.mark)

@@ -1,0 +1,277 @@
+"""Articles on shelves: a shelf holds one month, and says of each list how much of it lies there, without being opened.
+
+All lists of the portal run from the oldest article to the newest, so each is the months one after the other. A list
+knows its length and where each month begins; the articles of a month are only brought when somebody looks at them.
+Of a portal of any size, publishing an article opens a few shelves.
+"""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import overload
+
+from dancam.records import Record
+from dancam.site.article import Article, Month, entry_of, front_digest
+from dancam.vietnamese import same
+
+ALL = "all"
+"""The list of all articles."""
+PINNED = "pinned"
+"""The list of all articles that are pinned."""
+
+
+def of_category(key: str) -> str:
+    """Return the name of the list of a category and all below it."""
+    return f"category {key}"
+
+
+def own_of(key: str) -> str:
+    """Return the name of the list of the articles of a very category."""
+    return f"own {key}"
+
+
+def pinned_of(key: str) -> str:
+    """Return the name of the list of what is pinned in a category and all below it."""
+    return f"pinned {key}"
+
+
+def of_tag(slug: str) -> str:
+    """Return the name of the list of a tag."""
+    return f"tag {slug}"
+
+
+def of_author(who: str) -> str:
+    """Return the name of the list of an author."""
+    return f"author {who}"
+
+
+class Part(Record, frozen=True, array_like=True):
+    """What one month has of one list."""
+
+    count: int
+    """How many articles."""
+    digest: bytes
+    """Digest of what is shown of them; in the list of a very category, of all that they are."""
+    title: str = ""
+    """A tag as the first of them writes it; an author's name as the last of them has it."""
+    position: str = ""
+    """The position of the author in the last of them."""
+    slug: str = ""
+    """Address part of the author's or the tag's list."""
+    mixed: bool = False
+    """Whether a tag is written in several ways."""
+
+
+class Label(Record, frozen=True, array_like=True):
+    """What a shelf says on its outside."""
+
+    parts: dict[str, Part]
+    """What it has of each list."""
+    modified: datetime
+    """When an article on it appeared or was changed last."""
+
+
+class Shelf:
+    """One month with its articles, oldest first."""
+
+    def __init__(
+        self, month: Month, label: Label, bring: Callable[[], Sequence[Article]], entries: Sequence[bytes] = ()
+    ) -> None:
+        """Take what is known from outside.
+
+        Args:
+            month: The month.
+            label: What it says on its outside.
+            bring: Brings the articles when they are needed.
+            entries: The articles as `entry_of` has them, where they were made and kept.
+        """
+        self.month = month
+        self.label = label
+        self._entries = entries
+        self._bring = bring
+        self._articles: Sequence[Article] | None = None
+        self._lists: dict[str, list[Article]] = {}
+
+    @property
+    def entries(self) -> Sequence[bytes]:
+        """All its articles as `entry_of` has them."""
+        return self._entries or [entry_of(each) for each in self.articles]
+
+    @property
+    def articles(self) -> Sequence[Article]:
+        """All its articles."""
+        if self._articles is None:
+            self._articles = self._bring()
+        return self._articles
+
+    def articles_of(self, name: str, trails: Mapping[str, tuple[str, ...]]) -> Sequence[Article]:
+        """Return what the shelf has of one list."""
+        if name == ALL:
+            return self.articles
+        if not self._lists:
+            for article in self.articles:
+                for each in lists_of(article, trails):
+                    self._lists.setdefault(each, []).append(article)
+        return self._lists.get(name, ())
+
+
+def lists_of(article: Article, trails: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield the names of the lists that an article stands in, but that of all.
+
+    Args:
+        article: The article.
+        trails: For each category its keys from the root of the tree, itself last.
+    """
+    source = article.source
+    key = source.category or ""
+    yield own_of(key)
+    for each in trails[key]:
+        yield of_category(each)
+        if source.pinned:
+            yield pinned_of(each)
+    if source.pinned:
+        yield PINNED
+    for tag in source.tags:
+        yield of_tag(tag.slug)
+    for who in dict.fromkeys([author.who for author in article.authors]):  # one may sign twice, as two offices
+        yield of_author(who)
+
+
+def label_of(
+    articles: Iterable[Article],
+    entries: Iterable[bytes],
+    trails: Mapping[str, tuple[str, ...]],
+    fronts_known: Mapping[str, bytes],
+) -> Label:
+    """Return the label of a shelf.
+
+    Args:
+        articles: Its articles, at least one, oldest first.
+        entries: The same as `entry_of` has them.
+        trails: For each category its keys from the root of the tree, itself last.
+        fronts_known: The front digests of those that were looked at now, by path.
+    """
+    members: dict[str, list[Article]] = {}
+    fronts: dict[str, list[bytes]] = {ALL: []}
+    modified = None
+    for article, entry in zip(articles, entries, strict=True):
+        whole = hashlib.blake2b(entry, digest_size=16).digest()
+        front = fronts_known.get(article.path) or front_digest(article)
+        fronts[ALL].append(front)
+        for name in lists_of(article, trails):
+            members.setdefault(name, []).append(article)
+            fronts.setdefault(name, []).append(whole if name.startswith("own ") else front)
+        latest = article.updated or article.date
+        modified = latest if modified is None or latest > modified else modified
+    assert modified is not None
+    parts = {
+        name: Part(len(digests), hashlib.blake2b(b"".join(digests), digest_size=16).digest(), *_face(name, members))
+        for name, digests in fronts.items()
+    }
+    return Label(parts, modified)
+
+
+def tag_title(article: Article, slug: str) -> str:
+    """Return how an article writes one of its tags."""
+    return next(tag.title for tag in article.source.tags if tag.slug == slug)
+
+
+def _face(name: str, members: Mapping[str, Sequence[Article]]) -> tuple[str, str, str, bool]:
+    """Return title, position and address part of a list, as far as this month tells them, and whether it is mixed."""
+    kind, _, key = name.partition(" ")
+    if kind == "tag":
+        titles = [tag_title(each, key) for each in members[name]]
+        return titles[0], "", key, len(set(titles)) > 1 and len(set(map(same, titles))) > 1
+    if kind == "author":
+        author = [each for each in members[name][-1].authors if each.who == key][-1]
+        return author.name, author.position, author.slug, False
+    return "", "", "", False
+
+
+def title_of(name: str, parts: Sequence[Part]) -> tuple[str, str]:
+    """Return title and position of a list, of its parts from the oldest: what stands on all its pages."""
+    if not parts:
+        return "", ""
+    part = parts[-1] if name.startswith("author ") else parts[0]
+    return part.title, part.position
+
+
+class Row(Sequence[Article]):
+    """One list over all months: a sequence that only opens the shelves that are looked at."""
+
+    def __init__(self, name: str, shelves: Sequence[Shelf], trails: Mapping[str, tuple[str, ...]]) -> None:
+        """Take the shelves that have something of the list, oldest first."""
+        self.name = name
+        self.shelves = shelves
+        self._trails = trails
+        self._ends: list[int] = []
+        end = 0
+        for shelf in shelves:
+            end += shelf.label.parts[name].count
+            self._ends.append(end)
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, index: int) -> Article: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Article]: ...
+    def __getitem__(self, index: int | slice) -> Article | list[Article]:
+        if isinstance(index, slice):
+            start, stop, step = index.indices(len(self))
+            if step != 1:
+                return [self[each] for each in range(start, stop, step)]
+            return self._between(start, stop)
+        if index < 0:
+            index += len(self)
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        return self._between(index, index + 1)[0]
+
+    def _between(self, start: int, stop: int) -> list[Article]:
+        found: list[Article] = []
+        number = bisect.bisect_right(self._ends, start)
+        while start < stop:
+            first = self.start_of(number)
+            articles = self.shelves[number].articles_of(self.name, self._trails)
+            found += articles[start - first : stop - first]
+            start = self._ends[number]
+            number += 1
+        return found
+
+    def __iter__(self) -> Iterator[Article]:
+        for shelf in self.shelves:
+            yield from shelf.articles_of(self.name, self._trails)
+
+    def __reversed__(self) -> Iterator[Article]:
+        for shelf in reversed(self.shelves):
+            yield from reversed(shelf.articles_of(self.name, self._trails))
+
+    def start_of(self, number: int) -> int:
+        """Return the index of the first article of the shelf of that number."""
+        return self._ends[number - 1] if number else 0
+
+    def index_of(self, month: Month) -> int:
+        """Return the index of the first article of a month, or of the first after it where it has none."""
+        return self.start_of(bisect.bisect_left(self.shelves, month, key=lambda shelf: shelf.month))
+
+    def month_at(self, index: int) -> Month:
+        """Return the month of the article with an index."""
+        return self.shelves[bisect.bisect_right(self._ends, index)].month
+
+    def spans(self) -> Iterator[tuple[Shelf, int, int]]:
+        """Yield each shelf with the index of its first article and the one behind its last."""
+        start = 0
+        for shelf, end in zip(self.shelves, self._ends, strict=True):
+            yield shelf, start, end
+            start = end
+
+    def rank(self, article: Article) -> int:
+        """Return the index of an article of the list."""
+        number = bisect.bisect_left(self.shelves, article.month, key=lambda shelf: shelf.month)
+        articles = self.shelves[number].articles_of(self.name, self._trails)
+        return self.start_of(number) + bisect.bisect_left(articles, article.order, key=lambda each: each.order)

@@ -1,0 +1,188 @@
+"""The portal as it stands at one moment: its articles in categories, tags, authors and months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+
+from dancam.content.config import CategoryField, Config, SubsiteField, trails_of
+from dancam.content.source import PictureField
+from dancam.site.article import Article, Month, StaticPage
+from dancam.site.names import Names
+from dancam.site.references import References
+from dancam.site.shelves import ALL, PINNED, Part, Row, Shelf, of_category, own_of, pinned_of
+from dancam.site.urls import Urls
+
+
+class Category(msgspec.Struct, frozen=True):
+    """A category with its place in the tree and its articles."""
+
+    key: str
+    title: str
+    description: str
+    banner: PictureField | None
+    """Its own or its nearest ancestor's banner, within its sub-site."""
+    trail: tuple[str, ...]
+    """Keys from the root of the tree to this category, itself last."""
+    children: tuple[str, ...]
+    subsite: str
+    """Key of the root of the sub-site that it belongs to; empty for the portal itself."""
+    own: Row
+    """Articles of this very category, oldest first."""
+    articles: Row
+    """Articles of this category and all below it, oldest first."""
+    pinned: Row
+    """What is pinned among them, oldest first."""
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Articles that share a tag or an author."""
+
+    title: str
+    slug: str
+    position: str
+    """The latest position, where the group is an author."""
+    articles: Row
+    """Oldest first."""
+
+
+class Site(msgspec.Struct, frozen=True):
+    """The whole portal as it stands at one moment."""
+
+    config: Config
+    urls: Urls
+    now: datetime
+    """The moment, in the portal's zone."""
+    articles: Row
+    """All that is published, oldest first."""
+    pinned: Row
+    """What is pinned among it, oldest first."""
+    pages: tuple[StaticPage, ...]
+    categories: Mapping[str, Category]
+    """By key, in the order of the tree."""
+    subsites: Mapping[str, SubsiteField]
+    """By key of their root category."""
+    tags: Mapping[str, Group]
+    """By address part."""
+    authors: Mapping[str, Group]
+    """By address part."""
+    shelves: Mapping[Month, Shelf]
+    """The articles by month, oldest first."""
+    names: Names
+    """Everything in the portal that can be referred to."""
+    references: References
+
+    @property
+    def lasting_pages(self) -> tuple[StaticPage, ...]:
+        """The pages but for what is left of articles that were withdrawn."""
+        return tuple(page for page in self.pages if not page.is_withdrawn)
+
+    def category_of(self, article: Article) -> Category:
+        """Return the category of an article."""
+        return self.categories[article.source.category or ""]
+
+    def article(self, path: str) -> Article | None:
+        """Return the published article of that path below `content/`, or None."""
+        name = self.names.published(path)
+        if name is None or name.month is None:
+            return None
+        return next(each for each in self.shelves[name.month].articles if each.path == path)
+
+    def articles_of(self, month: Month) -> Sequence[Article]:
+        """Return the articles of a month, oldest first."""
+        return self.shelves[month].articles if month in self.shelves else ()
+
+    def latest(self, month: Month) -> datetime:
+        """Return when an article of a month appeared or was changed last."""
+        return self.shelves[month].label.modified
+
+    def count(self, month: Month) -> int:
+        """Return how many articles a month has."""
+        return self.shelves[month].label.parts[ALL].count
+
+
+def site_of(
+    config: Config,
+    shelves: Mapping[Month, Shelf],
+    pages: Iterable[StaticPage],
+    names: Names,
+    references: References,
+    now: datetime,
+) -> Site:
+    """Return the portal that stands on these shelves.
+
+    Args:
+        config: The settings.
+        shelves: The months, oldest first.
+        pages: The published pages that are no articles.
+        names: Everything that can be referred to.
+        references: What resolves references among them.
+        now: The moment, in the portal's zone.
+    """
+    trails = trails_of(config)
+    members: dict[str, list[Shelf]] = {}
+    faces: dict[str, Part] = {}
+    for shelf in shelves.values():
+        for name, part in shelf.label.parts.items():
+            if name in members:
+                members[name].append(shelf)
+            else:
+                members[name] = [shelf]
+            if name not in faces or name.startswith("author "):
+                faces[name] = part
+
+    def row(name: str) -> Row:
+        return Row(name, members.get(name, ()), trails)
+
+    def groups(kind: str) -> dict[str, Group]:
+        return {
+            face.slug: Group(face.title, face.slug, face.position, row(name))
+            for name, face in faces.items()
+            if name.startswith(kind)
+        }
+
+    subsites = {each.category: each for each in config.subsites if each.category in trails}
+    return Site(
+        config=config,
+        urls=Urls(config),
+        now=now,
+        articles=row(ALL),
+        pinned=row(PINNED),
+        pages=tuple(sorted(pages, key=lambda each: each.path)),
+        categories=_categories(config, trails, subsites, row),
+        subsites=subsites,
+        tags=groups("tag "),
+        authors=groups("author "),
+        shelves=shelves,
+        names=names,
+        references=references,
+    )
+
+
+def _categories(
+    config: Config, trails: Mapping[str, tuple[str, ...]], subsites: Mapping[str, object], row: Callable[[str], Row]
+) -> dict[str, Category]:
+    categories: dict[str, Category] = {}
+
+    def grow(fields: Sequence[CategoryField], banner: PictureField | None, subsite: str) -> None:
+        for each in fields:
+            own_subsite = each.key if each.key in subsites else subsite
+            own_banner = each.banner or (banner if own_subsite == subsite else None)
+            categories[each.key] = Category(
+                key=each.key,
+                title=each.title,
+                description=each.description,
+                banner=own_banner,
+                trail=trails[each.key],
+                children=tuple(child.key for child in each.children),
+                subsite=own_subsite,
+                own=row(own_of(each.key)),
+                articles=row(of_category(each.key)),
+                pinned=row(pinned_of(each.key)),
+            )
+            grow(each.children, own_banner, own_subsite)
+
+    grow(config.categories, None, "")
+    return categories

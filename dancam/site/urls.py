@@ -1,0 +1,163 @@
+"""The only maker of addresses: what URL each thing has, and where its file lies."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from datetime import datetime
+from urllib.parse import quote, unquote, urlsplit
+
+from dancam.content.config import Config
+from dancam.filenames import WELL_KNOWN
+from dancam.vietnamese import nfc
+
+# Links that are remembered at most; then it starts anew.
+_MOST = 32_768
+
+
+class BadAddress(ValueError):  # noqa: N818 - an address that an editor wrote, told as a problem
+    """An address leads out of the site or holds what no address may hold."""
+
+
+class Urls:
+    """Addresses of one portal. All are site-absolute, begin with `/` and stand without the path of `base_url`."""
+
+    def __init__(self, config: Config) -> None:
+        self.permalink = config.permalink
+        parts = urlsplit(config.base_url)
+        self.origin = f"{parts.scheme}://{parts.netloc}"
+        self.base = parts.path.rstrip("/")
+        self._hrefs: dict[str, str] = {}  # a page has some twenty links, most of them on many pages
+
+    def href(self, address: str) -> str:
+        """Return what a link on a page says for an address: with the path of `base_url`, percent-encoded."""
+        href = self._hrefs.get(address)
+        if href is None:
+            if len(self._hrefs) >= _MOST:
+                self._hrefs.clear()
+            href = self._hrefs[address] = quote(self.base + address, safe="/#?=&%+,;:@!$'()*~-._")
+        return href
+
+    def absolute(self, address: str) -> str:
+        """Return the whole URL of an address."""
+        return self.origin + self.href(address)
+
+    def article(self, *, category: str, section: str, slug: str, date: datetime) -> str:
+        """Return the address of an article, after the portal's permalink pattern."""
+        if self.permalink == "/{category}/{slug}.html":
+            return f"/{category}/{slug}.html"
+        return self.permalink.format(
+            category=category,
+            section=section,
+            slug=slug,
+            year=f"{date.year:04d}",
+            month=f"{date.month:02d}",
+            day=f"{date.day:02d}",
+        )
+
+    def page(self, path: str) -> str:
+        """Return the address of a page that is no article, from its path below `content/`."""
+        stem = path.removesuffix(".md")
+        folder, _, name = stem.rpartition("/")
+        if name == "index":
+            return f"/{folder}/" if folder else "/"
+        return f"/{stem}.html"
+
+    def category(self, key: str) -> str:
+        """Return the address of a category's front."""
+        return f"/{key}/"
+
+    def tag(self, slug: str) -> str:
+        """Return the address of a tag's list."""
+        return f"/the/{slug}/"
+
+    def author(self, slug: str) -> str:
+        """Return the address of an author's list."""
+        return f"/tac-gia/{slug}/"
+
+    def list_page(self, front: str, number: int) -> str:
+        """Return the address of a numbered page of the list whose front is at `front`; 0 is the front."""
+        return f"{front}trang/{number}/" if number else front
+
+    def card(self, front: str, shape: str) -> str:
+        """Return the address of a picture that other sites show of pages at `front` without a photograph."""
+        return f"{front}the-chia-se{shape}.png"
+
+    def archive(self, year: int = 0, month: int = 0) -> str:
+        """Return the address of the archive, of a year or of a month of it."""
+        return "/luu-tru/" + (f"{year:04d}/" if year else "") + (f"{month:02d}/" if month else "")
+
+    def search_month(self, year: int, month: int) -> str:
+        """Return the address of what can be searched of a month."""
+        return f"/tim-kiem/{year:04d}-{month:02d}.json"
+
+    def month_sitemap(self, year: int, month: int) -> str:
+        """Return the address of the sitemap of a month."""
+        return f"/sitemap/{year:04d}-{month:02d}.xml"
+
+    home = "/"
+    tags = "/the/"
+    authors = "/tac-gia/"
+    site_map = "/so-do-trang.html"
+    not_found = "/404.html"
+    search = "/tim-kiem.html"
+    search_index = "/tim-kiem/muc-luc.json"
+    sitemap_index = "/sitemap.xml"
+    sitemap_pages = "/sitemap/trang.xml"
+    sitemap_news = "/sitemap/tin-moi.xml"
+    robots = "/robots.txt"
+    rss_name = "rss.xml"
+    atom_name = "atom.xml"
+    json_feed_name = "feed.json"
+
+
+_NO_FILE_NAME = re.compile(r'[\0-\x1f\\:*"<>|]')
+
+
+def _decoded(address: str) -> str:
+    """Return an address without percent signs, also where these were encoded themselves."""
+    return unquote(unquote(address)) if "%" in address else address
+
+
+def output_path(address: str) -> str:
+    """Return the path below `public/` of the file at an address.
+
+    Raises:
+        BadAddress: It leads out of the site, or holds a character that no file name may have.
+    """
+    if "?" in address or "#" in address:
+        raise BadAddress(address)
+    decoded = nfc(_decoded(address))
+    if not decoded.startswith("/") or _NO_FILE_NAME.search(decoded):
+        raise BadAddress(address)
+    parts = decoded[1:].split("/")
+    if any(part.startswith(".") and part != WELL_KNOWN for part in parts) or "" in parts[:-1]:
+        raise BadAddress(address)
+    if len(decoded) > 59 and (any(len(part.encode()) > 240 for part in parts) or len(decoded.encode()) > 1000):
+        raise BadAddress(address)
+    if parts[-1] == "":
+        parts[-1] = "index.html"
+    return "/".join(parts)
+
+
+def join(folder: str, target: str) -> str:
+    """Return the path that a relative target means in a folder, both with `/`.
+
+    Raises:
+        BadAddress: It leads out of the root, or holds what no path may hold.
+    """
+    decoded = _decoded(target)
+    if "\0" in decoded or "\\" in decoded or decoded.startswith("/"):
+        raise BadAddress(target)
+    path = posixpath.normpath(posixpath.join(folder, decoded))
+    if path == ".." or path.startswith(("../", "/")):
+        raise BadAddress(target)
+    return path
+
+
+def asset_address(path: str) -> str:
+    """Return the address at which an asset is published."""
+    for folder, address in (("content/", "/"), ("static/root/", "/"), ("static/", "/static/")):
+        if path.startswith(folder):
+            return address + path[len(folder) :]
+    return "/" + path

@@ -1,0 +1,65 @@
+"""Which program this is: what another one read or rendered is not believed."""
+
+# ruff: noqa: PTH208 - strings at hand: a build with nothing to do begins here
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import dancam
+
+_LIBRARIES = (
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "msgspec",
+    "nh3",
+    "pillow",
+    "python_slugify",
+    "pyyaml",
+    "text_unidecode",
+    "tzdata",
+)
+
+
+@functools.cache
+def program_digest() -> str:
+    """Return the digest of this program: its code, its Python and the libraries that make output."""
+    state = hashlib.blake2b("\n".join([sys.version, *_versions()]).encode(), digest_size=16)
+    for path in sorted(Path(dancam.__file__).parent.rglob("*.py")):
+        state.update(path.read_bytes())
+    return state.hexdigest()
+
+
+# Goes up when photographs or cards are made otherwise than before.
+_RECIPE = 1
+
+
+@functools.cache
+def recipe() -> str:
+    """Return what the bytes of smaller photographs depend on besides the file: it changes seldom, they take long."""
+    return next(f"{each} {_RECIPE}" for each in _versions() if each.startswith("pillow "))
+
+
+def _versions() -> list[str]:
+    """Return name and version of each library, from the names of the folders that installers make.
+
+    The standard library's way to ask takes longer than all else that a build with nothing to do needs to start.
+    """
+    found: dict[str, str] = {}
+    for folder in sys.path:
+        if not folder.endswith(("site-packages", "dist-packages")):
+            continue
+        for entry in os.listdir(folder):
+            name, _, version = entry.removesuffix(".dist-info").partition("-")
+            if entry.endswith(".dist-info") and name.lower() in _LIBRARIES:
+                found.setdefault(name.lower(), version)
+    if len(found) < len(_LIBRARIES):  # installed in an unusual way
+        from importlib import metadata
+
+        found |= {name: metadata.version(name) for name in _LIBRARIES if name not in found}
+    return sorted(f"{name} {version}" for name, version in found.items())

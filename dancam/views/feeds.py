@@ -1,0 +1,108 @@
+"""The views of feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from dancam.records import Record
+from dancam.site.article import Article
+from dancam.site.site import Site
+from dancam.site.urls import asset_address
+from dancam.views.presenter import Presenter
+
+FEED_LENGTH = 20
+
+
+class FeedItem(Record, frozen=True):
+    """An article in a feed."""
+
+    url: str
+    """Whole URL; also its identity."""
+    title: str
+    """The headline."""
+    summary: str
+    """The sapo."""
+    published: datetime
+    """When it appeared."""
+    updated: datetime
+    """When it was last changed for readers."""
+    authors: tuple[str, ...]
+    """Names of those who sign."""
+    category: str
+    """Title of its category."""
+    tags: tuple[str, ...]
+    """Its tags."""
+    image: str
+    """Whole URL of its picture; may be empty."""
+    image_size: int
+    """Bytes of the picture."""
+    lang: str
+    """Language where it is not the portal's."""
+
+
+class FeedView(Record, frozen=True):
+    """A feed."""
+
+    title: str
+    """Its title."""
+    description: str
+    """One sentence about it."""
+    url: str
+    """Its own whole URL."""
+    home: str
+    """Whole URL of the page that it follows."""
+    language: str
+    """Language of the portal."""
+    rights: str
+    """How articles may be used elsewhere."""
+    icon: str
+    """Whole URL of the portal's icon; may be empty."""
+    updated: datetime | None
+    """When its newest entry was last changed; None where it is empty."""
+    items: tuple[FeedItem, ...]
+    """Newest first."""
+
+
+def feed_view(
+    site: Site,
+    title: str,
+    description: str,
+    front: str,
+    name: str,
+    articles: Sequence[Article],
+    presenter: Presenter,
+) -> FeedView:
+    """Return the feed `name` at `front`, with the newest of the articles (oldest first)."""
+    urls, config = site.urls, site.config
+    items = []
+    for article in reversed(articles[-FEED_LENGTH:]):
+        source = article.source
+        asset = article.picture
+        items.append(
+            FeedItem(
+                url=urls.absolute(article.url),
+                title=source.title,
+                summary=source.summary,
+                published=article.date,
+                updated=article.updated or article.date,
+                authors=tuple(each.name for each in article.authors),
+                category=site.category_of(article).title,
+                tags=tuple(tag.title for tag in source.tags),
+                image=urls.absolute(asset_address(asset.path)) if asset else "",
+                image_size=asset.size if asset else 0,
+                lang=source.lang or "",
+            )
+        )
+    icon = presenter.frame().assets.get("icon.svg", "")
+    return FeedView(
+        title=title,
+        description=description or config.description or title,
+        url=urls.absolute(front + name),
+        home=urls.absolute(front),
+        language=config.language,
+        rights=config.footer.reuse,
+        icon=urls.origin + icon if icon else "",
+        updated=max((item.updated for item in items), default=None),
+        items=tuple(items),
+    )

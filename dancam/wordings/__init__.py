@@ -1,1 +1,0 @@
-"""The words of all problems, by subject; `messages` puts them together."""

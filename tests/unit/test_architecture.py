@@ -1,0 +1,150 @@
+"""The architecture: a folder imports only from lower floors, no module from those that import it, and most are pure."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import statistics
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import dancam
+
+PACKAGE = Path(dancam.__file__).parent
+LONGEST = 400
+MOST_AT_THE_TOP = 20
+
+# From the ground up; "" is what lies in dancam/ itself. A folder imports from all floors below its own.
+FLOORS = (
+    {""},
+    {"messages", "system", "images"},
+    {"content"},
+    {"site", "authoring", "importers"},
+    {"views"},
+    {"plan"},
+    {"render"},
+    {"pipeline"},
+    {"serve"},
+    {"cli"},
+)
+FLOOR = {folder: number for number, folders in enumerate(FLOORS) for folder in folders}
+
+# Folders that may touch files, the clock, processes and sockets; all others are pure but for the modules below.
+SHELL = {"system", "pipeline", "serve", "cli"}
+IMPURE = {
+    "content/reader",  # opens what changed
+    "authoring/scaffold",  # copies the portal to start with
+    "authoring/admin/local",  # saves what the editing page sends
+    "authoring/admin/page",  # brings the editing page's program
+    "render/press",  # reads bodies, photographs and templates
+    "render/workers",  # lays bytes aside
+    "render/deadline",  # the time that a page may take
+    "render/templates/compiled",  # keeps compiled templates
+}
+FILES = {"fcntl", "glob", "mmap", "os", "pathlib", "shutil", "sqlite3", "tempfile", "watchdog"}
+PROCESSES = {"asyncio", "concurrent", "multiprocessing", "select", "signal", "subprocess", "sys", "threading", "time"}
+SOCKETS = {"http", "socket", "socketserver", "ssl"}
+WORLD = FILES | PROCESSES | SOCKETS
+CLOCKS = {"now", "today", "utcnow"}
+
+
+@functools.cache
+def modules() -> dict[str, ast.Module]:
+    """Return all modules of the package by path, without `.py`."""
+    return {
+        path.relative_to(PACKAGE).with_suffix("").as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path.parent != PACKAGE or not path.name.startswith("__")
+    }
+
+
+def folder_of(module: str) -> str:
+    return module.partition("/")[0] if "/" in module else ""
+
+
+@functools.cache
+def imported(module: str) -> frozenset[str]:
+    """Return the dotted names that a module imports anywhere: at its top, in functions, for its types."""
+    names: set[str] = set()
+    for node in ast.walk(modules()[module]):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: a relative import"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return frozenset(names)
+
+
+def imports(module: str) -> set[str]:
+    """Return the modules of dancam that a module imports."""
+    paths = {name.removeprefix("dancam.").replace(".", "/") for name in imported(module) if name.startswith("dancam.")}
+    return {each for each in paths | {path.rpartition("/")[0] for path in paths} if each in modules()}
+
+
+def impurities(module: str) -> Iterator[str]:
+    """Yield what a module has of the world outside: what it imports, and which clock or file it asks for itself."""
+    for name in imported(module):
+        if name.startswith("pathlib.Pure"):
+            continue
+        if name.partition(".")[0] in WORLD or name.startswith(("dancam.system", "urllib.request")):
+            yield name
+    for node in ast.walk(modules()[module]):
+        if isinstance(node, ast.Call):
+            called = node.func
+            if isinstance(called, ast.Name) and called.id in {"open", "print", "input"}:
+                yield called.id
+            elif isinstance(called, ast.Attribute) and called.attr in CLOCKS:
+                yield ast.unparse(called)
+
+
+def test_every_folder_has_one_floor() -> None:
+    assert sorted(FLOOR) == sorted({folder_of(each) for each in modules()})
+
+
+def test_a_folder_imports_only_from_lower_floors() -> None:
+    upward = [
+        f"{module} imports {other}"
+        for module in modules()
+        for other in imports(module)
+        if folder_of(module) != folder_of(other) and FLOOR[folder_of(other)] >= FLOOR[folder_of(module)]
+    ]
+    assert upward == []
+
+
+def test_no_module_imports_one_that_imports_it() -> None:
+    try:
+        TopologicalSorter({module: imports(module) for module in modules()}).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+def test_what_is_pure_touches_neither_files_nor_clock_nor_processes_nor_sockets() -> None:
+    found = {
+        module: sorted(impurities(module))
+        for module in modules()
+        if folder_of(module) not in SHELL and module not in IMPURE and any(impurities(module))
+    }
+    assert found == {}
+
+
+def test_every_exception_is_needed() -> None:
+    assert [module for module in IMPURE if not any(impurities(module))] == []
+
+
+def test_every_folder_says_what_comes_in_and_what_goes_out_and_hands_nothing_on() -> None:
+    faces = {path.parent: ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("__init__.py")}
+    assert {path.parent for path in PACKAGE.rglob("*.py")} == set(faces)
+    for folder, face in faces.items():
+        if folder != PACKAGE:
+            assert ast.get_docstring(face), folder
+            assert len(face.body) == 1, folder
+
+
+def test_rooms_are_small_and_few_enough_to_be_overlooked() -> None:
+    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
+    assert {str(path): count for path, count in lines.items() if count > LONGEST} == {}
+    assert 100 <= statistics.median(count for path, count in lines.items() if path.name != "__init__.py") <= 180
+    assert len([each for each in PACKAGE.iterdir() if each.name != "__pycache__"]) <= MOST_AT_THE_TOP
