@@ -97,7 +97,7 @@ FINGERPRINT = (
     *(
         Mutant(
             f"plan without the {what}",
-            (("dancam/pipeline/prepare.py", "[frames, banners, templates, presenter.heads.fonts]", f"[{rest}]"),),
+            (("dancam/pipeline/prepare.py", "frames, banners, templates, presenter.heads.fonts]", f"{rest}]"),),
             (*_BUILDS, "tests/site/test_arranging.py", "tests/site/test_photographs.py"),
         )
         for what, rest in (
@@ -110,6 +110,11 @@ FINGERPRINT = (
     Mutant(
         "program without its code",
         (("dancam/system/program.py", "state.update(path.read_bytes())", "pass"),),
+        ("tests/unit/test_program.py",),
+    ),
+    Mutant(
+        "program of which one folder counts",
+        (("dancam/system/program.py", "Path(dancam.__file__).parent.rglob", "Path(__file__).parent.rglob"),),
         ("tests/unit/test_program.py",),
     ),
     Mutant(
@@ -139,7 +144,7 @@ FINGERPRINT = (
     ),
     Mutant(
         "outputs that are gone and not missed",
-        (("dancam/pipeline/prepare.py", "for path in portal.folder.difference.gone)", "for path in ())"),),
+        (("dancam/pipeline/prepare.py", "dict.fromkeys(folder.difference.gone, ", "dict.fromkeys((), "),),
         _BUILDS,
     ),
 )
@@ -164,7 +169,7 @@ PUBLISHED = (
     ),
     Mutant(
         "a month that is searched as it was",
-        (("dancam/plan/scope.py", '("archive", "sitemap", "search")', '("archive", "sitemap")'),),
+        (("dancam/plan/owners.py", ", OwnerKind.SEARCH_MONTH)", ")"),),
         ("tests/site/test_search.py",),
     ),
     Mutant(
@@ -290,14 +295,18 @@ PUBLISH = (
     ),
     Mutant(
         "errors that do not keep from publishing",
-        (("dancam/pipeline/stages.py", "if options.publish and not result.failed:", "if options.publish:"),),
+        (("dancam/pipeline/stages.py", "if result.failed or not options.publish:", "if not options.publish:"),),
         ("tests/site/test_rebuilding.py", "tests/unit/test_cli.py"),
     ),
     Mutant(
         "a ledger that is ahead of what is published",
         (
-            ("dancam/pipeline/remember.py", "        published()\n        listings", "        listings"),
-            ("dancam/pipeline/remember.py", "            published()\n            listings", "            listings"),
+            ("dancam/pipeline/remember.py", "        _wait(publishing)\n        listings", "        listings"),
+            (
+                "dancam/pipeline/remember.py",
+                "            _wait(publishing)\n            listings",
+                "            listings",
+            ),
         ),
         _PUBLISH,
     ),

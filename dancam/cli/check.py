@@ -14,7 +14,7 @@ from dancam.content.config import FILE, Config
 from dancam.content.text import Text
 from dancam.pipeline.build import Progress, build
 from dancam.pipeline.options import Options
-from dancam.pipeline.result import Result
+from dancam.pipeline.result import Result, forbid_publishing
 from dancam.problems import Problem, in_order
 from dancam.system.disk import Disk
 from dancam.system.processes import default_jobs, spread
@@ -36,9 +36,9 @@ def check(options: Options, disk: Disk | None = None, progress: Progress | None 
     disk = disk or Disk()
     options = msgspec.structs.replace(options, publish=False, drafts=True)
     result = build(options, disk, progress)
-    result.problems = in_order([*result.problems, *_remarks(options, disk)])
-    result.judge(strict=options.strict)
-    return result
+    problems = in_order([*result.problems, *_remarks(options, disk)])
+    failed = result.failed or forbid_publishing(problems, strict=options.strict)
+    return msgspec.structs.replace(result, problems=problems, failed=failed)
 
 
 def _remarks(options: Options, disk: Disk) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import posixpath
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,12 +10,11 @@ import msgspec
 
 from dancam.authoring.edit import with_field, with_list, with_targets
 from dancam.content import frontmatter
-from dancam.content.reader import ChangedMeanwhile
 from dancam.content.source import Source
 from dancam.content.text import Text
 from dancam.pipeline.options import Options
 from dancam.pipeline.prepare import Prepared, prepare
-from dancam.pipeline.read import open_portal
+from dancam.pipeline.read import with_portal
 from dancam.problems import Place, Refusal, close_match, problem
 from dancam.site.article import Kind, Referent
 from dancam.site.publication import Taker
@@ -46,17 +44,12 @@ class _Portal:
 
     def __init__(self, options: Options, disk: Disk) -> None:
         options = msgspec.structs.replace(options, publish=False, drafts=True)
-        try:
-            opened = open_portal(options, disk, distrust=True)  # so that every source is at hand
-        except ChangedMeanwhile as changed:
-            raise Refusal(problem("changed-meanwhile", Place(changed.path))) from changed
-        with contextlib.closing(opened.ledger):
-            self.prepared: Prepared = prepare(opened)
+        self.prepared: Prepared = with_portal(options, disk, prepare, distrust=True)  # every source is at hand
         self.disk, self.site = disk, options.site
-        self.sources: Mapping[str, Source | None] = self.prepared.found.sources
-        self.references = self.prepared.found.site.references
-        self.taker = Taker(opened.config, options.now, drafts=True)
-        self.clock = Taker(opened.config, options.now, drafts=False)
+        self.sources: Mapping[str, Source | None] = self.prepared.arrangement.sources
+        self.references = self.prepared.arrangement.site.references
+        self.taker = Taker(self.prepared.opened.config, options.now, drafts=True)
+        self.clock = Taker(self.prepared.opened.config, options.now, drafts=False)
         self._odd: dict[str, str] = {}
         """How the files that are to be changed end their lines."""
 

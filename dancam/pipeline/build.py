@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from dancam.content.reader import ChangedMeanwhile
+from msgspec.structs import replace
+
 from dancam.pipeline import publish
-from dancam.pipeline.ledger import Unusable
+from dancam.pipeline.faults import problems_of
 from dancam.pipeline.options import STATE, Options
-from dancam.pipeline.read import Opened, open_portal
-from dancam.pipeline.result import Result
-from dancam.problems import Place, Problem, Refusal, Severity, in_order, problem
+from dancam.pipeline.read import Opened, with_portal
+from dancam.pipeline.result import Result, forbid_publishing
+from dancam.problems import Refusal, in_order
 from dancam.system.disk import Disk
-from dancam.system.lock import Locked, lock
+from dancam.system.lock import lock
 
-_TRIES = 3
 Progress = Callable[[int, int], None]
 
 
@@ -34,100 +32,44 @@ def build(options: Options, disk: Disk | None = None, progress: Progress | None 
     """
     disk = disk or Disk()
     started = time.monotonic()
-    result = Result()
-
-    def work(opened: Opened) -> None:
-        with contextlib.closing(opened.ledger):
-            _build_once(opened, result, progress)
-
-    def locked() -> None:
-        if options.publish:
-            refused = publish.refusal(options.site, options.output)
-            if refused:
-                raise Refusal(refused)
-            with lock(options.site / STATE / "lock"):
-                settled(options, disk, work)
-        else:
-            settled(options, disk, work)
-
-    faults = faults_of(options, locked)
-    result.problems = in_order([*result.problems, *faults])
-    result.failed = result.failed or result.count(Severity.ERROR) > 0
-    result.seconds = time.monotonic() - started
-    return result
-
-
-def faults_of(options: Options, work: Callable[[], None]) -> Sequence[Problem]:
-    """Do work on a portal, and return as problems what kept it from being done."""
     try:
-        work()
-    except Refusal as refusal:
-        return refusal.problems
-    except Locked as locked:
-        return [problem("locked", Place(str(options.site)), holder=locked.holder)]
-    except OSError as error:
-        return [_of_disk(error, options)]
-    except Exception as error:  # a fault of our own: told like any other, unless somebody wants to find it
-        if os.environ.get("DANCAM_DEBUG"):
-            raise
-        return [_of_program(error, options)]
-    return ()
+        result = _locked(options, disk, progress)
+    except Exception as error:
+        result = Result(problems=problems_of(error, options), failed=True)
+    return replace(result, problems=in_order(result.problems), seconds=time.monotonic() - started)
 
 
-def _of_disk(error: OSError, options: Options) -> Problem:
-    """Return the problem that the file system has: among the sources it could not be read, elsewhere not written."""
-    reason = error.strerror or str(error)
-    name = os.path.relpath(error.filename or options.output, options.site).replace(os.sep, "/")
-    if name.startswith(("content", "static", "templates", "site.yml")):
-        return problem("unreadable", Place(name), reason=reason)
-    return problem("cannot-write", Place(str(error.filename or options.output)), reason=reason)
+def _locked(options: Options, disk: Disk, progress: Progress | None) -> Result:
+    if not options.publish:
+        return with_portal(options, disk, lambda opened: _result(opened, progress))
+    refused = publish.refusal(options.site, options.output)
+    if refused:
+        raise Refusal(refused)
+    with lock(options.site / STATE / "lock"):
+        return with_portal(options, disk, lambda opened: _result(opened, progress))
 
 
-def _of_program(error: Exception, options: Options) -> Problem:
-    if type(error).__module__ == "sqlite3":  # where it is read it is not believed: it could not be written
-        return problem("cannot-write", Place(str(options.site / STATE)), reason=str(error))
-    return problem("internal", Place(str(options.site)), detail=f"{type(error).__name__}: {error}")
+def _result(opened: Opened, progress: Progress | None) -> Result:
+    if opened.is_untouched():
+        return _untouched(opened)
+    from dancam.pipeline.stages import run  # what arranges, plans and renders takes long to import
+
+    return run(opened, progress)
 
 
-def settled(options: Options, disk: Disk, work: Callable[[Opened], None], *, distrust: bool = False) -> None:
-    """Open a portal and do work on it; again where a source changed meanwhile, or the ledger cannot be used.
-
-    Args:
-        options: What to build, and where.
-        disk: The file system.
-        work: Is given the portal.
-        distrust: Whether it is known already that the ledger cannot be used.
-
-    Raises:
-        Refusal: The portal cannot be read, or does not lie still.
-        OSError: Something cannot be written.
-    """
-    for attempt in range(_TRIES):
-        try:
-            work(open_portal(options, disk, distrust=distrust))
-        except Unusable:
-            if distrust:
-                raise
-            distrust = True
-        except ChangedMeanwhile as changed:
-            if attempt == _TRIES - 1:
-                raise Refusal(problem("changed-meanwhile", Place(changed.path))) from changed
-            disk.doubt()
-        else:
-            return
-
-
-def _build_once(opened: Opened, result: Result, progress: Progress | None) -> None:
-    if not opened.is_untouched():
-        from dancam.pipeline.stages import make  # what arranges, plans and renders takes long to import
-
-        make(opened, result, progress)
-        return
+def _untouched(opened: Opened) -> Result:
+    """Return the result where nothing is different: what the last build had to say."""
     state, ledger = opened.ledger.state, opened.ledger
     assert state is not None
-    result.articles, result.pages, result.kept = state.articles, state.pages, state.outputs
-    result.files_read, result.cold = opened.reading.files_read, ""
     kept = (*ledger.problems().values(), *ledger.troubles().values())
-    result.problems = [*opened.reading.lasting, *(each for found in kept for each in found)]
-    result.judge(strict=opened.options.strict)
-    result.published = opened.options.publish and not result.failed
+    problems = [*opened.reading.lasting, *(each for several in kept for each in several)]
+    failed = forbid_publishing(problems, strict=opened.options.strict)
+    return Result(
+        problems=problems,
+        failed=failed,
+        published=opened.options.publish and not failed,
+        articles=state.articles,
+        pages=state.pages,
+        kept=state.outputs,
+        files_read=opened.reading.files_read,
+    )

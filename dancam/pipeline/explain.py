@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable
 
-from dancam.content.reader import ChangedMeanwhile
-from dancam.pipeline.ledger import Unusable
 from dancam.pipeline.options import Options
 from dancam.pipeline.prepare import Prepared, prepare
-from dancam.pipeline.read import open_portal
+from dancam.pipeline.read import Opened, with_portal
 from dancam.pipeline.stages import task_of
 from dancam.plan.decisions import Action, Decision, Why
 from dancam.problems import Place, Refusal, close_match, problem
@@ -62,12 +59,7 @@ def explain(options: Options, wanted: str, language: str = "vi") -> str:
     Raises:
         Refusal: There is no such source or address.
     """
-    try:
-        return _explained(options, wanted, language, distrust=False)
-    except Unusable:
-        return _explained(options, wanted, language, distrust=True)
-    except ChangedMeanwhile as changed:
-        raise Refusal(problem("changed-meanwhile", Place(changed.path))) from changed
+    return with_portal(options, Disk(), lambda opened: _said(prepare(opened, whole=True), wanted, language))
 
 
 def decide(options: Options, paths: Iterable[str], disk: Disk) -> dict[str, Decision]:
@@ -76,28 +68,17 @@ def decide(options: Options, paths: Iterable[str], disk: Disk) -> dict[str, Deci
     Raises:
         Refusal: The portal cannot be read.
     """
-    for distrust in (False, True):
-        try:
-            opened = open_portal(options, disk, distrust=distrust)
-            with contextlib.closing(opened.ledger):
-                portal = prepare(opened, whole=True)
-                found = {path: _decision(portal, path) for path in paths}
-        except Unusable:
-            continue
-        except ChangedMeanwhile as changed:
-            raise Refusal(problem("changed-meanwhile", Place(changed.path))) from changed
-        return {path: each for path, each in found.items() if each is not None}
-    return {}
 
+    def decided(opened: Opened) -> dict[str, Decision]:
+        portal = prepare(opened, whole=True)
+        decisions = {path: _decision(portal, path) for path in paths}
+        return {path: each for path, each in decisions.items() if each is not None}
 
-def _explained(options: Options, wanted: str, language: str, *, distrust: bool) -> str:
-    opened = open_portal(options, Disk(), distrust=distrust)
-    with contextlib.closing(opened.ledger):
-        return _said(prepare(opened, whole=True), wanted, language)
+    return with_portal(options, disk, decided)
 
 
 def _said(portal: Prepared, wanted: str, language: str) -> str:
-    name = portal.found.site.names.name(wanted.removeprefix("./").removeprefix("content/"))
+    name = portal.arrangement.site.names.name(wanted.removeprefix("./").removeprefix("content/"))
     if name is not None and name.state:
         return f"{wanted}: {_UNPUBLISHED[language][name.state]}"
     return "\n".join(_line(portal, path, language) for path in _paths(portal, wanted))

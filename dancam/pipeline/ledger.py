@@ -16,8 +16,9 @@ import msgspec
 from dancam.content.files import Read
 from dancam.content.reader import Remembered
 from dancam.content.source import Asset, Source
-from dancam.pipeline.ledger_entries import FORMAT, INDEXES, TABLES, Entries, State, number_of
+from dancam.pipeline.ledger_entries import FORMAT, INDEXES, TABLES, Entries, ProblemKey, Stage, State, number_of
 from dancam.plan.decisions import Published
+from dancam.plan.owners import Owner, read_owner
 from dancam.problems import Problem
 from dancam.site.article import Article, Month, StaticPage
 from dancam.site.names import Name
@@ -205,13 +206,13 @@ class Ledger:
 
     def guessed(self) -> list[str]:
         """Return the paths of sources with a problem that guesses what was meant."""
-        owners = self._texts("SELECT owner FROM problems WHERE guess = 1")
-        return [owner.removeprefix("content/") for owner in owners if owner.startswith("content/")]
+        keys = self._texts("SELECT key FROM problems WHERE guess = 1 AND stage = ?", Stage.ARRANGE)
+        return [key.removeprefix("content/") for key in keys if key.startswith("content/")]
 
-    def problems(self) -> dict[str, list[Problem]]:
-        """Return all problems by whose they are."""
-        rows = self._rows(tuple[str, bytes], "SELECT owner, entry FROM problems")
-        return {owner: _decode(list[Problem], entry) for owner, entry in rows}
+    def problems(self) -> dict[ProblemKey, list[Problem]]:
+        """Return all problems by where they were found."""
+        rows = self._rows(tuple[Stage, str, bytes], "SELECT stage, key, entry FROM problems")
+        return {ProblemKey(stage, key): _decode(list[Problem], entry) for stage, key, entry in rows}
 
     # What was published
 
@@ -230,27 +231,31 @@ class Ledger:
         query = "SELECT path, digest FROM outputs WHERE path > ? AND path < ?"
         return dict(self._rows(_Texts, query, *_below(folder)))
 
-    def owner(self, path: str) -> str | None:
+    def owner(self, path: str) -> Owner | None:
         """Return whose an output is; None where there is none of that path."""
         row = self._one(tuple[str], "SELECT owner FROM outputs WHERE path = ?", path)
-        return row[0] if row else None
+        return _owner(row[0]) if row else None
 
-    def outputs_of(self, owner: str) -> list[str]:
-        """Return the paths of the outputs that somebody has."""
-        return self._texts("SELECT path FROM outputs WHERE owner = ?", owner)
+    def outputs_of(self, owner: Owner) -> list[str]:
+        """Return the paths of the outputs of an owner."""
+        return self._texts("SELECT path FROM outputs WHERE owner = ?", str(owner))
 
-    def rivals(self, path: str) -> Iterator[tuple[str, str]]:
+    def rivals(self, path: str) -> Iterator[tuple[str, Owner]]:
         """Yield path and owner of outputs that cannot lie beside one of that path: the same name, or a folder of it."""
-        yield from self._rows(_Texts, "SELECT path, owner FROM outputs WHERE folded = ?", path.casefold())
+        yield from self._owned("folded = ?", path.casefold())
         parent = path.rpartition("/")[0]
         while parent:
-            yield from self._rows(_Texts, "SELECT path, owner FROM outputs WHERE path = ?", parent)
+            yield from self._owned("path = ?", parent)
             parent = parent.rpartition("/")[0]
-        yield from self._rows(_Texts, "SELECT path, owner FROM outputs WHERE path > ? AND path < ?", *_below(path))
+        yield from self._owned("path > ? AND path < ?", *_below(path))
 
-    def all_outputs(self) -> dict[str, str]:
+    def all_outputs(self) -> dict[str, Owner]:
         """Return the owner of every output, by path."""
-        return dict(self._rows(_Texts, "SELECT path, owner FROM outputs"))
+        return dict(self._owned("TRUE"))
+
+    def _owned(self, where: str, *given: str) -> Iterator[tuple[str, Owner]]:
+        rows = self._rows(_Texts, f"SELECT path, owner FROM outputs WHERE {where}", *given)  # noqa: S608 - ours
+        return ((path, _owner(owner)) for path, owner in rows)
 
     def troubles(self) -> dict[str, list[Problem]]:
         """Return the problems that came up when outputs were rendered, by path."""
@@ -345,6 +350,13 @@ def _name(row: tuple[Any, ...]) -> Name:
 
 def _remembered(digest: str, record: bytes | None, raw: str) -> Remembered:
     return Remembered(digest, _decode(cast(type[Read], Read), record) if record is not None else None, raw)
+
+
+def _owner(text: str) -> Owner:
+    try:
+        return read_owner(text)
+    except ValueError as error:
+        raise Unusable from error
 
 
 def _below(folder: str) -> tuple[str, str]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import enum
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 import msgspec
 
 from dancam.content.reader import Remembered
+from dancam.plan.owners import Owner
 from dancam.problems import GUESSING, Problem
 from dancam.records import Record
 from dancam.site.article import Month, StaticPage
 from dancam.site.names import Name
 from dancam.site.shelves import Shelf
 
-FORMAT = "2"
+FORMAT = "3"
 
 TABLES = (
     "meta (key TEXT PRIMARY KEY, value BLOB)",
@@ -28,7 +31,7 @@ TABLES = (
     "shelves (month INTEGER PRIMARY KEY, label BLOB, articles BLOB, asked BLOB)",
     "pages (path TEXT PRIMARY KEY, entry BLOB)",
     "uses (asset TEXT, source TEXT, PRIMARY KEY (asset, source)) WITHOUT ROWID",
-    "problems (owner TEXT PRIMARY KEY, guess INT, entry BLOB)",
+    "problems (stage TEXT, key TEXT, guess INT, entry BLOB, PRIMARY KEY (stage, key)) WITHOUT ROWID",
     "outputs (path TEXT PRIMARY KEY, folded TEXT, owner TEXT, digest TEXT, entry BLOB, trouble BLOB)",
 )
 INDEXES = (
@@ -64,10 +67,28 @@ class State(Record, frozen=True):
     """How many pages that are no articles."""
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Stage(enum.StrEnum):
+    """The stage of a build that found a problem."""
+
+    READ = "read"
+    ARRANGE = "arrange"
+    PLAN = "plan"
+    SETTINGS = "settings"
+
+
+class ProblemKey(NamedTuple):
+    """Where problems were found: they stay until that stage looks at the same thing again."""
+
+    stage: Stage
+    """Which stage found them."""
+    key: str = ""
+    """In what: a file, a source or a tag, an owner of outputs; empty for the settings."""
+
+
+class OutputEntry(msgspec.Struct, frozen=True):
     """What the ledger keeps of an output."""
 
-    owner: str
+    owner: Owner
     """Whose it is."""
     digest: str
     """Digest of its bytes."""
@@ -146,28 +167,29 @@ class Entries:
         self._many("DELETE FROM uses WHERE asset = ? AND source = ?", gone)
         self._many("INSERT OR IGNORE INTO uses VALUES (?, ?)", new)
 
-    def problems(self, problems: Mapping[str, Sequence[Problem]]) -> None:
-        """Record problems by whose they are."""
-        self._many("DELETE FROM problems WHERE owner = ?", [(owner,) for owner in problems])
+    def problems(self, problems: Mapping[ProblemKey, Sequence[Problem]]) -> None:
+        """Record problems by where they were found."""
+        self._many("DELETE FROM problems WHERE stage = ? AND key = ?", list(problems))
         rows = (
-            (owner, any(each.code in GUESSING for each in found), _encode(found))
-            for owner, found in problems.items()
-            if found
+            (*key, any(each.code in GUESSING for each in several), _encode(several))
+            for key, several in problems.items()
+            if several
         )
-        self._many("INSERT INTO problems VALUES (?, ?, ?)", rows)
+        self._many("INSERT INTO problems VALUES (?, ?, ?, ?)", rows)
 
-    def owners(self, owners: Mapping[str, str]) -> None:
+    def owners(self, owners: Mapping[str, Owner]) -> None:
         """Record whose outputs are now that stay as they are otherwise."""
-        self._many("UPDATE outputs SET owner = ? WHERE path = ?", [(owner, path) for path, owner in owners.items()])
+        rows = [(str(owner), path) for path, owner in owners.items()]
+        self._many("UPDATE outputs SET owner = ? WHERE path = ?", rows)
 
-    def outputs(self, gone: Iterable[str], new: Mapping[str, Standing]) -> None:
+    def outputs(self, gone: Iterable[str], new: Mapping[str, OutputEntry]) -> None:
         """Record outputs: those that are gone, and owner, entry and problems of those that are new."""
         self._many("DELETE FROM outputs WHERE path = ?", [(path,) for path in gone])
         rows = (
             (
                 path,
                 path.casefold(),
-                each.owner,
+                str(each.owner),
                 each.digest,
                 each.entry,
                 _encode(each.problems) if each.problems else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +11,7 @@ from dancam.filenames import WELL_KNOWN
 from dancam.problems import Place, Problem, problem
 from dancam.system.disk import Disk
 from dancam.system.listing import Difference
+from dancam.system.processes import beside
 
 MARKER = ".dancam-output"
 ASIDE = ".dancam-aside"
@@ -64,6 +66,27 @@ def clear(disk: Disk, target: Path) -> None:
             disk.remove_tree(entry)
     if not any(target.iterdir()):
         target.rmdir()
+
+
+class Publishing:
+    """Files on their way into their places."""
+
+    def __init__(self, work: Callable[[], int], jobs: int = 1) -> None:
+        """Begin.
+
+        Args:
+            work: Puts the files into their places, and returns how many were removed.
+            jobs: With more than one it is done by a process of its own; else when somebody waits for it.
+        """
+        self._wait = functools.cache(beside(lambda: b"%d" % work(), jobs))
+
+    def wait(self) -> int:
+        """Return, once all files are in their places, how many were removed.
+
+        Raises:
+            OSError: The folder cannot be written.
+        """
+        return int(self._wait())
 
 
 class Waiting(Protocol):

@@ -6,16 +6,19 @@ planned, and what that takes is not even imported.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
 
 from dancam.content.config import Config
-from dancam.content.reader import CONTENT, Folders, Memory, Reader, Reading, Remembered, theme_folder
+from dancam.content.reader import CONTENT, ChangedMeanwhile, Folders, Memory, Reader, Reading, Remembered, theme_folder
 from dancam.pipeline.ledger import Ledger, Unusable
+from dancam.pipeline.ledger_entries import Stage
 from dancam.pipeline.options import OUTPUT, Options, ledger_path
-from dancam.problems import Problem, Refusal
+from dancam.problems import Place, Problem, Refusal, problem
 from dancam.records import digest_of
 from dancam.system.disk import Disk
 from dancam.system.processes import default_jobs, spread
@@ -23,9 +26,12 @@ from dancam.system.program import program_digest
 from dancam.system.scan import Seen, nothing_seen, outputs_at, parts_of, sources_at
 
 _encode = msgspec.msgpack.Encoder().encode
+T = TypeVar("T")
+# So often a portal is read whose sources change meanwhile.
+_TRIES = 3
 
 
-class Opened(msgspec.Struct):
+class Opened(msgspec.Struct, frozen=True):
     """A portal as it is found."""
 
     options: Options
@@ -83,6 +89,44 @@ class _Nothing(Memory):
 
     def raw_paths(self) -> Mapping[str, str]:
         return {}
+
+
+def with_portal(options: Options, disk: Disk, work: Callable[[Opened], T], *, distrust: bool = False) -> T:
+    """Open a portal, do work on it, close it, and return what the work has returned; see `settled`."""
+
+    def closing(opened: Opened) -> T:
+        with contextlib.closing(opened.ledger):
+            return work(opened)
+
+    return settled(options, disk, closing, distrust=distrust)
+
+
+def settled(options: Options, disk: Disk, work: Callable[[Opened], T], *, distrust: bool = False) -> T:
+    """Open a portal and do work on it; again where a source changed meanwhile, or the ledger cannot be used.
+
+    Args:
+        options: What to build, and where.
+        disk: The file system.
+        work: Is given the portal, and closes its ledger.
+        distrust: Whether it is known already that the ledger cannot be used.
+
+    Raises:
+        Refusal: The portal cannot be read, or does not lie still.
+        OSError: Something cannot be written.
+    """
+    tries = _TRIES
+    while True:
+        try:
+            return work(open_portal(options, disk, distrust=distrust))
+        except Unusable:
+            if distrust:
+                raise
+            distrust = True
+        except ChangedMeanwhile as changed:
+            tries -= 1
+            if not tries:
+                raise Refusal(problem("changed-meanwhile", Place(changed.path))) from changed
+            disk.doubt()
 
 
 def open_portal(options: Options, disk: Disk, *, distrust: bool = False) -> Opened:
@@ -156,8 +200,8 @@ def _settings(known: Config, options: Options) -> Config:
 def _all_read(reading: Reading, ledger: Ledger | None) -> list[Problem]:
     """Return the problems of all files: of those that are as an earlier build has read them, what that one found."""
     known = ledger.problems() if ledger is not None else {}
-    found = {owner.removeprefix("read "): each for owner, each in known.items() if owner.startswith("read ")}
+    problems = {where.key: each for where, each in known.items() if where.stage is Stage.READ}
     for path in reading.outdated():
-        found.pop(path, None)
-    found |= reading.problems
-    return [*(each for several in found.values() for each in several), *reading.lasting]
+        problems.pop(path, None)
+    problems |= reading.problems
+    return [*(each for several in problems.values() for each in several), *reading.lasting]

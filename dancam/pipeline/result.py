@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import msgspec
 
 from dancam.problems import PASSING, Problem, Severity
 
 
-class Result(msgspec.Struct):
+class Result(msgspec.Struct, frozen=True, kw_only=True):
     """What came of a build."""
 
+    problems: Sequence[Problem] = ()
+    """By file, line, column and code."""
+    failed: bool = False
+    """Whether problems forbid publishing: errors, or warnings where the build is strict."""
+    published: bool = False
+    """Whether the output folder is as the sources are."""
     articles: int = 0
+    """Articles of the portal."""
     pages: int = 0
+    """Pages that are no articles."""
     rendered: int = 0
     """Outputs rendered."""
     written: int = 0
@@ -23,29 +33,35 @@ class Result(msgspec.Struct):
     files_read: int = 0
     """Sources opened."""
     seconds: float = 0.0
-    problems: list[Problem] = msgspec.field(default_factory=list)
-    published: bool = False
-    failed: bool = False
-    """Whether problems forbid publishing: errors, or warnings where the build is strict."""
+    """How long it took."""
     cold: str = ""
     """Why the ledger was not used: `none`, `ignored`, or empty."""
-    rendered_paths: list[str] = msgspec.field(default_factory=list)
-    written_paths: list[str] = msgspec.field(default_factory=list)
-
-    def judge(self, *, strict: bool) -> None:
-        """Find whether the problems forbid publishing.
-
-        Args:
-            strict: Whether warnings do. One about what was published before does not: else nothing could ever be
-                taken down, and what is published would depend on more than the sources.
-        """
-        warnings = self.count(Severity.WARNING) - sum(each.code in PASSING for each in self.problems)
-        self.failed = self.count(Severity.ERROR) > 0 or (strict and warnings > 0)
+    rendered_paths: Sequence[str] = ()
+    """Paths of the outputs rendered."""
+    written_paths: Sequence[str] = ()
+    """Paths of the files written."""
 
     def count(self, wanted: Severity) -> int:
         """Return how many problems have a severity."""
-        if not self.problems:
-            return 0
-        from dancam.messages.catalogue import severity  # all the words of all problems
+        return count(self.problems, wanted)
 
-        return sum(severity(each.code) is wanted for each in self.problems)
+
+def count(problems: Iterable[Problem], wanted: Severity) -> int:
+    """Return how many problems have a severity."""
+    if not problems:
+        return 0
+    from dancam.messages.catalogue import severity  # all the words of all problems
+
+    return sum(severity(each.code) is wanted for each in problems)
+
+
+def forbid_publishing(problems: Sequence[Problem], *, strict: bool) -> bool:
+    """Return whether problems forbid publishing.
+
+    Args:
+        problems: The problems of all of the portal.
+        strict: Whether warnings do. One about what was published before does not: else nothing could ever be
+            taken down, and what is published would depend on more than the sources.
+    """
+    lasting = [each for each in problems if each.code not in PASSING]
+    return count(problems, Severity.ERROR) > 0 or (strict and count(lasting, Severity.WARNING) > 0)

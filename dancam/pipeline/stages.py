@@ -1,23 +1,26 @@
-"""Rendering and publishing what is planned."""
+"""The stages one after the other: prepare, render, judge, publish, remember."""
 
 from __future__ import annotations
 
 import contextlib
-import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from dancam.messages.catalogue import severity
+from msgspec.structs import replace
+
 from dancam.pipeline import publish
+from dancam.pipeline.faults import problems_of
+from dancam.pipeline.outcome import Outcome
 from dancam.pipeline.prepare import Prepared, prepare
 from dancam.pipeline.read import Opened
 from dancam.pipeline.remember import remember
-from dancam.pipeline.result import Result
-from dancam.plan.decisions import Published
-from dancam.problems import Place, Problem, Severity, in_order, problem
+from dancam.pipeline.result import Result, count, forbid_publishing
+from dancam.plan.owners import Owner
+from dancam.problems import Problem, Severity
 from dancam.render.workers import Done, Task, render_all
 from dancam.system.disk import Disk
-from dancam.system.processes import beside, default_jobs
+from dancam.system.processes import default_jobs
 
 Progress = Callable[[int, int], None]
 
@@ -25,39 +28,40 @@ Progress = Callable[[int, int], None]
 _WORTH_A_FORK = 1_000
 
 
-def make(opened: Opened, result: Result, progress: Progress | None) -> None:
+def run(opened: Opened, progress: Progress | None) -> Result:
     """Build a portal that was opened.
 
     Args:
-        opened: The portal as it was found.
-        result: Gets what came of it.
+        opened: The portal as it was read.
         progress: Told how many of how many outputs were looked at.
+
+    Returns:
+        What came of it. Where it could not be published, because the disk is full or forbids it, that is among the
+        problems.
 
     Raises:
         ChangedMeanwhile: A source changed since it was read.
         Unusable: The ledger is corrupt.
-        OSError: Something cannot be written.
     """
     portal = prepare(opened)
     options, disk = portal.options, portal.disk
-    before = portal.standing()
-    stale = [path for path in portal.plan.slots if path not in portal.plan.settled or path not in before]
-    stale.sort(key=lambda path: portal.plan.slots[path].month)
-    told = [each for found in portal.problems().values() for each in found]
-    if _cannot_render(told):
-        stale = []
+    before = portal.owners_before()
+    told = [each for several in portal.problems().values() for each in several]
+    # Where a template cannot be read, every page would fail by it, and say so.
+    can_render = all(each.code != "template-syntax" for each in told)
     if options.publish:
         publish.mark(options.output, disk)
     aside = options.output / publish.ASIDE if options.publish else None
-    portal.press.ready(portal.plan.slots[path].maker for path in stale)
     with _emptied(aside, disk):
-        done = _render(portal, stale, aside, progress)
-        _conclude(portal, told, before, done, result)
-
-
-def _cannot_render(told: Iterable[Problem]) -> bool:
-    """Whether a template cannot be read: every page would fail by it, and say so."""
-    return any(each.code == "template-syntax" for each in told)
+        outcome = Outcome(portal, before, _rendered(portal, before, aside, progress) if can_render else {})
+        told += outcome.problems_of_outputs() if can_render else ()  # a clean build would know none of them
+        result = _judged(outcome, told)
+        if result.failed or not options.publish:
+            return result
+        try:
+            return _published(outcome, result)
+        except (OSError, sqlite3.Error) as error:
+            return replace(result, problems=[*result.problems, *problems_of(error, options)], failed=True)
 
 
 @contextlib.contextmanager
@@ -72,67 +76,16 @@ def _emptied(folder: Path | None, disk: Disk) -> Iterator[None]:
             disk.remove_tree(folder)
 
 
-def _conclude(
-    portal: Prepared, told: list[Problem], before: Mapping[str, str], done: dict[str, Done], result: Result
-) -> None:
-    """Gather the problems of everything, and publish where they allow it."""
-    options, plan = portal.options, portal.plan
-    gone = [path for path in before if path not in plan.slots]
-    troubles = {path: each for path, each in portal.ledger.troubles().items() if path not in done}
-    if _cannot_render(told):
-        troubles.clear()  # a clean build knows none of them
-    for path in gone if not plan.is_whole else [path for path in troubles if path not in plan.slots]:
-        troubles.pop(path, None)
-    problems = [*portal.reading.lasting, *told, *(each for found in troubles.values() for each in found)]
-    problems += _once_per_template(each for new in done.values() for each in new.problems)
-    site, state = portal.found.site, portal.ledger.state
-    result.articles, result.pages = len(site.articles), len(site.pages)
-    outputs = len(plan.slots)
-    if not plan.is_whole and state is not None:
-        outputs = state.outputs - len(gone) + sum(path not in before for path in plan.slots)
-    result.rendered, result.kept = len(done), outputs - len(done)
-    result.rendered_paths = list(done)
-    result.files_read = portal.reading.files_read
-    if not any(severity(each.code) is Severity.ERROR for each in problems):
-        problems += lost(portal, gone)  # otherwise the article may be there, but unreadable just now
-    result.problems = problems
-    result.cold = "ignored" if portal.ledger.ignored else "" if state is not None else "none"
-    result.judge(strict=options.strict)
-    if options.publish and not result.failed:
-        strangers = [path for path in portal.folder.strange if path not in plan.slots]
-        removed = [path for path in (*gone, *strangers) if path in portal.folder.difference]
-        found = portal.folder.difference
-        links = [path for path in portal.folder.refused if path not in plan.slots]  # others make room by themselves
-
-        def put_into_place() -> bytes:
-            if options.sync:
-                portal.disk.sync(options.output)
-            removals = publish.publish(
-                portal.disk, options.output, done.values(), lambda path: plan.slots[path].maker, found, removed, links
-            )
-            return b"%d" % removals
-
-        jobs = options.jobs or default_jobs()
-        published = functools.cache(beside(put_into_place, jobs if len(done) >= _WORTH_A_FORK else 1))
-        remember(portal, before, gone, removed, done, outputs, published)
-        result.removed = int(published())
-        result.written_paths = [each.path for each in done.values() if each.aside]
-        result.written = len(result.written_paths)
-        result.published = True
-
-
-def _once_per_template(problems: Iterable[Problem]) -> list[Problem]:
-    """Leave out the repetitions of a mistake in a template, which all pages made by it have: the first one is named."""
-    kept: dict[object, Problem] = {}
-    for each in in_order(problems):  # pages are rendered in any order
-        kept.setdefault((each.code, each.place) if each.place.file.startswith("templates/") else each, each)
-    return list(kept.values())
-
-
-def _render(portal: Prepared, stale: list[str], aside: Path | None, progress: Progress | None) -> dict[str, Done]:
-    options = portal.options
+def _rendered(
+    portal: Prepared, before: Mapping[str, Owner], aside: Path | None, progress: Progress | None
+) -> dict[str, Done]:
+    """Render what is not surely as it was."""
+    plan, jobs = portal.plan, portal.options.jobs or default_jobs()
+    stale = [path for path in plan.slots if path not in plan.settled or path not in before]
+    stale.sort(key=lambda path: plan.slots[path].month)
+    portal.press.ready(plan.slots[path].maker for path in stale)
     done: dict[str, Done] = {}
-    for each in render_all(task_of(portal, aside), stale, options.jobs or default_jobs()):
+    for each in render_all(task_of(portal, aside), stale, jobs):
         done[each.path] = each
         if progress:
             progress(len(done), len(stale))
@@ -144,6 +97,7 @@ def task_of(portal: Prepared, aside: Path | None = None) -> Task:
     ledger = portal.ledger
     return Task(
         plan=portal.plan,
+        presenter=portal.presenter,
         press=portal.press,
         disk=portal.disk,
         target=str(portal.options.output),
@@ -154,9 +108,47 @@ def task_of(portal: Prepared, aside: Path | None = None) -> Task:
     )
 
 
-def lost(portal: Prepared, gone: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for each article's or page's address that was published and is not any more."""
-    for path in gone:
-        known: Published | None = portal.ledger.output(path)
-        if known is not None and known.maker in {"template:article.html", "template:page.html"}:
-            yield problem("address-lost", Place(path), address=f"/{path}")
+def _judged(outcome: Outcome, told: Sequence[Problem]) -> Result:
+    """Return what came of a build before anything is published, and whether it may be."""
+    portal, done = outcome.portal, outcome.done
+    site, ledger = portal.arrangement.site, portal.ledger
+    problems = [*portal.reading.lasting, *told]
+    if not count(problems, Severity.ERROR):
+        problems += outcome.lost()  # otherwise the article may be there, but unreadable just now
+    return Result(
+        problems=problems,
+        failed=forbid_publishing(problems, strict=portal.options.strict),
+        articles=len(site.articles),
+        pages=len(site.pages),
+        rendered=len(done),
+        kept=outcome.outputs - len(done),
+        files_read=portal.reading.files_read,
+        cold="ignored" if ledger.ignored else "" if ledger.state is not None else "none",
+        rendered_paths=list(done),
+    )
+
+
+def _published(outcome: Outcome, result: Result) -> Result:
+    """Publish a build, remember it, and return its result."""
+    portal, done = outcome.portal, outcome.done
+    options, plan, folder = portal.options, portal.plan, portal.folder
+    links = [path for path in folder.refused if path not in plan.slots]  # others make room by themselves
+
+    def put_into_place() -> int:
+        if options.sync:
+            portal.disk.sync(options.output)
+        return publish.publish(
+            portal.disk,
+            options.output,
+            done.values(),
+            lambda path: plan.slots[path].maker,
+            folder.difference,
+            outcome.removed,
+            links,
+        )
+
+    jobs = options.jobs or default_jobs()
+    publishing = publish.Publishing(put_into_place, jobs if len(done) >= _WORTH_A_FORK else 1)
+    remember(outcome, publishing)
+    written = [each.path for each in done.values() if each.aside]
+    return replace(result, published=True, removed=publishing.wait(), written=len(written), written_paths=written)

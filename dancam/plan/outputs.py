@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
 
+from dancam.plan.owners import Owner
 from dancam.problems import Place, Problem, problem
 from dancam.records import Record
 from dancam.site.article import Month
 from dancam.site.urls import BadAddress, output_path
+from dancam.views.presenter import Presenter
 
 NO_MONTH = (9999, 0)
 """Stands for what is of no month, or of the newest."""
+
+
+class Owners(Protocol):
+    """Who has which output."""
+
+    def owner(self, path: str) -> Owner | None:
+        """Return whose an output is; None where there is none of that path."""
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -30,10 +40,12 @@ class Slot(msgspec.Struct, frozen=True):
     """A place in the output, with the recipe for its view: a view is only made when somebody asks for it."""
 
     maker: str
-    view: Callable[[], Record]
+    """Who makes its bytes, as `Output.maker`."""
+    view: Callable[[Presenter], Record]
+    """Makes the view."""
     place: Place
     """The source that it comes from, for problems."""
-    owner: str
+    owner: Owner
     """Whose it is."""
     month: Month = NO_MONTH
     """Of when most of what it shows is: what shows the same is best rendered one after the other."""
@@ -44,22 +56,22 @@ class Plan:
 
     def __init__(self) -> None:
         self.slots: dict[str, Slot] = {}
-        self.owners: set[str] = set()
+        self.owners: set[Owner] = set()
         """Those who are planned: whatever else they had before is gone."""
         self.is_whole = False
         """Whether all outputs are planned."""
         self.settled: set[str] = set()
         """Paths of those outputs that surely are as they were, if they were there before."""
-        self.problems: dict[str, list[Problem]] = {}
+        self.problems: dict[Owner, list[Problem]] = {}
         """By owner."""
         self._folded: dict[str, str] = {}
 
-    def output(self, path: str) -> Output:
+    def output(self, path: str, presenter: Presenter) -> Output:
         """Return one output with its view."""
         slot = self.slots[path]
-        return Output(path, slot.maker, slot.view())
+        return Output(path, slot.maker, slot.view(presenter))
 
-    def own(self, owner: str) -> None:
+    def own(self, owner: Owner) -> None:
         """Begin with an owner."""
         self.owners.add(owner)
 
@@ -67,9 +79,9 @@ class Plan:
         self,
         address: str,
         maker: str,
-        view: Callable[[], Record],
+        view: Callable[[Presenter], Record],
         place: Place,
-        owner: str,
+        owner: Owner,
         month: Month = NO_MONTH,
     ) -> str:
         """Give an address to an output and return its path; a second claim to it is a problem that names both."""
@@ -103,6 +115,23 @@ class Plan:
                     )
                     self.problems.setdefault(slot.owner, []).append(found)
                 parent = parent.rpartition("/")[0]
+
+
+class OutputPaths:
+    """The paths of all outputs: those that are planned, and those that stay as an earlier build has left them."""
+
+    def __init__(self, plan: Plan, earlier: Owners) -> None:
+        """Take the plan, and who had each output before."""
+        self._plan = plan
+        self._earlier = earlier
+
+    def __contains__(self, path: str, /) -> bool:
+        if path in self._plan.slots:
+            return True
+        if self._plan.is_whole:
+            return False
+        owner = self._earlier.owner(path)
+        return owner is not None and owner not in self._plan.owners
 
 
 def _name(place: Place) -> str:

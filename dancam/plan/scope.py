@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 import msgspec
 
-from dancam.plan.outputs import Plan
-from dancam.plan.planner import Planner, banner_files, files_of, owner_of, plan
-from dancam.site.article import Article, Kind, StaticPage, front_digest
+from dancam.plan.outputs import Owners, Plan
+from dancam.plan.owners import (
+    LISTS,
+    OF_A_MONTH,
+    OF_ALL_ARTICLES,
+    OF_ALL_PAGES,
+    Owner,
+    OwnerKind,
+    list_owner,
+    of_month,
+    source_owner,
+)
+from dancam.plan.planner import Planner, banner_files, files_of, plan
+from dancam.site.article import Article, Kind, Month, StaticPage, front_digest
 from dancam.site.changes import Arrangement
 from dancam.site.questions import at_output
-from dancam.site.shelves import ALL, Label, Part, Row, Shelf, title_of
+from dancam.site.shelves import ALL, Part, Row, by_list, title_of
 from dancam.site.site import Site
 from dancam.site.urls import BadAddress, output_path
-from dancam.views.presenter import Presenter
-
-# Owners of what shows all articles of a month.
-_OF_A_MONTH = ("archive", "sitemap", "search")
 
 
-class Standing(Protocol):
+class EarlierOutputs(Owners, Protocol):
     """The outputs that an earlier build has left."""
 
-    def owner(self, path: str) -> str | None:
-        """Return whose an output is; None where there is none of that path."""
-
-    def outputs_of(self, owner: str) -> Collection[str]:
+    def outputs_of(self, owner: Owner) -> Collection[str]:
         """Return the paths of the outputs that somebody has."""
 
-    def rivals(self, path: str) -> Iterable[tuple[str, str]]:
+    def rivals(self, path: str) -> Iterable[tuple[str, Owner]]:
         """Yield path and owner of outputs that cannot lie beside one of that path."""
 
     def users(self, asset: str) -> set[str]:
@@ -38,23 +42,6 @@ class Standing(Protocol):
 
     def used(self) -> Iterable[str]:
         """Return the files that published sources refer to."""
-
-
-class Known:
-    """Everything that will lie in the output: what is planned, and what stays."""
-
-    def __init__(self, standing: Standing) -> None:
-        """Take what an earlier build has left; `plan` is set once it is made, before the first view is."""
-        self.plan = Plan()
-        self._standing = standing
-
-    def __contains__(self, path: str, /) -> bool:
-        if path in self.plan.slots:
-            return True
-        if self.plan.is_whole:
-            return False
-        owner = self._standing.owner(path)
-        return owner is not None and owner not in self.plan.owners
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -75,7 +62,7 @@ class Scope(msgspec.Struct):
     """The stretches of each list that are different, from the oldest."""
     renamed: set[str] = msgspec.field(default_factory=set)
     """Lists with another title or description, which stands on all their pages."""
-    owners: set[str] = msgspec.field(default_factory=set)
+    owners: set[Owner] = msgspec.field(default_factory=set)
     """The owners of what is neither an article nor a page nor a file nor a list."""
     articles: dict[str, Article] = msgspec.field(default_factory=dict)
     """Articles that may look different, by path."""
@@ -90,27 +77,32 @@ class Scope(msgspec.Struct):
     files: set[str] = msgspec.field(default_factory=set)
     """Files that are not published as they were."""
 
-    def add(self, owner: str, site: Site) -> None:
+    def add(self, owner: Owner, site: Site) -> None:
         """Have all outputs of an owner planned."""
-        kind, _, key = owner.partition(" ")
-        if owner.startswith("content/"):
-            path = owner.removeprefix("content/")
-            article = site.article(path)
+        if owner.kind is OwnerKind.SOURCE:
+            article = site.article(owner.key)
             if article is not None:
-                self.articles[path] = article
-            self.pages.update((page.path, page) for page in site.pages if page.path == path)
-        elif kind in {"category", "tag", "author"}:
-            self.lists.setdefault(owner, [])
-        elif kind == "file":
-            self.files.add(key)
+                self.articles[owner.key] = article
+            self.pages.update((page.path, page) for page in site.pages if page.path == owner.key)
+        elif owner.kind in LISTS:
+            self.lists.setdefault(f"{owner.kind} {owner.key}", [])
+        elif owner.kind is OwnerKind.FILE:
+            self.files.add(owner.key)
         else:
             self.owners.add(owner)
 
 
-def scope_of(found: Arrangement) -> Scope:
-    """Return what has to be planned of a site in which little is new."""
+def scope_of(found: Arrangement, owners: Iterable[Owner] = ()) -> Scope:
+    """Return what has to be planned of a site in which little is new.
+
+    Args:
+        found: The site, and what is new in it.
+        owners: Those who have to be planned besides.
+    """
     scope = Scope()
     site = found.site
+    for owner in owners:
+        scope.add(owner, site)
     if not found.afresh:
         _lists(found, scope)
     for old, new in found.opened.values():
@@ -131,11 +123,10 @@ def scope_of(found: Arrangement) -> Scope:
             scope.pages[path] = page
         _uses(pages_before.get(path), page, scope)
     if found.pages:
-        scope.owners |= {"site map", "sitemap pages"}
+        scope.owners.update(map(Owner, OF_ALL_PAGES))
     if ALL in scope.lists:
-        scope.owners |= {"home", "archive 0 0", "tags", "authors", "feeds"}
-        scope.owners |= {"sitemap index", "sitemap news", "search index"}
-        scope.owners |= {f"home {key}" for key in site.subsites}
+        scope.owners.update(map(Owner, OF_ALL_ARTICLES))
+        scope.owners.update(Owner(OwnerKind.HOME, key) for key in site.subsites)
     moved = scope.old_uses & scope.new_uses  # an article that went from one shelf to another
     scope.old_uses -= moved
     return scope
@@ -149,42 +140,58 @@ def _uses(before: Article | StaticPage | None, now: Article | StaticPage | None,
 
 
 def _lists(found: Arrangement, scope: Scope) -> None:
-    """Find the stretches of lists that are different, and the articles that show a part of one."""
-    site, trails = found.site, {key: each.trail for key, each in found.site.categories.items()}
-    wanted = site.config.newer + site.config.older + 1
+    """Find the stretches of lists that are different, and what shows a part of one."""
+    site = found.site
+    trails = {key: each.trail for key, each in site.categories.items()}
     rows = {row.name: row for row in _rows(site)}
     for month in sorted(found.opened):
-        old, _ = found.opened[month]
-        before = found.labels[month].parts if month in found.labels else {}
-        now = site.shelves[month].label.parts if month in site.shelves else {}
-        shelf_before = Shelf(month, Label(dict(before), site.now), lambda old=old: old)  # type: ignore[misc]  # no type for it
-        for name in sorted({*before, *now}):
-            if before.get(name) == now.get(name):
-                continue
+        old, new = (by_list(articles, trails) for articles in found.opened[month])
+        for name in _changed_lists(found, month):
             row = rows.get(name) or Row(name, (), trails)
-            old_part = shelf_before.articles_of(name, trails)
-            new_part = site.shelves[month].articles_of(name, trails) if month in site.shelves else ()
+            old_part, new_part = old.get(name, ()), new.get(name, ())
             span = _span(row, month, old_part, new_part)
             if name.startswith("own "):
-                reach = 0 if _only_inside(old_part, new_part) else wanted
-                for article in row[max(0, span.start - reach) : span.stop + reach]:
-                    scope.articles[article.path] = article
-                continue
-            scope.lists.setdefault(name, []).append(span)
-            kind, _, key = name.partition(" ")
-            if name == ALL:
-                year, number = month
-                scope.owners |= {f"archive {year} 0", *(f"{kind} {year} {number}" for kind in _OF_A_MONTH)}
-            elif kind == "category":
-                scope.owners.add(f"feeds {key}")
-    parts: dict[str, list[Part]] = {name: [] for name in scope.lists}
+                _neighbours(row, span, scope, site, only_inside=_only_inside(old_part, new_part))
+            else:
+                scope.lists.setdefault(name, []).append(span)
+                scope.owners.update(_also(name, month))
+    scope.renamed = _renamed(found, rows, scope.lists)
+
+
+def _changed_lists(found: Arrangement, month: Month) -> list[str]:
+    """Return the names of the lists of which a month has not the same as before."""
+    site = found.site
+    before = found.labels[month].parts if month in found.labels else {}
+    now = site.shelves[month].label.parts if month in site.shelves else {}
+    return sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
+
+
+def _neighbours(row: Row, span: Span, scope: Scope, site: Site, *, only_inside: bool) -> None:
+    """Have the articles planned that show a stretch of the list of their category, as neighbours in time."""
+    reach = 0 if only_inside else site.config.newer + site.config.older + 1
+    for article in row[max(0, span.start - reach) : span.stop + reach]:
+        scope.articles[article.path] = article
+
+
+def _also(name: str, month: Month) -> Iterator[Owner]:
+    """Yield the owners besides its own who show a part of a list that is different in a month."""
+    owner = list_owner(name)
+    if name == ALL:
+        year, number = month
+        yield of_month(OwnerKind.ARCHIVE, year)
+        yield from (of_month(kind, year, number) for kind in OF_A_MONTH)
+    elif owner is not None and owner.kind is OwnerKind.CATEGORY:
+        yield Owner(OwnerKind.FEEDS, owner.key)
+
+
+def _renamed(found: Arrangement, rows: Mapping[str, Row], names: Iterable[str]) -> set[str]:
+    """Return the lists with another title or description than before."""
+    parts: dict[str, list[Part]] = {name: [] for name in names}
     for label in found.labels.values():
         for name in label.parts.keys() & parts.keys():
             parts[name].append(label.parts[name])
-    for name, several in parts.items():
-        shelves = rows[name].shelves if name in rows else ()
-        if title_of(name, several) != title_of(name, [shelf.label.parts[name] for shelf in shelves]):
-            scope.renamed.add(name)
+    now = {name: [shelf.label.parts[name] for shelf in rows[name].shelves] if name in rows else [] for name in parts}
+    return {name for name, before in parts.items() if title_of(name, before) != title_of(name, now[name])}
 
 
 def _rows(site: Site) -> Iterable[Row]:
@@ -194,7 +201,7 @@ def _rows(site: Site) -> Iterable[Row]:
     yield from (group.articles for group in (*site.tags.values(), *site.authors.values()))
 
 
-def _span(row: Row, month: tuple[int, int], old: Sequence[Article], new: Sequence[Article]) -> Span:
+def _span(row: Row, month: Month, old: Sequence[Article], new: Sequence[Article]) -> Span:
     """Return the stretch of a list that is different in a month."""
     start = row.index_of(month)
     head = 0
@@ -239,80 +246,86 @@ def pages_between(spans: Sequence[Span], size: int, count: int) -> list[tuple[in
     return found
 
 
-def plan_all(found: Arrangement, presenter: Presenter, standing: Standing | None, scope: Scope) -> Plan:
+def plan_all(found: Arrangement, earlier: EarlierOutputs | None, scope: Scope) -> Plan:
     """Plan all outputs.
 
     Args:
         found: The site.
         presenter: Makes what its views share.
-        standing: What an earlier build has left; None where all that is published was looked at now.
+        earlier: What an earlier build has left; None where all that is published was looked at now.
         scope: What has to be planned of it.
     """
     site = found.site
     files = {path for path, _ in scope.new_uses}
-    if standing is not None:
-        files |= {path for path in standing.used() if _is_used(path, standing, scope)}
-    return plan(site, presenter, files | banner_files(site))
+    if earlier is not None:
+        files |= {path for path in earlier.used() if _is_used(path, earlier, scope)}
+    return plan(site, files | banner_files(site))
 
 
-def _is_used(path: str, standing: Standing, scope: Scope) -> bool:
+def _is_used(path: str, earlier: EarlierOutputs, scope: Scope) -> bool:
     now = {source for file, source in scope.new_uses if file == path}
     before = {source for file, source in scope.old_uses if file == path}
-    return bool(now) or bool(standing.users(path) - before)
+    return bool(now) or bool(earlier.users(path) - before)
 
 
-def plan_some(
-    found: Arrangement, presenter: Presenter, standing: Standing, scope: Scope, assets: Iterable[str]
-) -> Planner | None:
+def plan_some(found: Arrangement, earlier: EarlierOutputs, scope: Scope, assets: Iterable[str]) -> Plan | None:
     """Plan what has to be planned; None where that is not enough, as two outputs want one address.
 
     Args:
         found: The site.
         presenter: Makes what its views share.
-        standing: What an earlier build has left.
+        earlier: What an earlier build has left.
         scope: What has to be planned.
         assets: Files that changed.
     """
     site = found.site
-    planner = Planner(site, presenter)
+    planner = Planner(site)
     for article in scope.articles.values():
         planner.article(article)
     for page in scope.pages.values():
         planner.page(page)
     for path in scope.gone:
-        planner.plan.own(owner_of(path))
+        planner.plan.own(source_owner(path))
     for name, spans in scope.lists.items():
-        kind, _, key = name.partition(" ")
-        if kind in {"category", "tag", "author"}:
-            listing = planner.listing(kind, key)
+        owner = list_owner(name)
+        if owner is not None:
+            listing = planner.listing(owner)
             count = len(listing.articles) if listing else 0
             looked = None if name in scope.renamed else pages_between(spans, site.config.page_size, count)
-            planner.plan_for(name, looked)
+            planner.plan_for(owner, looked)
     for owner in sorted(scope.owners):
         planner.plan_for(owner)
-    _files(planner, standing, scope, assets)
-    return None if _crowded(planner.plan, standing) else planner
+    _files(planner, earlier, scope, assets)
+    if _crowded(planner.plan, earlier):
+        return None
+    before = {path for owner in planner.plan.owners for path in earlier.outputs_of(owner)}
+    changed = before ^ planner.plan.slots.keys()
+    for article in concerned_by_outputs(found, planner.plan, changed):
+        planner.article(article)
+    for page in site.pages if changed else ():
+        planner.page(page)
+    return planner.plan
 
 
-def _files(planner: Planner, standing: Standing, scope: Scope, assets: Iterable[str]) -> None:
+def _files(planner: Planner, earlier: EarlierOutputs, scope: Scope, assets: Iterable[str]) -> None:
     banners = banner_files(planner.site)
     wanted = {path for path, _ in (*scope.old_uses, *scope.new_uses)} | set(assets) | scope.files
     for path in sorted(wanted):
-        if path.startswith("static/") or path in banners or _is_used(path, standing, scope):
+        if path.startswith("static/") or path in banners or _is_used(path, earlier, scope):
             planner.file(path)
         else:
-            planner.plan.own(f"file {path}")
+            planner.plan.own(Owner(OwnerKind.FILE, path))
     if "static/root/robots.txt" in wanted:
-        planner.plan_for("robots")
+        planner.plan_for(Owner(OwnerKind.ROBOTS))
 
 
-def _crowded(planned: Plan, standing: Standing) -> bool:
+def _crowded(planned: Plan, earlier: EarlierOutputs) -> bool:
     """Whether something is planned where something else is or will be."""
     if any(planned.problems.values()):
         return True
-    known = {path for owner in planned.owners for path in standing.outputs_of(owner)}
+    known = {path for owner in planned.owners for path in earlier.outputs_of(owner)}
     for path in planned.slots:
-        if path not in known and any(owner not in planned.owners for _, owner in standing.rivals(path)):
+        if path not in known and any(owner not in planned.owners for _, owner in earlier.rivals(path)):
             return True
     planned.tell_of_folders()
     return any(planned.problems.values())
@@ -328,7 +341,7 @@ def concerned_by_outputs(found: Arrangement, planned: Plan, changed: set[str]) -
     """
     for month in found.who_asks(at_output(path) for path in changed):
         for article in found.site.articles_of(month):
-            if owner_of(article.path) not in planned.owners and _links_to(article, changed):
+            if source_owner(article.path) not in planned.owners and _links_to(article, changed):
                 yield article
 
 

@@ -15,6 +15,7 @@ from dancam.render.press import Press
 from dancam.system.disk import Disk
 from dancam.system.listing import Difference
 from dancam.system.processes import spread
+from dancam.views.presenter import Presenter
 
 # Fewer outputs than this are rendered sooner than a worker process starts.
 _WORTH_A_WORKER = 150
@@ -41,6 +42,7 @@ class Task(msgspec.Struct, frozen=True):
     """What all workers share."""
 
     plan: Plan
+    presenter: Presenter
     press: Press
     disk: Disk
     target: str
@@ -64,7 +66,7 @@ class Task(msgspec.Struct, frozen=True):
             return Decision(Action.RENDER, Why.PROGRAM), None
         if known.fingerprint.maker != self.press.maker_digest(maker):
             return Decision(Action.RENDER, Why.MAKER), None
-        output = self.plan.output(path)
+        output = self.plan.output(path, self.presenter)
         fingerprint, fields = self.press.fingerprint(output), self.press.fields(output)
         changed = (lambda: changed_fields(output.view, known.fields, fields)) if with_fields else tuple
         return compare(fingerprint, known, lambda: self.condition(path), changed), output
@@ -75,7 +77,7 @@ def render_one(task: Task, number: int, path: str) -> Done | None:
     decision, output = task.decide(path)
     if decision.action is Action.KEEP:
         return None
-    output = output or task.plan.output(path)
+    output = output or task.plan.output(path, task.presenter)
     slot = task.plan.slots[path]
     rendered = task.press.render(output, slot.place)
     aside = ""

@@ -25,7 +25,7 @@ from dancam.authoring.admin.local import Local
 from dancam.content.config import Config
 from dancam.content.reader import theme_folder
 from dancam.messages import report
-from dancam.pipeline.build import faults_of
+from dancam.pipeline.faults import faults_of
 from dancam.pipeline.options import STATE, Options
 from dancam.problems import Place, Refusal, problem
 from dancam.serve.live_disk import LiveDisk

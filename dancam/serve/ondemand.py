@@ -18,17 +18,18 @@ from dancam.content.config import Config
 from dancam.content.reader import ChangedMeanwhile
 from dancam.images.metadata import is_stripped
 from dancam.messages.catalogue import severity
-from dancam.pipeline.build import faults_of, settled
+from dancam.pipeline.faults import faults_of
 from dancam.pipeline.ledger import Unusable, begin_with
 from dancam.pipeline.options import OUTPUT, Options, ledger_path
+from dancam.pipeline.outcome import Outcome
 from dancam.pipeline.prepare import Prepared, prepare
-from dancam.pipeline.read import Opened
+from dancam.pipeline.read import Opened, settled
 from dancam.pipeline.remember import remember
-from dancam.pipeline.stages import lost
 from dancam.plan.decisions import Published, entry_of
 from dancam.plan.fingerprints import Fingerprint, closure
 from dancam.plan.outputs import Output, Slot
-from dancam.plan.planner import Planner, owner_of
+from dancam.plan.owners import Owner, OwnerKind, source_owner
+from dancam.plan.planner import Planner
 from dancam.problems import Problem, Severity, in_order
 from dancam.render.workers import Done
 from dancam.serve.live_disk import LiveDisk
@@ -120,7 +121,7 @@ class OnDemand:
             return
         self.close()
         self._portal = self._waiting = portal
-        self._planner = Planner(portal.found.site, portal.presenter)
+        self._planner = Planner(portal.arrangement.site)
 
     def _note(self, portal: Prepared) -> None:
         reading, news = portal.reading, self.news
@@ -129,7 +130,7 @@ class OnDemand:
         news.files = [asset_address(path) for path in reading.assets]
         news.is_blocked = any(severity(each.code) is Severity.ERROR for each in news.problems)
         if not news.is_blocked and not portal.afresh:
-            news.problems += lost(portal, (path for path in portal.standing() if path not in portal.plan.slots))
+            news.problems += Outcome(portal, portal.owners_before(), {}).lost()
 
     def settle(self) -> None:
         """Write down what the last look has found; it may wait until nobody asks for anything."""
@@ -145,23 +146,19 @@ class OnDemand:
                 raise
 
     def _write(self, portal: Prepared) -> None:
-        slots = portal.plan.slots
-        before = portal.standing()
-        new = {path: _planned(path, slot) for path, slot in slots.items() if portal.afresh or path not in before}
-        gone = [path for path in before if path not in slots]
-        outputs = len(slots)
-        if not portal.planned_all and portal.ledger.state is not None:
-            outputs = portal.ledger.state.outputs - len(gone) + len(new)
-        remember(portal, before, gone, (), new, outputs, lambda: None)
+        before = portal.owners_before()
+        slots = portal.plan.slots.items()
+        new = {path: _planned(path, slot) for path, slot in slots if portal.afresh or path not in before}
+        remember(Outcome(portal, before, new))
 
     def size(self) -> tuple[int, int]:
         """Return how many articles and how many pages there are."""
-        site = self._portal.found.site if self._portal is not None else None
+        site = self._portal.arrangement.site if self._portal is not None else None
         return (len(site.articles), len(site.pages)) if site is not None else (0, 0)
 
     def config(self) -> Config:
         """Return the settings; the usual ones where none could be read yet."""
-        return self._portal.found.site.config if self._portal is not None else Config()
+        return self._portal.arrangement.site.config if self._portal is not None else Config()
 
     def close(self) -> None:
         """Let go of the ledger."""
@@ -201,7 +198,7 @@ class OnDemand:
                 owner = portal.ledger.owner(path)
                 if owner is None or owner in portal.plan.owners or owner in planner.plan.owners:
                     return None
-                planner.plan_any(owner)
+                planner.plan_for(owner)
             except Unusable:
                 self._begin_again()
                 return self._slot(path)
@@ -217,7 +214,7 @@ class OnDemand:
         slot = self._slot(path)
         if slot is None or self._portal is None:
             return Shown(b"") if self._portal is None else None
-        press, view = self._portal.press, slot.view()
+        press, view = self._portal.press, slot.view(self._portal.presenter)
         if isinstance(view, CopyView) and not (view.path.startswith("content/") and is_stripped(view.path)):
             return Shown(Path(press.real[view.path]))
         if isinstance(view, SizeView) and path in self._shown:  # what has its name has its bytes
@@ -266,13 +263,13 @@ class OnDemand:
             return
         sources = [path.removeprefix("content/") for path in self.news.changed if path.endswith(".md")]
         for source in sources[:_TRIED] if not portal.afresh else ():
-            planner.plan_any(owner_of(source))
-            yield from (path for path, slot in self._slots() if slot.owner == owner_of(source))
+            planner.plan_for(source_owner(source))
+            yield from (path for path, slot in self._slots() if slot.owner == source_owner(source))
         names = {path.removeprefix("templates/") for path in self.news.changed if path.startswith("templates/")}
         if not names:
             return
         for owner in _samples(portal):
-            planner.plan_any(owner)
+            planner.plan_for(owner)
         tried: set[str] = set()
         for path, slot in self._slots():
             kind, _, name = slot.maker.partition(":")
@@ -294,10 +291,11 @@ def _planned(path: str, slot: Slot) -> Done:
     return Done(path, "", entry_of(published), "", ())
 
 
-def _samples(portal: Prepared) -> Iterator[str]:
+def _samples(portal: Prepared) -> Iterator[Owner]:
     """Yield owners whose outputs are of all kinds."""
-    site = portal.found.site
-    yield from (owner_of(article.path) for article in site.articles[-1:])
-    yield from (owner_of(page.path) for page in site.pages[:1])
-    yield from ("home", "not found", "archive 0 0", "tags", "site map")
-    yield from (category.articles.name for category in site.categories.values())
+    site = portal.arrangement.site
+    yield from (source_owner(article.path) for article in site.articles[-1:])
+    yield from (source_owner(page.path) for page in site.pages[:1])
+    one_of_a_kind = (OwnerKind.HOME, OwnerKind.NOT_FOUND, OwnerKind.ARCHIVE, OwnerKind.TAGS, OwnerKind.SITE_MAP)
+    yield from map(Owner, one_of_a_kind)
+    yield from (Owner(OwnerKind.CATEGORY, key) for key in site.categories)

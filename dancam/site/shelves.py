@@ -93,7 +93,7 @@ class Shelf:
         self._entries = entries
         self._bring = bring
         self._articles: Sequence[Article] | None = None
-        self._lists: dict[str, list[Article]] = {}
+        self._lists: Mapping[str, Sequence[Article]] = {}
 
     @property
     def entries(self) -> Sequence[bytes]:
@@ -112,10 +112,17 @@ class Shelf:
         if name == ALL:
             return self.articles
         if not self._lists:
-            for article in self.articles:
-                for each in lists_of(article, trails):
-                    self._lists.setdefault(each, []).append(article)
+            self._lists = by_list(self.articles, trails)
         return self._lists.get(name, ())
+
+
+def by_list(articles: Sequence[Article], trails: Mapping[str, tuple[str, ...]]) -> Mapping[str, Sequence[Article]]:
+    """Return what some articles, oldest first, have of each list; see `lists_of`."""
+    lists: dict[str, list[Article]] = {}
+    for article in articles:
+        for name in lists_of(article, trails):
+            lists.setdefault(name, []).append(article)
+    return {ALL: articles, **lists}
 
 
 def lists_of(article: Article, trails: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

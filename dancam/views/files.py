@@ -1,9 +1,11 @@
-"""The views of what is not HTML: feeds, sitemaps, robots.txt and copied files."""
+"""The views of files: copies, photographs in other sizes, cards, the editing page."""
 
 from __future__ import annotations
 
 from dancam.content.source import Asset
 from dancam.records import Record
+from dancam.site.site import Category, Site
+from dancam.views.presenter import Presenter
 
 
 class TextView(Record, frozen=True):
@@ -57,6 +59,24 @@ class CardView(Record, frozen=True):
     """In pixels."""
     fonts: tuple[CopyView, ...]
     """The theme's fonts: those to read with, then those for what stands around, each in its parts."""
+
+
+def card_title(site: Site, category: Category | None) -> str:
+    """Return what stands on the card of a category, or of the portal."""
+    if category is None:
+        return site.config.title
+    subsite = site.subsites.get(category.key)
+    return subsite.title if subsite else category.title
+
+
+def card_view(site: Site, category: Category | None, width: int, height: int, presenter: Presenter) -> CardView:
+    """Return the card of a category, or of the portal, in one shape."""
+    portal = ""
+    if category is not None:
+        portal = site.config.title if category.key in site.subsites else presenter.frame(category).title
+    tone = presenter.tones[category.key] if category else 0
+    fonts = tuple(map(copy_view, presenter.heads.fonts))
+    return CardView(card_title(site, category), portal, tone, width, height, fonts)
 
 
 def copy_view(asset: Asset) -> CopyView:

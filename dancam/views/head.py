@@ -20,6 +20,12 @@ FONTS = tuple(
 Shown = tuple[str, int, int]
 
 
+def fonts_of(site: Site) -> tuple[Asset, ...]:
+    """Return the theme's fonts, as pictures need them; none where a theme has others."""
+    fonts = [site.names.asset(path) for path in FONTS]
+    return tuple(filter(None, fonts)) if all(fonts) else ()
+
+
 class Heads:
     """Makes the heads of one site's pages."""
 
@@ -29,9 +35,7 @@ class Heads:
         self.urls: Urls = site.urls
         self._feeds: dict[tuple[str, str], tuple[FeedLink, ...]] = {}
         self._shared: dict[str, tuple[Shown, ...]] = {}
-        fonts = [site.names.asset(path) for path in FONTS]
-        self.fonts: tuple[Asset, ...] = tuple(filter(None, fonts)) if all(fonts) else ()
-        """The theme's fonts, as pictures need them; none where a theme has others."""
+        self.fonts = fonts_of(site)
         icon = assets.get("icon.svg", "")
         self.publisher = Publisher(
             name=site.config.footer.managing_body or site.config.title,

@@ -6,26 +6,22 @@ difference in bytes. `DANCAM_EXAMPLES` sets how many sequences are tried.
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from stat import S_ISDIR
 from typing import Any, Literal
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from msgspec.structs import replace
 
-from dancam.content.files import includes
 from dancam.problems import Problem
-from dancam.render.templates import engine as templates
 from dancam.serve.live_disk import LiveDisk
 from dancam.system.disk import Disk
 from tests.photographs import painted
@@ -183,15 +179,6 @@ def minimal_templates(portal: Portal) -> None:
         portal.write(f"templates/{name}.html", text)
 
 
-@pytest.fixture(autouse=True, scope="module")
-def look_once_at_each_template() -> Iterator[None]:
-    """Have what templates include looked up once for each text: the theme's are the same in all builds."""
-    look = functools.cache(includes)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(templates, "includes", lambda text, file: (look(text, file)[0], [*look(text, file)[1]]))
-        yield
-
-
 class Settled(Disk):
     """A file system on which every file counts as unchanged whose numbers are the same."""
 
@@ -214,7 +201,7 @@ def edit(**given: Any) -> Callable[[Callable[..., None]], Any]:
     return made
 
 
-def lasting(problems: list[Problem]) -> list[Problem]:
+def lasting(problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems that a clean build tells as well."""
     return [each for each in problems if each.code != "address-lost"]
 

@@ -100,7 +100,7 @@ def test_a_changed_template_has_nothing_planned_anew(watched: Watched) -> None:
     watched.portal.write("templates/404.html", "x\n")
     watched.look("templates", "templates/404.html")
     assert watched.live._portal is not None
-    assert not watched.live._portal.planned_all
+    assert not watched.live._portal.plan.is_whole
     assert not watched.live._portal.plan.slots
 
 

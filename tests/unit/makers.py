@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from dancam.content import frontmatter
 from dancam.content import settings as site_yml
 from dancam.content.config import Config
 from dancam.content.source import Asset, Source
-from dancam.plan.outputs import Plan
+from dancam.plan.outputs import Output, Plan
 from dancam.plan.scope import plan_all, scope_of
 from dancam.problems import Problem
 from dancam.site.arrange import arrange
@@ -84,7 +85,14 @@ def site_of(*sources: Source, site_yml: str = SITE_YML, assets: Iterable[str] = 
 def planned(*sources: Source, site_yml: str = SITE_YML, assets: Iterable[str] = ()) -> Plan:
     """Return the plan of these sources."""
     found = arranged(sources, site_yml, assets=assets)
-    return plan_all(found, presenter_of(found.site), None, scope_of(found))
+    return plan_all(found, None, scope_of(found))
+
+
+def outputs(*sources: Source, site_yml: str = SITE_YML, assets: Iterable[str] = ()) -> list[Output]:
+    """Return the outputs of these sources, each with its view."""
+    found = arranged(sources, site_yml, assets=assets)
+    plan, presenter = plan_all(found, None, scope_of(found)), presenter_of(found.site)
+    return [plan.output(path, presenter) for path in plan.slots]
 
 
 def presenter_of(site: Site) -> Presenter:
@@ -92,7 +100,7 @@ def presenter_of(site: Site) -> Presenter:
     return Presenter(site, ())
 
 
-def told(problems: Mapping[str, Iterable[Problem]]) -> list[Problem]:
+def told(problems: Mapping[Any, Iterable[Problem]]) -> list[Problem]:
     """Return problems that are kept by whose they are."""
     return [each for found in problems.values() for each in found]
 

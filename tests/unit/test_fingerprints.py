@@ -19,7 +19,7 @@ from dancam.views.feeds import FeedView
 from dancam.views.head import FONTS
 from dancam.views.parts import Card, Sheet
 from dancam.views.sitemaps import NewsSitemapView, RobotsView, SitemapView
-from tests.unit.makers import page, planned, run_of, source
+from tests.unit.makers import outputs, page, run_of, source
 
 FULL = {
     "date": "2026-06-14 08:00",
@@ -67,7 +67,7 @@ def views() -> dict[type[Record], Record]:
         source("dan-van-kheo/go.md", withdrawn="Chưa kiểm chứng", updated="2026-06-13", lang="en"),
         page("gioi-thieu.md", "Về [cổng](thoi-su/bai-01.md).", image="{src: /content/thoi-su/anh/a.jpg}"),
     ]
-    plan = planned(
+    made = outputs(
         *sources,
         assets=[
             "content/thoi-su/anh/a.jpg",
@@ -78,8 +78,7 @@ def views() -> dict[type[Record], Record]:
         ],
     )
     found: dict[type[Record], Record] = {}
-    for path in plan.slots:
-        view = plan.output(path).view
+    for view in (each.view for each in made):
         kind = type(view)
         if kind not in found or len(msgspec.json.encode(view)) > len(msgspec.json.encode(found[kind])):
             found[kind] = view

@@ -15,10 +15,11 @@ from msgspec.structs import replace
 from dancam.content.reader import Remembered
 from dancam.content.source import Asset, TemplateSource
 from dancam.pipeline.ledger import Ledger, Unusable
-from dancam.pipeline.ledger_entries import TABLES, Standing, State
+from dancam.pipeline.ledger_entries import TABLES, OutputEntry, ProblemKey, Stage, State
 from dancam.pipeline.options import Options, ledger_path
 from dancam.plan.decisions import Published, entry_of
 from dancam.plan.fingerprints import Fingerprint
+from dancam.plan.owners import Owner, OwnerKind
 from dancam.problems import Place, Problem, problem
 from dancam.site.changes import Arrangement
 from dancam.site.names import PUBLISHED, Name
@@ -50,8 +51,13 @@ FILES: dict[str, Remembered | None] = {
 }
 
 
-def standing(owner: str = "home", known: Published = COPY, problems: Sequence[Problem] = ()) -> Standing:
-    return Standing(owner, known.digest, entry_of(known), problems)
+HOME, FEEDS = Owner(OwnerKind.HOME), Owner(OwnerKind.FEEDS, "ban")
+TOLD = ProblemKey(Stage.PLAN, "home ")
+GUESSED = ProblemKey(Stage.ARRANGE, "content/thoi-su/bai-01.md")
+
+
+def entry(owner: Owner = HOME, known: Published = COPY, problems: Sequence[Problem] = ()) -> OutputEntry:
+    return OutputEntry(owner, known.digest, entry_of(known), problems)
 
 
 def saved(folder: Path, found: Arrangement = FOUND) -> Ledger:
@@ -67,8 +73,8 @@ def saved(folder: Path, found: Arrangement = FOUND) -> Ledger:
         entries.asked({month: asked_by([7, 5]) for month in shelves})
         entries.pages(found.pages)
         entries.uses([], [("content/ban/a.svg", "ban/b.md"), ("content/ban/a.svg", "gioi-thieu.md")])
-        entries.problems({"content/a.md": WRONG, "content/thoi-su/bai-01.md": [GUESS], "content/ban/b.md": []})
-        entries.outputs([], {"x.html": standing(), "Y/z.html": standing("feeds ban", problems=WRONG)})
+        entries.problems({TOLD: WRONG, GUESSED: [GUESS], ProblemKey(Stage.SETTINGS): []})
+        entries.outputs([], {"x.html": entry(), "Y/z.html": entry(FEEDS, problems=WRONG)})
     made.close()
     return Ledger(folder / "ledger.db")
 
@@ -103,7 +109,7 @@ QUESTIONS: dict[str, Callable[[Ledger], object]] = {
     "output_digest": lambda ledger: ledger.output_digest("x.html"),
     "output_digests": lambda ledger: ledger.output_digests("Y"),
     "owner": lambda ledger: ledger.owner("x.html"),
-    "outputs_of": lambda ledger: ledger.outputs_of("home"),
+    "outputs_of": lambda ledger: ledger.outputs_of(HOME),
     "rivals": lambda ledger: list(ledger.rivals("X.HTML")),
     "all_outputs": lambda ledger: ledger.all_outputs(),
     "troubles": lambda ledger: ledger.troubles(),
@@ -155,14 +161,14 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
         "users": {"ban/b.md", "gioi-thieu.md"},
         "used": ["content/ban/a.svg"],
         "guessed": ["thoi-su/bai-01.md"],
-        "problems": {"content/a.md": list(WRONG), "content/thoi-su/bai-01.md": [GUESS]},
+        "problems": {TOLD: list(WRONG), GUESSED: [GUESS]},
         "output": COPY,
         "output_digest": "digest",
         "output_digests": {"Y/z.html": "digest"},
-        "owner": "home",
+        "owner": HOME,
         "outputs_of": ["x.html"],
-        "rivals": [("x.html", "home")],
-        "all_outputs": {"x.html": "home", "Y/z.html": "feeds ban"},
+        "rivals": [("x.html", HOME)],
+        "all_outputs": {"x.html": HOME, "Y/z.html": FEEDS},
         "troubles": {"Y/z.html": list(WRONG)},
     }
     for question, answer in expected.items():
@@ -236,7 +242,7 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
             entries.shelves({(2026, 1): None})
             entries.pages({"gioi-thieu.md": None})
             entries.uses([("content/ban/a.svg", "ban/b.md")], [])
-            entries.problems({"content/a.md": []})
+            entries.problems({TOLD: []})
             entries.outputs(["x.html"], {})
         assert not ledger.listing("content")
         assert ledger.file("site.yml") is None
@@ -245,7 +251,7 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
         assert list(ledger.labels()) == [(2026, 5)]
         assert not ledger.pages()
         assert ledger.users("content/ban/a.svg") == {"gioi-thieu.md"}
-        assert list(ledger.problems()) == ["content/thoi-su/bai-01.md"]
+        assert list(ledger.problems()) == [GUESSED]
         assert list(ledger.all_outputs()) == ["Y/z.html"]
 
 
@@ -253,13 +259,13 @@ def test_what_is_written_anew_takes_the_place_of_what_was_there(tmp_path: Path) 
     other = replace(COPY, digest="other")
     with closing(saved(tmp_path)) as ledger:
         with ledger.writing(afresh=False) as entries:
-            entries.outputs([], {"x.html": standing(known=other)})
-            entries.problems({"content/a.md": [GUESS]})
+            entries.outputs([], {"x.html": entry(known=other)})
+            entries.problems({TOLD: [GUESS]})
             shelf = FOUND.site.shelves[2026, 5]
             entries.shelves({(2026, 5): Shelf((2026, 5), shelf.label, lambda: shelf.articles[:1])})
         assert ledger.output("x.html") == other
         assert ledger.output("Y/z.html") == COPY
-        assert ledger.problems()["content/a.md"] == [GUESS]
+        assert ledger.problems()[TOLD] == [GUESS]
         assert ledger.asked((2026, 5)) == asked_by([5, 7])  # they asked before
 
 
@@ -277,7 +283,7 @@ def test_a_ledger_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
         with pytest.raises(ZeroDivisionError), ledger.writing(afresh=True) as entries:
             entries.state(replace(STATE, outputs=7))
             raise ZeroDivisionError
-        assert ledger.all_outputs() == {"x.html": "home", "Y/z.html": "feeds ban"}
+        assert ledger.all_outputs() == {"x.html": HOME, "Y/z.html": FEEDS}
     with closing(Ledger(tmp_path / "ledger.db")) as again:
         assert again.state == STATE
 
@@ -294,11 +300,11 @@ def test_what_is_no_ledger_is_ignored_and_written_anew(tmp_path: Path, data: byt
     assert not ledger.all_outputs()
     with ledger.writing(afresh=True) as entries:
         entries.state(STATE)
-        entries.outputs([], {"x.html": standing()})
+        entries.outputs([], {"x.html": entry()})
     assert not ledger.ignored
     ledger.close()
     with closing(Ledger(path)) as again:
-        assert again.all_outputs() == {"x.html": "home"}
+        assert again.all_outputs() == {"x.html": HOME}
 
 
 def test_a_ledger_of_another_version_is_ignored(tmp_path: Path) -> None:

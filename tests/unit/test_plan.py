@@ -6,7 +6,7 @@ import pytest
 
 from dancam.problems import Place
 from tests.portal import SITE_YML
-from tests.unit.makers import codes, page, planned, run_of, source, told
+from tests.unit.makers import codes, outputs, page, planned, run_of, source, told
 
 
 def test_a_portal_without_articles_has_its_fixed_outputs() -> None:
@@ -33,8 +33,8 @@ def test_the_front_of_a_sub_site_is_a_home_page() -> None:
 
 
 def test_every_output_can_make_its_view() -> None:
-    plan = planned(source(tags="[a]", author="khoi", aliases="[/cu.html]"), page("gioi-thieu.md"), *run_of(9))
-    assert all(plan.output(path).view is not None for path in plan.slots)
+    made = outputs(source(tags="[a]", author="khoi", aliases="[/cu.html]"), page("gioi-thieu.md"), *run_of(9))
+    assert all(each.view is not None for each in made)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,93 @@
+"""Owners: every output has one, a source, a file, a list, a feed, and is planned again when something of it changes."""
+
+from __future__ import annotations
+
+import enum
+from typing import NamedTuple
+
+from dancam.site.article import Month
+
+
+class OwnerKind(enum.StrEnum):
+    """What an owner is; the comment says what its key is."""
+
+    SOURCE = "content"  # path below content/
+    FILE = "file"  # path below the site's folder
+    HOME = "home"  # key of a sub-site's category; empty for the portal
+    NOT_FOUND = "not-found"
+    CARDS = "cards"
+    CATEGORY = "category"  # key
+    TAG = "tag"  # address part
+    AUTHOR = "author"  # `@` and the key in the registry, or a name
+    ARCHIVE = "archive"  # empty, a year, or a month
+    TAGS = "tags"
+    AUTHORS = "authors"
+    SITE_MAP = "site-map"
+    FEEDS = "feeds"  # key of a category; empty for the portal
+    SITEMAP_INDEX = "sitemap-index"
+    SITEMAP_PAGES = "sitemap-pages"
+    SITEMAP_NEWS = "sitemap-news"
+    SITEMAP_MONTH = "sitemap-month"  # a month
+    SEARCH_PAGE = "search-page"
+    SEARCH_INDEX = "search-index"
+    SEARCH_MONTH = "search-month"  # a month
+    ROBOTS = "robots"
+    ADMIN = "admin"
+
+
+LISTS = frozenset({OwnerKind.CATEGORY, OwnerKind.TAG, OwnerKind.AUTHOR})
+"""Those whose outputs are the pages of one list of articles."""
+OF_A_MONTH = (OwnerKind.ARCHIVE, OwnerKind.SITEMAP_MONTH, OwnerKind.SEARCH_MONTH)
+"""Those who show all articles of a month."""
+OF_ALL_ARTICLES = (
+    *(OwnerKind.HOME, OwnerKind.ARCHIVE, OwnerKind.TAGS, OwnerKind.AUTHORS, OwnerKind.FEEDS),
+    *(OwnerKind.SITEMAP_INDEX, OwnerKind.SITEMAP_NEWS, OwnerKind.SEARCH_INDEX),
+)
+"""Those of the portal itself who show something of every new article."""
+OF_ALL_PAGES = (OwnerKind.SITE_MAP, OwnerKind.SITEMAP_PAGES)
+"""Those who show something of every page that is no article."""
+
+
+class Owner(NamedTuple):
+    """Whose an output is."""
+
+    kind: OwnerKind
+    """What the owner is."""
+    key: str = ""
+    """Which one of its kind."""
+
+    def __str__(self) -> str:
+        """Return it as the ledger has it."""
+        return f"{self.kind} {self.key}"
+
+
+def read_owner(text: str) -> Owner:
+    """Return an owner from how the ledger has it.
+
+    Raises:
+        ValueError: There is no such kind.
+    """
+    kind, _, key = text.partition(" ")
+    return Owner(OwnerKind(kind), key)
+
+
+def source_owner(path: str) -> Owner:
+    """Return the owner of the outputs of a source at a path below `content/`."""
+    return Owner(OwnerKind.SOURCE, path)
+
+
+def list_owner(name: str) -> Owner | None:
+    """Return the owner of a list by the list's name; None for a list that has no pages of its own."""
+    kind, _, key = name.partition(" ")
+    return Owner(OwnerKind(kind), key) if kind in LISTS else None
+
+
+def of_month(kind: OwnerKind, year: int, month: int = 0) -> Owner:
+    """Return an owner of a month, or of a year."""
+    return Owner(kind, f"{year}-{month:02}" if month else f"{year}")
+
+
+def month_of(key: str) -> Month:
+    """Return year and month of a key that `of_month` has made; 0 for what is not in it."""
+    year, _, month = key.partition("-")
+    return int(year or 0), int(month or 0)
