@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/faults.md"
 _ROW = re.compile(r"^\| ([AFT]\d+) \| (.*?) \|", re.MULTILINE)
-_TEST = re.compile(r"`((?:unit|property|site|browser)/test_\w+\.py)::(\w+)`")
+_TEST = re.compile(r"`((?:unit|property|site|browser|bench)/[\w/]*test_\w+\.py)::(\w+)`")
 _GOLDEN = re.compile(r"`golden: ([^`]+)`")
 
 

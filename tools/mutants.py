@@ -17,14 +17,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.unit.test_fingerprints import VIEWS
+from tests.unit.plan.test_fingerprints import VIEWS
 
 ROOT = Path(__file__).parents[1]
-_FINGERPRINTS = ("tests/unit/test_fingerprints.py",)
+_FINGERPRINTS = ("tests/unit/plan/test_fingerprints.py",)
 _BUILDS = ("tests/site/test_rebuilding.py", "tests/site/test_build.py", "tests/site/test_sources.py")
-_SIZES = ("tests/unit/test_sizes.py", "tests/site/test_photographs.py")
+_SIZES = ("tests/unit/images/test_sizes.py", "tests/site/test_photographs.py")
 _PUBLISH = (
-    "tests/unit/test_publish.py",
+    "tests/unit/pipeline/test_publish.py",
     "tests/site/test_faults.py",
     "--deselect=tests/site/test_faults.py::test_a_build_may_be_killed_at_any_moment",
 )
@@ -110,17 +110,17 @@ FINGERPRINT = (
     Mutant(
         "program without its code",
         (("dancam/system/program.py", "state.update(path.read_bytes())", "pass"),),
-        ("tests/unit/test_program.py",),
+        ("tests/unit/system/test_program.py",),
     ),
     Mutant(
         "program without its libraries",
         (("dancam/system/program.py", "[sys.version, *_versions()]", "[sys.version]"),),
-        ("tests/unit/test_program.py",),
+        ("tests/unit/system/test_program.py",),
     ),
     Mutant(
         "sources that are known by size and time alone, however new",
         (("dancam/system/disk.py", "max(self.modified, self.changed) < now - _SETTLING", "True"),),
-        ("tests/unit/test_disk.py", *_BUILDS),
+        ("tests/unit/system/test_disk.py", *_BUILDS),
     ),
     Mutant(
         "a body that is not looked at again when it is rendered",
@@ -175,7 +175,7 @@ PUBLISHED = (
     Mutant(
         "an identifier twice",
         (("dancam/render/markdown/cleaner.py", 'if not value or " " in value or value in self.ids:', "if not value:"),),
-        ("tests/unit/test_prose.py",),
+        ("tests/unit/render/markdown/test_renderer.py",),
     ),
 )
 PHOTOGRAPHS = (
@@ -291,7 +291,7 @@ PUBLISH = (
     Mutant(
         "errors that do not keep from publishing",
         (("dancam/pipeline/stages.py", "if options.publish and not result.failed:", "if options.publish:"),),
-        ("tests/site/test_rebuilding.py", "tests/unit/test_cli.py"),
+        ("tests/site/test_rebuilding.py", "tests/unit/cli/test_main.py"),
     ),
     Mutant(
         "a ledger that is ahead of what is published",
@@ -304,7 +304,7 @@ PUBLISH = (
     Mutant(
         "a ledger that is written row by row",
         (("dancam/pipeline/ledger.py", 'connection.execute("BEGIN")', "pass"),),
-        ("tests/unit/test_ledger.py", "tests/site/test_faults.py"),
+        ("tests/unit/pipeline/test_ledger.py", "tests/site/test_faults.py"),
     ),
     Mutant(
         "a folder of others that is cleaned",
