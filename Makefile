@@ -53,7 +53,7 @@ fuzz: $(VENV)/.test         ## the long random tests, some hours; EXAMPLES=2000 
 	DANCAM_EXAMPLES=$(EXAMPLES) $(RUN) -m pytest -n 2 tests/site/test_differential.py tests/site/test_ondemand.py tests/property
 
 mutants: $(VENV)/.test      ## break the program in many places and see that the tests notice each
-	$(RUN) -m tools.mutants
+	$(RUN) -m tests.mutants
 
 figures: $(VENV)/.test $(VENV)/.vnu  ## print the figures that the project promises
 	sh tools/programs.sh chromium

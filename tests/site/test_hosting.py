@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from demo.examples import blocks
 from tests.portal import Portal
-from tools.examples import blocks
 
 WEBMASTERS = Path(__file__).parents[2] / "docs/quan-tri.md"
 SHOWN = {

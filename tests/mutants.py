@@ -355,7 +355,7 @@ def is_caught(mutant: Mutant, folder: Path) -> bool:
 
 def copy_of_project(folder: Path) -> None:
     """Copy what the tests need."""
-    for name in ("dancam", "tests", "templates", "static", "tools", "bench"):
+    for name in ("dancam", "tests", "templates", "static", "demo", "tools", "bench"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "build.py", "site.yml"):
         shutil.copy(ROOT / name, folder)
@@ -363,7 +363,13 @@ def copy_of_project(folder: Path) -> None:
 
 
 def main() -> int:
-    """Make all mutants, or those whose names hold one of the arguments; print what became of each."""
+    """Make all mutants, or those whose names hold one of the arguments; print what became of each.
+
+    With `--count`, only print how many there are.
+    """
+    if "--count" in sys.argv[1:]:
+        print(len(mutants()))
+        return 0
     wanted = [each for each in mutants() if not sys.argv[1:] or any(word in each.name for word in sys.argv[1:])]
     survived = []
     for number, mutant in enumerate(wanted, start=1):
