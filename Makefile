@@ -42,7 +42,7 @@ types: $(VENV)/.test
 	$(VENV)/bin/mypy
 
 unit: $(VENV)/.test $(VENV)/.vnu
-	sh tools/browser.sh
+	sh tools/programs.sh
 	$(RUN) -m pytest -n 2 --dist worksteal
 
 format: $(VENV)/.test       ## put the code into its form
@@ -53,21 +53,21 @@ fuzz: $(VENV)/.test         ## the long random tests, some hours; EXAMPLES=2000 
 	DANCAM_EXAMPLES=$(EXAMPLES) $(RUN) -m pytest -n 2 tests/site/test_differential.py tests/site/test_ondemand.py tests/property
 
 mutants: $(VENV)/.test      ## break the program in many places and see that the tests notice each
-	$(RUN) -m tools.mutants
+	$(RUN) -m tests.mutants
 
 figures: $(VENV)/.test $(VENV)/.vnu  ## print the figures that the project promises
-	sh tools/browser.sh
+	sh tools/programs.sh chromium
 	$(RUN) -m tools.figures
 
 bench: $(VENV)/.test        ## measure dancam side by side with other generators; N=10000 RUNS=5 LARGE=100000 for the real figures
 	$(RUN) -m bench --articles $(N) --runs $(RUNS) --large $(LARGE) --markdown
 
 lighthouse: $(VENV)/.test $(VENV)/.lighthouse  ## score every kind of page on a model of a phone
-	sh tools/browser.sh
+	sh tools/programs.sh chromium
 	RUNS=$(RUNS) $(RUN) -m tools.lighthouse
 
 shot: $(VENV)/.test         ## take the pictures of the portal for the README
-	sh tools/browser.sh
+	sh tools/programs.sh chromium
 	$(RUN) -m tools.shot
 
 docs: $(VENV)/.run          ## write the parts of docs/ that are made from the code

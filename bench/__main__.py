@@ -58,7 +58,7 @@ def _usual(count: int) -> list[str]:
     """Return the scenarios that make sense in a portal of a size, with what is here."""
     real = count >= SMALLEST  # in a smaller one most lists have but one page
     if real and not browser.browser_path():
-        _tell("no Chromium here, so `serve` is not measured; tools/browser.sh installs one")
+        _tell("no Chromium here, so `serve` is not measured; tools/programs.sh chromium installs one")
     return [*SCENARIOS, *(["growth"] if real else []), *(["serve"] if real and browser.browser_path() else [])]
 
 

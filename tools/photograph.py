@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from tools.browser import QUIET, chromium
+from demo.browser import QUIET, chromium
 
 WIDTH = 2400
 GRAIN = 14

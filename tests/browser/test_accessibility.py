@@ -8,9 +8,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
+from demo.kinds import KINDS, PHOTOGRAPH
+from demo.reader import axe
 from tests.browser.conftest import Visit
-from tools.kinds import KINDS, PHOTOGRAPH
-from tools.reader import axe
 
 pytestmark = pytest.mark.browser
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from demo.folder import listening
+from demo.kinds import KINDS
 from tests.browser import looks
 from tests.browser.conftest import Visit
 from tests.portal import NOW, SITE_YML, Portal
-from tools.folder import listening
-from tools.kinds import KINDS
 
 pytestmark = pytest.mark.browser
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from demo.kinds import ARTICLE, KINDS
 from tests.browser.conftest import Visit
-from tools.kinds import ARTICLE, KINDS
 
 pytestmark = pytest.mark.browser
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from demo.folder import listening
 from tests.browser.conftest import Visit
 from tests.portal import Portal
-from tools.folder import listening
 
 pytestmark = pytest.mark.browser
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT
+from demo.portal import ROOT
 from tests.portal import PICTURE, Portal
 
 pytestmark = pytest.mark.browser

@@ -11,9 +11,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from demo.folder import listening
 from tests.browser.conftest import Visit
 from tests.portal import Portal
-from tools.folder import listening
 
 pytestmark = pytest.mark.browser
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tools.hosted import hosting
-from tools.kinds import KINDS
-from tools.reader import first_view, saved
+from demo.hosted import hosting
+from demo.kinds import KINDS
+from demo.reader import first_view, saved
 
 pytestmark = pytest.mark.browser
 

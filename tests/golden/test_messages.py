@@ -27,26 +27,26 @@ ELSEWHERE = {
     "locked",  # tests/site
     "cannot-write",  # tests/site
     "changed-meanwhile",  # tests/site
-    "picture-too-large",  # tests/unit/test_stripping.py
-    "body-too-long",  # tests/unit/test_frontmatter.py
+    "picture-too-large",  # tests/unit/images/test_metadata.py
+    "body-too-long",  # tests/unit/content/test_frontmatter.py
     "page-too-slow",  # tests/site/test_slowness.py
     "internal",  # a mistake of dancam itself
-    "output-is-source",  # tests/unit/test_publish.py
-    "exists-already",  # tests/unit/test_scaffold.py
-    "nothing-here",  # tests/unit/test_cli.py
-    "word-not-word",  # tests/unit/test_word.py
-    "word-old",  # tests/unit/test_word.py
-    "word-broken",  # tests/unit/test_word.py
-    "word-too-big",  # tests/unit/test_word.py
-    "word-left-out",  # tests/unit/test_word.py
-    "word-picture",  # tests/unit/test_word.py
-    "word-old-fonts",  # tests/unit/test_word.py
-    "no-file",  # tests/unit/test_word.py
+    "output-is-source",  # tests/unit/pipeline/test_publish.py
+    "exists-already",  # tests/unit/authoring/test_scaffold.py
+    "nothing-here",  # tests/unit/cli/test_main.py
+    "word-not-word",  # tests/unit/importers/test_word.py
+    "word-old",  # tests/unit/importers/test_word.py
+    "word-broken",  # tests/unit/importers/test_word.py
+    "word-too-big",  # tests/unit/importers/test_word.py
+    "word-left-out",  # tests/unit/importers/test_word.py
+    "word-picture",  # tests/unit/importers/test_word.py
+    "word-old-fonts",  # tests/unit/importers/test_word.py
+    "no-file",  # tests/unit/importers/test_word.py
     "admin-for-all",  # tests/site/test_admin.py
     "no-such-source",  # tests/site/test_moving.py
     "no-such-tag",  # tests/site/test_moving.py
     "move-outside",  # tests/site/test_moving.py
-    "nothing-published",  # tests/unit/test_verifying.py
+    "nothing-published",  # tests/unit/pipeline/test_verify.py
     "yaml-syntax",  # what is left over: no text is known that leads to it
 }
 

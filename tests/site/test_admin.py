@@ -16,10 +16,10 @@ from dancam.cli.main import main
 from dancam.content.config import Config
 from dancam.serve.server import DevServer
 from dancam.system.disk import Disk
+from demo.folder import listening
 from tests.portal import PICTURE, Portal
 from tests.site.raw import request, send
 from tests.word import png
-from tools.folder import listening
 
 
 def ask(portal: Portal, action: str, **params: object) -> tuple[int, object]:

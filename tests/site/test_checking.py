@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,11 @@ from msgspec.structs import replace
 from dancam.authoring.proofread import notes_on
 from dancam.cli.check import check
 from dancam.cli.main import main
+from dancam.pipeline.options import Options
 from dancam.problems import Severity
 from dancam.system.disk import Disk
-from tests.conftest import DEMO_NOW
+from demo.portal import NOW as DEMO_NOW
+from demo.portal import copy_sources
 from tests.portal import NOW, PICTURE, Portal
 
 ROOT = Path(__file__).parents[2]
@@ -81,10 +82,9 @@ def test_long_lines_and_odd_ones_take_no_time(portal: Portal) -> None:
 
 
 def test_the_demo_portal_is_in_order(tmp_path: Path) -> None:
-    for name in ("content", "static", "templates"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "site.yml", tmp_path)
-    result = check(replace(Portal(tmp_path / "x").options, site=tmp_path, output=tmp_path / "public", now=DEMO_NOW))
+    site = tmp_path / "site"
+    copy_sources(site)
+    result = check(Options(site=site, output=tmp_path / "public", now=DEMO_NOW, jobs=1))
     assert [each.code for each in result.problems] == ["expired"]
     assert result.count(Severity.WARNING) == 0
 

@@ -14,8 +14,8 @@ import pytest
 
 from dancam.serve.connections import MOST, MOST_STREAMS, MOST_STREAMS_OF_ONE
 from dancam.serve.server import Answer, DevServer
+from demo.folder import listening
 from tests.site.raw import ask, call, request, send
-from tools.folder import listening
 
 MANY = 300
 FILM = 8 << 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools import faults
+from tests.site import fault_table as faults
 
 ROWS = faults.rows()
 
@@ -20,11 +20,9 @@ def test_what_a_row_names_is_there(row: faults.Row) -> None:
     assert row.tests or row.cases
     texts = {file: (faults.ROOT / "tests" / file).read_text(encoding="utf-8") for file, _ in row.tests}
     assert row.missing(texts, faults.titles()) == []
-    assert row.is_covered
 
 
 def test_a_name_that_is_not_there_is_seen() -> None:
     row = faults.Row("A1", "x", (("site/test_attacks.py", "test_gone"),), ("Không có",))
     texts = {"site/test_attacks.py": "def test_other(): ..."}
     assert row.missing(texts, faults.titles()) == ["test_gone", "Không có"]
-    assert not row.is_covered

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from demo.examples import blocks
 from tests.portal import Portal
-from tools.examples import blocks
 
 WEBMASTERS = Path(__file__).parents[2] / "docs/quan-tri.md"
 SHOWN = {
@@ -132,7 +132,7 @@ def port(request: pytest.FixtureRequest) -> Iterator[int]:
     program: str = request.param
     executable = shutil.which(COMMANDS[program][0], path=f"{os.environ['PATH']}:/usr/sbin")
     if executable is None:
-        pytest.skip(f"{program} is not here")
+        pytest.skip(f"{program} is not here: tools/programs.sh installs it where it may")
     with tempfile.TemporaryDirectory() as raw, socket.socket() as found:
         folder = Path(raw)
         folder.chmod(0o755)

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dancam.serve.server import DevServer, listen
+from demo.folder import listening
 from tests.property.strategies import examples
 from tests.site.raw import ask, call, request, send
-from tools.folder import listening
 
 SECRET = "bí mật"
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only there this machine has more numbers than one")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.mutants import Mutant, apply, copy_of_project, mutants
+from tests.mutants import Mutant, apply, copy_of_project, mutants
 
 MUTANTS = mutants()
 

@@ -100,7 +100,7 @@ def test_the_wheel_carries_nothing_of_the_demo_portal_and_its_licence(wheel: Pat
     tops = {name.partition("/")[0] for name in names}
     assert all(top == "dancam" or top.endswith(".dist-info") for top in tops), tops
     assert not [name for name in names if name.startswith(("dancam/theme/content", "tests"))]
-    assert not [name for name in names if name.startswith("dancam/content/") and not name.endswith(".py")]
+    assert not [name for name in names if name.endswith(".md") and "/starter/" not in name]
     assert not [name for name in names if "__pycache__" in name or "/banner/" in name]
     assert any(name.endswith("/licenses/LICENSE") for name in names)
 

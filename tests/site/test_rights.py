@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from dancam.cli.check import check
 from dancam.messages.catalogue import WORDINGS
+from demo.examples import SITE as SAMPLE
+from demo.examples import write_sample
+from demo.rights import BODY, EXAMPLES, FRONT, SITE, TEMPLATE, WHOLE, WORDS, Example
 from tests.portal import Portal
-from tools.examples import SITE as SAMPLE
-from tools.examples import write_sample
-from tools.rights import BODY, EXAMPLES, FRONT, SITE, TEMPLATE, WHOLE, WORDS, Example
 
 TRIED = sorted(code for code, each in EXAMPLES.items() if each.kind != WORDS)
 BASE = {"title": "Ra quân", "date": "2026-02-24 07:30", "category": "thoi-su"}

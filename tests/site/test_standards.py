@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from tests.conftest import DEMO_NOW
+from demo.portal import NOW as DEMO_NOW
 from tests.portal import NOW, Portal
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"

@@ -68,14 +68,17 @@ def folder_of(module: str) -> str:
 @functools.cache
 def imported(module: str) -> frozenset[str]:
     """Return the dotted names that a module imports anywhere: at its top, in functions, for its types."""
-    names: set[str] = set()
-    for node in ast.walk(modules()[module]):
+    assert not [each for each in ast.walk(modules()[module]) if isinstance(each, ast.ImportFrom) and each.level]
+    return frozenset(names_in(modules()[module]))
+
+
+def names_in(code: ast.Module) -> Iterator[str]:
+    """Yield the dotted names that code imports."""
+    for node in ast.walk(code):
         if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{module}: a relative import"
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return frozenset(names)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def imports(module: str) -> set[str]:
@@ -148,3 +151,11 @@ def test_rooms_are_small_and_few_enough_to_be_overlooked() -> None:
     assert {str(path): count for path, count in lines.items() if count > LONGEST} == {}
     assert 100 <= statistics.median(count for path, count in lines.items() if path.name != "__init__.py") <= 180
     assert len([each for each in PACKAGE.iterdir() if each.name != "__pycache__"]) <= MOST_AT_THE_TOP
+
+
+@pytest.mark.parametrize(("folder", "barred"), [("tests", "tools"), ("tools", "tests"), ("demo", "tests tools")])
+def test_tests_and_tools_do_not_import_each_other(folder: str, barred: str) -> None:
+    """What both need lies in `demo/`, which imports neither."""
+    for path in (PACKAGE.parent / folder).rglob("*.py"):
+        names = names_in(ast.parse(path.read_text(encoding="utf-8")))
+        assert not {name.partition(".")[0] for name in names} & set(barred.split()), path

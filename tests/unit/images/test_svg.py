@@ -9,7 +9,7 @@ import pytest
 from dancam.images.svg import danger_in
 from tests.portal import PICTURE, Portal
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">{}</svg>'
 
 

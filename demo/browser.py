@@ -20,7 +20,7 @@ QUIET = [
 
 
 def chromium() -> str:
-    """Return the path of the machine's Chromium; empty where there is none. `tools/browser.sh` installs one."""
+    """Return the path of the machine's Chromium; empty where there is none. `tools/programs.sh` installs one."""
     given = os.environ.get("DANCAM_CHROMIUM")
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     return given or next(filter(None, map(shutil.which, names)), None) or ""

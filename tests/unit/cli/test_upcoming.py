@@ -10,7 +10,7 @@ import pytest
 from dancam.cli.main import main
 from dancam.cli.upcoming import as_json, changes, in_words
 from tests.portal import NOW, ZONE, Portal
-from tests.unit.test_proofreading import sheet
+from tests.unit.authoring.test_proofread import sheet
 
 
 def test_what_is_still_to_come_is_told_in_order() -> None:

@@ -17,14 +17,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.unit.test_fingerprints import VIEWS
+from tests.unit.plan.test_fingerprints import VIEWS
 
 ROOT = Path(__file__).parents[1]
-_FINGERPRINTS = ("tests/unit/test_fingerprints.py",)
+_FINGERPRINTS = ("tests/unit/plan/test_fingerprints.py",)
 _BUILDS = ("tests/site/test_rebuilding.py", "tests/site/test_build.py", "tests/site/test_sources.py")
-_SIZES = ("tests/unit/test_sizes.py", "tests/site/test_photographs.py")
+_SIZES = ("tests/unit/images/test_sizes.py", "tests/site/test_photographs.py")
 _PUBLISH = (
-    "tests/unit/test_publish.py",
+    "tests/unit/pipeline/test_publish.py",
     "tests/site/test_faults.py",
     "--deselect=tests/site/test_faults.py::test_a_build_may_be_killed_at_any_moment",
 )
@@ -110,22 +110,22 @@ FINGERPRINT = (
     Mutant(
         "program without its code",
         (("dancam/system/program.py", "state.update(path.read_bytes())", "pass"),),
-        ("tests/unit/test_program.py",),
+        ("tests/unit/system/test_program.py",),
     ),
     Mutant(
         "program of which one folder counts",
         (("dancam/system/program.py", "Path(dancam.__file__).parent.rglob", "Path(__file__).parent.rglob"),),
-        ("tests/unit/test_program.py",),
+        ("tests/unit/system/test_program.py",),
     ),
     Mutant(
         "program without its libraries",
         (("dancam/system/program.py", "[sys.version, *_versions()]", "[sys.version]"),),
-        ("tests/unit/test_program.py",),
+        ("tests/unit/system/test_program.py",),
     ),
     Mutant(
         "sources that are known by size and time alone, however new",
         (("dancam/system/disk.py", "max(self.modified, self.changed) < now - _SETTLING", "True"),),
-        ("tests/unit/test_disk.py", *_BUILDS),
+        ("tests/unit/system/test_disk.py", *_BUILDS),
     ),
     Mutant(
         "a body that is not looked at again when it is rendered",
@@ -180,7 +180,7 @@ PUBLISHED = (
     Mutant(
         "an identifier twice",
         (("dancam/render/markdown/cleaner.py", 'if not value or " " in value or value in self.ids:', "if not value:"),),
-        ("tests/unit/test_prose.py",),
+        ("tests/unit/render/markdown/test_renderer.py",),
     ),
 )
 PHOTOGRAPHS = (
@@ -296,7 +296,7 @@ PUBLISH = (
     Mutant(
         "errors that do not keep from publishing",
         (("dancam/pipeline/stages.py", "if result.failed or not options.publish:", "if not options.publish:"),),
-        ("tests/site/test_rebuilding.py", "tests/unit/test_cli.py"),
+        ("tests/site/test_rebuilding.py", "tests/unit/cli/test_main.py"),
     ),
     Mutant(
         "a ledger that is ahead of what is published",
@@ -313,7 +313,7 @@ PUBLISH = (
     Mutant(
         "a ledger that is written row by row",
         (("dancam/pipeline/ledger.py", 'connection.execute("BEGIN")', "pass"),),
-        ("tests/unit/test_ledger.py", "tests/site/test_faults.py"),
+        ("tests/unit/pipeline/test_ledger.py", "tests/site/test_faults.py"),
     ),
     Mutant(
         "a folder of others that is cleaned",
@@ -364,7 +364,7 @@ def is_caught(mutant: Mutant, folder: Path) -> bool:
 
 def copy_of_project(folder: Path) -> None:
     """Copy what the tests need."""
-    for name in ("dancam", "tests", "templates", "static", "tools", "bench"):
+    for name in ("dancam", "tests", "templates", "static", "demo", "tools", "bench"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "build.py", "site.yml"):
         shutil.copy(ROOT / name, folder)
@@ -372,7 +372,13 @@ def copy_of_project(folder: Path) -> None:
 
 
 def main() -> int:
-    """Make all mutants, or those whose names hold one of the arguments; print what became of each."""
+    """Make all mutants, or those whose names hold one of the arguments; print what became of each.
+
+    With `--count`, only print how many there are.
+    """
+    if "--count" in sys.argv[1:]:
+        print(len(mutants()))
+        return 0
     wanted = [each for each in mutants() if not sys.argv[1:] or any(word in each.name for word in sys.argv[1:])]
     survived = []
     for number, mutant in enumerate(wanted, start=1):

@@ -15,7 +15,7 @@ from dancam.content.config import Config
 from dancam.content.text import Parts
 from tests.portal import SITE_YML
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[4]
 OLD = """---
 # Bài của số Tết
 title: 'Chợ phiên: ngày đầu năm'

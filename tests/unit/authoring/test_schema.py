@@ -23,7 +23,7 @@ from dancam.content.text import Parts
 from dancam.problems import Place, problem
 from tests.portal import SITE_YML, Portal
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CONFIG = settings.read(SITE_YML)[0] or Config()
 DEMO = settings.read((ROOT / "site.yml").read_text(encoding="utf-8"))[0] or Config()
 

@@ -16,7 +16,7 @@ from dancam.views.head import FONTS
 
 pytestmark = pytest.mark.usefixtures("as_it_is")
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FILES = tuple((ROOT / path).read_bytes() for path in FONTS)
 SHAPES = [(width, height) for _, width, height in CARDS]
 CARD = SHAPES[-1]

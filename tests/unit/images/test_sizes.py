@@ -225,7 +225,7 @@ def test_no_file_whatever_does_anything_but_that(data: bytes, cut: int) -> None:
 
 
 def test_the_demo_has_a_photograph() -> None:
-    root = Path(__file__).parents[2] / "content"
+    root = Path(__file__).parents[3] / "content"
     assert [path for path in root.rglob("*.jpg") if measured(f"content/{path.name}", path.read_bytes(), DIGEST)[0].mark]
 
 

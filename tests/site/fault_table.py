@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs/faults.md"
 _ROW = re.compile(r"^\| ([AFT]\d+) \| (.*?) \|", re.MULTILINE)
-_TEST = re.compile(r"`((?:unit|property|site|browser)/test_\w+\.py)::(\w+)`")
+_TEST = re.compile(r"`((?:unit|property|site|browser|bench)/[\w/]*test_\w+\.py)::(\w+)`")
 _GOLDEN = re.compile(r"`golden: ([^`]+)`")
 
 
@@ -25,15 +25,6 @@ class Row:
     """File below `tests/` and name of each test that shows what becomes of it."""
     cases: tuple[str, ...]
     """Titles of the golden cases that do."""
-
-    @property
-    def is_covered(self) -> bool:
-        """Whether there is something that shows it, and all that is named is there."""
-        files = {file for file, _ in self.tests}
-        texts = {file: (ROOT / "tests" / file).read_text(encoding="utf-8") for file in files}
-        known = titles()
-        named = bool(self.tests or self.cases)
-        return named and not self.missing(texts, known)
 
     def missing(self, texts: dict[str, str], known: set[str]) -> list[str]:
         """Return the tests and cases that are named and are not there."""

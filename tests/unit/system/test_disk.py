@@ -9,7 +9,6 @@ import pytest
 
 from dancam.filenames import is_passing
 from dancam.system.disk import Disk, FileStat, Refused
-from dancam.system.lock import Locked, lock
 
 
 class FailingDisk(Disk):
@@ -145,18 +144,3 @@ def test_a_link_is_removed_and_not_what_it_leads_to(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("real")
     Disk().remove_tree(tmp_path / "link")
     assert (tmp_path / "real/a").exists()
-
-
-def test_a_lock_is_held_by_one(tmp_path: Path) -> None:
-    with lock(tmp_path / "lock"):
-        with pytest.raises(Locked) as caught, lock(tmp_path / "lock", wait=0):
-            pass
-        assert caught.value.holder == str(os.getpid())
-
-
-def test_a_lock_is_free_again_afterwards_whatever_is_left_in_its_file(tmp_path: Path) -> None:
-    (tmp_path / "lock").write_text("999999\n", encoding="ascii")
-    with lock(tmp_path / "lock", wait=0):
-        pass
-    with lock(tmp_path / "lock", wait=0):
-        pass

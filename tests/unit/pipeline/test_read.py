@@ -16,7 +16,7 @@ from dancam.pipeline.read import Opened, open_portal
 from dancam.system.disk import Disk
 from tests.portal import NOW, Portal
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 FUTURE = 60 * 10**9  # nanoseconds
 
 

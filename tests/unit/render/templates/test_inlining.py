@@ -16,7 +16,7 @@ from tests.portal import NOW
 
 pytestmark = pytest.mark.usefixtures("as_it_is")
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[4]
 
 TAG = Tag("Dân <vận>", "dan-van")
 VALUES = {"view": TAG, "items": (TAG, Tag("Khác", "khac")), "mapping": {"a": "<", "items": 2, "class": "c"}}

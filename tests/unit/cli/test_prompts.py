@@ -15,7 +15,7 @@ from dancam.cli.prompts import Prompts
 from dancam.content.config import AuthorField, CategoryField, Config
 from tests.portal import Portal
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CONFIG = Config(
     categories=(
         CategoryField("thoi-su", "Thời sự"),

@@ -1,0 +1,53 @@
+#!/bin/sh
+# Find the programs that the tests need and pip does not bring: a Chromium, and the web servers of docs/quan-tri.md.
+# What is missing is installed where this user may do so; where not, the tests say in their summary what they skipped.
+# `sh tools/programs.sh chromium` looks for the browser alone.
+set -eu
+
+has() {
+    for name in "$@"; do
+        if PATH="$PATH:/usr/sbin" command -v "$name" >/dev/null 2>&1; then return 0; fi
+    done
+    return 1
+}
+
+# root, or somebody who may become root: without a word, or with a password where there is a terminal to type it.
+as_root=""
+may_install() {
+    has apt-get || return 1
+    [ "$(id -u)" -ne 0 ] || return 0
+    as_root="sudo"
+    has sudo && { sudo -n true 2>/dev/null || [ -t 0 ]; }
+}
+
+missing=""
+[ -n "${DANCAM_CHROMIUM:-}" ] || has chromium chromium-browser google-chrome google-chrome-stable || missing="chromium"
+if [ "${1:-}" != chromium ]; then
+    has nginx || missing="$missing nginx"
+    has apache2 || missing="$missing apache2-bin media-types"
+    has caddy || missing="$missing caddy"
+fi
+[ -n "$missing" ] || exit 0
+
+if may_install; then
+    # The servers are for the tests: none may start by itself, neither now nor when the machine starts.
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e $policy ]; then
+        trap '$as_root rm -f $policy' EXIT
+        printf '#!/bin/sh\nexit 101\n' | $as_root tee $policy >/dev/null
+        $as_root chmod +x $policy
+    fi
+    $as_root apt-get update -qq
+    # shellcheck disable=SC2086 # these are several words
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    for name in nginx caddy; do
+        case " $missing " in
+        *" $name "*) $as_root systemctl disable --quiet $name >/dev/null 2>&1 || true ;;
+        esac
+    done
+else
+    echo "tools/programs.sh: not here, and this user may not install it:" $missing >&2
+    case " $missing " in
+    *" chromium "*) .venv/bin/playwright install chromium ;;
+    esac
+fi
