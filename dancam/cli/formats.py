@@ -14,7 +14,7 @@ from dancam import __version__
 from dancam.messages.catalogue import WORDINGS, say
 from dancam.messages.report import LABELS, as_data, where
 from dancam.pipeline.result import Result
-from dancam.problems import Problem, Severity
+from dancam.problems import Problem, Severity, severity_of
 from dancam.vietnamese import number
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -125,7 +125,7 @@ def _rule(code: str, language: str) -> dict[str, object]:
         "id": code,
         "name": words.code,
         "shortDescription": {"text": words.message},
-        "defaultConfiguration": {"level": _SARIF[wording.severity]},
+        "defaultConfiguration": {"level": _SARIF[severity_of(code)]},
     }
 
 

@@ -1,4 +1,4 @@
-"""Problems in words: Vietnamese or English, from the tables of `wordings`."""
+"""Problems in words: Vietnamese or English, from the tables beside this file."""
 
 from __future__ import annotations
 
@@ -40,11 +40,6 @@ _THINGS = {
 }
 
 
-def severity(code: str) -> Severity:
-    """Return how grave a kind of problem is."""
-    return WORDINGS[code].severity
-
-
 class Said(msgspec.Struct, frozen=True):
     """A problem in words."""
 
@@ -64,4 +59,4 @@ def say(problem: Problem, language: str = "vi") -> Said:
     if "thing" in values:
         values["thing_vi"], values["thing_en"] = _THINGS[values["thing"]]
     hint = words.hint_guess if values.get("guess") and words.hint_guess else words.hint
-    return Said(wording.severity, words.code, words.message.format_map(values), hint.format_map(values))
+    return Said(problem.severity, words.code, words.message.format_map(values), hint.format_map(values))

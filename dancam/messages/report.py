@@ -90,7 +90,7 @@ def for_page(problems: Iterable[Problem], read_line: ReadLine, language: str) ->
     for each in problems:
         data = as_data(each, language)
         excerpt = _excerpt(each.place, read_line)
-        data |= {"label": LABELS[language][say(each, language).severity], "where": where(each.place)}
+        data |= {"label": LABELS[language][each.severity], "where": where(each.place)}
         data["excerpt"] = [excerpt.before, excerpt.marked, excerpt.text] if excerpt is not None else None
         found.append(data)
     return {"words": _PAGE_WORDS[language], "problems": found}

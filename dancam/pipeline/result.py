@@ -44,8 +44,4 @@ class Result(msgspec.Struct):
 
     def count(self, wanted: Severity) -> int:
         """Return how many problems have a severity."""
-        if not self.problems:
-            return 0
-        from dancam.messages.catalogue import severity  # all the words of all problems
-
-        return sum(severity(each.code) is wanted for each in self.problems)
+        return sum(each.severity is wanted for each in self.problems)

@@ -7,14 +7,13 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from dancam.messages.catalogue import severity
 from dancam.pipeline import publish
 from dancam.pipeline.prepare import Prepared, prepare
 from dancam.pipeline.read import Opened
 from dancam.pipeline.remember import remember
 from dancam.pipeline.result import Result
 from dancam.plan.decisions import Published
-from dancam.problems import Place, Problem, Severity, in_order, problem
+from dancam.problems import Place, Problem, in_order, problem
 from dancam.render.workers import Done, Task, render_all
 from dancam.system.disk import Disk
 from dancam.system.processes import beside, default_jobs
@@ -93,7 +92,7 @@ def _conclude(
     result.rendered, result.kept = len(done), outputs - len(done)
     result.rendered_paths = list(done)
     result.files_read = portal.reading.files_read
-    if not any(severity(each.code) is Severity.ERROR for each in problems):
+    if not any(each.is_error for each in problems):
         problems += lost(portal, gone)  # otherwise the article may be there, but unreadable just now
     result.problems = problems
     result.cold = "ignored" if portal.ledger.ignored else "" if state is not None else "none"

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dancam.messages import report
-from dancam.messages.catalogue import severity
-from dancam.problems import Problem, Severity, in_order
+from dancam.problems import Problem, in_order
 from dancam.serve.ondemand import News
 from dancam.system.disk import line_reader
 from dancam.vietnamese import number
@@ -95,9 +94,9 @@ class Teller:
         """Print those that were not told yet; what is mended meanwhile would be told again."""
         found = list(problems)
         of_pages = {each for several in self._of_pages.values() for each in several}
-        new = [each for each in found if each not in self._told or severity(each.code) is Severity.ERROR]
+        new = [each for each in found if each not in self._told or each.is_error]
         self._told = set(found) | of_pages
-        new.sort(key=lambda each: severity(each.code) is not Severity.ERROR)
+        new.sort(key=lambda each: not each.is_error)
         self._print(new)
 
     def _print(self, problems: Sequence[Problem]) -> None:
