@@ -12,13 +12,14 @@ from msgspec.structs import replace
 
 from dancam.cli.console import BUILT, now, plain_options, print_problems
 from dancam.content.config import FILE, Config, category_keys
+from dancam.messages.sayings import Sayings
 from dancam.problems import Place, Refusal, problem
 
 if TYPE_CHECKING:  # each command imports what it needs
     from dancam.importers.word import Imported
 
-_MOVED = {
-    "vi": {
+_MOVED = Sayings(
+    vi={
         "moved": "Đã chuyển đến {path}",
         "category": "chuyên mục nay là {value}",
         "alias": "địa chỉ cũ {value} dẫn sang {address}",
@@ -26,7 +27,7 @@ _MOVED = {
         "renamed": "Đã đổi trong {count} tệp:",
         "gone": "Trang {address} sẽ không còn; nếu nơi khác có liên kết đến đó thì sửa ở nơi ấy.",
     },
-    "en": {
+    en={
         "moved": "Moved to {path}",
         "category": "its category is {value} now",
         "alias": "the old address {value} leads to {address}",
@@ -34,7 +35,7 @@ _MOVED = {
         "renamed": "Changed in {count} files:",
         "gone": "The page {address} will be gone; links to it from elsewhere must be changed there.",
     },
-}
+)
 
 
 def new(given: argparse.Namespace) -> int:
@@ -116,10 +117,10 @@ def move(given: argparse.Namespace) -> int:
     from dancam.system.disk import Disk
 
     moved = moving.move(plain_options(given), given.old, given.new, Disk())
-    print(_MOVED[given.lang]["moved"].format(path=moved.path))
+    print(_MOVED.say(given.lang, "moved", path=moved.path))
     for name, value in (("category", moved.category), ("alias", moved.alias), ("links", ", ".join(moved.changed))):
         if value:
-            print("  " + _MOVED[given.lang][name].format(value=value, address=moved.address))
+            print("  " + _MOVED.say(given.lang, name, value=value, address=moved.address))
     return BUILT
 
 
@@ -129,11 +130,11 @@ def rename_tag(given: argparse.Namespace) -> int:
     from dancam.system.disk import Disk
 
     renamed = moving.rename_tag(plain_options(given), given.old, given.new, Disk())
-    print(_MOVED[given.lang]["renamed"].format(count=len(renamed.changed)))
+    print(_MOVED.say(given.lang, "renamed", count=len(renamed.changed)))
     for file in renamed.changed:
         print(f"  {file}")
     if renamed.gone:
-        print(_MOVED[given.lang]["gone"].format(address=renamed.gone))
+        print(_MOVED.say(given.lang, "gone", address=renamed.gone))
     return BUILT
 
 
@@ -153,7 +154,7 @@ def schema(given: argparse.Namespace) -> int:
         path = given.site / name
         # Settings are somebody's own, once they are there; what only dancam writes follows site.yml.
         if path.exists() and path.name in _OWN and path.read_bytes() != text.encode():
-            print(_SCHEMA[given.lang]["kept"].format(path=path))
+            print(_SCHEMA.say(given.lang, "kept", path=path))
             continue
         Disk().write_whole(path, text.encode())
         print(path)
@@ -161,10 +162,10 @@ def schema(given: argparse.Namespace) -> int:
 
 
 _OWN = frozenset({"settings.json", "extensions.json", "tasks.json"})
-_SCHEMA = {
-    "vi": {"kept": "{path}: đã có và khác, nên giữ nguyên; xóa đi rồi chạy lại nếu muốn bản của dancam"},
-    "en": {"kept": "{path}: it is there and another one, so it stays; delete it and run this again to have dancam's"},
-}
+_SCHEMA = Sayings(
+    vi={"kept": "{path}: đã có và khác, nên giữ nguyên; xóa đi rồi chạy lại nếu muốn bản của dancam"},
+    en={"kept": "{path}: it is there and another one, so it stays; delete it and run this again to have dancam's"},
+)
 
 
 def completion(given: argparse.Namespace) -> int:

@@ -30,12 +30,12 @@ TABLE = {
     "text-misread": Wording(
         Words(
             "chữ-bị-hiểu-khác",
-            "`{field}` phải là chữ, nhưng `{value}` lại được hiểu là {kind_vi}",
+            "`{field}` phải là chữ, nhưng `{value}` lại được hiểu là {kind}",
             'đặt trong dấu nháy: "{value}"',
         ),
         Words(
             "text-misread",
-            "`{field}` must be text, but `{value}` is taken for {kind_en}",
+            "`{field}` must be text, but `{value}` is taken for {kind}",
             'put it in quotation marks: "{value}"',
         ),
     ),

@@ -46,12 +46,12 @@ TABLE = {
     "word-left-out": Wording(
         Words(
             "không-đưa-được",
-            "trong tệp có {thing_vi} ({count} chỗ) không đưa nguyên vào bài được",
+            "trong tệp có {thing} ({count} chỗ) không đưa nguyên vào bài được",
             "so bài với bản Word ở những chỗ đó, rồi sửa tay",
         ),
         Words(
             "left-out",
-            "the file has {thing_en} ({count} places), which cannot become part of an article as they are",
+            "the file has {thing} ({count} places), which cannot become part of an article as they are",
             "compare these places with the Word file, and mend them by hand",
         ),
     ),

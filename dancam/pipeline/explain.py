@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterable
 
 from dancam.content.reader import ChangedMeanwhile
+from dancam.messages.sayings import Sayings
 from dancam.pipeline.ledger import Unusable
 from dancam.pipeline.options import Options
 from dancam.pipeline.prepare import Prepared, prepare
@@ -16,8 +17,8 @@ from dancam.problems import Place, Refusal, close_match, problem
 from dancam.site.urls import BadAddress, output_path
 from dancam.system.disk import Disk
 
-_WHY = {
-    "vi": {
+_WHY = Sayings(
+    vi={
         Why.SAME: "không có gì thay đổi",
         Why.NEW: "chưa từng được dựng",
         Why.PROGRAM: "dancam hoặc thư viện của nó đã đổi phiên bản",
@@ -27,7 +28,7 @@ _WHY = {
         Why.ALTERED: "tệp trong thư mục xuất đã bị sửa từ bên ngoài",
         Why.NOT_PLANNED: "không còn bài hay trang nào ở địa chỉ này",
     },
-    "en": {
+    en={
         Why.SAME: "nothing changed",
         Why.NEW: "it was never rendered",
         Why.PROGRAM: "dancam or one of its libraries has another version",
@@ -37,23 +38,27 @@ _WHY = {
         Why.ALTERED: "its file in the output folder was changed by somebody else",
         Why.NOT_PLANNED: "no article and no page is at this address any more",
     },
-}
-_UNPUBLISHED = {
-    "vi": {
+)
+_UNPUBLISHED = Sayings(
+    vi={
         "draft": "chưa đăng: là bản nháp (`draft: true`)",
         "scheduled": "chưa đăng: chưa đến `date`; lần dựng đầu tiên sau thời điểm đó sẽ đăng",
         "expired": "không còn đăng: đã qua `expires`",
     },
-    "en": {
+    en={
         "draft": "not published: it is a draft (`draft: true`)",
         "scheduled": "not published: its `date` is still to come; the first build after it publishes it",
         "expired": "not published any more: `expires` has passed",
     },
-}
-_ACTION = {
-    "vi": {Action.RENDER: "sẽ dựng lại", Action.KEEP: "giữ nguyên", Action.REMOVE: "sẽ gỡ bỏ"},
-    "en": {Action.RENDER: "will be rendered", Action.KEEP: "is kept", Action.REMOVE: "will be removed"},
-}
+)
+_ACTION = Sayings(
+    vi={Action.RENDER: "sẽ dựng lại", Action.KEEP: "giữ nguyên", Action.REMOVE: "sẽ gỡ bỏ"},
+    en={Action.RENDER: "will be rendered", Action.KEEP: "is kept", Action.REMOVE: "will be removed"},
+)
+_ORIGIN = Sayings(
+    vi={"origin": "  nguồn: {file}\n  cách dựng: {maker}"},
+    en={"origin": "  from: {file}\n  made by: {maker}"},
+)
 
 
 def explain(options: Options, wanted: str, language: str = "vi") -> str:
@@ -99,7 +104,7 @@ def _explained(options: Options, wanted: str, language: str, *, distrust: bool) 
 def _said(portal: Prepared, wanted: str, language: str) -> str:
     name = portal.found.site.names.name(wanted.removeprefix("./").removeprefix("content/"))
     if name is not None and name.state:
-        return f"{wanted}: {_UNPUBLISHED[language][name.state]}"
+        return f"{wanted}: {_UNPUBLISHED.say(language, name.state)}"
     return "\n".join(_line(portal, path, language) for path in _paths(portal, wanted))
 
 
@@ -127,9 +132,8 @@ def _line(portal: Prepared, path: str, language: str) -> str:
     if path not in portal.plan.slots:
         return f"{path}: {say(decision, language)}"
     slot = portal.plan.slots[path]
-    made_from = "nguồn" if language == "vi" else "from"
-    maker = "cách dựng" if language == "vi" else "made by"
-    return f"{path}: {say(decision, language)}\n  {made_from}: {slot.place.file}\n  {maker}: {slot.maker}"
+    origin = _ORIGIN.say(language, "origin", file=slot.place.file, maker=slot.maker)
+    return f"{path}: {say(decision, language)}\n{origin}"
 
 
 def _decision(portal: Prepared, path: str) -> Decision | None:
@@ -142,4 +146,4 @@ def _decision(portal: Prepared, path: str) -> Decision | None:
 def say(decision: Decision, language: str) -> str:
     """Return a decision and its reason in words."""
     fields = f" ({', '.join(decision.fields)})" if decision.fields else ""
-    return f"{_ACTION[language][decision.action]}: {_WHY[language][decision.why]}{fields}"
+    return f"{_ACTION.say(language, decision.action)}: {_WHY.say(language, decision.why)}{fields}"

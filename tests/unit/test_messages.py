@@ -17,8 +17,6 @@ from dancam.messages.wording import Words
 from dancam.problems import Place, Severity, problem, severity_of
 
 PACKAGE = Path(dancam.__file__).parent
-# What `say` adds by itself.
-ADDED = {"kind_vi", "kind_en", "thing_vi", "thing_en"}
 
 
 def trees() -> Iterator[ast.Module]:
@@ -117,7 +115,7 @@ def test_a_wording_needs_only_what_its_problem_gives(code: str) -> None:
     made = [names for each, names in calls() if each == code]
     wording = WORDINGS[code]
     for words in (wording.vi, wording.en):
-        needed = placeholders(words) - ADDED
+        needed = placeholders(words)
         if made:
             assert all(needed <= names for names in made), needed
         else:  # its code is computed: some problem with a computed code gives all that it needs
