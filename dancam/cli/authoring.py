@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from dancam.cli.console import BUILT, now, plain_options, print_problems
-from dancam.content.config import FILE, Config, category_keys
+from dancam.cli.console import BUILT, now, plain_options, print_problems, settings_in
+from dancam.content.config import category_keys
 from dancam.messages.sayings import Sayings
 from dancam.problems import Place, Refusal, problem
 
@@ -45,12 +45,12 @@ def new(given: argparse.Namespace) -> int:
     from dancam.problems import close_match
     from dancam.system.disk import Disk
 
-    found = _config(given.site)
+    config = settings_in(given.site, Disk())
     word = _word(given.source) if given.source else None
     title, category = given.title or (word.title if word else ""), given.category
     author = given.author or (word.author if word else "")
     if sys.stdin.isatty() and sys.stderr.isatty():
-        prompts = Prompts(found, given.lang)
+        prompts = Prompts(config, given.lang)
         title = title or prompts.title()
         asked = not category
         category = category or prompts.category()
@@ -58,12 +58,12 @@ def new(given: argparse.Namespace) -> int:
     missing = [name for name, value in (("tiêu đề", title), ("--category", category)) if not value]
     if missing:
         given.error(f"còn thiếu: {', '.join(missing)}")
-    known = category_keys(found)
+    known = category_keys(config)
     if category not in known:
         guess = close_match(category, known)
         values = {"value": category, "guess": guess, "known": ", ".join(known)}
         raise Refusal(problem("unknown-category", Place("dancam new --category"), **values))
-    moment = now(given).astimezone(ZoneInfo(found.zone))
+    moment = now(given).astimezone(ZoneInfo(config.zone))
     draft = Draft(title, category, author, tuple(given.tag))
     if word is None:
         print(new_article(given.site, draft, moment, Disk()))
@@ -90,25 +90,6 @@ def _word(path: Path) -> Imported:
     except OSError as error:
         raise Refusal(problem("no-file", Place(str(path)), reason=error.strerror or str(error))) from error
     return word.read(data, path.name, PICTURES, lambda title: name_of(title or path.stem))
-
-
-def _config(site: Path) -> Config:
-    """Return the settings of a portal.
-
-    Raises:
-        Refusal: There are none that can be used.
-    """
-    from dancam.content import settings
-    from dancam.content.text import Text
-
-    try:
-        text = Text((site / FILE).read_bytes(), FILE)
-    except OSError as error:
-        raise Refusal(problem("no-site-yml", Place(FILE))) from error
-    found, problems = settings.read(text.text) if text.text is not None else (None, text.problems)
-    if found is None:
-        raise Refusal(*problems)
-    return found
 
 
 def move(given: argparse.Namespace) -> int:
@@ -145,12 +126,12 @@ def schema(given: argparse.Namespace) -> int:
     from dancam.authoring import schema as schemas
     from dancam.system.disk import Disk
 
-    found = _config(given.site)
+    config = settings_in(given.site, Disk())
     if given.shown:
-        made = schemas.article_schema(found) if given.shown == "article" else schemas.site_schema()
+        made = schemas.article_schema(config) if given.shown == "article" else schemas.site_schema()
         print(json.dumps(made, ensure_ascii=False, indent=2))
         return BUILT
-    for name, text in schemas.editor_files(found, has_make=(given.site / "Makefile").exists()).items():
+    for name, text in schemas.editor_files(config, has_make=(given.site / "Makefile").exists()).items():
         path = given.site / name
         # Settings are somebody's own, once they are there; what only dancam writes follows site.yml.
         if path.exists() and path.name in _OWN and path.read_bytes() != text.encode():
