@@ -223,8 +223,3 @@ class TemplateSource(Record, frozen=True, tag=True):
     """Digest of its text."""
     includes: tuple[str, ...] = ()
     """Names of the templates that it extends, includes or imports; `*` where a name is computed."""
-
-
-def place_of(source: Source, field: str) -> Place:
-    """Return the place of a field of the front matter."""
-    return source.place(field)
