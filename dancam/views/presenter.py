@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, TypedDict, Unpack
 
 import msgspec
 
@@ -14,7 +14,7 @@ from dancam.site.article import Article, Kind, Referent, StaticPage
 from dancam.site.site import Category, Site
 from dancam.site.urls import BadAddress, Urls, asset_address, output_path
 from dancam.vietnamese import day, file_size
-from dancam.views.head import Heads
+from dancam.views.head import HeadOptions, Heads
 from dancam.views.parts import (
     Attachment,
     Audio,
@@ -24,6 +24,7 @@ from dancam.views.parts import (
     Crumb,
     Footer,
     Frame,
+    Head,
     Link,
     MenuItem,
     Picture,
@@ -33,8 +34,6 @@ from dancam.views.words import words
 
 THEME = "static/theme/"
 TONES = 6
-
-
 # Articles whose parts are remembered at most; then it starts anew. Pages that show one article are made together.
 _MOST = 6_144
 
@@ -43,6 +42,17 @@ class Known(Protocol):
     """Everything that will lie in the output."""
 
     def __contains__(self, path: str, /) -> bool: ...
+
+
+class SheetFields(TypedDict):
+    """The fields that every page has, as `Sheet` names them."""
+
+    frame: Frame
+    head: Head
+    crumbs: tuple[Crumb, ...]
+    section: tuple[str, ...]
+    here: str
+    title: str
 
 
 class Presenter:
@@ -207,6 +217,38 @@ class Presenter:
 
     # Around the page
 
+    def sheet(
+        self,
+        title: str,
+        address: str,
+        category: Category | None = None,
+        *,
+        steps: Sequence[tuple[str, str]] | None = None,
+        head_title: str = "",
+        is_home: bool = False,
+        **head: Unpack[HeadOptions],
+    ) -> SheetFields:
+        """Return the fields that every page has.
+
+        Args:
+            title: The headline of the page.
+            address: Its address; empty where it has none of its own.
+            category: The category around it; None for the portal's own pages.
+            steps: The way to it from there: titles and addresses. None where the page itself is the only step.
+            head_title: The title that its head tells, where that is not the headline.
+            is_home: Whether it is a home page, to which no way leads.
+            head: What its head tells besides.
+        """
+        frame = self.frame(category)
+        return {
+            "frame": frame,
+            "head": self.heads.head(head_title or title, address, frame=frame, category=category, home=is_home, **head),
+            "crumbs": () if is_home else self.trail(category, *([(title, address)] if steps is None else steps)),
+            "section": category.trail if category else (),
+            "here": self.here(frame, address) if address else "",
+            "title": title,
+        }
+
     def frame(self, category: Category | None = None) -> Frame:
         """Return the frame of the pages of a category, or of the portal's own pages."""
         subsite = category.subsite if category else ""
@@ -218,36 +260,23 @@ class Presenter:
 
     def _frame(self, subsite: SubsiteField | None, banner: PictureField | None) -> Frame:
         config = self.site.config
-        home = Link(self.words.home, self.urls.href(self.urls.home))
-        if subsite is None:
-            return Frame(
-                words=self.words,
-                language=config.language,
-                title=config.title,
-                short_title=config.short_title or config.title,
-                description=config.description,
-                home=home,
-                portal=None,
-                banner=self.banner(banner or config.banner),
-                menu=self._menu(config.menu) or self._default_menu(""),
-                search=self.urls.href(self.urls.search),
-                footer=self._footer(config.footer, None),
-                video_hosts=config.video_hosts,
-                assets=self._assets,
-            )
-        front = self.urls.href(self.urls.category(subsite.category))
+        own = subsite or config
+        home, portal = Link(self.words.home, self.urls.href(self.urls.home)), None
+        if subsite is not None:
+            portal = Link(config.title, home.href)
+            home = Link(subsite.title, self.urls.href(self.urls.category(subsite.category)))
         return Frame(
             words=self.words,
             language=config.language,
-            title=subsite.title,
-            short_title=subsite.short_title or subsite.title,
-            description=subsite.description,
-            home=Link(subsite.title, front),
-            portal=Link(config.title, home.href),
-            banner=self.banner(banner or subsite.banner or config.banner),
-            menu=self._menu(subsite.menu) or self._default_menu(subsite.category),
+            title=own.title,
+            short_title=own.short_title or own.title,
+            description=own.description,
+            home=home,
+            portal=portal,
+            banner=self.banner(banner or own.banner or config.banner),
+            menu=self._menu(own.menu) or self._default_menu(subsite.category if subsite else ""),
             search=self.urls.href(self.urls.search),
-            footer=self._footer(config.footer, subsite.footer),
+            footer=self._footer(config.footer, subsite.footer if subsite else None),
             video_hosts=config.video_hosts,
             assets=self._assets,
         )
