@@ -7,6 +7,7 @@ from typing import Protocol, TypedDict, Unpack
 
 import msgspec
 
+from dancam.cache import Cache
 from dancam.content.config import FooterField, MenuField, SubsiteField
 from dancam.content.source import Asset, PictureField
 from dancam.images.sizes import SourceSet, sizes_of, source_set
@@ -34,7 +35,7 @@ from dancam.views.words import words
 
 THEME = "static/theme/"
 TONES = 6
-# Articles whose parts are remembered at most; then it starts anew. Pages that show one article are made together.
+# Articles whose parts are kept for the next page: pages that show one article are made together.
 _MOST = 6_144
 
 
@@ -70,8 +71,8 @@ class Presenter:
         self.words = words(site.config.language)
         self.known = known
         self.tones = {key: number % TONES for number, key in enumerate(site.categories)}
-        self._teasers: dict[str, Teaser] = {}
-        self._cards: dict[str, Card] = {}
+        self._teasers: Cache[str, Teaser] = Cache(_MOST)
+        self._cards: Cache[str, Card] = Cache(_MOST)
         self._frames: dict[tuple[str, str], Frame] = {}
         self._links: dict[str, Link] = {}
         self._trails: dict[str, tuple[Crumb, ...]] = {}
@@ -135,8 +136,6 @@ class Presenter:
         """Return an article as short as it gets."""
         path = article.path
         if path not in self._teasers:
-            if len(self._teasers) >= _MOST:
-                self._teasers.clear()
             source = article.source
             picture = self.picture(source.image, article.picture)
             if picture is not None:  # what stands under the picture is for the article itself
@@ -163,8 +162,6 @@ class Presenter:
         """Return an article as lists show it."""
         path = article.path
         if path not in self._cards:
-            if len(self._cards) >= _MOST:
-                self._cards.clear()
             category = self.site.category_of(article)
             self._cards[path] = Card(self.teaser(article), article.source.summary, self.category_link(category))
         return self._cards[path]
