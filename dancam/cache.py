@@ -15,6 +15,8 @@ class Cache(dict[Key, Value]):
     were asked for last; and looking into it costs what looking into a plain dictionary does.
     """
 
+    __slots__ = ("most",)
+
     def __init__(self, most: int) -> None:
         """Take how many values there may be at most."""
         super().__init__()
