@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from dancam.authoring.admin import page as admin
 from dancam.content.source import Asset, PictureField, Source
 from dancam.images.sizes import CARDS, crops_of, sizes_of
 from dancam.plan.outputs import NO_MONTH, Plan
@@ -323,14 +322,11 @@ class Planner:
 
     def _admin(self, owner: str, _: str) -> None:
         config = self.site.config
-        if config.admin is None:
-            return
-        backend = admin.backend_of(config.admin)
-        page, told = admin.page(config, backend).decode(), admin.config_file(config, backend).decode()
-        self._add(owner, f"/{admin.FOLDER}/", "admin", partial(data.TextView, page), "admin")
-        self._add(owner, f"/{admin.FOLDER}/config.yml", "admin", partial(data.TextView, told), "admin")
-        program = partial(data.ProgramView, admin.VERSION)
-        self._add(owner, f"/{admin.FOLDER}/{admin.PROGRAM}", "admin:program", program, "admin")
+        if config.admin is not None:
+            view = partial(data.admin_view, config, config.admin)
+            self._add(owner, self.urls.admin, "admin:page", view, "admin")
+            self._add(owner, self.urls.admin_settings, "admin:settings", view, "admin")
+            self._add(owner, self.urls.admin_program, "admin:program", data.ProgramView, "admin")
 
 
 _BY_MONTH: Mapping[str, Callable[[Planner, str, int, int], None]] = {

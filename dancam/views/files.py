@@ -1,23 +1,26 @@
-"""The views of what is not HTML: feeds, sitemaps, robots.txt and copied files."""
+"""The views of files: copies, photographs, cards and the editing page."""
 
 from __future__ import annotations
 
+from dancam.content.config import AdminField, Config
 from dancam.content.source import Asset
 from dancam.records import Record
 
 
-class TextView(Record, frozen=True):
-    """A file of the editing page, made with the settings alone."""
+class AdminView(Record, frozen=True):
+    """A file of the editing page that is made from the settings."""
 
-    text: str
-    """All of it."""
+    config: Config
+    """What `site.yml` says of what the page shows; everything else has its default."""
+    admin: AdminField
+    """Where the page keeps articles."""
 
 
 class ProgramView(Record, frozen=True):
     """The program of the editing page, which comes with dancam."""
 
-    version: str
-    """Which one it is."""
+    version: str = "3.16.3"
+    """Its version, as `authoring/admin/NOTICE.txt` names it: with another one it is published anew."""
 
 
 class CopyView(Record, frozen=True):
@@ -57,6 +60,25 @@ class CardView(Record, frozen=True):
     """In pixels."""
     fonts: tuple[CopyView, ...]
     """The theme's fonts: those to read with, then those for what stands around, each in its parts."""
+
+
+def admin_view(config: Config, admin: AdminField) -> AdminView:
+    """Return what the editing page is made from: no other setting may make it anew.
+
+    Args:
+        config: The settings of the portal.
+        admin: Where the page keeps articles.
+    """
+    shown = Config(
+        title=config.title,
+        short_title=config.short_title,
+        base_url=config.base_url,
+        public_url=config.public_url,
+        language=config.language,
+        categories=config.categories,
+        authors=config.authors,
+    )
+    return AdminView(shown, admin)
 
 
 def copy_view(asset: Asset) -> CopyView:

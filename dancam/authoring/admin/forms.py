@@ -9,7 +9,6 @@ from dancam.authoring.scaffold import PICTURES
 from dancam.content.config import CategoryField, Config, categories
 from dancam.messages.sayings import Sayings
 
-PROGRAM = "decap-cms.js"
 # What the page shows to be filled in; all else of a front matter stays as it is.
 _SHOWN = ("title", "date", "author", "summary", "image", "tags", "related", "draft", "pinned", "expires")
 _ADVANCED = ("updated", "correction", "withdrawn", "audio", "slug", "lang")

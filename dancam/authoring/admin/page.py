@@ -8,14 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dancam.authoring.admin.forms import PROGRAM as PROGRAM
 from dancam.authoring.admin.forms import settings
 from dancam.content.config import AdminField, Config
 from dancam.messages.sayings import Sayings
 
-FOLDER = "admin"
-VERSION = "3.16.3"
-_PROGRAM = Path(__file__).with_name(f"{PROGRAM}.gz")
+_PROGRAM = Path(__file__).with_name("decap-cms.js.gz")
 # The program makes styles and code at run time, so the page has a policy of its own; it loads nothing from elsewhere,
 # and speaks to nobody but this server and the host of the repository.
 _PAGE = """<!doctype html>
