@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from dancam.content.source import Asset, PictureField, Source
+from dancam.content.source import Asset, PictureField
 from dancam.images.sizes import CARDS, crops_of, sizes_of
 from dancam.plan.outputs import NO_MONTH, Plan
 from dancam.problems import Place
@@ -159,21 +159,22 @@ class Planner:
         self.plan.own(owner)
         source = found.source
         month = found.month if isinstance(found, Article) else NO_MONTH
-        self.plan.add(found.url, maker, view, _spot(source, "slug"), owner, month)
+        place = source.place("slug") if source.has_spot("slug") else Place(f"content/{found.path}", 1)
+        self.plan.add(found.url, maker, view, place, owner, month)
         if found.picture is not None and found.picture.mark:
             self._crops(found, found.picture, owner, month)
         for number, alias in enumerate(source.aliases, start=1):
             suffix = alias.rpartition("/")[2].rpartition(".")[2].lower()
             address = alias if alias.endswith("/") or suffix in _PAGE_SUFFIXES else f"{alias}/"
             redirect = partial(pages.redirect_view, self.site, source.title, found.url, self.presenter)
-            place = _spot(source, f"aliases.{number}", "aliases")
+            place = source.place(f"aliases.{number}")
             self.plan.add(address, "template:redirect.html", redirect, place, owner)
 
     def _crops(self, found: Article | StaticPage, asset: Asset, owner: str, month: Month) -> None:
         """Plan the parts of its photograph that other sites show of a page."""
         for crop in crops_of(found.url, asset.width, asset.height, asset.mark):
             view = partial(data.SizeView, asset.path, asset.digest, crop.width, crop.height)
-            self.plan.add(crop.address, f"crop:{crop.format}", view, _spot(found.source, "image"), owner, month)
+            self.plan.add(crop.address, f"crop:{crop.format}", view, found.source.place("image"), owner, month)
 
     def file(self, path: str) -> None:
         """Plan a file that is copied, if it is there."""
@@ -368,11 +369,3 @@ def banner_files(site: Site) -> set[str]:
     fields += [each.banner for each in site.categories.values()]
     found = [site.references.asset("", field.src) for field in fields if field is not None]
     return {asset.path for asset in found if asset is not None and asset.path.startswith("content/")}
-
-
-def _spot(source: Source, *names: str) -> Place:
-    for name in names:
-        if source.has_spot(name):
-            spot = source.spot(name)
-            return Place(f"content/{source.path}", spot.line, spot.column, spot.length)
-    return Place(f"content/{source.path}", 1)
