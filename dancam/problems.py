@@ -7,6 +7,75 @@ from collections.abc import Iterable
 
 from dancam.records import Record
 
+# How grave each kind of problem is. A kind that stands in neither set is an error: it stops publishing.
+_WARNINGS = frozenset(
+    {
+        "address-lost",
+        "alt-missing",
+        "attachment-missing",
+        "attribute-dropped",
+        "audio-missing",
+        "audio-odd",
+        "banner-missing",
+        "body-too-long",
+        "comment-cut",
+        "control-character",
+        "date-far",
+        "dead-anchor",
+        "dead-link",
+        "foreign-picture",
+        "foreign-video",
+        "gallery-empty",
+        "heading-skipped",
+        "html-dropped",
+        "image-missing",
+        "link-outside",
+        "link-scheme",
+        "menu-page",
+        "old-font",
+        "only-on-articles",
+        "page-in-category",
+        "picture-broken",
+        "picture-format",
+        "related-itself",
+        "related-missing",
+        "related-withdrawn",
+        "same-tag",
+        "slug-changed",
+        "table-broken",
+        "translation-language",
+        "translation-missing",
+        "translation-one-sided",
+        "unknown-author",
+        "unknown-directive",
+        "unknown-field",
+        "updated-odd",
+        "video-address",
+        "video-format",
+        "video-host",
+        "video-missing",
+        "word-left-out",
+        "word-picture",
+    }
+)
+_HINTS = frozenset(
+    {
+        "author-alike",
+        "double-space",
+        "expired",
+        "link-unpublished",
+        "loose-marks",
+        "related-too-many",
+        "related-unpublished",
+        "same-author",
+        "same-slug",
+        "same-title",
+        "tone-astray",
+        "tones-mixed",
+        "word-old-fonts",
+    }
+)
+
 # Problems that guess what was meant among all that there is: the guess may change with anything else.
 GUESSING = frozenset({"image-missing", "attachment-missing", "related-missing"})
 
@@ -23,6 +92,11 @@ class Severity(enum.Enum):
     """Published all the same; `--strict` makes it an error."""
     HINT = "hint"
     """Worth a look; never stops a build."""
+
+
+def severity_of(code: str) -> Severity:
+    """Return how grave a kind of problem is."""
+    return Severity.WARNING if code in _WARNINGS else Severity.HINT if code in _HINTS else Severity.ERROR
 
 
 class Place(Record, frozen=True):
@@ -42,11 +116,21 @@ class Problem(Record, frozen=True):
     """One mistake of somebody, told so that it can be mended."""
 
     code: str
-    """Key of the wording in `messages.WORDINGS`."""
+    """Its kind: key of the words in `messages.catalogue.WORDINGS`."""
     place: Place
     """Where."""
     values: tuple[tuple[str, str], ...] = ()
     """What the wording has places for."""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return severity_of(self.code)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops publishing."""
+        return self.severity is Severity.ERROR
 
 
 def problem(code: str, place: Place, **values: object) -> Problem:

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dancam.messages import catalogue as messages
 from dancam.messages.catalogue import WORDINGS
 from dancam.messages.wording import Words
-from dancam.problems import Severity
+from dancam.problems import Severity, severity_of
 from dancam.vietnamese import nfc
 from dancam.views.words import ENGLISH, VIETNAMESE
 from demo.examples import with_messages
@@ -179,7 +178,7 @@ def problems_page() -> str:
         "",
     ]
     for code, wording in WORDINGS.items():
-        lines += [f"## {wording.vi.code} · `{code}`", "", f"**{_SEVERITIES[messages.severity(code)]}**", ""]
+        lines += [f"## {wording.vi.code} · `{code}`", "", f"**{_SEVERITIES[severity_of(code)]}**", ""]
         lines += [*_said(wording.vi, "Sửa"), "", *_said(wording.en, "Mend"), ""]
         lines += _example(EXAMPLES[code])
     return "\n".join(lines)

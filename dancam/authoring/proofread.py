@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dancam.content import frontmatter
-from dancam.content.source import Moment, Source, Spot
+from dancam.content.source import Moment, Source
 from dancam.content.text import Parts, Text
 from dancam.problems import Place, Problem, problem
 from dancam.records import Record
@@ -48,7 +48,7 @@ def proofread(text: str, source: Source, raw: str = "") -> Iterator[Problem]:
     parts, file = Parts(text), f"content/{source.path}"
     if raw and not unicodedata.is_normalized("NFC", raw):
         yield problem("loose-marks", Place(file, _first_loose(raw)))
-    yield from _picture(source, file)
+    yield from _picture(source)
     lines = list(_prose(parts))
     yield from _headings(lines, file)
     yield from _pictures(lines, file)
@@ -67,13 +67,13 @@ class Sheet(Record, frozen=True):
     path: str
     """Path below `content/`."""
     title: str
-    title_place: Spot
+    title_place: Place
     slug: str
-    slug_place: Spot
+    slug_place: Place
     date: Moment | None
-    date_place: Spot
+    date_place: Place
     expires: Moment | None
-    expires_place: Spot
+    expires_place: Place
     draft: bool
 
 
@@ -82,13 +82,13 @@ def sheet_of(source: Source) -> Sheet:
     return Sheet(
         source.path,
         source.title,
-        source.spot("title"),
+        source.place("title"),
         source.slug if source.is_article else "",
-        source.spot("slug"),
+        source.place("slug"),
         source.date,
-        source.spot("date"),
+        source.place("date"),
         source.expires,
-        source.spot("expires"),
+        source.place("expires"),
         source.draft,
     )
 
@@ -106,14 +106,14 @@ def compared(sheets: Iterable[Sheet], now: datetime, zone: ZoneInfo) -> Iterator
     for each in sorted(sheets, key=lambda each: (aware(each.date, zone), each.path)):
         first = titles.setdefault(same(each.title), each)
         if first is not each:
-            yield problem("same-title", _place(each, each.title_place), value=each.title, other=f"content/{first.path}")
+            yield problem("same-title", each.title_place, value=each.title, other=f"content/{first.path}")
         first = slugs.setdefault(each.slug, each) if each.slug else each
         if first is not each:
-            yield problem("same-slug", _place(each, each.slug_place), value=each.slug, other=f"content/{first.path}")
+            yield problem("same-slug", each.slug_place, value=each.slug, other=f"content/{first.path}")
         if each.date is not None and aware(each.date, zone) > now + FAR:
-            yield problem("date-far", _place(each, each.date_place), date=day(each.date.value))
+            yield problem("date-far", each.date_place, date=day(each.date.value))
         if each.expires is not None and aware(each.expires, zone) <= now:
-            yield problem("expired", _place(each, each.expires_place), date=day(each.expires.value))
+            yield problem("expired", each.expires_place, date=day(each.expires.value))
 
 
 def aware(moment: Moment | None, zone: ZoneInfo) -> datetime:
@@ -121,10 +121,6 @@ def aware(moment: Moment | None, zone: ZoneInfo) -> datetime:
     if moment is None:
         return datetime(1, 1, 2, tzinfo=zone)
     return moment.value if moment.value.tzinfo else moment.value.replace(tzinfo=zone)
-
-
-def _place(sheet: Sheet, spot: Spot) -> Place:
-    return Place(f"content/{sheet.path}", spot.line, spot.column, spot.length)
 
 
 # One file
@@ -158,10 +154,9 @@ def _first_loose(raw: str) -> int:
     return next((number for number, line in enumerate(lines, 1) if nfc(line) != line), 1)
 
 
-def _picture(source: Source, file: str) -> Iterator[Problem]:
+def _picture(source: Source) -> Iterator[Problem]:
     if source.image is not None and not source.image.alt:
-        spot = source.spot("image.src")
-        yield problem("alt-missing", Place(file, spot.line, spot.column, spot.length), value=source.image.src)
+        yield problem("alt-missing", source.place("image.src"), value=source.image.src)
 
 
 def _pictures(lines: list[Line], file: str) -> Iterator[Problem]:

@@ -10,15 +10,16 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from dancam.cli.console import BUILT, now, plain_options, print_problems
-from dancam.content.config import FILE, Config, category_keys
+from dancam.cli.console import BUILT, now, plain_options, print_problems, settings_in
+from dancam.content.config import category_keys
+from dancam.messages.sayings import Sayings
 from dancam.problems import Place, Refusal, problem
 
 if TYPE_CHECKING:  # each command imports what it needs
     from dancam.importers.word import Imported
 
-_MOVED = {
-    "vi": {
+_MOVED = Sayings(
+    vi={
         "moved": "Đã chuyển đến {path}",
         "category": "chuyên mục nay là {value}",
         "alias": "địa chỉ cũ {value} dẫn sang {address}",
@@ -26,7 +27,7 @@ _MOVED = {
         "renamed": "Đã đổi trong {count} tệp:",
         "gone": "Trang {address} sẽ không còn; nếu nơi khác có liên kết đến đó thì sửa ở nơi ấy.",
     },
-    "en": {
+    en={
         "moved": "Moved to {path}",
         "category": "its category is {value} now",
         "alias": "the old address {value} leads to {address}",
@@ -34,7 +35,7 @@ _MOVED = {
         "renamed": "Changed in {count} files:",
         "gone": "The page {address} will be gone; links to it from elsewhere must be changed there.",
     },
-}
+)
 
 
 def new(given: argparse.Namespace) -> int:
@@ -44,12 +45,12 @@ def new(given: argparse.Namespace) -> int:
     from dancam.problems import close_match
     from dancam.system.disk import Disk
 
-    found = _config(given.site)
+    config = settings_in(given.site, Disk())
     word = _word(given.source) if given.source else None
     title, category = given.title or (word.title if word else ""), given.category
     author = given.author or (word.author if word else "")
     if sys.stdin.isatty() and sys.stderr.isatty():
-        prompts = Prompts(found, given.lang)
+        prompts = Prompts(config, given.lang)
         title = title or prompts.title()
         asked = not category
         category = category or prompts.category()
@@ -57,12 +58,12 @@ def new(given: argparse.Namespace) -> int:
     missing = [name for name, value in (("tiêu đề", title), ("--category", category)) if not value]
     if missing:
         given.error(f"còn thiếu: {', '.join(missing)}")
-    known = category_keys(found)
+    known = category_keys(config)
     if category not in known:
         guess = close_match(category, known)
         values = {"value": category, "guess": guess, "known": ", ".join(known)}
         raise Refusal(problem("unknown-category", Place("dancam new --category"), **values))
-    moment = now(given).astimezone(ZoneInfo(found.zone))
+    moment = now(given).astimezone(ZoneInfo(config.zone))
     draft = Draft(title, category, author, tuple(given.tag))
     if word is None:
         print(new_article(given.site, draft, moment, Disk()))
@@ -91,35 +92,16 @@ def _word(path: Path) -> Imported:
     return word.read(data, path.name, PICTURES, lambda title: name_of(title or path.stem))
 
 
-def _config(site: Path) -> Config:
-    """Return the settings of a portal.
-
-    Raises:
-        Refusal: There are none that can be used.
-    """
-    from dancam.content import settings
-    from dancam.content.text import Text
-
-    try:
-        text = Text((site / FILE).read_bytes(), FILE)
-    except OSError as error:
-        raise Refusal(problem("no-site-yml", Place(FILE))) from error
-    found, problems = settings.read(text.text) if text.text is not None else (None, text.problems)
-    if found is None:
-        raise Refusal(*problems)
-    return found
-
-
 def move(given: argparse.Namespace) -> int:
     """Move an article."""
     from dancam.cli import move as moving
     from dancam.system.disk import Disk
 
     moved = moving.move(plain_options(given), given.old, given.new, Disk())
-    print(_MOVED[given.lang]["moved"].format(path=moved.path))
+    print(_MOVED.say(given.lang, "moved", path=moved.path))
     for name, value in (("category", moved.category), ("alias", moved.alias), ("links", ", ".join(moved.changed))):
         if value:
-            print("  " + _MOVED[given.lang][name].format(value=value, address=moved.address))
+            print("  " + _MOVED.say(given.lang, name, value=value, address=moved.address))
     return BUILT
 
 
@@ -129,11 +111,11 @@ def rename_tag(given: argparse.Namespace) -> int:
     from dancam.system.disk import Disk
 
     renamed = moving.rename_tag(plain_options(given), given.old, given.new, Disk())
-    print(_MOVED[given.lang]["renamed"].format(count=len(renamed.changed)))
+    print(_MOVED.say(given.lang, "renamed", count=len(renamed.changed)))
     for file in renamed.changed:
         print(f"  {file}")
     if renamed.gone:
-        print(_MOVED[given.lang]["gone"].format(address=renamed.gone))
+        print(_MOVED.say(given.lang, "gone", address=renamed.gone))
     return BUILT
 
 
@@ -144,16 +126,16 @@ def schema(given: argparse.Namespace) -> int:
     from dancam.authoring import schema as schemas
     from dancam.system.disk import Disk
 
-    found = _config(given.site)
+    config = settings_in(given.site, Disk())
     if given.shown:
-        made = schemas.article_schema(found) if given.shown == "article" else schemas.site_schema()
+        made = schemas.article_schema(config) if given.shown == "article" else schemas.site_schema()
         print(json.dumps(made, ensure_ascii=False, indent=2))
         return BUILT
-    for name, text in schemas.editor_files(found, has_make=(given.site / "Makefile").exists()).items():
+    for name, text in schemas.editor_files(config, has_make=(given.site / "Makefile").exists()).items():
         path = given.site / name
         # Settings are somebody's own, once they are there; what only dancam writes follows site.yml.
         if path.exists() and path.name in _OWN and path.read_bytes() != text.encode():
-            print(_SCHEMA[given.lang]["kept"].format(path=path))
+            print(_SCHEMA.say(given.lang, "kept", path=path))
             continue
         Disk().write_whole(path, text.encode())
         print(path)
@@ -161,10 +143,10 @@ def schema(given: argparse.Namespace) -> int:
 
 
 _OWN = frozenset({"settings.json", "extensions.json", "tasks.json"})
-_SCHEMA = {
-    "vi": {"kept": "{path}: đã có và khác, nên giữ nguyên; xóa đi rồi chạy lại nếu muốn bản của dancam"},
-    "en": {"kept": "{path}: it is there and another one, so it stays; delete it and run this again to have dancam's"},
-}
+_SCHEMA = Sayings(
+    vi={"kept": "{path}: đã có và khác, nên giữ nguyên; xóa đi rồi chạy lại nếu muốn bản của dancam"},
+    en={"kept": "{path}: it is there and another one, so it stays; delete it and run this again to have dancam's"},
+)
 
 
 def completion(given: argparse.Namespace) -> int:

@@ -9,13 +9,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from dancam.authoring.proofread import Notes, Sheet, compared, notes_on
-from dancam.content import settings
-from dancam.content.config import FILE, Config
-from dancam.content.text import Text
+from dancam.cli.console import settings_in
+from dancam.content.config import Config
 from dancam.pipeline.build import Progress, build
 from dancam.pipeline.options import Options
 from dancam.pipeline.result import Result, forbid_publishing
-from dancam.problems import Problem, in_order
+from dancam.problems import Problem, Refusal, in_order
 from dancam.system.disk import Disk
 from dancam.system.processes import default_jobs, spread
 from dancam.vietnamese import nfc
@@ -72,10 +71,9 @@ def _all_notes(options: Options, disk: Disk, *, proofreads: bool) -> Iterator[No
 
 
 def zone_of(site: Path, disk: Disk) -> ZoneInfo:
-    """Return the zone of dates without one; the usual one where the settings cannot be read."""
+    """Return the zone of dates without one; the usual one where the settings cannot be read: a build tells why."""
     try:
-        text = Text(disk.read(site / FILE), FILE).text
-    except OSError:
-        text = None
-    config = settings.read(text)[0] if text is not None else None
-    return ZoneInfo((config or Config()).zone)
+        config = settings_in(site, disk)
+    except Refusal:
+        config = Config()
+    return ZoneInfo(config.zone)

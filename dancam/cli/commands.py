@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dancam.cli import authoring
-from dancam.cli.console import BUILT, FAILED, now, plain_options, print_problems
+from dancam.cli.console import BUILT, FAILED, now, plain_options, print_problems, require_portal
 from dancam.cli.formats import summary
-from dancam.problems import Place, Refusal, problem
+from dancam.problems import Refusal
 
 if TYPE_CHECKING:  # each command imports what it needs: asking for help must not wait for all of it
     from dancam.pipeline.options import Options
@@ -135,8 +135,7 @@ def _clean(given: argparse.Namespace) -> int:
     refused = refusal(given.site, output)
     if refused:
         raise Refusal(refused)
-    if not (given.site / "site.yml").exists():
-        raise Refusal(problem("no-site-yml", Place("site.yml")))
+    require_portal(given.site)
     clear(Disk(), output)
     Disk().remove_tree(given.site / STATE)
     return BUILT

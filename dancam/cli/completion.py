@@ -12,11 +12,12 @@ import argcomplete
 from argcomplete.shell_integration import shellcode
 
 from dancam.cli.arguments import Handler, parser
-from dancam.content import frontmatter, settings
-from dancam.content.config import FILE, Config, category_keys
-from dancam.content.text import Text
+from dancam.cli.console import settings_in
+from dancam.content import frontmatter
+from dancam.content.config import category_keys
 from dancam.pipeline.ledger import Ledger, Unusable
 from dancam.pipeline.options import Options, ledger_path
+from dancam.problems import Refusal
 from dancam.system.disk import Disk
 
 # Sources that are read for their tags where no build has left a list of them.
@@ -35,7 +36,7 @@ def answer(handlers: Mapping[str, Handler]) -> None:
 
 def _complete(action: argparse.Action, kind: str) -> None:
     def names(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Iterable[str]:
-        with contextlib.suppress(OSError, Unusable, ValueError):  # there is nothing to offer, and nobody to tell
+        with contextlib.suppress(OSError, Refusal, Unusable, ValueError):  # nothing to offer, and nobody to tell
             return [each for each in _names(kind, parsed_args.site, prefix) if each.startswith(prefix)]
         return ()
 
@@ -44,18 +45,13 @@ def _complete(action: argparse.Action, kind: str) -> None:
 
 def _names(kind: str, site: Path, prefix: str) -> Iterable[str]:
     if kind == "category":
-        return category_keys(_config(site))
+        return category_keys(settings_in(site, Disk()))
     if kind == "author":
-        return [name for each in _config(site).authors for name in (each.key, each.name)]
+        return [name for each in settings_in(site, Disk()).authors for name in (each.key, each.name)]
     if kind == "tag":
         return _tags(site)
     start = "content/" if prefix.startswith("content/") or not prefix else ""
     return [f"{start}{path}" for path in Disk().scan(site / "content").files if path.endswith(".md")]
-
-
-def _config(site: Path) -> Config:
-    text = Text((site / FILE).read_bytes(), FILE).text
-    return (settings.read(text)[0] if text is not None else None) or Config()
 
 
 def _tags(site: Path) -> Iterable[str]:

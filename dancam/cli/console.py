@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from dancam.content.config import FILE
 from dancam.problems import Place, Problem, Refusal, problem
-from dancam.system.disk import line_reader
+from dancam.system.disk import Disk, line_reader
 
 if TYPE_CHECKING:  # what is not needed is not imported
+    from dancam.content.config import Config
     from dancam.pipeline.options import Options
 
 BUILT, FAILED, USAGE = 0, 1, 2
@@ -35,6 +36,38 @@ def print_problems(problems: Sequence[Problem], given: argparse.Namespace) -> No
         print(file=sys.stderr)
 
 
+def settings_in(site: Path, disk: Disk) -> Config:
+    """Return the settings of a portal.
+
+    Args:
+        site: Its folder.
+        disk: The file system.
+
+    Raises:
+        Refusal: There is no `site.yml` that can be used; carries what is wrong with it.
+    """
+    from dancam.content.config import Config
+    from dancam.content.files import settings_of
+    from dancam.content.reader import failure_of, look
+
+    looked = look(disk, FILE, site / FILE, "", settings_of)
+    if looked.failure:
+        raise Refusal(failure_of(FILE, looked))
+    if not isinstance(looked.record, Config):
+        raise Refusal(*looked.problems)
+    return looked.record
+
+
+def require_portal(site: Path) -> None:
+    """See to it that a folder is the folder of a portal.
+
+    Raises:
+        Refusal: It has no `site.yml`.
+    """
+    if not (site / FILE).exists():
+        raise Refusal(problem("no-site-yml", Place(FILE)))
+
+
 def plain_options(given: argparse.Namespace) -> Options:
     """Return what a command that builds nothing must know of the portal.
 
@@ -43,6 +76,5 @@ def plain_options(given: argparse.Namespace) -> Options:
     """
     from dancam.pipeline.options import Options
 
-    if not (given.site / FILE).exists():
-        raise Refusal(problem("no-site-yml", Place(FILE)))
+    require_portal(given.site)
     return Options(site=given.site, output=given.site / "public", now=now(given))

@@ -13,8 +13,9 @@ import msgspec
 from dancam import __version__
 from dancam.messages.catalogue import WORDINGS, say
 from dancam.messages.report import LABELS, as_data, where
+from dancam.messages.sayings import Sayings
 from dancam.pipeline.result import Result
-from dancam.problems import Problem, Severity
+from dancam.problems import Problem, Severity, severity_of
 from dancam.vietnamese import number
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -125,7 +126,7 @@ def _rule(code: str, language: str) -> dict[str, object]:
         "id": code,
         "name": words.code,
         "shortDescription": {"text": words.message},
-        "defaultConfiguration": {"level": _SARIF[wording.severity]},
+        "defaultConfiguration": {"level": _SARIF[severity_of(code)]},
     }
 
 
@@ -146,8 +147,8 @@ def _result(problem: Problem, codes: list[str], language: str, site: str) -> dic
     }
 
 
-_SUMMARY = {
-    "vi": {
+_SUMMARY = Sayings(
+    vi={
         "published": "Đã dựng",
         "stopped": "Chưa đăng gì",
         "checked": "Đã kiểm tra",
@@ -159,7 +160,7 @@ _SUMMARY = {
         "problems": "Vấn đề: {found}.",
         "none": "Không có vấn đề nào.",
     },
-    "en": {
+    en={
         "published": "Built",
         "stopped": "Nothing published",
         "checked": "Checked",
@@ -171,19 +172,17 @@ _SUMMARY = {
         "problems": "Problems: {found}.",
         "none": "No problems.",
     },
-}
+)
 
 
 def summary(result: Result, language: str = "vi") -> str:
     """Return what a build did, in three lines at most."""
-    words = _SUMMARY[language]
     state = "published" if result.published else "stopped" if result.failed else "checked"
     values = msgspec.structs.asdict(result) | {"seconds": number(result.seconds, 2, language)}
-    lines = [f"{words[state]}: {words['counts'].format_map(values)}"]
+    lines = [f"{_SUMMARY.say(language, state)}: {_SUMMARY.say(language, 'counts', **values)}"]
     if result.cold == "ignored":
-        lines.append(words["ignored"])
-    labels = LABELS[language]
+        lines.append(_SUMMARY.say(language, "ignored"))
     counts = {each: result.count(each) for each in Severity}
-    found = ", ".join(f"{count} {labels[each]}" for each, count in counts.items() if count)
-    lines.append(words["problems"].format(found=found) if found else words["none"])
+    found = ", ".join(f"{count} {LABELS.say(language, each)}" for each, count in counts.items() if count)
+    lines.append(_SUMMARY.say(language, "problems", found=found) if found else _SUMMARY.say(language, "none"))
     return "\n".join(lines)

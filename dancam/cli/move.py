@@ -121,8 +121,7 @@ def move(options: Options, old: str, new: str, disk: Disk) -> Moved:
     text = portal.text(source.path)
     folder, category = source.path.partition("/")[0], path.partition("/")[0]
     if source.category == folder != category and category in portal.taker.trails:
-        spot = source.spot("category")
-        text = with_field(text, Place("", spot.line, spot.column, spot.length), category)
+        text = with_field(text, source.place("category"), category)
         result.category = category
     text = with_targets(text, _own_targets(portal, source, path))
     moved = _read(text, path)

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 
 from dancam.content.config import CategoryField, Config
+from dancam.messages.sayings import Sayings
 from dancam.problems import close_match
 from dancam.vietnamese import same, slug
 
-_WORDS = {
-    "vi": {
+_WORDS = Sayings(
+    vi={
         "title": "Tiêu đề bài: ",
         "empty title": "Tiêu đề phải có chữ hoặc số.",
         "categories": "Các chuyên mục:",
@@ -21,7 +22,7 @@ _WORDS = {
         "author": "Tác giả (số, khóa hoặc họ tên; Enter để bỏ trống): ",
         "no number": "Không có số {value}.",
     },
-    "en": {
+    en={
         "title": "Title: ",
         "empty title": "A title needs letters or digits.",
         "categories": "Categories:",
@@ -32,7 +33,7 @@ _WORDS = {
         "author": "Author (number, key or full name; Enter for none): ",
         "no number": "There is no number {value}.",
     },
-}
+)
 
 
 def _say(text: str) -> None:
@@ -60,26 +61,32 @@ class Prompts:
     ) -> None:
         """Take the settings, the language, and how to ask and to say something."""
         self.config = config
-        self.words = _WORDS[language]
-        self._ask, self._say = ask, say
+        self.language = language
+        self._read, self._print = ask, say
+
+    def _ask(self, question: str) -> str:
+        return self._read(_WORDS.say(self.language, question))
+
+    def _say(self, what: str, **values: object) -> None:
+        self._print(_WORDS.say(self.language, what, **values))
 
     def title(self) -> str:
         """Return a title."""
         while True:
-            title = self._ask(self.words["title"])
+            title = self._ask("title")
             if slug(title):
                 return title
-            self._say(self.words["empty title"])
+            self._say("empty title")
 
     def category(self) -> str:
         """Return the key of a category."""
         known = list(_tree(self.config.categories))
-        self._say(self.words["categories"])
+        self._say("categories")
         for number, (depth, each) in enumerate(known, start=1):
-            self._say(f"{number:4}. {'   ' * depth}{each.title} ({each.key})")
+            self._print(f"{number:4}. {'   ' * depth}{each.title} ({each.key})")
         names = {each.key: each.key for _, each in known} | {same(each.title): each.key for _, each in known}
         while True:
-            answer = self._ask(self.words["category"])
+            answer = self._ask("category")
             if answer.isdecimal() and 0 < int(answer) <= len(known):
                 return known[int(answer) - 1][1].key
             found = names.get(answer) or names.get(same(answer))
@@ -87,23 +94,23 @@ class Prompts:
                 return found
             if answer:
                 guess = close_match(answer, [text for _, each in known for text in (each.key, each.title)])
-                self._say(self.words["guess" if guess else "no category"].format(value=answer, guess=guess))
+                self._say("guess" if guess else "no category", value=answer, guess=guess)
 
     def author(self) -> str:
         """Return the key of an author, a name, or nothing."""
         authors = self.config.authors
         if authors:
-            self._say(self.words["authors"])
+            self._say("authors")
         for number, each in enumerate(authors, start=1):
-            self._say(f"{number:4}. {each.name} ({each.key})")
+            self._print(f"{number:4}. {each.name} ({each.key})")
         while True:
-            answer = self._ask(self.words["author"])
+            answer = self._ask("author")
             if not answer.isdecimal():
                 known = (each.key for each in authors if same(each.name) == same(answer))
                 return next(known, answer)
             if 0 < int(answer) <= len(authors):
                 return authors[int(answer) - 1].key
-            self._say(self.words["no number"].format(value=answer))
+            self._say("no number", value=answer)
 
 
 def _tree(categories: tuple[CategoryField, ...], depth: int = 0) -> Iterator[tuple[int, CategoryField]]:

@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dancam.authoring.proofread import Sheet, aware
+from dancam.messages.sayings import Sayings
 from dancam.records import Record
 from dancam.vietnamese import long_date
 
 # Changes that are named; who wants more has the JSON.
 _SHOWN = 10
-_WORDS = {
-    "vi": {
+_WORDS = Sayings(
+    vi={
         "none": "Không có bài nào chờ đến giờ đăng hoặc gỡ.",
         "next": "Lần tới: {at}, {left} nữa.",
         "publish": "đăng",
@@ -24,7 +25,7 @@ _WORDS = {
         "hours": "{hours} giờ {minutes} phút",
         "minutes": "{minutes} phút",
     },
-    "en": {
+    en={
         "none": "No article waits to appear or to go.",
         "next": "Next: {at}, in {left}.",
         "publish": "appears",
@@ -34,7 +35,7 @@ _WORDS = {
         "hours": "{hours} h {minutes} min",
         "minutes": "{minutes} min",
     },
-}
+)
 
 
 class Change(Record, frozen=True):
@@ -83,17 +84,17 @@ def as_json(found: Sequence[Change], now: datetime) -> str:
 
 def in_words(found: Sequence[Change], now: datetime, zone: ZoneInfo, language: str = "vi") -> str:
     """Return changes as people read them: when the next one is, and the first few."""
-    words = _WORDS[language]
     if not found:
-        return words["none"]
+        return _WORDS.say(language, "none")
 
     def when(at: datetime) -> str:
         return long_date(at.astimezone(zone), has_time=True, language=language)
 
-    lines = [words["next"].format(at=when(found[0].at), left=_left(found[0].at - now, language))]
+    lines = [_WORDS.say(language, "next", at=when(found[0].at), left=_left(found[0].at - now, language))]
+    words = _WORDS.in_language(language)
     lines += [f"  {when(each.at)}: {words[each.what]} “{each.title}” ({each.file})" for each in found[:_SHOWN]]
     if len(found) > _SHOWN:
-        lines.append(words["more"].format(count=len(found) - _SHOWN))
+        lines.append(_WORDS.say(language, "more", count=len(found) - _SHOWN))
     return "\n".join(lines)
 
 
@@ -101,4 +102,4 @@ def _left(left: timedelta, language: str) -> str:
     minutes = -(-int(left.total_seconds()) // 60)
     days, hours = divmod(minutes // 60, 24)
     kind = "days" if days else "hours" if hours else "minutes"
-    return _WORDS[language][kind].format(days=days, hours=hours, minutes=minutes % 60)
+    return _WORDS.say(language, kind, days=days, hours=hours, minutes=minutes % 60)

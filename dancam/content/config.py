@@ -211,7 +211,7 @@ def category_keys(config: Config) -> list[str]:
 
 def place(spot: Spot) -> Place:
     """Return a spot of site.yml as a place."""
-    return Place(FILE, spot.line, spot.column, spot.length)
+    return spot.in_file(FILE)
 
 
 def categories(config: Config) -> Iterator[CategoryField]:

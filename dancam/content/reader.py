@@ -64,6 +64,17 @@ def look(disk: Disk, path: str, where: Path, before: str, parse: Parse) -> Looke
     return Looked(name, False, *parse(path, data, name))
 
 
+def failure_of(path: str, looked: Looked) -> Problem:
+    """Return the problem of a file that cannot be read.
+
+    Args:
+        path: Its path below the site's folder.
+        looked: What came of looking at it; says why.
+    """
+    code = "no-site-yml" if path == FILE and looked.is_missing else "unreadable"
+    return problem(code, Place(path), reason=looked.failure)
+
+
 _decode = msgspec.json.Decoder(list[tuple[int, Looked]]).decode
 
 
@@ -332,8 +343,7 @@ class Reader:
         if looked.is_missing and path != FILE:  # it was there a moment ago
             raise ChangedMeanwhile(path)
         if looked.failure:
-            code = "no-site-yml" if path == FILE and looked.is_missing else "unreadable"
-            reading.lasting.append(problem(code, Place(path), reason=looked.failure))
+            reading.lasting.append(failure_of(path, looked))
             reading.unread.add(path)
             return _Found(None)
         reading.files_read += 1

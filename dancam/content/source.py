@@ -25,6 +25,10 @@ class Spot(Record, frozen=True):
     length: int
     """Length of the value on that line, in characters."""
 
+    def in_file(self, file: str) -> Place:
+        """Return the same as the place of a problem."""
+        return Place(file, self.line, self.column, self.length)
+
 
 class Moment(Record, frozen=True):
     """A date as an editor wrote it."""
@@ -172,7 +176,7 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
         return f"\n{field} " in self.spots
 
     def spot(self, field: str) -> Spot:
-        """Return the place of `field`, else of the field around it, else the first line of the file."""
+        """Return where `field` stands, else the field around it, else the first line of the file."""
         around = field
         while around:
             start = self.spots.find(f"\n{around} ") + 1
@@ -181,6 +185,10 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
                 return Spot(name, *map(int, place))
             around = around.rpartition(".")[0]
         return Spot(field=field, line=1, column=1, length=1)
+
+    def place(self, field: str) -> Place:
+        """Return where `field` stands, else the field around it, else the first line, as the place of a problem."""
+        return self.spot(field).in_file(f"content/{self.path}")
 
 
 def packed_spots(spots: Iterable[Spot]) -> str:
@@ -215,9 +223,3 @@ class TemplateSource(Record, frozen=True, tag=True):
     """Digest of its text."""
     includes: tuple[str, ...] = ()
     """Names of the templates that it extends, includes or imports; `*` where a name is computed."""
-
-
-def place_of(source: Source, field: str) -> Place:
-    """Return the place of a field of the front matter."""
-    spot = source.spot(field)
-    return Place(f"content/{source.path}", spot.line, spot.column, spot.length)

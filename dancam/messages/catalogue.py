@@ -1,10 +1,11 @@
-"""Problems in words: Vietnamese or English, from the tables of `wordings`."""
+"""Problems in words: Vietnamese or English, from the tables beside this file."""
 
 from __future__ import annotations
 
 import msgspec
 
 from dancam.messages import commands, fields, files, imports, pages, portal, settings, writing, yaml
+from dancam.messages.sayings import Sayings
 from dancam.messages.wording import Wording
 from dancam.problems import Problem, Severity
 
@@ -20,29 +21,46 @@ WORDINGS: dict[str, Wording] = {
     **imports.TABLE,
 }
 
-_KINDS = {
-    "null": ("giá trị trống", "an empty value"),
-    "bool": ("có/không (true/false)", "true or false"),
-    "int": ("số", "a number"),
-    "float": ("số", "a number"),
-    "timestamp": ("ngày tháng", "a date"),
-}
-_THINGS = {
-    "comments": ("chú thích bên lề", "comments"),
-    "text boxes": ("hộp chữ", "text boxes"),
-    "equations": ("công thức", "equations"),
-    "tracked changes": ("dấu vết sửa chưa duyệt", "tracked changes"),
-    "merged cells": ("ô bảng gộp", "merged cells"),
-    "hidden text": ("chữ ẩn", "hidden text"),
-    "fields": ("trường tự động (ngày, số trang…)", "fields (dates, page numbers…)"),
-    "embedded objects": ("đối tượng nhúng", "embedded objects"),
-    "charts": ("biểu đồ", "charts"),
-}
-
-
-def severity(code: str) -> Severity:
-    """Return how grave a kind of problem is."""
-    return WORDINGS[code].severity
+_KINDS = Sayings(
+    vi={
+        "null": "giá trị trống",
+        "bool": "có/không (true/false)",
+        "int": "số",
+        "float": "số",
+        "timestamp": "ngày tháng",
+    },
+    en={
+        "null": "an empty value",
+        "bool": "true or false",
+        "int": "a number",
+        "float": "a number",
+        "timestamp": "a date",
+    },
+)
+_THINGS = Sayings(
+    vi={
+        "comments": "chú thích bên lề",
+        "text boxes": "hộp chữ",
+        "equations": "công thức",
+        "tracked changes": "dấu vết sửa chưa duyệt",
+        "merged cells": "ô bảng gộp",
+        "hidden text": "chữ ẩn",
+        "fields": "trường tự động (ngày, số trang…)",
+        "embedded objects": "đối tượng nhúng",
+        "charts": "biểu đồ",
+    },
+    en={
+        "comments": "comments",
+        "text boxes": "text boxes",
+        "equations": "equations",
+        "tracked changes": "tracked changes",
+        "merged cells": "merged cells",
+        "hidden text": "hidden text",
+        "fields": "fields (dates, page numbers…)",
+        "embedded objects": "embedded objects",
+        "charts": "charts",
+    },
+)
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -60,8 +78,8 @@ def say(problem: Problem, language: str = "vi") -> Said:
     words = wording.en if language == "en" else wording.vi
     values = dict(problem.values)
     if "kind" in values:
-        values["kind_vi"], values["kind_en"] = _KINDS[values["kind"]]
+        values["kind"] = _KINDS.say(language, values["kind"])
     if "thing" in values:
-        values["thing_vi"], values["thing_en"] = _THINGS[values["thing"]]
+        values["thing"] = _THINGS.say(language, values["thing"])
     hint = words.hint_guess if values.get("guess") and words.hint_guess else words.hint
-    return Said(wording.severity, words.code, words.message.format_map(values), hint.format_map(values))
+    return Said(problem.severity, words.code, words.message.format_map(values), hint.format_map(values))

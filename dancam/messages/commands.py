@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import GUESS_EN, GUESS_VI, E, Wording, Words
+from dancam.messages.wording import GUESS_EN, GUESS_VI, Wording, Words
 
 TABLE = {
     "output-is-source": Wording(
-        E,
         Words(
             "thư-mục-xuất-sai",
             "không xuất vào thư mục này: nó chứa nguồn của cổng, hoặc là thư mục nhà, hoặc là gốc",
@@ -19,7 +18,6 @@ TABLE = {
         ),
     ),
     "output-not-ours": Wording(
-        E,
         Words(
             "thư-mục-lạ",
             "thư mục xuất đã có tệp mà dancam không tạo ra; dancam không bao giờ xóa tệp của người khác",
@@ -32,7 +30,6 @@ TABLE = {
         ),
     ),
     "locked": Wording(
-        E,
         Words(
             "đang-dựng",
             "một tiến trình khác (số {holder}) đang dựng cổng này",
@@ -41,7 +38,6 @@ TABLE = {
         Words("locked", "another process (number {holder}) is building this portal", "wait for it and try again"),
     ),
     "cannot-write": Wording(
-        E,
         Words(
             "không-ghi-được",
             "không ghi được: {reason}",
@@ -54,7 +50,6 @@ TABLE = {
         ),
     ),
     "changed-meanwhile": Wording(
-        E,
         Words(
             "đang-bị-sửa",
             "tệp liên tục thay đổi trong khi dựng",
@@ -67,7 +62,6 @@ TABLE = {
         ),
     ),
     "internal": Wording(
-        E,
         Words(
             "lỗi-của-dancam",
             "dancam gặp lỗi của chính mình: {detail}",
@@ -80,17 +74,14 @@ TABLE = {
         ),
     ),
     "exists-already": Wording(
-        E,
         Words("đã-có", "đã có tệp hoặc thư mục này", "chọn tên khác"),
         Words("exists-already", "it exists already", "choose another name"),
     ),
     "nothing-published": Wording(
-        E,
         Words("chưa-dựng-gì", "thư mục này chưa có cổng nào do dancam dựng", "chạy `dancam build` trước"),
         Words("nothing-published", "no portal that dancam has built lies here", "run `dancam build` first"),
     ),
     "nothing-here": Wording(
-        E,
         Words(
             "không-tìm-thấy",
             "không có tệp nguồn hay địa chỉ nào là “{value}”",
@@ -105,7 +96,6 @@ TABLE = {
         ),
     ),
     "no-such-source": Wording(
-        E,
         Words(
             "không-có-bài", "không có bài nào ở đây", "viết đường dẫn của tệp, ví dụ content/thoi-su/bai.md", GUESS_VI
         ),
@@ -117,17 +107,14 @@ TABLE = {
         ),
     ),
     "no-such-tag": Wording(
-        E,
         Words("không-có-từ-khóa", "không bài nào có từ khóa “{value}”", "viết từ khóa như trong bài", GUESS_VI),
         Words("no-such-tag", "no article has the tag “{value}”", "write the tag as articles have it", GUESS_EN),
     ),
     "move-outside": Wording(
-        E,
         Words("ra-ngoài", "chỗ này nằm ngoài thư mục content", "viết đường dẫn trong content, ví dụ content/thoi-su/"),
         Words("outside", "this place is outside of content", "write a path in content, such as content/thoi-su/"),
     ),
     "admin-for-all": Wording(
-        E,
         Words(
             "soạn-bài-ngoài-máy",
             "trang soạn bài không mở cho máy khác (`--host {host}`): ai cũng sửa được bài",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import E, W, Wording, Words
+from dancam.messages.wording import Wording, Words
 
 TABLE = {
     "missing-field": Wording(
-        E,
         Words("thiếu-trường", "thiếu trường `{field}`", "thêm dòng `{field}: …`"),
         Words("missing-field", "the field `{field}` is missing", "add a line `{field}: …`"),
     ),
     "unknown-field": Wording(
-        W,
         Words(
             "trường-lạ",
             "không có trường nào tên là `{field}`",
@@ -26,25 +24,22 @@ TABLE = {
         ),
     ),
     "not-text": Wording(
-        E,
         Words("không-phải-chữ", "`{field}` phải là một dòng chữ", "viết `{field}: …` trên một dòng"),
         Words("not-text", "`{field}` must be a line of text", "write `{field}: …` on one line"),
     ),
     "text-misread": Wording(
-        E,
         Words(
             "chữ-bị-hiểu-khác",
-            "`{field}` phải là chữ, nhưng `{value}` lại được hiểu là {kind_vi}",
+            "`{field}` phải là chữ, nhưng `{value}` lại được hiểu là {kind}",
             'đặt trong dấu nháy: "{value}"',
         ),
         Words(
             "text-misread",
-            "`{field}` must be text, but `{value}` is taken for {kind_en}",
+            "`{field}` must be text, but `{value}` is taken for {kind}",
             'put it in quotation marks: "{value}"',
         ),
     ),
     "comment-cut": Wording(
-        W,
         Words(
             "bị-cắt-vì-dấu-thăng",
             "từ ` #` trở đi bị coi là ghi chú; `{field}` chỉ còn “{value}”",
@@ -57,7 +52,6 @@ TABLE = {
         ),
     ),
     "not-flag": Wording(
-        E,
         Words(
             "không-phải-có-không",
             "`{field}` chỉ nhận `true` (có) hoặc `false` (không)",
@@ -66,7 +60,6 @@ TABLE = {
         Words("not-flag", "`{field}` is either `true` or `false`", "write `{field}: true`"),
     ),
     "not-number": Wording(
-        E,
         Words(
             "không-phải-số",
             "`{field}` phải là số nguyên từ {least} đến {most}",
@@ -79,7 +72,6 @@ TABLE = {
         ),
     ),
     "not-mapping": Wording(
-        E,
         Words(
             "không-phải-nhóm",
             "`{field}` phải gồm các trường con thụt vào bên dưới",
@@ -92,7 +84,6 @@ TABLE = {
         ),
     ),
     "bad-date": Wording(
-        E,
         Words(
             "ngày-không-hợp-lệ",
             "không đọc được ngày “{value}”",
@@ -101,7 +92,6 @@ TABLE = {
         Words("bad-date", "“{value}” is no date", "write it like 2026-02-28, 28/02/2026 or 28/02/2026 08:30"),
     ),
     "no-such-month": Wording(
-        E,
         Words(
             "ngày-không-hợp-lệ",
             "không có tháng {month}",
@@ -114,7 +104,6 @@ TABLE = {
         ),
     ),
     "no-such-day": Wording(
-        E,
         Words(
             "ngày-không-hợp-lệ",
             "tháng {month} không có ngày {day}",
@@ -123,7 +112,6 @@ TABLE = {
         Words("bad-date", "month {month} has no day {day}", "write the date like {last} or {last_vi}"),
     ),
     "no-such-time": Wording(
-        E,
         Words(
             "giờ-không-hợp-lệ",
             "không có giờ như trong “{value}”",
@@ -132,7 +120,6 @@ TABLE = {
         Words("bad-time", "there is no such time as in “{value}”", "write it like 08:30, from 00:00 to 23:59"),
     ),
     "empty-slug": Wording(
-        E,
         Words(
             "đường-dẫn-trống",
             "không tạo được đường dẫn từ “{value}”",
@@ -145,12 +132,10 @@ TABLE = {
         ),
     ),
     "bad-lang": Wording(
-        E,
         Words("mã-ngôn-ngữ", "“{value}” không phải mã ngôn ngữ", "viết mã hai chữ cái, ví dụ `lang: en` cho tiếng Anh"),
         Words("bad-lang", "“{value}” is no language code", "write two letters, such as `lang: en` for English"),
     ),
     "empty-tag": Wording(
-        E,
         Words("từ-khóa-trống", "từ khóa “{value}” không có chữ nào để tạo đường dẫn", "viết từ khóa bằng chữ hoặc số"),
         Words(
             "empty-tag",
@@ -159,12 +144,10 @@ TABLE = {
         ),
     ),
     "empty-item": Wording(
-        E,
         Words("mục-trống", "mục này của `{field}` còn trống", "xóa dòng này, hoặc viết tiếp sau dấu gạch"),
         Words("empty-item", "this item of `{field}` is empty", "delete the line, or write on after the hyphen"),
     ),
     "control-character": Wording(
-        W,
         Words(
             "ký-tự-điều-khiển",
             "chỗ này có ký tự điều khiển không nhìn thấy được; ký tự đó bị bỏ đi",
@@ -177,12 +160,10 @@ TABLE = {
         ),
     ),
     "slug-changed": Wording(
-        W,
         Words("slug-được-sửa", "`slug` “{value}” được đổi thành “{slug}”", "viết `slug: {slug}`"),
         Words("slug-changed", "the `slug` “{value}” becomes “{slug}”", "write `slug: {slug}`"),
     ),
     "alias-outside": Wording(
-        E,
         Words(
             "địa-chỉ-cũ-sai",
             "địa chỉ cũ “{value}” phải bắt đầu bằng `/` và nằm trong cổng",
@@ -195,7 +176,6 @@ TABLE = {
         ),
     ),
     "not-web-address": Wording(
-        E,
         Words(
             "không-phải-địa-chỉ",
             "`{field}` phải là địa chỉ bắt đầu bằng https:// hoặc http://",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import E, W, Wording, Words
+from dancam.messages.wording import Wording, Words
 
 TABLE = {
     "old-font": Wording(
-        W,
         Words(
             "phông-chữ-cũ",
             "chữ “{sample}” gõ bằng phông {name} cũ, người đọc không đọc được",
@@ -19,7 +18,6 @@ TABLE = {
         ),
     ),
     "drawing-active": Wording(
-        E,
         Words(
             "bản-vẽ-có-mã",
             "bản vẽ SVG này không chỉ vẽ mà còn chạy mã hoặc gọi ra ngoài: {what}",
@@ -32,7 +30,6 @@ TABLE = {
         ),
     ),
     "picture-too-large": Wording(
-        E,
         Words(
             "ảnh-quá-lớn",
             "ảnh có hơn {limit} triệu điểm ảnh",
@@ -45,12 +42,10 @@ TABLE = {
         ),
     ),
     "picture-format": Wording(
-        W,
         Words("ảnh-không-xem-được", "trình duyệt không hiện được ảnh loại này", "lưu ảnh thành JPEG, PNG hoặc WebP"),
         Words("picture-format", "browsers do not show pictures of this kind", "save it as JPEG, PNG or WebP"),
     ),
     "picture-broken": Wording(
-        W,
         Words("ảnh-hỏng", "tệp ảnh không trọn vẹn, có lẽ bị cắt khi chép", "chép lại tệp ảnh từ bản gốc"),
         Words(
             "picture-broken",
@@ -59,7 +54,6 @@ TABLE = {
         ),
     ),
     "no-site-yml": Wording(
-        E,
         Words(
             "thiếu-site-yml",
             "không có tệp site.yml ở đây",
@@ -72,12 +66,10 @@ TABLE = {
         ),
     ),
     "unreadable": Wording(
-        E,
         Words("không-đọc-được", "không đọc được: {reason}", "kiểm tra quyền đọc của tệp hoặc thư mục này"),
         Words("unreadable", "it cannot be read: {reason}", "check who may read this file or folder"),
     ),
     "link-refused": Wording(
-        E,
         Words(
             "liên-kết-tượng-trưng",
             "liên kết tượng trưng dẫn ra ngoài thư mục, hoặc đến một thư mục; dancam không đi theo",
@@ -90,7 +82,6 @@ TABLE = {
         ),
     ),
     "file-name": Wording(
-        E,
         Words("tên-tệp-hỏng", "tên tệp không phải UTF-8", "đổi tên tệp bằng chữ không dấu, ví dụ `bai-viet.md`"),
         Words(
             "file-name",
@@ -99,7 +90,6 @@ TABLE = {
         ),
     ),
     "same-file-name": Wording(
-        E,
         Words(
             "trùng-tên-tệp",
             "hai tệp có cùng một tên, chỉ khác cách mã hóa dấu tiếng Việt (NFC và NFD)",
@@ -112,12 +102,10 @@ TABLE = {
         ),
     ),
     "utf-16": Wording(
-        E,
         Words("mã-utf-16", "tệp được lưu bằng mã UTF-16", "mở tệp, chọn “Lưu thành…” (Save As) với mã hóa UTF-8"),
         Words("utf-16", "the file is saved as UTF-16", "open it and save it as UTF-8"),
     ),
     "not-utf-8": Wording(
-        E,
         Words(
             "sai-mã-hóa",
             "tệp không phải UTF-8: gặp byte {byte}",
@@ -126,7 +114,6 @@ TABLE = {
         Words("not-utf-8", "the file is not UTF-8: byte {byte}", "open it and save it as UTF-8"),
     ),
     "nul-byte": Wording(
-        E,
         Words(
             "byte-không",
             "đây không phải tệp văn bản (có ký tự NUL)",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import E, H, W, Wording, Words
+from dancam.messages.wording import Wording, Words
 
 TABLE = {
     "word-not-word": Wording(
-        E,
         Words(
             "không-phải-word",
             "đây không phải tệp Word (.docx)",
@@ -15,7 +14,6 @@ TABLE = {
         Words("not-word", "this is no Word file (.docx)", "open it in Word or LibreOffice, and save it as .docx"),
     ),
     "word-old": Wording(
-        E,
         Words(
             "word-cũ",
             "tệp này là Word đời cũ (.doc), hoặc có mật khẩu",
@@ -28,7 +26,6 @@ TABLE = {
         ),
     ),
     "word-broken": Wording(
-        E,
         Words(
             "word-hỏng",
             "tệp Word này không trọn vẹn",
@@ -37,7 +34,6 @@ TABLE = {
         Words("broken-word", "this Word file is not whole", "open it in Word, which mends many, and save it again"),
     ),
     "word-too-big": Wording(
-        E,
         Words(
             "word-quá-lớn",
             "tệp Word này giải nén ra quá {limit} MB",
@@ -48,20 +44,18 @@ TABLE = {
         ),
     ),
     "word-left-out": Wording(
-        W,
         Words(
             "không-đưa-được",
-            "trong tệp có {thing_vi} ({count} chỗ) không đưa nguyên vào bài được",
+            "trong tệp có {thing} ({count} chỗ) không đưa nguyên vào bài được",
             "so bài với bản Word ở những chỗ đó, rồi sửa tay",
         ),
         Words(
             "left-out",
-            "the file has {thing_en} ({count} places), which cannot become part of an article as they are",
+            "the file has {thing} ({count} places), which cannot become part of an article as they are",
             "compare these places with the Word file, and mend them by hand",
         ),
     ),
     "word-picture": Wording(
-        W,
         Words(
             "ảnh-không-đưa-được",
             "một ảnh kiểu {form} không hiện được trên web, hoặc chỉ là liên kết đến máy người soạn",
@@ -74,7 +68,6 @@ TABLE = {
         ),
     ),
     "word-old-fonts": Wording(
-        H,
         Words(
             "đã-đổi-phông",
             "{count} đoạn gõ bằng phông .VnTime hoặc VNI đã được đổi sang Unicode",
@@ -87,7 +80,6 @@ TABLE = {
         ),
     ),
     "no-file": Wording(
-        E,
         Words("không-có-tệp", "không đọc được tệp này: {reason}", "kiểm tra lại đường dẫn của tệp Word"),
         Words("no-file", "this file cannot be read: {reason}", "look at the path of the Word file"),
     ),

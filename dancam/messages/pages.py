@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import E, H, W, Wording, Words
+from dancam.messages.wording import Wording, Words
 
 TABLE = {
     "dead-link": Wording(
-        W,
         Words(
             "liên-kết-chết",
             "liên kết “{target}” không dẫn đến đâu; chữ vẫn hiện nhưng không bấm được",
@@ -19,7 +18,6 @@ TABLE = {
         ),
     ),
     "link-unpublished": Wording(
-        H,
         Words(
             "liên-kết-chưa-đăng",
             "“{target}” là bản nháp, chưa đến ngày đăng hoặc đã hết hạn; tạm không có liên kết",
@@ -32,7 +30,6 @@ TABLE = {
         ),
     ),
     "link-outside": Wording(
-        W,
         Words(
             "liên-kết-ra-ngoài",
             "“{target}” dẫn ra ngoài thư mục content hoặc có ký tự không dùng được",
@@ -45,7 +42,6 @@ TABLE = {
         ),
     ),
     "dead-anchor": Wording(
-        W,
         Words(
             "mục-không-có",
             "không có mục “{target}”",
@@ -58,7 +54,6 @@ TABLE = {
         ),
     ),
     "foreign-picture": Wording(
-        W,
         Words(
             "ảnh-trang-khác",
             "ảnh “{target}” nằm ở trang khác nên bị bỏ",
@@ -71,7 +66,6 @@ TABLE = {
         ),
     ),
     "html-dropped": Wording(
-        W,
         Words(
             "thẻ-bị-bỏ",
             "thẻ HTML “{target}” không được dùng trong bài nên bị bỏ",
@@ -84,7 +78,6 @@ TABLE = {
         ),
     ),
     "attribute-dropped": Wording(
-        W,
         Words(
             "thuộc-tính-bị-bỏ",
             "thuộc tính “{target}” của thẻ này không được dùng trong bài nên bị bỏ",
@@ -97,7 +90,6 @@ TABLE = {
         ),
     ),
     "link-scheme": Wording(
-        W,
         Words(
             "địa-chỉ-lạ",
             "địa chỉ “{target}” thuộc loại không an toàn cho người đọc nên bị bỏ",
@@ -110,7 +102,6 @@ TABLE = {
         ),
     ),
     "foreign-video": Wording(
-        W,
         Words(
             "video-trang-khác",
             "video “{target}” nằm ở trang khác nên bị bỏ",
@@ -123,7 +114,6 @@ TABLE = {
         ),
     ),
     "video-host": Wording(
-        W,
         Words(
             "trang-video-lạ",
             "“{target}” không phải địa chỉ ở một trang video của cổng; chỉ hiện thành liên kết thường",
@@ -136,7 +126,6 @@ TABLE = {
         ),
     ),
     "video-address": Wording(
-        W,
         Words(
             "video-thiếu-địa-chỉ",
             "khối video không có địa chỉ",
@@ -149,7 +138,6 @@ TABLE = {
         ),
     ),
     "gallery-empty": Wording(
-        W,
         Words(
             "khối-không-có-ảnh",
             "khối ảnh không có ảnh nào",
@@ -162,7 +150,6 @@ TABLE = {
         ),
     ),
     "table-broken": Wording(
-        W,
         Words(
             "bảng-chưa-thành",
             "các dòng có dấu `|` này chưa thành bảng",
@@ -175,7 +162,6 @@ TABLE = {
         ),
     ),
     "video-missing": Wording(
-        W,
         Words(
             "thiếu-video",
             "không tìm thấy video “{target}”",
@@ -188,7 +174,6 @@ TABLE = {
         ),
     ),
     "video-format": Wording(
-        W,
         Words(
             "dạng-video-lạ",
             "trình duyệt không phát được “{target}”; chỉ hiện thành liên kết để tải về",
@@ -201,7 +186,6 @@ TABLE = {
         ),
     ),
     "unknown-directive": Wording(
-        W,
         Words(
             "khối-lạ",
             "không có khối nào tên “{target}”; các dòng này hiện ra như chữ thường",
@@ -214,7 +198,6 @@ TABLE = {
         ),
     ),
     "prose-too-deep": Wording(
-        E,
         Words("lồng-quá-sâu", "thân bài có danh sách hoặc trích dẫn lồng nhau quá sâu", "bớt số tầng thụt dòng"),
         Words(
             "prose-too-deep",
@@ -223,7 +206,6 @@ TABLE = {
         ),
     ),
     "body-too-long": Wording(
-        W,
         Words(
             "thân-bài-quá-dài",
             "tệp dài {size}, hơn {limit}; người đọc sẽ phải chờ lâu",
@@ -236,7 +218,6 @@ TABLE = {
         ),
     ),
     "page-too-slow": Wording(
-        E,
         Words(
             "trang-quá-chậm",
             "dựng trang này mất quá {seconds} giây, nên đã dừng",
@@ -249,7 +230,6 @@ TABLE = {
         ),
     ),
     "prose-failed": Wording(
-        E,
         Words(
             "thân-bài-hỏng",
             "thư viện Markdown không hiểu được thân bài này",
@@ -262,12 +242,10 @@ TABLE = {
         ),
     ),
     "template-syntax": Wording(
-        E,
         Words("cú-pháp-mẫu", "mẫu giao diện viết sai: {detail}", "sửa mẫu ở dòng này"),
         Words("template-syntax", "the template cannot be read: {detail}", "mend the template on this line"),
     ),
     "template-failed": Wording(
-        E,
         Words(
             "mẫu-hỏng",
             "mẫu giao diện không dựng được trang của {page}: {detail}",
@@ -280,7 +258,6 @@ TABLE = {
         ),
     ),
     "template-endless": Wording(
-        E,
         Words(
             "mẫu-vòng-tròn",
             "các mẫu gọi nhau mãi không dừng, ở trang của {page}",
@@ -293,7 +270,6 @@ TABLE = {
         ),
     ),
     "template-name": Wording(
-        E,
         Words(
             "mẫu-dùng-tên-lạ",
             "mẫu giao diện dùng `{name}`, mà {owner} không có; không dựng được trang của {page}",
@@ -308,7 +284,6 @@ TABLE = {
         ),
     ),
     "no-template": Wording(
-        E,
         Words("thiếu-mẫu", "không có mẫu giao diện {name}", "đặt tệp vào thư mục templates, hoặc cài lại dancam"),
         Words(
             "no-template",

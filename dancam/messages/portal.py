@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import GUESS_EN, GUESS_VI, E, H, W, Wording, Words
+from dancam.messages.wording import GUESS_EN, GUESS_VI, Wording, Words
 
 TABLE = {
     "unknown-category": Wording(
-        E,
         Words(
             "chuyên-mục-lạ",
             "không có chuyên mục “{value}”",
@@ -16,7 +15,6 @@ TABLE = {
         Words("unknown-category", "there is no category “{value}”", "use a key of site.yml: {known}", GUESS_EN),
     ),
     "unknown-author": Wording(
-        W,
         Words(
             "tác-giả-lạ",
             "“{value}” trông như một khóa, nhưng không có trong danh sách tác giả của site.yml",
@@ -31,7 +29,6 @@ TABLE = {
         ),
     ),
     "author-alike": Wording(
-        H,
         Words(
             "tên-gần-giống",
             "“{value}” chỉ khác “{guess}” trong site.yml ở dấu, nên được coi là người khác",
@@ -44,7 +41,6 @@ TABLE = {
         ),
     ),
     "same-author": Wording(
-        H,
         Words(
             "trùng-tác-giả",
             "“{value}” và “{known}” là hai tên chỉ khác dấu; trang của “{value}” nằm ở /tac-gia/{address}/",
@@ -57,7 +53,6 @@ TABLE = {
         ),
     ),
     "same-tag": Wording(
-        W,
         Words(
             "trùng-từ-khóa",
             "từ khóa “{value}” và “{known}” ({other}) cùng có địa chỉ “{address}”, nên thành một từ khóa",
@@ -70,7 +65,6 @@ TABLE = {
         ),
     ),
     "only-on-articles": Wording(
-        W,
         Words(
             "chỉ-dùng-cho-bài-viết",
             "`{field}` chỉ có tác dụng trong bài viết; tệp này không có `date` và `category` nên là trang tĩnh",
@@ -83,7 +77,6 @@ TABLE = {
         ),
     ),
     "updated-odd": Wording(
-        W,
         Words(
             "ngày-cập-nhật-lạ",
             "ngày cập nhật trước ngày đăng, hoặc ở tương lai",
@@ -96,7 +89,6 @@ TABLE = {
         ),
     ),
     "page-in-category": Wording(
-        W,
         Words(
             "thiếu-ngày-và-chuyên-mục",
             "bài nằm trong thư mục “{category}” nhưng không có `date` và `category`, nên chỉ thành trang thường",
@@ -109,7 +101,6 @@ TABLE = {
         ),
     ),
     "same-address": Wording(
-        E,
         Words(
             "trùng-địa-chỉ", "địa chỉ {address} đã thuộc về {other}", "đổi `slug:`, `aliases:` hoặc tên tệp của một bên"
         ),
@@ -120,7 +111,6 @@ TABLE = {
         ),
     ),
     "same-address-but-case": Wording(
-        E,
         Words(
             "trùng-địa-chỉ",
             "địa chỉ {address} chỉ khác {other} ở chữ hoa, chữ thường: nhiều máy chủ coi là một",
@@ -133,7 +123,6 @@ TABLE = {
         ),
     ),
     "address-outside": Wording(
-        E,
         Words(
             "địa-chỉ-sai",
             "địa chỉ “{address}” dẫn ra ngoài cổng hoặc có ký tự không dùng được",
@@ -146,7 +135,6 @@ TABLE = {
         ),
     ),
     "address-lost": Wording(
-        W,
         Words(
             "mất-địa-chỉ",
             "địa chỉ {address} từng có bài, nay không còn",
@@ -159,7 +147,6 @@ TABLE = {
         ),
     ),
     "image-missing": Wording(
-        W,
         Words(
             "thiếu-ảnh",
             "không tìm thấy ảnh “{value}”",
@@ -174,7 +161,6 @@ TABLE = {
         ),
     ),
     "attachment-missing": Wording(
-        W,
         Words(
             "thiếu-tệp-đính-kèm",
             "không tìm thấy tệp đính kèm “{value}”",
@@ -189,7 +175,6 @@ TABLE = {
         ),
     ),
     "audio-missing": Wording(
-        W,
         Words(
             "thiếu-bản-đọc",
             "không tìm thấy tệp ghi âm “{value}”",
@@ -204,7 +189,6 @@ TABLE = {
         ),
     ),
     "audio-odd": Wording(
-        W,
         Words(
             "bản-đọc-lạ",
             "“{value}” không phải tệp âm thanh mà trình duyệt phát được",
@@ -217,7 +201,6 @@ TABLE = {
         ),
     ),
     "translation-missing": Wording(
-        W,
         Words(
             "bản-dịch-không-có",
             "không có bài nào đã đăng là “{value}”, nên bài này không dẫn tới bản dịch ấy",
@@ -230,7 +213,6 @@ TABLE = {
         ),
     ),
     "translation-language": Wording(
-        W,
         Words(
             "bản-dịch-trùng-tiếng",
             "“{value}” cũng có ngôn ngữ `{language}` như bài này hoặc một bản dịch khác",
@@ -243,7 +225,6 @@ TABLE = {
         ),
     ),
     "translation-one-sided": Wording(
-        W,
         Words(
             "bản-dịch-một-chiều",
             "bản dịch “{value}” không dẫn ngược về bài này, nên máy tìm kiếm không nhận hai bài là một",
@@ -256,7 +237,6 @@ TABLE = {
         ),
     ),
     "related-withdrawn": Wording(
-        W,
         Words(
             "bài-liên-quan-đã-gỡ",
             "bài liên quan “{value}” đã được gỡ (`withdrawn`), nên không hiện",
@@ -269,7 +249,6 @@ TABLE = {
         ),
     ),
     "related-missing": Wording(
-        W,
         Words(
             "bài-liên-quan",
             "không tìm thấy bài liên quan “{value}”",
@@ -284,7 +263,6 @@ TABLE = {
         ),
     ),
     "related-unpublished": Wording(
-        H,
         Words(
             "bài-liên-quan-chưa-đăng",
             "bài liên quan “{value}” là bản nháp, chưa đến ngày đăng hoặc đã hết hạn; tạm bỏ qua",
@@ -297,12 +275,10 @@ TABLE = {
         ),
     ),
     "related-itself": Wording(
-        W,
         Words("bài-liên-quan", "bài liên quan “{value}” chính là bài này", "xóa dòng này"),
         Words("related-itself", "the related article “{value}” is this article itself", "delete the line"),
     ),
     "related-too-many": Wording(
-        H,
         Words(
             "quá-nhiều-bài-liên-quan",
             "chỉ {limit} bài liên quan đầu tiên được hiện",

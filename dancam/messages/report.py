@@ -8,31 +8,31 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from dancam.messages.catalogue import say
+from dancam.messages.sayings import Sayings
 from dancam.problems import Place, Problem, Severity
 
-LABELS = {
-    "vi": {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "gợi ý"},
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"},
-}
-_HINT = {"vi": "gợi ý", "en": "hint"}
+LABELS = Sayings(
+    vi={Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "gợi ý"},
+    en={Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"},
+)
 _WIDEST = 110
 # What the scripts of an open page say besides the problems.
-_PAGE_WORDS = {
-    "vi": {
+_PAGE_WORDS = Sayings(
+    vi={
         "errors": "Có lỗi cần sửa",
         "blocked": "Trang chưa đổi theo tệp vừa lưu. Sửa xong và lưu lại thì bảng này tự mất.",
         "warnings": "Cần xem lại",
         "hint": "Gợi ý",
         "close": "Đóng",
     },
-    "en": {
+    en={
         "errors": "Errors to mend",
         "blocked": "The page is not yet as the file that was saved. Mend it and save again, and this goes by itself.",
         "warnings": "Worth a look",
         "hint": "Hint",
         "close": "Close",
     },
-}
+)
 
 ReadLine = Callable[[str, int], str]
 
@@ -71,7 +71,7 @@ def where(place: Place) -> str:
 def _one(problem: Problem, read_line: ReadLine, language: str) -> str:
     said = say(problem, language)
     place = problem.place
-    lines = [f"{LABELS[language][said.severity]}[{said.code}] {where(place)}"]
+    lines = [f"{LABELS.say(language, said.severity)}[{said.code}] {where(place)}"]
     found = _excerpt(place, read_line)
     if found is not None:
         marks = f"{' ' * _width(found.before)}{'^' * max(1, _width(found.marked))} " if place.column else ""
@@ -80,7 +80,7 @@ def _one(problem: Problem, read_line: ReadLine, language: str) -> str:
     else:
         lines.append(f"  {said.message}")
     if said.hint:
-        lines.append(f"  {_HINT[language]}: " + said.hint.replace("\n", "\n    "))
+        lines.append(f"  {LABELS.say(language, Severity.HINT)}: " + said.hint.replace("\n", "\n    "))
     return "\n".join(lines)
 
 
@@ -90,10 +90,10 @@ def for_page(problems: Iterable[Problem], read_line: ReadLine, language: str) ->
     for each in problems:
         data = as_data(each, language)
         excerpt = _excerpt(each.place, read_line)
-        data |= {"label": LABELS[language][say(each, language).severity], "where": where(each.place)}
+        data |= {"label": LABELS.say(language, each.severity), "where": where(each.place)}
         data["excerpt"] = [excerpt.before, excerpt.marked, excerpt.text] if excerpt is not None else None
         found.append(data)
-    return {"words": _PAGE_WORDS[language], "problems": found}
+    return {"words": _PAGE_WORDS.in_language(language), "problems": found}
 
 
 def _width(text: str) -> int:

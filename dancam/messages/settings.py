@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import GUESS_EN, GUESS_VI, E, W, Wording, Words
+from dancam.messages.wording import GUESS_EN, GUESS_VI, Wording, Words
 
 TABLE = {
     "unknown-choice": Wording(
-        E,
         Words("giá-trị-lạ", "`{field}` không nhận “{value}”", "chọn một trong: {known}"),
         Words("unknown-choice", "`{field}` cannot be “{value}”", "choose one of: {known}"),
     ),
     "unknown-zone": Wording(
-        E,
         Words("múi-giờ-lạ", "không có múi giờ “{value}”", "ví dụ Asia/Ho_Chi_Minh", GUESS_VI),
         Words("unknown-zone", "there is no time zone “{value}”", "for example Asia/Ho_Chi_Minh", GUESS_EN),
     ),
     "permalink-part": Wording(
-        E,
         Words(
             "mẫu-đường-dẫn",
             "mẫu đường dẫn không có phần “{{{value}}}”",
@@ -31,7 +28,6 @@ TABLE = {
         ),
     ),
     "permalink-shape": Wording(
-        E,
         Words(
             "mẫu-đường-dẫn",
             "mẫu đường dẫn “{value}” không dùng được",
@@ -44,7 +40,6 @@ TABLE = {
         ),
     ),
     "menu-entry": Wording(
-        E,
         Words(
             "mục-menu",
             "mỗi mục menu phải có đúng một trong ba trường: url, category, page",
@@ -57,7 +52,6 @@ TABLE = {
         ),
     ),
     "menu-page": Wording(
-        W,
         Words(
             "menu-thiếu-trang",
             "menu trỏ đến trang “{value}” không có hoặc chưa đăng",
@@ -72,7 +66,6 @@ TABLE = {
         ),
     ),
     "category-key": Wording(
-        E,
         Words(
             "khóa-chuyên-mục",
             "khóa chuyên mục “{value}” phải là chữ thường không dấu, nối bằng gạch ngang",
@@ -85,7 +78,6 @@ TABLE = {
         ),
     ),
     "category-twice": Wording(
-        E,
         Words("chuyên-mục-lặp", "khóa chuyên mục “{value}” đã được dùng", "mỗi chuyên mục cần một khóa riêng"),
         Words(
             "category-twice",
@@ -94,7 +86,6 @@ TABLE = {
         ),
     ),
     "subsite-twice": Wording(
-        E,
         Words(
             "trang-thành-viên-lặp",
             "chuyên mục “{value}” đã là gốc của một trang thành viên khác",
@@ -107,7 +98,6 @@ TABLE = {
         ),
     ),
     "not-a-host": Wording(
-        E,
         Words(
             "không-phải-tên-miền",
             "“{value}” không phải tên miền",
@@ -120,7 +110,6 @@ TABLE = {
         ),
     ),
     "banner-missing": Wording(
-        W,
         Words(
             "thiếu-ảnh",
             "không tìm thấy ảnh đầu trang (banner) “{value}”",

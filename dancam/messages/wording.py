@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from dancam.problems import Severity
-
-E, W, H = Severity.ERROR, Severity.WARNING, Severity.HINT
-
 
 class Words(msgspec.Struct, frozen=True):
     """A problem in one language. `{name}` stands for a value of the problem."""
@@ -23,9 +19,8 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """A kind of problem."""
+    """A kind of problem in both languages; how grave it is stands in `problems`."""
 
-    severity: Severity
     vi: Words
     en: Words
 

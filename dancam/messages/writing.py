@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import H, W, Wording, Words
+from dancam.messages.wording import Wording, Words
 
 TABLE = {
     "alt-missing": Wording(
-        W,
         Words(
             "thiếu-mô-tả-ảnh",
             "ảnh “{value}” chưa có mô tả cho người không nhìn thấy",
@@ -19,7 +18,6 @@ TABLE = {
         ),
     ),
     "heading-skipped": Wording(
-        W,
         Words(
             "nhảy-cấp-đề-mục",
             "đề mục này cấp `{level}`, mà ngay trên nó chưa có đề mục cấp liền trước",
@@ -32,12 +30,10 @@ TABLE = {
         ),
     ),
     "double-space": Wording(
-        H,
         Words("thừa-dấu-cách", "hai dấu cách liền nhau; trong bài có {count} chỗ như vậy", "để một dấu cách"),
         Words("double-space", "two blanks in a row; the article has {count} such places", "leave one"),
     ),
     "tone-astray": Wording(
-        H,
         Words(
             "dấu-đặt-sai",
             "“{value}” đặt dấu thanh sai chỗ; trong bài có {count} chữ như vậy",
@@ -50,7 +46,6 @@ TABLE = {
         ),
     ),
     "tones-mixed": Wording(
-        H,
         Words(
             "lẫn-kiểu-bỏ-dấu",
             "bài lẫn hai kiểu đặt dấu thanh: {few} chữ như “{value}”, {many} chữ như “{other}”",
@@ -63,7 +58,6 @@ TABLE = {
         ),
     ),
     "loose-marks": Wording(
-        H,
         Words(
             "dấu-rời",
             "tệp được gõ bằng dấu rời (NFD): trên trang thì đúng, nhưng tìm chữ trong tệp này sẽ không thấy",
@@ -76,7 +70,6 @@ TABLE = {
         ),
     ),
     "same-title": Wording(
-        H,
         Words(
             "trùng-tiêu-đề",
             "đã có tệp mang tiêu đề này: {other}",
@@ -89,7 +82,6 @@ TABLE = {
         ),
     ),
     "same-slug": Wording(
-        H,
         Words(
             "trùng-slug",
             "đã có bài ở chuyên mục khác mang tên địa chỉ `{value}`: {other}",
@@ -102,7 +94,6 @@ TABLE = {
         ),
     ),
     "date-far": Wording(
-        W,
         Words(
             "ngày-quá-xa",
             "ngày đăng {date} còn hơn một năm nữa mới đến; đến lúc đó bài mới hiện",
@@ -115,7 +106,6 @@ TABLE = {
         ),
     ),
     "expired": Wording(
-        H,
         Words(
             "đã-hết-hạn",
             "bài đã hết hạn ngày {date} nên không còn trên trang",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import E, Wording, Words
+from dancam.messages.wording import Wording, Words
 
 TABLE = {
     "no-front-matter": Wording(
-        E,
         Words(
             "thiếu-phần-đầu",
             "dòng đầu tiên của tệp phải là `---`, mở phần đầu bài",
@@ -19,12 +18,10 @@ TABLE = {
         ),
     ),
     "front-matter-unclosed": Wording(
-        E,
         Words("phần-đầu-chưa-đóng", "phần đầu bài chưa được đóng", "thêm một dòng `---` sau trường cuối cùng"),
         Words("front-matter-unclosed", "the front matter is not closed", "add a line `---` after the last field"),
     ),
     "not-fields": Wording(
-        E,
         Words(
             "không-phải-trường",
             "ở đây phải là các trường, mỗi trường một dòng `tên: giá trị`",
@@ -37,24 +34,20 @@ TABLE = {
         ),
     ),
     "yaml-too-big": Wording(
-        E,
         Words("quá-lớn", "phần này dài hơn {limit} KB", "chuyển bớt chữ xuống thân bài"),
         Words("too-big", "this part is longer than {limit} KB", "move text to the body"),
     ),
     "yaml-too-deep": Wording(
-        E,
         Words(
             "quá-sâu", "các dấu ngoặc hoặc các mục lồng nhau quá {limit} tầng", "bớt dấu `[`, `{{` hoặc bớt thụt dòng"
         ),
         Words("too-deep", "nested more than {limit} levels deep", "use fewer `[`, `{{` or less indentation"),
     ),
     "yaml-two-documents": Wording(
-        E,
         Words("hai-phần", "có dòng `---` giữa các trường", "chỉ giữ một cặp dòng `---`"),
         Words("two-documents", "there is a line `---` among the fields", "keep a single pair of lines `---`"),
     ),
     "yaml-alias": Wording(
-        E,
         Words(
             "dấu-neo",
             "dấu `&` hoặc `*` ở đầu giá trị có nghĩa riêng trong YAML và không được dùng ở đây",
@@ -67,7 +60,6 @@ TABLE = {
         ),
     ),
     "yaml-tag": Wording(
-        E,
         Words(
             "thẻ-yaml",
             "thẻ YAML `{tag}` không được dùng",
@@ -80,12 +72,10 @@ TABLE = {
         ),
     ),
     "yaml-key": Wording(
-        E,
         Words("tên-trường-sai", "tên trường phải là một dòng chữ, không phải danh sách", "viết `tên: giá trị`"),
         Words("bad-key", "the name of a field must be text, not a list", "write `name: value`"),
     ),
     "yaml-character": Wording(
-        E,
         Words("ký-tự-lạ", "có ký tự điều khiển {character} không nhìn thấy được", "xóa rồi gõ lại dòng này"),
         Words(
             "control-character",
@@ -94,12 +84,10 @@ TABLE = {
         ),
     ),
     "yaml-tab": Wording(
-        E,
         Words("dấu-tab", "dòng này thụt vào bằng phím Tab", "thay bằng dấu cách"),
         Words("tab", "this line is indented with a tab", "use spaces"),
     ),
     "yaml-colon": Wording(
-        E,
         Words(
             "dấu-hai-chấm",
             "giá trị của `{key}` có dấu hai chấm nên phải nằm trong dấu nháy",
@@ -112,12 +100,10 @@ TABLE = {
         ),
     ),
     "yaml-colon-space": Wording(
-        E,
         Words("thiếu-dấu-cách", "thiếu dấu cách sau dấu hai chấm của `{key}`", "viết `{key}: {value}`"),
         Words("space-missing", "there is no space after the colon of `{key}`", "write `{key}: {value}`"),
     ),
     "yaml-quote": Wording(
-        E,
         Words(
             "dấu-nháy",
             "giá trị của `{key}` mở đầu bằng dấu nháy nhưng còn chữ sau dấu nháy đóng",
@@ -130,7 +116,6 @@ TABLE = {
         ),
     ),
     "yaml-unclosed": Wording(
-        E,
         Words(
             "chưa-đóng",
             "dấu nháy hoặc dấu ngoặc mở ở đây chưa được đóng",
@@ -139,7 +124,6 @@ TABLE = {
         Words("unclosed", "the quotation mark or bracket opened here is not closed", "close it"),
     ),
     "yaml-start": Wording(
-        E,
         Words(
             "ký-tự-mở-đầu",
             "giá trị không được mở đầu bằng `{character}`",
@@ -152,7 +136,6 @@ TABLE = {
         ),
     ),
     "yaml-no-colon": Wording(
-        E,
         Words(
             "thiếu-dấu-hai-chấm",
             "dòng này không có dấu hai chấm sau tên trường",
@@ -165,7 +148,6 @@ TABLE = {
         ),
     ),
     "yaml-indent": Wording(
-        E,
         Words(
             "thụt-dòng",
             "thụt dòng không đều, hoặc dấu ngoặc chưa đóng",
@@ -178,12 +160,10 @@ TABLE = {
         ),
     ),
     "yaml-syntax": Wording(
-        E,
         Words("cú-pháp-yaml", "không đọc được đoạn này ({detail})", "so với một tệp khác đang dùng tốt"),
         Words("yaml-syntax", "this cannot be read ({detail})", "compare it with an article that works"),
     ),
     "duplicate-key": Wording(
-        E,
         Words("trường-lặp", "trường `{key}` đã có ở dòng {first}", "giữ một dòng, xóa dòng kia"),
         Words("duplicate-field", "the field `{key}` is already on line {first}", "keep one of the lines"),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dancam.messages.sayings import Sayings
 from dancam.pipeline.options import Options
 from dancam.pipeline.prepare import Prepared, prepare
 from dancam.pipeline.read import Opened, with_portal
@@ -13,8 +14,8 @@ from dancam.problems import Place, Refusal, close_match, problem
 from dancam.site.urls import BadAddress, output_path
 from dancam.system.disk import Disk
 
-_WHY = {
-    "vi": {
+_WHY = Sayings(
+    vi={
         Why.SAME: "không có gì thay đổi",
         Why.NEW: "chưa từng được dựng",
         Why.PROGRAM: "dancam hoặc thư viện của nó đã đổi phiên bản",
@@ -24,7 +25,7 @@ _WHY = {
         Why.ALTERED: "tệp trong thư mục xuất đã bị sửa từ bên ngoài",
         Why.NOT_PLANNED: "không còn bài hay trang nào ở địa chỉ này",
     },
-    "en": {
+    en={
         Why.SAME: "nothing changed",
         Why.NEW: "it was never rendered",
         Why.PROGRAM: "dancam or one of its libraries has another version",
@@ -34,23 +35,27 @@ _WHY = {
         Why.ALTERED: "its file in the output folder was changed by somebody else",
         Why.NOT_PLANNED: "no article and no page is at this address any more",
     },
-}
-_UNPUBLISHED = {
-    "vi": {
+)
+_UNPUBLISHED = Sayings(
+    vi={
         "draft": "chưa đăng: là bản nháp (`draft: true`)",
         "scheduled": "chưa đăng: chưa đến `date`; lần dựng đầu tiên sau thời điểm đó sẽ đăng",
         "expired": "không còn đăng: đã qua `expires`",
     },
-    "en": {
+    en={
         "draft": "not published: it is a draft (`draft: true`)",
         "scheduled": "not published: its `date` is still to come; the first build after it publishes it",
         "expired": "not published any more: `expires` has passed",
     },
-}
-_ACTION = {
-    "vi": {Action.RENDER: "sẽ dựng lại", Action.KEEP: "giữ nguyên", Action.REMOVE: "sẽ gỡ bỏ"},
-    "en": {Action.RENDER: "will be rendered", Action.KEEP: "is kept", Action.REMOVE: "will be removed"},
-}
+)
+_ACTION = Sayings(
+    vi={Action.RENDER: "sẽ dựng lại", Action.KEEP: "giữ nguyên", Action.REMOVE: "sẽ gỡ bỏ"},
+    en={Action.RENDER: "will be rendered", Action.KEEP: "is kept", Action.REMOVE: "will be removed"},
+)
+_ORIGIN = Sayings(
+    vi={"origin": "  nguồn: {file}\n  cách dựng: {maker}"},
+    en={"origin": "  from: {file}\n  made by: {maker}"},
+)
 
 
 def explain(options: Options, wanted: str, language: str = "vi") -> str:
@@ -80,7 +85,7 @@ def decide(options: Options, paths: Iterable[str], disk: Disk) -> dict[str, Deci
 def _said(portal: Prepared, wanted: str, language: str) -> str:
     name = portal.arrangement.site.names.name(wanted.removeprefix("./").removeprefix("content/"))
     if name is not None and name.state:
-        return f"{wanted}: {_UNPUBLISHED[language][name.state]}"
+        return f"{wanted}: {_UNPUBLISHED.say(language, name.state)}"
     return "\n".join(_line(portal, path, language) for path in _paths(portal, wanted))
 
 
@@ -108,9 +113,8 @@ def _line(portal: Prepared, path: str, language: str) -> str:
     if path not in portal.plan.slots:
         return f"{path}: {say(decision, language)}"
     slot = portal.plan.slots[path]
-    made_from = "nguồn" if language == "vi" else "from"
-    maker = "cách dựng" if language == "vi" else "made by"
-    return f"{path}: {say(decision, language)}\n  {made_from}: {slot.place.file}\n  {maker}: {slot.maker}"
+    origin = _ORIGIN.say(language, "origin", file=slot.place.file, maker=slot.maker)
+    return f"{path}: {say(decision, language)}\n{origin}"
 
 
 def _decision(portal: Prepared, path: str) -> Decision | None:
@@ -123,4 +127,4 @@ def _decision(portal: Prepared, path: str) -> Decision | None:
 def say(decision: Decision, language: str) -> str:
     """Return a decision and its reason in words."""
     fields = f" ({', '.join(decision.fields)})" if decision.fields else ""
-    return f"{_ACTION[language][decision.action]}: {_WHY[language][decision.why]}{fields}"
+    return f"{_ACTION.say(language, decision.action)}: {_WHY.say(language, decision.why)}{fields}"

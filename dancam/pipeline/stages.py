@@ -15,9 +15,9 @@ from dancam.pipeline.outcome import Outcome
 from dancam.pipeline.prepare import Prepared, prepare
 from dancam.pipeline.read import Opened
 from dancam.pipeline.remember import remember
-from dancam.pipeline.result import Result, count, forbid_publishing
+from dancam.pipeline.result import Result, forbid_publishing
 from dancam.plan.owners import Owner
-from dancam.problems import Problem, Severity
+from dancam.problems import Problem
 from dancam.render.workers import Done, Task, render_all
 from dancam.system.disk import Disk
 from dancam.system.processes import default_jobs
@@ -113,7 +113,7 @@ def _judged(outcome: Outcome, told: Sequence[Problem]) -> Result:
     portal, done = outcome.portal, outcome.done
     site, ledger = portal.arrangement.site, portal.ledger
     problems = [*portal.reading.lasting, *told]
-    if not count(problems, Severity.ERROR):
+    if not any(each.is_error for each in problems):
         problems += outcome.lost()  # otherwise the article may be there, but unreadable just now
     return Result(
         problems=problems,

@@ -6,12 +6,13 @@ import contextlib
 import enum
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from dancam.messages.report import as_data
+from dancam.messages.sayings import Sayings
 from dancam.pipeline.build import build
 from dancam.pipeline.explain import decide, say
 from dancam.pipeline.ledger import Ledger, Unusable
@@ -64,45 +65,44 @@ class Verdict(Record, frozen=True):
         return not self.problems and not self.differences
 
 
-_WORDS: Mapping[str, Mapping[object, str]] = {
-    "vi": {
+_KINDS = Sayings(
+    vi={Kind.MISSING: "thiếu", Kind.EXTRA: "thừa", Kind.DIFFERENT: "khác"},
+    en={Kind.MISSING: "missing", Kind.EXTRA: "extra", Kind.DIFFERENT: "different"},
+)
+_WORDS = Sayings(
+    vi={
         "same": "Giống hệt một bản dựng sạch: {count} tệp, từng byte.",
         "none": "Không có bản dựng sạch nào để so sánh.",
         "differ": "Khác một bản dựng sạch ở {count} tệp (bản sạch có {compared} tệp):",
-        Kind.MISSING: "thiếu",
-        Kind.EXTRA: "thừa",
-        Kind.DIFFERENT: "khác",
         "stranger": "sẽ gỡ bỏ: không phải tệp do dancam làm ra",
         "defect": "sổ cái cho là không có gì thay đổi: đây là lỗi của dancam",
         "build": "Lần dựng tới (`dancam build`) sẽ sửa các tệp này.",
         "report": "Xin báo lỗi này cho người làm dancam; để sửa ngay: `dancam clean` rồi `dancam build`.",
     },
-    "en": {
+    en={
         "same": "The same as a clean build: {count} files, byte for byte.",
         "none": "There is no clean build to compare with.",
         "differ": "Not as a clean build has it in {count} files (the clean build has {compared}):",
-        Kind.MISSING: "missing",
-        Kind.EXTRA: "extra",
-        Kind.DIFFERENT: "different",
         "stranger": "will be removed: dancam did not make it",
         "defect": "the ledger takes it for unchanged: this is a defect of dancam",
         "build": "The next build (`dancam build`) mends these files.",
         "report": "Please report this to the makers of dancam; to mend it now: `dancam clean`, then `dancam build`.",
     },
-}
+)
 
 
 def in_words(verdict: Verdict, language: str = "vi") -> str:
     """Return a verdict for people: each difference with its reason."""
-    words = _WORDS[language]
     if verdict.problems:
-        return words["none"]
+        return _WORDS.say(language, "none")
     if verdict.is_same:
-        return words["same"].format(count=number(verdict.compared, 0, language))
+        return _WORDS.say(language, "same", count=number(verdict.compared, 0, language))
     count, compared = (number(each, 0, language) for each in (len(verdict.differences), verdict.compared))
-    lines = [words["differ"].format(count=count, compared=compared)]
-    lines += [f"  {words[each.kind]}: {each.path}: {_reason(each, language)}" for each in verdict.differences]
-    lines.append(words["report" if any(each.is_defect for each in verdict.differences) else "build"])
+    lines = [_WORDS.say(language, "differ", count=count, compared=compared)]
+    lines += [
+        f"  {_KINDS.say(language, each.kind)}: {each.path}: {_reason(each, language)}" for each in verdict.differences
+    ]
+    lines.append(_WORDS.say(language, "report" if any(each.is_defect for each in verdict.differences) else "build"))
     return "\n".join(lines)
 
 
@@ -127,8 +127,8 @@ def as_json(verdict: Verdict, language: str = "vi") -> str:
 
 def _reason(difference: Difference, language: str) -> str:
     if difference.is_defect:
-        return _WORDS[language]["defect"]
-    return say(difference.decision, language) if difference.decision else _WORDS[language]["stranger"]
+        return _WORDS.say(language, "defect")
+    return say(difference.decision, language) if difference.decision else _WORDS.say(language, "stranger")
 
 
 def verify(options: Options, *, at_last: bool = True, disk: Disk | None = None) -> Verdict:

@@ -10,12 +10,13 @@ from typing import Any
 
 import msgspec
 
+from dancam.cache import Cache
 from dancam.content.source import TemplateSource
 from dancam.records import Record, Shared
 
 # JSON, for it has all of a moment: msgpack takes two clocks that show the same instant for equal.
 _encode = msgspec.json.Encoder().encode
-# Digests of shared records that are remembered at most; then it starts anew.
+# Digests of shared records that are remembered at most.
 _MOST = 6_144
 
 
@@ -55,7 +56,7 @@ class Fingerprints:
 
     def __init__(self) -> None:
         # By identity; the record is held, so that no other one can come to its identity.
-        self._shared: dict[int, tuple[Record, bytes]] = {}
+        self._shared: Cache[int, tuple[Record, bytes]] = Cache(_MOST)
         self._last: tuple[Record, Digests] | None = None
 
     def of(self, view: Record) -> Digests:
@@ -85,8 +86,6 @@ class Fingerprints:
 
     def _share(self, value: Record) -> tuple[Record, bytes]:
         """Look at a record that is shared, and remember what stands for it."""
-        if len(self._shared) >= _MOST:
-            self._shared.clear()
         digest = hashlib.blake2b(_encode(value), digest_size=16).hexdigest()
         found = self._shared[id(value)] = value, f"@{digest}".encode()  # no JSON begins so
         return found

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from dancam.authoring.admin import page as admin
-from dancam.content.source import Asset, PictureField, Source
+from dancam.content.source import Asset, PictureField
 from dancam.images.sizes import CARDS, crops_of, sizes_of
 from dancam.plan.outputs import NO_MONTH, Plan
 from dancam.plan.owners import Owner, OwnerKind, list_owner, month_of, of_month, source_owner
@@ -116,21 +115,22 @@ class Planner:
         self.plan.own(owner)
         source = page.source
         month = page.month if isinstance(page, Article) else NO_MONTH
-        self.plan.add(page.url, maker, view, _spot(source, "slug"), owner, month)
+        place = source.place("slug") if source.has_spot("slug") else Place(f"content/{page.path}", 1)
+        self.plan.add(page.url, maker, view, place, owner, month)
         if page.picture is not None and page.picture.mark:
             self._crops(page, page.picture, owner, month)
         for number, alias in enumerate(source.aliases, start=1):
             suffix = alias.rpartition("/")[2].rpartition(".")[2].lower()
             address = alias if alias.endswith("/") or suffix in _PAGE_SUFFIXES else f"{alias}/"
             redirect = partial(pages.redirect_view, self.site, source.title, page.url)
-            place = _spot(source, f"aliases.{number}", "aliases")
+            place = source.place(f"aliases.{number}")
             self.plan.add(address, "template:redirect.html", redirect, place, owner)
 
     def _crops(self, page: Article | StaticPage, asset: Asset, owner: Owner, month: Month) -> None:
         """Plan the parts of its photograph that other sites show of a page."""
         for crop in crops_of(page.url, asset.width, asset.height, asset.mark):
             view = _alone(files.SizeView, asset.path, asset.digest, crop.width, crop.height)
-            self.plan.add(crop.address, f"crop:{crop.format}", view, _spot(page.source, "image"), owner, month)
+            self.plan.add(crop.address, f"crop:{crop.format}", view, page.source.place("image"), owner, month)
 
     def file(self, path: str) -> None:
         """Plan a file that is copied, if it is there."""
@@ -283,14 +283,11 @@ class Planner:
 
     def _admin(self, owner: Owner) -> None:
         config = self.site.config
-        if config.admin is None:
-            return
-        backend = admin.backend_of(config.admin)
-        page, told = admin.page(config, backend).decode(), admin.config_file(config, backend).decode()
-        self._add(owner, f"/{admin.FOLDER}/", "admin", _alone(files.TextView, page), "admin")
-        self._add(owner, f"/{admin.FOLDER}/config.yml", "admin", _alone(files.TextView, told), "admin")
-        program = _alone(files.ProgramView, admin.VERSION)
-        self._add(owner, f"/{admin.FOLDER}/{admin.PROGRAM}", "admin:program", program, "admin")
+        if config.admin is not None:
+            view = _alone(files.admin_view, config, config.admin)
+            self._add(owner, self.urls.admin, "admin:page", view, "admin")
+            self._add(owner, self.urls.admin_settings, "admin:settings", view, "admin")
+            self._add(owner, self.urls.admin_program, "admin:program", _alone(files.ProgramView), "admin")
 
 
 def _alone(make: Callable[..., Record], *given: object) -> View:
@@ -369,11 +366,3 @@ def banner_files(site: Site) -> set[str]:
     fields += [each.banner for each in site.categories.values()]
     banners = [site.references.asset("", field.src) for field in fields if field is not None]
     return {asset.path for asset in banners if asset is not None and asset.path.startswith("content/")}
-
-
-def _spot(source: Source, *names: str) -> Place:
-    for name in names:
-        if source.has_spot(name):
-            spot = source.spot(name)
-            return Place(f"content/{source.path}", spot.line, spot.column, spot.length)
-    return Place(f"content/{source.path}", 1)

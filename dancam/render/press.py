@@ -292,7 +292,8 @@ def _data_maker(maker: str) -> Callable[..., bytes]:
         "robots": sitemaps.robots,
         "search:index": search.index,
         "search:month": search.month,
-        "admin": lambda view: view.text.encode(),
+        "admin:page": lambda view: admin.page(view.config, admin.backend_of(view.admin)),
+        "admin:settings": lambda view: admin.config_file(view.config, admin.backend_of(view.admin)),
         "admin:program": lambda _: admin.program(),
     }
     return makers[maker]

@@ -20,7 +20,6 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from dancam.authoring.admin import page as pages
-from dancam.authoring.admin.forms import PROGRAM
 from dancam.authoring.admin.local import Local
 from dancam.content.config import Config
 from dancam.content.reader import theme_folder
@@ -33,6 +32,7 @@ from dancam.serve.ondemand import OnDemand
 from dancam.serve.server import EVERYWHERE, WRITING_PATH, Answer, Pages, listen
 from dancam.serve.terminal import Teller
 from dancam.serve.watcher import watch
+from dancam.site.urls import Urls, output_path
 from dancam.system.disk import Disk, line_reader
 
 _T = TypeVar("_T")
@@ -133,9 +133,9 @@ class _Desk(Pages):
         if not self.admin:
             return {}
         return {
-            f"{pages.FOLDER}/index.html": lambda config: pages.page(config, self.admin),
-            f"{pages.FOLDER}/config.yml": lambda config: pages.config_file(config, self.admin),
-            f"{pages.FOLDER}/{PROGRAM}": lambda _: pages.program(),
+            output_path(Urls.admin): lambda config: pages.page(config, self.admin),
+            output_path(Urls.admin_settings): lambda config: pages.config_file(config, self.admin),
+            output_path(Urls.admin_program): lambda _: pages.program(),
         }
 
     def notes(self, path: str, /) -> bytes:

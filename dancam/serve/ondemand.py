@@ -17,7 +17,6 @@ from dancam.authoring.proofread import notes_on
 from dancam.content.config import Config
 from dancam.content.reader import ChangedMeanwhile
 from dancam.images.metadata import is_stripped
-from dancam.messages.catalogue import severity
 from dancam.pipeline.faults import faults_of
 from dancam.pipeline.ledger import Unusable, begin_with
 from dancam.pipeline.options import OUTPUT, Options, ledger_path
@@ -30,7 +29,7 @@ from dancam.plan.fingerprints import Fingerprint, closure
 from dancam.plan.outputs import Output, Slot
 from dancam.plan.owners import Owner, OwnerKind, source_owner
 from dancam.plan.planner import Planner
-from dancam.problems import Problem, Severity, in_order
+from dancam.problems import Problem, in_order
 from dancam.render.workers import Done
 from dancam.serve.live_disk import LiveDisk
 from dancam.site.urls import asset_address
@@ -128,7 +127,7 @@ class OnDemand:
         news.problems = [*reading.lasting, *(each for found in portal.problems().values() for each in found)]
         news.changed = sorted(reading.remember)
         news.files = [asset_address(path) for path in reading.assets]
-        news.is_blocked = any(severity(each.code) is Severity.ERROR for each in news.problems)
+        news.is_blocked = any(each.is_error for each in news.problems)
         if not news.is_blocked and not portal.afresh:
             news.problems += Outcome(portal, portal.owners_before(), {}).lost()
 
@@ -222,7 +221,7 @@ class OnDemand:
         press.ready([slot.maker])
         rendered = press.render(Output(path, slot.maker, view), slot.place)
         data: bytes | Path = rendered.data
-        if any(severity(each.code) is Severity.ERROR for each in rendered.problems):
+        if any(each.is_error for each in rendered.problems):
             data = self._shown[path].data if path in self._shown else b""
         shown = Shown(data, slot.place.file, rendered.problems)
         self._shown.pop(path, None)
@@ -235,7 +234,7 @@ class OnDemand:
         """Return what is wrong with an output's source and templates, and all that keeps the portal from following."""
         shown = self._shown.get(path, Shown(b""))
         told = self.news.problems
-        grave = [each for each in told if severity(each.code) is Severity.ERROR]
+        grave = [each for each in told if each.is_error]
         slot = self._slot(path)
         file = shown.file or (slot.place.file if slot is not None else "")
         own = [each for each in told if each.place.file == file]

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dancam.messages import report
-from dancam.messages.catalogue import severity
-from dancam.problems import Problem, Severity, in_order
+from dancam.messages.sayings import Sayings
+from dancam.problems import Problem, in_order
 from dancam.serve.ondemand import News
 from dancam.system.disk import line_reader
 from dancam.vietnamese import number
 
 # Problems that are printed in full at once; an editor reads no more, and `dancam check` has them all.
 _MOST = 10
-_WORDS = {
-    "vi": {
+_WORDS = Sayings(
+    vi={
         "ready": "{articles} bài, {pages} trang; sẵn sàng sau {seconds} giây.",
         "blocked": "Chưa cập nhật được: sửa hết lỗi ở trên thì trang mới đổi; từ nay đến đó vẫn xem được bản trước.",
         "changed": "Đã cập nhật: {files} ({seconds} giây).",
@@ -27,7 +27,7 @@ _WORDS = {
         "admin": "Trang soạn bài: {address}/admin/",
         "looks": "Hệ thống không báo hết các thay đổi của tệp ở đây; dancam tự soát mỗi giây.",
     },
-    "en": {
+    en={
         "ready": "{articles} articles, {pages} pages; ready after {seconds} s.",
         "blocked": "Not updated: the pages stay as they were until the errors above are mended.",
         "changed": "Updated: {files} ({seconds} s).",
@@ -38,7 +38,7 @@ _WORDS = {
         "admin": "Editing page: {address}/admin/",
         "looks": "The system does not tell of every change here; dancam looks for itself every second.",
     },
-}
+)
 
 
 class Teller:
@@ -47,7 +47,6 @@ class Teller:
     def __init__(self, site: Path, language: str) -> None:
         """Take the folder of the portal and the language."""
         self.site, self.language = site, language
-        self._words = _WORDS[language]
         self._told: set[Problem] = set()
         self._of_pages: dict[str, tuple[Problem, ...]] = {}
 
@@ -68,9 +67,9 @@ class Teller:
         if news.is_blocked:
             self._say("blocked")
             return
-        files = news.changed[0] if news.changed else self._words["clock"]
+        files = news.changed[0] if news.changed else _WORDS.say(self.language, "clock")
         if len(news.changed) > 1:
-            files = self._words["others"].format(first=files, count=len(news.changed) - 1)
+            files = _WORDS.say(self.language, "others", first=files, count=len(news.changed) - 1)
         self._say("changed", files=files, seconds=number(seconds, 2, self.language))
 
     def page(self, path: str, problems: tuple[Problem, ...]) -> None:
@@ -95,9 +94,9 @@ class Teller:
         """Print those that were not told yet; what is mended meanwhile would be told again."""
         found = list(problems)
         of_pages = {each for several in self._of_pages.values() for each in several}
-        new = [each for each in found if each not in self._told or severity(each.code) is Severity.ERROR]
+        new = [each for each in found if each not in self._told or each.is_error]
         self._told = set(found) | of_pages
-        new.sort(key=lambda each: severity(each.code) is not Severity.ERROR)
+        new.sort(key=lambda each: not each.is_error)
         self._print(new)
 
     def _print(self, problems: Sequence[Problem]) -> None:
@@ -110,4 +109,4 @@ class Teller:
             self._say("more", count=number(len(problems) - len(shown), 0, self.language))
 
     def _say(self, what: str, **values: object) -> None:
-        print(self._words[what].format_map(values), flush=True)
+        print(_WORDS.say(self.language, what, **values), flush=True)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from dancam.content.source import place_of
 from dancam.problems import Problem, problem
 from dancam.site.article import Article
 from dancam.vietnamese import slug
@@ -73,7 +72,7 @@ def with_addresses(article: Article, who_has: Writers, name_of: Callable[[str], 
         if author.who in who_has.slugs:
             known = name_of(who_has.owners[base_of(author.who)])
             values = {"value": author.name, "known": known, "address": address}
-            problems.append(problem("same-author", place_of(article.source, f"author.{number}"), **values))
+            problems.append(problem("same-author", article.source.place(f"author.{number}"), **values))
         bylines.append(msgspec.structs.replace(author, slug=address))
     return msgspec.structs.replace(article, authors=tuple(bylines)), problems
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dancam.content.body import is_inside
 from dancam.content.config import Config, MenuField, place
-from dancam.content.source import PictureField, Spot, place_of
+from dancam.content.source import PictureField, Spot
 from dancam.problems import Problem, close_match, problem
 from dancam.site.article import Article, Kind, StaticPage
 from dancam.site.references import References
@@ -37,7 +37,7 @@ def source_problems(
     """
     source = found.source
     if source.image and not is_inside(source.image.src):
-        yield problem("foreign-picture", place_of(source, "image.src"), target=source.image.src)
+        yield problem("foreign-picture", source.place("image.src"), target=source.image.src)
     elif source.image and found.picture is None:
         yield _missing("image-missing", references, found, "image.src", source.image.src)
     for number, (attachment, file) in enumerate(zip(source.attachments, found.attachments, strict=True), start=1):
@@ -47,9 +47,9 @@ def source_problems(
         if found.audio is None:
             yield _missing("audio-missing", references, found, "audio", source.audio)
         elif not source.audio.lower().endswith(AUDIO):
-            yield problem("audio-odd", place_of(source, "audio"), value=source.audio)
+            yield problem("audio-odd", source.place("audio"), value=source.audio)
     if isinstance(found, Article) and found.updated and not found.date <= found.updated <= now:
-        yield problem("updated-odd", place_of(source, "updated"))
+        yield problem("updated-odd", source.place("updated"))
     if isinstance(found, Article) and source.related:
         yield from _related(config, references, found)
 
@@ -58,16 +58,16 @@ def _missing(code: str, references: References, found: Article | StaticPage, fie
     folder = f"content/{found.path}".rpartition("/")[0]
     near = [path.removeprefix(f"{folder}/") for path in references.names.assets_below(folder)]
     near += [f"/{path}" for path in references.names.assets_below("static")]
-    return problem(code, place_of(found.source, field), value=value, guess=close_match(value, near))
+    return problem(code, found.source.place(field), value=value, guess=close_match(value, near))
 
 
 def _related(config: Config, references: References, article: Article) -> Iterator[Problem]:
     source = article.source
     limit = config.newer + config.older
     if len(source.related) > limit:
-        yield problem("related-too-many", place_of(source, f"related.{limit + 1}"), limit=limit)
+        yield problem("related-too-many", source.place(f"related.{limit + 1}"), limit=limit)
     for number, (field, found) in enumerate(zip(source.related, article.related, strict=True), start=1):
-        where = place_of(source, f"related.{number}")
+        where = source.place(f"related.{number}")
         if found.kind is Kind.OUTSIDE:
             continue
         if found.kind is Kind.UNPUBLISHED:
@@ -97,7 +97,7 @@ def translation_problems(
     source = article.source
     languages = {source.lang or config.language}
     for number, (target, found) in enumerate(zip(source.translations, known, strict=True), start=1):
-        where = place_of(source, f"translations.{number}")
+        where = source.place(f"translations.{number}")
         if not isinstance(found, Article) or found.path == article.path:
             yield problem("translation-missing", where, value=target)
             continue
@@ -123,7 +123,7 @@ def tag_problems(site: Site, slug: str) -> Iterator[Problem]:
         if title != group.title and same(title) != same(group.title):
             number = [tag.slug for tag in article.source.tags].index(slug) + 1
             values = {"value": title, "known": group.title, "other": f"content/{first.path}", "address": slug}
-            yield problem("same-tag", place_of(article.source, f"tags.{number}"), **values)
+            yield problem("same-tag", article.source.place(f"tags.{number}"), **values)
 
 
 def _banners(site: Site) -> Iterator[Problem]:

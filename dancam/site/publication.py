@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from dancam.content.config import AuthorField, Config, trails_of
-from dancam.content.source import Moment, Source, place_of
+from dancam.content.source import Moment, Source
 from dancam.problems import Problem, close_match, problem
 from dancam.site.article import Article, Byline, StaticPage
 from dancam.site.authors import base_of
@@ -63,7 +63,7 @@ class Taker:
         if source.category not in self.trails:
             guess = close_match(source.category, list(self.trails))
             values = {"value": source.category, "guess": guess, "known": ", ".join(self.trails)}
-            taken.problems.append(problem("unknown-category", place_of(source, "category"), **values))
+            taken.problems.append(problem("unknown-category", source.place("category"), **values))
             return taken
         date = self.aware(source.date)
         updated = self.aware(source.updated) if source.updated else None
@@ -87,7 +87,7 @@ class Taker:
     def _page(self, source: Source, taken: Taken, expires: datetime | None, *, expired: bool) -> None:
         folder = source.path.partition("/")[0]
         if folder in self.trails and "/" in source.path and folder not in self.subsites:
-            taken.problems.append(problem("page-in-category", place_of(source, "title"), category=folder))
+            taken.problems.append(problem("page-in-category", source.place("title"), category=folder))
         address = self.urls.page(source.path)
         state = "expired" if expired else "draft" if source.draft and not self.drafts else ""
         taken.name = Name(source.path, address, "", state, due=self._next(expires), body=source.body)
@@ -117,7 +117,7 @@ class Taker:
 
     def _tell_odd_name(self, source: Source, number: int, name: str, problems: list[Problem]) -> None:
         """Tell of an author who is not in the registry but was most likely meant to be."""
-        place = place_of(source, f"author.{number}")
+        place = source.place(f"author.{number}")
         alike = self._alike.get(fold(name))
         if alike is not None:
             problems.append(problem("author-alike", place, value=name, guess=alike.name))

@@ -7,11 +7,12 @@ import re
 from datetime import datetime
 from urllib.parse import quote, unquote, urlsplit
 
+from dancam.cache import Cache
 from dancam.content.config import Config
 from dancam.filenames import WELL_KNOWN
 from dancam.vietnamese import nfc
 
-# Links that are remembered at most; then it starts anew.
+# Links that are remembered at most.
 _MOST = 32_768
 
 
@@ -27,14 +28,12 @@ class Urls:
         parts = urlsplit(config.base_url)
         self.origin = f"{parts.scheme}://{parts.netloc}"
         self.base = parts.path.rstrip("/")
-        self._hrefs: dict[str, str] = {}  # a page has some twenty links, most of them on many pages
+        self._hrefs: Cache[str, str] = Cache(_MOST)  # a page has some twenty links, most of them on many pages
 
     def href(self, address: str) -> str:
         """Return what a link on a page says for an address: with the path of `base_url`, percent-encoded."""
         href = self._hrefs.get(address)
         if href is None:
-            if len(self._hrefs) >= _MOST:
-                self._hrefs.clear()
             href = self._hrefs[address] = quote(self.base + address, safe="/#?=&%+,;:@!$'()*~-._")
         return href
 
@@ -106,6 +105,9 @@ class Urls:
     sitemap_pages = "/sitemap/trang.xml"
     sitemap_news = "/sitemap/tin-moi.xml"
     robots = "/robots.txt"
+    admin = "/admin/"
+    admin_settings = "/admin/config.yml"
+    admin_program = "/admin/decap-cms.js"
     rss_name = "rss.xml"
     atom_name = "atom.xml"
     json_feed_name = "feed.json"

@@ -175,7 +175,6 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
     """Return the view of an article."""
     source, urls, config = article.source, site.urls, site.config
     category = site.category_of(article)
-    frame = presenter.frame(category)
     picture = presenter.picture(source.image, article.picture)
     newer, older = beside(site, article)
     translations = translations_of(site, article) if article.translations else ()
@@ -184,24 +183,18 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
         return long_date(moment, has_time=field.has_time, language=config.language) if moment and field else ""
 
     return ArticleView(
-        frame=frame,
-        head=presenter.heads.head(
+        **presenter.sheet(
             source.title,
-            source.summary,
             article.url,
-            frame=frame,
+            category,
+            description=source.summary,
             feeds=presenter.heads.feeds(urls.category(category.key), category.title),
             kind="article",
-            category=category,
             picture=picture,
             asset=article.picture,
             alternates=_alternates(site, article, translations),
             robots="noindex" if article.state else "",
         ),
-        crumbs=presenter.trail(category, (source.title, article.url)),
-        section=category.trail,
-        here=presenter.here(frame, article.url),
-        title=source.title,
         lang=source.lang or "",
         translations=translations,
         state=article.state,

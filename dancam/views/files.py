@@ -1,25 +1,28 @@
-"""The views of files: copies, photographs in other sizes, cards, the editing page."""
+"""The views of files: copies, photographs, cards and the editing page."""
 
 from __future__ import annotations
 
+from dancam.content.config import AdminField, Config
 from dancam.content.source import Asset
 from dancam.records import Record
 from dancam.site.site import Category, Site
 from dancam.views.presenter import Presenter
 
 
-class TextView(Record, frozen=True):
-    """A file of the editing page, made with the settings alone."""
+class AdminView(Record, frozen=True):
+    """A file of the editing page that is made from the settings."""
 
-    text: str
-    """All of it."""
+    config: Config
+    """What `site.yml` says of what the page shows; everything else has its default."""
+    admin: AdminField
+    """Where the page keeps articles."""
 
 
 class ProgramView(Record, frozen=True):
     """The program of the editing page, which comes with dancam."""
 
-    version: str
-    """Which one it is."""
+    version: str = "3.16.3"
+    """Its version, as `authoring/admin/NOTICE.txt` names it: with another one it is published anew."""
 
 
 class CopyView(Record, frozen=True):
@@ -77,6 +80,25 @@ def card_view(site: Site, category: Category | None, width: int, height: int, pr
     tone = presenter.tones[category.key] if category else 0
     fonts = tuple(map(copy_view, presenter.heads.fonts))
     return CardView(card_title(site, category), portal, tone, width, height, fonts)
+
+
+def admin_view(config: Config, admin: AdminField) -> AdminView:
+    """Return what the editing page is made from: no other setting may make it anew.
+
+    Args:
+        config: The settings of the portal.
+        admin: Where the page keeps articles.
+    """
+    shown = Config(
+        title=config.title,
+        short_title=config.short_title,
+        base_url=config.base_url,
+        public_url=config.public_url,
+        language=config.language,
+        categories=config.categories,
+        authors=config.authors,
+    )
+    return AdminView(shown, admin)
 
 
 def copy_view(asset: Asset) -> CopyView:

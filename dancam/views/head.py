@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypedDict
 
 from dancam.content.source import Asset
 from dancam.images.sizes import CARDS, crops_of
@@ -26,6 +27,18 @@ def fonts_of(site: Site) -> tuple[Asset, ...]:
     return tuple(filter(None, fonts)) if all(fonts) else ()
 
 
+class HeadOptions(TypedDict, total=False):
+    """What a page may have its head tell besides title and address; `Heads.head` says what each is."""
+
+    description: str
+    feeds: tuple[FeedLink, ...]
+    kind: str
+    picture: Picture | None
+    asset: Asset | None
+    alternates: tuple[Alternate, ...]
+    robots: str
+
+
 class Heads:
     """Makes the heads of one site's pages."""
 
@@ -46,10 +59,10 @@ class Heads:
     def head(
         self,
         title: str,
-        description: str,
         address: str,
         *,
         frame: Frame,
+        description: str = "",
         feeds: tuple[FeedLink, ...] = (),
         kind: str = "website",
         category: Category | None = None,
@@ -63,9 +76,9 @@ class Heads:
 
         Args:
             title: Its headline.
-            description: One or two sentences; may be empty.
             address: Its address; empty where the page has none of its own.
             frame: What stands around it.
+            description: One or two sentences; may be empty.
             feeds: Feeds that go with it.
             kind: OpenGraph type.
             category: The category that it belongs to.

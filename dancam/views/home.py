@@ -68,7 +68,6 @@ class HomeView(Sheet, frozen=True, kw_only=True):
 def home_view(site: Site, presenter: Presenter, root: Category | None = None) -> HomeView:
     """Return the home page of the sub-site at `root`, or of the portal."""
     config, urls, words = site.config, site.urls, presenter.words
-    frame = presenter.frame(root)
     articles, pinned = (root.articles, root.pinned) if root else (site.articles, site.pinned)
     lead = pinned[-1] if pinned else articles[-1] if articles else None
     shown = [each for each in reversed(articles[-(1 + TOP + NEWEST) - 1 :]) if each is not lead][: TOP + NEWEST]
@@ -85,20 +84,14 @@ def home_view(site: Site, presenter: Presenter, root: Category | None = None) ->
     description = subsite.description if subsite else config.description
     address = urls.category(root.key) if root else urls.home
     return HomeView(
-        frame=frame,
-        head=presenter.heads.head(
+        **presenter.sheet(
             title,
-            description,
             address,
-            frame=frame,
+            root,
+            is_home=True,
+            description=description,
             feeds=presenter.heads.feeds(address, title),
-            category=root,
-            home=True,
         ),
-        crumbs=(),
-        section=root.trail if root else (),
-        here=presenter.here(frame, address),
-        title=title,
         description=description,
         is_subsite=root is not None,
         lead=presenter.card(lead) if lead else None,

@@ -124,9 +124,6 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
     page_title = f"{words.page_number} {number}"
     if number:
         steps.append((page_title, address))
-    frame = presenter.frame(listing.category)
-    feeds = presenter.heads.feeds(listing.front, listing.title) if listing.category else ()
-    title = f"{listing.title} – {page_title}" if number else listing.title
     period = ""
     if articles:
         first, last = day(articles[0].date), day(articles[-1].date)
@@ -134,14 +131,15 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
     older, newer = _around(listing, number)
     children = listing.category.children if listing.category and not number else ()
     return ListView(
-        frame=frame,
-        head=presenter.heads.head(
-            title, listing.description, address, frame=frame, feeds=feeds, category=listing.category
+        **presenter.sheet(
+            listing.title,
+            address,
+            listing.category,
+            steps=steps,
+            head_title=f"{listing.title} – {page_title}" if number else "",
+            description=listing.description,
+            feeds=presenter.heads.feeds(listing.front, listing.title) if listing.category else (),
         ),
-        crumbs=presenter.trail(listing.category, *(step for step in steps if step)),
-        section=listing.category.trail if listing.category else (),
-        here=presenter.here(frame, address),
-        title=listing.title,
         kind=listing.kind,
         description=listing.description,
         cards=tuple(presenter.card(each) for each in cards),
@@ -230,15 +228,9 @@ def archive_view(site: Site, presenter: Presenter, year: int = 0, month: int = 0
     if month:
         steps.append((f"{words.month} {month}/{year}", urls.archive(year, month)))
     years = [year] if year else sorted({each for each, _ in site.shelves}, reverse=True)
-    title = f"{words.archive} – {steps[-1][0]}" if year else words.archive
-    frame = presenter.frame()
+    title, address = steps[-1]
     return ArchiveView(
-        frame=frame,
-        head=presenter.heads.head(title, "", steps[-1][1], frame=frame),
-        crumbs=presenter.trail(None, *steps),
-        section=(),
-        here=presenter.here(frame, steps[-1][1]),
-        title=steps[-1][0],
+        **presenter.sheet(title, address, steps=steps, head_title=f"{words.archive} – {title}" if year else ""),
         years=() if month else tuple(_year(site, each, presenter) for each in years),
         cards=tuple(presenter.card(each) for each in reversed(site.shelves[year, month].articles)) if month else (),
     )

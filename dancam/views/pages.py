@@ -103,24 +103,17 @@ def page_view(site: Site, page: StaticPage, presenter: Presenter) -> PageView:
     source = page.source
     folder = source.path.partition("/")[0]
     category = site.categories.get(folder) if folder in site.subsites else None
-    frame = presenter.frame(category)
     picture = presenter.picture(source.image, page.picture)
     return PageView(
-        frame=frame,
-        head=presenter.heads.head(
+        **presenter.sheet(
             source.title,
-            source.summary,
             page.url,
-            frame=frame,
-            category=category,
+            category,
+            description=source.summary,
             picture=picture,
             asset=page.picture,
             robots="noindex" if source.draft else "",
         ),
-        crumbs=presenter.trail(category, (source.title, page.url)),
-        section=category.trail if category else (),
-        here=presenter.here(frame, page.url),
-        title=source.title,
         lang=source.lang or "",
         state="draft" if source.draft else "",
         summary=source.summary if source.has_summary else "",
@@ -135,15 +128,9 @@ def withdrawn_view(site: Site, page: StaticPage, presenter: Presenter) -> Withdr
     """Return what stands at the address of an article that was taken back."""
     source = page.source
     category = site.categories[source.category or ""]
-    frame = presenter.frame(category)
     text = presenter.words.withdrawn_text
     return WithdrawnView(
-        frame=frame,
-        head=presenter.heads.head(source.title, text, page.url, frame=frame, category=category, robots="noindex"),
-        crumbs=presenter.trail(category, (source.title, page.url)),
-        section=category.trail,
-        here=presenter.here(frame, page.url),
-        title=source.title,
+        **presenter.sheet(source.title, page.url, category, description=text, robots="noindex"),
         lang=source.lang or "",
         reason=source.withdrawn,
         updated=_updated(site, source),
@@ -169,16 +156,7 @@ def terms_view(site: Site, kind: str, presenter: Presenter) -> TermsView:
         Link(group.title, urls.href((urls.tag if kind == "tag" else urls.author)(group.slug)))
         for group in groups.values()
     ]
-    frame = presenter.frame()
-    return TermsView(
-        frame=frame,
-        head=presenter.heads.head(title, "", address, frame=frame),
-        crumbs=presenter.trail(None, (title, address)),
-        section=(),
-        here=presenter.here(frame, address),
-        title=title,
-        letters=tuple(_letters(links)),
-    )
+    return TermsView(**presenter.sheet(title, address), letters=tuple(_letters(links)))
 
 
 def _letters(links: Iterable[Link]) -> Iterable[Letter]:
@@ -202,14 +180,8 @@ def site_map_view(site: Site, presenter: Presenter) -> SiteMapView:
         )
 
     roots = [key for key, each in site.categories.items() if len(each.trail) == 1]
-    frame = presenter.frame()
     return SiteMapView(
-        frame=frame,
-        head=presenter.heads.head(words.site_map, "", urls.site_map, frame=frame),
-        crumbs=presenter.trail(None, (words.site_map, urls.site_map)),
-        section=(),
-        here=presenter.here(frame, urls.site_map),
-        title=words.site_map,
+        **presenter.sheet(words.site_map, urls.site_map),
         categories=branch(roots),
         pages=tuple(
             Link(page.source.title, urls.href(page.url))
@@ -227,18 +199,12 @@ def site_map_view(site: Site, presenter: Presenter) -> SiteMapView:
 def not_found_view(site: Site, presenter: Presenter) -> NotFoundView:
     """Return the page for addresses at which nothing lies."""
     words, urls = presenter.words, site.urls
-    frame = presenter.frame()
     links = [Link(words.home, urls.href(urls.home))]
     links += [presenter.category_link(each) for each in site.categories.values() if len(each.trail) == 1]
     links.append(Link(words.archive, urls.href(urls.archive())))
     links.append(Link(words.site_map, urls.href(urls.site_map)))
     return NotFoundView(
-        frame=frame,
-        head=presenter.heads.head(words.not_found, "", "", frame=frame, robots="noindex"),
-        crumbs=presenter.trail(None, (words.not_found, urls.home)),
-        section=(),
-        here="",
-        title=words.not_found,
+        **presenter.sheet(words.not_found, "", steps=[(words.not_found, urls.home)], robots="noindex"),
         links=tuple(links),
     )
 

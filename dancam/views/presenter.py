@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol, TypedDict, Unpack
 
 import msgspec
 
+from dancam.cache import Cache
 from dancam.content.config import FooterField, MenuField, SubsiteField
 from dancam.content.source import Asset, PictureField
 from dancam.images.sizes import SourceSet, sizes_of, source_set
@@ -14,7 +15,7 @@ from dancam.site.article import Article, Kind, Referent, StaticPage
 from dancam.site.site import Category, Site
 from dancam.site.urls import BadAddress, Urls, asset_address, output_path
 from dancam.vietnamese import day, file_size
-from dancam.views.head import Heads
+from dancam.views.head import HeadOptions, Heads
 from dancam.views.parts import (
     Attachment,
     Audio,
@@ -24,6 +25,7 @@ from dancam.views.parts import (
     Crumb,
     Footer,
     Frame,
+    Head,
     Link,
     MenuItem,
     Picture,
@@ -33,9 +35,7 @@ from dancam.views.words import words
 
 THEME = "static/theme/"
 TONES = 6
-
-
-# Articles whose parts are remembered at most; then it starts anew. Pages that show one article are made together.
+# Articles whose parts are kept for the next page: pages that show one article are made together.
 _MOST = 6_144
 
 
@@ -43,6 +43,17 @@ class Known(Protocol):
     """Everything that will lie in the output."""
 
     def __contains__(self, path: str, /) -> bool: ...
+
+
+class SheetFields(TypedDict):
+    """The fields that every page has, as `Sheet` names them."""
+
+    frame: Frame
+    head: Head
+    crumbs: tuple[Crumb, ...]
+    section: tuple[str, ...]
+    here: str
+    title: str
 
 
 class Presenter:
@@ -60,8 +71,8 @@ class Presenter:
         self.words = words(site.config.language)
         self.known = known
         self.tones = {key: number % TONES for number, key in enumerate(site.categories)}
-        self._teasers: dict[str, Teaser] = {}
-        self._cards: dict[str, Card] = {}
+        self._teasers: Cache[str, Teaser] = Cache(_MOST)
+        self._cards: Cache[str, Card] = Cache(_MOST)
         self._frames: dict[tuple[str, str], Frame] = {}
         self._links: dict[str, Link] = {}
         self._trails: dict[str, tuple[Crumb, ...]] = {}
@@ -125,8 +136,6 @@ class Presenter:
         """Return an article as short as it gets."""
         path = article.path
         if path not in self._teasers:
-            if len(self._teasers) >= _MOST:
-                self._teasers.clear()
             source = article.source
             picture = self.picture(source.image, article.picture)
             if picture is not None:  # what stands under the picture is for the article itself
@@ -153,8 +162,6 @@ class Presenter:
         """Return an article as lists show it."""
         path = article.path
         if path not in self._cards:
-            if len(self._cards) >= _MOST:
-                self._cards.clear()
             category = self.site.category_of(article)
             self._cards[path] = Card(self.teaser(article), article.source.summary, self.category_link(category))
         return self._cards[path]
@@ -207,6 +214,38 @@ class Presenter:
 
     # Around the page
 
+    def sheet(
+        self,
+        title: str,
+        address: str,
+        category: Category | None = None,
+        *,
+        steps: Sequence[tuple[str, str]] | None = None,
+        head_title: str = "",
+        is_home: bool = False,
+        **head: Unpack[HeadOptions],
+    ) -> SheetFields:
+        """Return the fields that every page has.
+
+        Args:
+            title: The headline of the page.
+            address: Its address; empty where it has none of its own.
+            category: The category around it; None for the portal's own pages.
+            steps: The way to it from there: titles and addresses. None where the page itself is the only step.
+            head_title: The title that its head tells, where that is not the headline.
+            is_home: Whether it is a home page, to which no way leads.
+            head: What its head tells besides.
+        """
+        frame = self.frame(category)
+        return {
+            "frame": frame,
+            "head": self.heads.head(head_title or title, address, frame=frame, category=category, home=is_home, **head),
+            "crumbs": () if is_home else self.trail(category, *([(title, address)] if steps is None else steps)),
+            "section": category.trail if category else (),
+            "here": self.here(frame, address) if address else "",
+            "title": title,
+        }
+
     def frame(self, category: Category | None = None) -> Frame:
         """Return the frame of the pages of a category, or of the portal's own pages."""
         subsite = category.subsite if category else ""
@@ -218,36 +257,23 @@ class Presenter:
 
     def _frame(self, subsite: SubsiteField | None, banner: PictureField | None) -> Frame:
         config = self.site.config
-        home = Link(self.words.home, self.urls.href(self.urls.home))
-        if subsite is None:
-            return Frame(
-                words=self.words,
-                language=config.language,
-                title=config.title,
-                short_title=config.short_title or config.title,
-                description=config.description,
-                home=home,
-                portal=None,
-                banner=self.banner(banner or config.banner),
-                menu=self._menu(config.menu) or self._default_menu(""),
-                search=self.urls.href(self.urls.search),
-                footer=self._footer(config.footer, None),
-                video_hosts=config.video_hosts,
-                assets=self._assets,
-            )
-        front = self.urls.href(self.urls.category(subsite.category))
+        own = subsite or config
+        home, portal = Link(self.words.home, self.urls.href(self.urls.home)), None
+        if subsite is not None:
+            portal = Link(config.title, home.href)
+            home = Link(subsite.title, self.urls.href(self.urls.category(subsite.category)))
         return Frame(
             words=self.words,
             language=config.language,
-            title=subsite.title,
-            short_title=subsite.short_title or subsite.title,
-            description=subsite.description,
-            home=Link(subsite.title, front),
-            portal=Link(config.title, home.href),
-            banner=self.banner(banner or subsite.banner or config.banner),
-            menu=self._menu(subsite.menu) or self._default_menu(subsite.category),
+            title=own.title,
+            short_title=own.short_title or own.title,
+            description=own.description,
+            home=home,
+            portal=portal,
+            banner=self.banner(banner or own.banner or config.banner),
+            menu=self._menu(own.menu) or self._default_menu(subsite.category if subsite else ""),
             search=self.urls.href(self.urls.search),
-            footer=self._footer(config.footer, subsite.footer),
+            footer=self._footer(config.footer, subsite.footer if subsite else None),
             video_hosts=config.video_hosts,
             assets=self._assets,
         )

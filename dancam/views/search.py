@@ -50,14 +50,8 @@ class SearchIndexView(Record, frozen=True):
 def search_view(site: Site, presenter: Presenter) -> SearchView:
     """Return the page for searching."""
     words, urls = presenter.words, site.urls
-    frame = presenter.frame()
     return SearchView(
-        frame=frame,
-        head=presenter.heads.head(words.search, words.search_text, urls.search, frame=frame, robots="noindex"),
-        crumbs=presenter.trail(None, (words.search, urls.search)),
-        section=(),
-        here=presenter.here(frame, urls.search),
-        title=words.search,
+        **presenter.sheet(words.search, urls.search, description=words.search_text, robots="noindex"),
         index=urls.href(urls.search_index),
         archive=Link(words.archive, urls.href(urls.archive())),
     )

@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dancam.authoring.admin.local import Local
-from dancam.authoring.admin.page import config_file, page, program
+from dancam.authoring.admin.page import backend_of, config_file, page, program
 from dancam.cli.main import main
+from dancam.content import settings
 from dancam.content.config import Config
 from dancam.serve.server import DevServer
 from dancam.system.disk import Disk
+from dancam.views.files import ProgramView, admin_view
 from demo.folder import listening
 from tests.portal import PICTURE, Portal
 from tests.site.raw import request, send
@@ -236,6 +239,22 @@ def test_the_page_is_not_opened_for_other_machines(portal: Portal, capsys: pytes
 # Its files
 
 
+SETTINGS = """title: Cổng huyện
+short_title: Huyện
+base_url: https://huyen.example/cong
+language: en
+page_size: 7
+description: Một câu.
+categories:
+  - {key: thoi-su, title: Thời sự, description: Tin trong ngày, children: [{key: xa, title: Tin xã}]}
+subsites:
+  - {category: xa, title: Xã}
+authors:
+  an: {name: Nguyễn An, positions: [{from: 2021-01-01, title: Phóng viên}]}
+admin: {backend: gitea, repo: tinh/cong, login: "https://a.example", api: "https://b.example"}
+"""
+
+
 def test_the_page_loads_nothing_from_elsewhere() -> None:
     html = page(Config(title="A & <b>"), {"name": "proxy"}).decode()
     assert "A &amp; &lt;b>" in html
@@ -250,9 +269,22 @@ def test_the_program_is_the_one_that_was_chosen() -> None:
     digest = hashlib.sha256(program()).hexdigest()
     assert digest == "7c1efd6b616b4786e279aeef194dd21649a72058d3bc8d1f78901b574610dfb8"
     assert json.loads(config_file(Config(), {"name": "proxy"}))["backend"] == {"name": "proxy"}
-    assert "decap-cms 3.16.3" in (Path(__file__).parents[2] / "dancam/authoring/admin/NOTICE.txt").read_text(
-        encoding="utf-8"
-    )
+    notice = (Path(__file__).parents[2] / "dancam/authoring/admin/NOTICE.txt").read_text(encoding="utf-8")
+    assert f"decap-cms {ProgramView().version} " in notice
+
+
+@pytest.mark.parametrize("changed", [{}, {"short_title": ""}, {"public_url": "https://cong.example"}])
+def test_a_published_page_is_made_from_all_settings_that_it_shows_and_from_no_others(changed: dict[str, str]) -> None:
+    config, problems = settings.read(SETTINGS)
+    assert problems == []
+    assert config is not None
+    admin = config.admin
+    assert admin is not None
+    config = replace(config, **changed)
+    view, backend = admin_view(config, admin), backend_of(admin)
+    assert page(view.config, backend) == page(config, backend)
+    assert config_file(view.config, backend) == config_file(config, backend)
+    assert admin_view(replace(config, page_size=8, description="Câu khác."), admin) == view
 
 
 # Published

@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping
 from dancam.authoring.fieldbook import FRONT_MATTER, Field, Kind
 from dancam.authoring.scaffold import PICTURES
 from dancam.content.config import CategoryField, Config, categories
+from dancam.messages.sayings import Sayings
 
-PROGRAM = "decap-cms.js"
 # What the page shows to be filled in; all else of a front matter stays as it is.
 _SHOWN = ("title", "date", "author", "summary", "image", "tags", "related", "draft", "pinned", "expires")
 _ADVANCED = ("updated", "correction", "withdrawn", "audio", "slug", "lang")
+_WORDS = Sayings(
+    vi={"article": "bài", "pages": "Trang tĩnh", "page": "trang"},
+    en={"article": "article", "pages": "Pages", "page": "page"},
+)
 _DATE = "YYYY-MM-DD HH:mm"
 Widget = dict[str, object]
 
@@ -42,13 +46,13 @@ def _articles(category: CategoryField, config: Config) -> Widget:
     said = {"label": category.title, "description": category.description}
     kind: Widget = {"name": "category", "label": "Chuyên mục", "widget": "hidden", "default": category.key}
     fields = [*_fields(_SHOWN, config), kind, _body(), *_fields(_ADVANCED, config)]
-    one = "bài" if config.language == "vi" else "article"
+    one = _WORDS.say(config.language, "article")
     collection = _collection(category.key, f"content/{category.key}", one, fields)
     return {**collection, **said, "sortable_fields": ["date", "title"]}
 
 
 def _pages(config: Config) -> Widget:
-    label, one = ("Trang tĩnh", "trang") if config.language == "vi" else ("Pages", "page")
+    label, one = (_WORDS.say(config.language, key) for key in ("pages", "page"))
     fields = [*_fields(("title", "summary", "image", "draft"), config), _body()]
     return {**_collection("trang", "content", one, fields), "label": label}
 

@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dancam.authoring.admin.forms import PROGRAM as PROGRAM
 from dancam.authoring.admin.forms import settings
 from dancam.content.config import AdminField, Config
+from dancam.messages.sayings import Sayings
 
-FOLDER = "admin"
-VERSION = "3.16.3"
-_PROGRAM = Path(__file__).with_name(f"{PROGRAM}.gz")
+_PROGRAM = Path(__file__).with_name("decap-cms.js.gz")
 # The program makes styles and code at run time, so the page has a policy of its own; it loads nothing from elsewhere,
 # and speaks to nobody but this server and the host of the repository.
 _PAGE = """<!doctype html>
@@ -35,7 +33,7 @@ form-action 'none'; base-uri 'none'">
 </body>
 </html>
 """
-_TITLES = {"vi": "Soạn bài", "en": "Editing"}
+_WORDS = Sayings(vi={"title": "Soạn bài"}, en={"title": "Editing"})
 # Where the page must be able to go, by the kind of its repository.
 _HOSTS = {"github": "https://api.github.com https://*.githubusercontent.com", "gitlab": "https://gitlab.com"}
 
@@ -53,7 +51,7 @@ def backend_of(admin: AdminField) -> dict[str, object]:
 
 def page(config: Config, backend: Mapping[str, object]) -> bytes:
     """Return the HTML of the editing page."""
-    title = f"{_TITLES[config.language]} – {config.short_title or config.title}"
+    title = f"{_WORDS.say(config.language, 'title')} – {config.short_title or config.title}"
     own = {_origin(str(backend[name])) for name in ("base_url", "api_root") if backend.get(name)}
     hosts = " ".join([*([_HOSTS[name]] if (name := str(backend.get("name"))) in _HOSTS else []), *sorted(own)])
     escaped = title.replace("&", "&amp;").replace("<", "&lt;")

@@ -15,6 +15,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from dancam.cache import Cache
 from dancam.records import Record
 from dancam.render.templates.inlining import DirectGenerator, inline, inline_macros
 
@@ -26,7 +27,7 @@ except ImportError:  # another markupsafe, or one without C
         return str(escape(s))
 
 
-# Results that one macro remembers at most; then it starts anew. A card of the theme takes some 2 KB.
+# Results that one macro remembers at most. A card of the theme takes some 2 KB.
 _MOST = 6_144
 # What cannot change; neither can records, which are made of these.
 _FIXED = frozenset({str, Markup, int, float, bool, type(None)})
@@ -42,7 +43,7 @@ class RememberingMacro(Macro):
         self._site = environment
         self._is_plain = not (self.catch_kwargs or self.catch_varargs or self.caller or self.explicit_caller)
         # By the identities of the arguments, which are held: no other object can come to one of these identities.
-        self._known: dict[tuple[object, ...], tuple[str, tuple[object, ...]]] = {}
+        self._known: Cache[tuple[object, ...], tuple[str, tuple[object, ...]]] = Cache(_MOST)
 
     def result(self, here: EvalContext, args: tuple[object, ...], kwargs: dict[str, object]) -> str:
         """Return what the macro makes of its arguments, or made of the very same before.
@@ -72,8 +73,6 @@ class RememberingMacro(Macro):
             made = self._make(here, args, kwargs)
         finally:
             self._site.remembering = False
-        if len(self._known) >= _MOST:
-            self._known.clear()
         self._known[key] = made, held
         return made
 

@@ -124,6 +124,33 @@ def test_without_site_yml_nothing_is_done(tmp_path: Path, command: str, capsys: 
     assert "thiếu-site-yml" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", [["new", "Chợ Vinh", "--category", "thoi-su"], ["schema"], ["next"], ["clean"]])
+def test_what_builds_nothing_needs_a_portal_too(tmp_path: Path, command: list[str], capsys: Captured) -> None:
+    assert main([*command, "--site", str(tmp_path)]) == 1
+    assert "thiếu-site-yml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["new", "Chợ Vinh", "--category", "thoi-su"], ["schema"], ["build"]])
+def test_settings_that_are_there_and_cannot_be_read_are_not_told_to_be_missing(
+    portal: Portal, command: list[str], capsys: Captured
+) -> None:
+    portal.delete("site.yml")
+    (portal.folder / "site.yml").mkdir()
+    assert run(portal, *command) == 1
+    said = capsys.readouterr().err
+    assert "lỗi[không-đọc-được] site.yml" in said
+    assert "thiếu-site-yml" not in said
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe", b"- a", b""])
+def test_dates_have_the_usual_zone_where_the_settings_cannot_be_read(
+    portal: Portal, data: bytes, capsys: Captured
+) -> None:
+    portal.article("thoi-su/a.md", date="2099-01-02 08:30").write("site.yml", data)
+    assert run(portal, "next") == 0
+    assert "02/01/2099, 08:30" in capsys.readouterr().out
+
+
 def test_a_new_article_is_written_and_named(portal: Portal, capsys: Captured) -> None:
     assert run(portal, "new", "Chợ Vinh", "--category", "thoi-su") == 0
     path = portal.folder / "content/thoi-su/cho-vinh.md"

@@ -11,18 +11,17 @@ from pathlib import Path
 import pytest
 
 import dancam
+from dancam import problems
 from dancam.messages.catalogue import WORDINGS, say
 from dancam.messages.wording import Words
-from dancam.problems import Place, Severity, problem
+from dancam.problems import Place, Severity, problem, severity_of
 
 PACKAGE = Path(dancam.__file__).parent
-# What `say` adds by itself.
-ADDED = {"kind_vi", "kind_en", "thing_vi", "thing_en"}
 
 
 def trees() -> Iterator[ast.Module]:
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.parent.name != "messages":
+        if path.parent.name != "messages" and path.name != "problems.py":
             yield ast.parse(path.read_text(encoding="utf-8"))
 
 
@@ -87,6 +86,26 @@ def test_every_wording_is_used(code: str) -> None:
     assert code in words_used()
 
 
+def test_what_is_named_as_less_than_an_error_is_a_problem_that_has_words() -> None:
+    named = (problems._WARNINGS, problems._HINTS, problems.GUESSING, problems.PASSING)
+    assert frozenset().union(*named) <= set(WORDINGS)
+    assert frozenset() == problems._WARNINGS & problems._HINTS
+
+
+@pytest.mark.parametrize(
+    ("code", "severity"),
+    [
+        ("not-utf-8", Severity.ERROR),
+        ("dead-link", Severity.WARNING),
+        ("same-title", Severity.HINT),
+        ("of a kind that nobody knows", Severity.ERROR),
+    ],
+)
+def test_a_problem_is_an_error_unless_it_is_named_as_less(code: str, severity: Severity) -> None:
+    assert problem(code, Place("a")).severity is severity_of(code) is severity
+    assert problem(code, Place("a")).is_error == (severity is Severity.ERROR)
+
+
 def test_every_problem_that_is_made_has_a_wording() -> None:
     assert {code for code, _ in calls() if code} <= set(WORDINGS)
 
@@ -96,7 +115,7 @@ def test_a_wording_needs_only_what_its_problem_gives(code: str) -> None:
     made = [names for each, names in calls() if each == code]
     wording = WORDINGS[code]
     for words in (wording.vi, wording.en):
-        needed = placeholders(words) - ADDED
+        needed = placeholders(words)
         if made:
             assert all(needed <= names for names in made), needed
         else:  # its code is computed: some problem with a computed code gives all that it needs
@@ -115,8 +134,8 @@ def test_both_languages_have_a_message_and_a_hint(code: str) -> None:
 
 def test_one_name_of_a_problem_has_one_severity() -> None:
     by_name: dict[str, set[Severity]] = {}
-    for wording in WORDINGS.values():
-        by_name.setdefault(wording.vi.code, set()).add(wording.severity)
+    for code, wording in WORDINGS.items():
+        by_name.setdefault(wording.vi.code, set()).add(severity_of(code))
     assert {name for name, found in by_name.items() if len(found) > 1} == set()
 
 
