@@ -105,6 +105,21 @@ def test_the_small_picture_in_the_head_of_a_jpeg_goes() -> None:
     assert frames(result) == frames(data)
 
 
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_the_head_of_a_jpeg_stays_in_front(orientation: int) -> None:
+    result = clean(saved("JPEG", exif=telling.exif(orientation)), "a.jpg")
+    assert result[2:11] == b"\xff\xe0\0\x10JFIF\0"
+    assert result.count(b"Exif\0\0") == int(orientation > 1)
+
+
+def test_the_head_of_a_webp_says_that_nothing_else_is_there() -> None:
+    data = telling.webp()
+    result = clean(data, "a.webp")
+    assert (data[20] & 0x0C, result[20] & 0x0C) == (0x0C, 0)
+    assert clean(data + riff(b"ALPH", SECRET.encode()), "a.webp") == result
+    assert int.from_bytes(result[4:8], "little") == len(result) - 8
+
+
 def test_a_drawing_keeps_what_is_drawn() -> None:
     result = clean(telling.svg(), "a.svg").decode()
     assert '<rect id="r" width="60" height="40"/><title>Chợ &gt; phiên</title>' in result
