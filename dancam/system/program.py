@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import os
 import sys
 from pathlib import Path
 
 import dancam
+from dancam.records import quick_digest
 
 _LIBRARIES = (
     "jinja2",
@@ -29,10 +29,8 @@ _LIBRARIES = (
 @functools.cache
 def program_digest() -> str:
     """Return the digest of this program: its code, its Python and the libraries that make output."""
-    state = hashlib.blake2b("\n".join([sys.version, *_versions()]).encode(), digest_size=16)
-    for path in sorted(Path(dancam.__file__).parent.rglob("*.py")):
-        state.update(path.read_bytes())
-    return state.hexdigest()
+    code = [path.read_bytes() for path in sorted(Path(dancam.__file__).parent.rglob("*.py"))]
+    return quick_digest(b"".join(["\n".join([sys.version, *_versions()]).encode(), *code])).hex()
 
 
 # Goes up when photographs or cards are made otherwise than before.
