@@ -276,7 +276,7 @@ PUBLISH = (
         (
             (
                 "dancam/system/disk.py",
-                "os.replace(source, target)  # noqa: PTH105 - strings at hand\n        except FileNotFoundError",
+                "os.replace(source, target)\n        except FileNotFoundError",
                 "_copied(source, target)\n        except FileNotFoundError",
             ),
             ("dancam/system/disk.py", "def _write(path", _COPIED),

@@ -1,7 +1,5 @@
 """Which program this is: what another one read or rendered is not believed."""
 
-# ruff: noqa: PTH208 - strings at hand: a build with nothing to do begins here
-
 from __future__ import annotations
 
 import functools
