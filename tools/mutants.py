@@ -109,7 +109,7 @@ FINGERPRINT = (
     ),
     Mutant(
         "program without its code",
-        (("dancam/system/program.py", "state.update(path.read_bytes())", "pass"),),
+        (("dancam/system/program.py", ".encode(), *code]", ".encode()]"),),
         ("tests/unit/test_program.py",),
     ),
     Mutant(
