@@ -32,6 +32,7 @@ _WARNINGS = frozenset(
         "link-outside",
         "link-scheme",
         "menu-page",
+        "metadata-kept",
         "old-font",
         "only-on-articles",
         "page-in-category",

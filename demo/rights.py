@@ -25,6 +25,9 @@ EXAMPLES: dict[str, Example] = {
     "picture-too-large": Example(WORDS, "ảnh chụp 20.000 × 15.000 điểm", "thu nhỏ còn rộng 2.000 điểm"),
     "picture-format": Example(WORDS, "`anh/ra-quan.tiff`", "`anh/ra-quan.jpg`"),
     "picture-broken": Example(WORDS, "ảnh chép dở từ điện thoại", "chép lại từ bản gốc"),
+    "metadata-kept": Example(
+        WORDS, "`anh/ra-quan.tiff`, tệp thô `.dng` của máy ảnh", "xuất lại thành `anh/ra-quan.jpg`"
+    ),
     "no-site-yml": Example(WORDS, "gõ `dancam build` ở thư mục khác", "`dancam build --site cong`"),
     "unreadable": Example(WORDS, "tệp chỉ người khác được đọc", "cho mọi người quyền đọc tệp"),
     "link-refused": Example(WORDS, "lối tắt trỏ sang ổ đĩa khác", "chép tệp thật vào thư mục của bài"),

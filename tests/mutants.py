@@ -109,7 +109,7 @@ FINGERPRINT = (
     ),
     Mutant(
         "program without its code",
-        (("dancam/system/program.py", "state.update(path.read_bytes())", "pass"),),
+        (("dancam/system/program.py", ".encode(), *code]", ".encode()]"),),
         ("tests/unit/system/test_program.py",),
     ),
     Mutant(
@@ -281,7 +281,7 @@ PUBLISH = (
         (
             (
                 "dancam/system/disk.py",
-                "os.replace(source, target)  # noqa: PTH105 - strings at hand\n        except FileNotFoundError",
+                "os.replace(source, target)\n        except FileNotFoundError",
                 "_copied(source, target)\n        except FileNotFoundError",
             ),
             ("dancam/system/disk.py", "def _write(path", _COPIED),

@@ -41,27 +41,31 @@ def source(path: str, data: bytes, _: str) -> tuple[Source | None, list[Problem]
 
 def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
     """Return a file that is copied, with its size in pixels where it is a picture."""
+    from dancam.images.containers.cleaned import Cleaned
     from dancam.images.measure import MOST_PIXELS, is_shown, is_whole, measure
-    from dancam.images.metadata import stripped
+    from dancam.images.metadata import cleaned
     from dancam.images.sizes import mark_of
 
     width, height = measure(data, path)
     problems = []
     place = Place(path)
+    is_editors = path.startswith("content/")  # what lies in static/ is the webmaster's
+    published = cleaned(data, path) if is_editors else Cleaned(data, is_clean=True)
     if width * height > MOST_PIXELS:
         problems.append(problem("picture-too-large", place, limit=MOST_PIXELS // 1_000_000))
         width = height = 0
-    elif path.startswith("content/"):  # what lies in static/ is the webmaster's
+    elif is_editors:
         danger = danger_of(path, data)
         if danger:
             problems.append(problem("drawing-active", place, what=danger))
         elif not is_shown(path):
             problems.append(problem("picture-format", place))
-        elif not is_whole(data, path):
+        elif not is_whole(published.data, path):
             problems.append(problem("picture-broken", place))
     mark = mark_of(path, data, name, width) if not problems else ""
-    size = len(stripped(data, path) if path.startswith("content/") else data)  # as readers get it
-    return Asset(path, name, size, width, height, mark), problems
+    if not published.is_clean:
+        problems.append(problem("metadata-kept", place))
+    return Asset(path, name, len(published.data), width, height, mark), problems
 
 
 def danger_of(path: str, data: bytes) -> str:

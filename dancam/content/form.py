@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
 from dancam.content.source import Moment, PictureField, Spot
@@ -194,19 +195,17 @@ class Form:
         """Return the moment that a scalar stands for, or None with a problem."""
         text = node.text.strip()
         match = _ISO_DATE.fullmatch(text) or _VIETNAMESE_DATE.fullmatch(text)
-        if match is None:
+        offset = _offset(match["zone"]) if match and match["zone"] else 0
+        if match is None or not 1900 <= int(match["year"]) <= 2999 or abs(offset) > 14 * 60:
             self.tell("bad-date", node.place, field=name, value=text)
             return None
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
         hour, minute, second = int(match["hour"] or 0), int(match["minute"] or 0), int(match["second"] or 0)
-        if not 1900 <= year <= 2999:
-            self.tell("bad-date", node.place, field=name, value=text)
-            return None
         if not 1 <= month <= 12:
             self.tell("no-such-month", node.place, field=name, value=text, month=month)
             return None
-        if not 1 <= day <= 28 and not 1 <= day <= _last_day(year, month):
-            last = _last_day(year, month)
+        last = monthrange(year, month)[1]
+        if not 1 <= day <= last:
             values = {"day": day, "month": month, "last": f"{year}-{month:02d}-{last:02d}"}
             values["last_vi"] = f"{last:02d}/{month:02d}/{year}"
             self.tell("no-such-day", node.place, field=name, **values)
@@ -214,13 +213,7 @@ class Form:
         if hour > 23 or minute > 59 or second > 59:
             self.tell("no-such-time", node.place, field=name, value=text)
             return None
-        zone = None
-        if match["zone"]:
-            offset = _offset(match["zone"])
-            if abs(offset) > 14 * 60:
-                self.tell("bad-date", node.place, field=name, value=text)
-                return None
-            zone = timezone(timedelta(minutes=offset))
+        zone = timezone(timedelta(minutes=offset)) if match["zone"] else None
         value = datetime(year, month, day, hour, minute, second, tzinfo=zone)
         return Moment(value, has_time=match["hour"] is not None)
 
@@ -294,10 +287,6 @@ def is_web_address(text: str) -> bool:
 def is_site_address(text: str) -> bool:
     """Whether a text is an address of the site itself, or one to write or call to."""
     return bool(re.match(r"/(?![/\\])|#|mailto:|tel:", text))
-
-
-def _last_day(year: int, month: int) -> int:
-    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
 
 
 def _offset(text: str) -> int:

@@ -8,12 +8,13 @@ import math
 from collections.abc import Iterator, Sequence
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
+from PIL.ImageColor import getrgb
 
 PAPER, INK, SOFT, ACCENT = "#fbf8f1", "#1d1915", "#5d554b", "#b3121d"
 TONES = ("#b0836f", "#7e9272", "#7790a0", "#b29556", "#9a7f96", "#8d8678")
 """Colours of the theme in its light scheme, those of the categories last."""
 Size = tuple[int, int]
-Colour = tuple[int, int, int]
+Colour = tuple[int, ...]
 Box = tuple[float, float, float, float]
 
 _MARGIN = 84
@@ -139,9 +140,9 @@ def drawn(title: str, portal: str, tone: int, size: Size, fonts: tuple[bytes, ..
     rule = (_MARGIN, _MARGIN, _MARGIN + _RULE[0], _MARGIN + _RULE[1])
     ImageDraw.Draw(picture).rectangle(rule, 3 * _STEPS)
     ground = _mixed(TONES[tone], PAPER, _GROUND)
-    colours = [_mixed(TONES[tone], PAPER, _RING), _numbers(INK), _numbers(SOFT)]
+    colours = [_mixed(TONES[tone], PAPER, _RING), getrgb(INK), getrgb(SOFT)]
     palette = [_between(ground, colour, step / (_STEPS - 1)) for colour in colours for step in range(_STEPS)]
-    picture.putpalette([part for colour in (*palette, _numbers(ACCENT)) for part in colour])
+    picture.putpalette([part for colour in (*palette, getrgb(ACCENT)) for part in colour])
     out = io.BytesIO()
     picture.save(out, "PNG")
     return out.getvalue()
@@ -164,19 +165,13 @@ def _fitting(title: str, room: tuple[float, float], fonts: Sequence[bytes]) -> t
     return Letters(fonts, size, _BOLD), measured.lines(title, wide * scale)
 
 
-def _numbers(colour: str) -> Colour:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return red, green, blue
-
-
 def _between(one: Colour, two: Colour, share: float) -> Colour:
     """Return a colour with so much of the second, the rest of the first."""
-    red, green, blue = (round(a * (1 - share) + b * share) for a, b in zip(one, two, strict=True))
-    return red, green, blue
+    return tuple(round(a * (1 - share) + b * share) for a, b in zip(one, two, strict=True))
 
 
 def _mixed(colour: str, ground: str, share: float) -> Colour:
-    return _between(_numbers(ground), _numbers(colour), share)
+    return _between(getrgb(ground), getrgb(colour), share)
 
 
 @functools.lru_cache(maxsize=4)

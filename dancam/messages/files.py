@@ -53,6 +53,18 @@ TABLE = {
             "copy it again from the original",
         ),
     ),
+    "metadata-kept": Wording(
+        Words(
+            "còn-thông-tin-riêng",
+            "không bỏ được hết thông tin riêng trong tệp ảnh này (nơi chụp, giờ chụp, máy ảnh, người chụp), nên tệp được đăng cùng với chúng",
+            "mở ảnh bằng phần mềm ảnh rồi xuất lại thành JPEG, PNG hoặc WebP mới",
+        ),
+        Words(
+            "metadata-kept",
+            "the private data in this picture (place, time, camera, author) could not all be taken out, and is published with it",
+            "open it in a program for pictures, and export a new JPEG, PNG or WebP",
+        ),
+    ),
     "no-site-yml": Wording(
         Words(
             "thiếu-site-yml",

@@ -77,7 +77,9 @@ class Ledger:
         if self._connection is None:
             return []
         with _guarded():
-            if self._process != os.getpid():  # a worker: a connection must not be used by two processes
+            # In a worker. SQLite forbids a process to use a connection that its parent opened, and even to close it:
+            # so the parent's is held here, lest it be collected.
+            if self._process != os.getpid():
                 self._inherited, self._connection = self._connection, self._connected()
             rows = self._connection.execute(query, values).fetchall()
             return msgspec.convert(rows, list[kind], builtin_types=(bytes,))  # type: ignore[valid-type]  # known only now

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import struct
 import zlib
 from collections.abc import Mapping
@@ -12,7 +11,7 @@ import msgspec
 
 from dancam.cache import Cache
 from dancam.content.source import TemplateSource
-from dancam.records import Record, Shared
+from dancam.records import Record, Shared, quick_digest
 
 # JSON, for it has all of a moment: msgpack takes two clocks that show the same instant for equal.
 _encode = msgspec.json.Encoder().encode
@@ -65,7 +64,7 @@ class Fingerprints:
             return self._last[1]
         parts = [self._part(value) for value in msgspec.structs.astuple(view)]
         # No part has a line feed, so that what is joined cannot mean another list of parts.
-        whole = hashlib.blake2b(b"\n".join(parts), digest_size=16).hexdigest()
+        whole = quick_digest(b"\n".join(parts)).hex()
         made = Digests(whole, struct.pack(f">{len(parts)}I", *map(zlib.crc32, parts)).hex())
         self._last = view, made
         return made
@@ -86,7 +85,7 @@ class Fingerprints:
 
     def _share(self, value: Record) -> tuple[Record, bytes]:
         """Look at a record that is shared, and remember what stands for it."""
-        digest = hashlib.blake2b(_encode(value), digest_size=16).hexdigest()
+        digest = quick_digest(_encode(value)).hex()
         found = self._shared[id(value)] = value, f"@{digest}".encode()  # no JSON begins so
         return found
 

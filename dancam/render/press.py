@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from dancam.images.metadata import stripped
 from dancam.plan.fingerprints import Fingerprint, Fingerprints, closure
 from dancam.plan.outputs import Output
 from dancam.problems import Place, Problem, problem
-from dancam.records import Record, digest
+from dancam.records import Record, digest, quick_digest
 from dancam.render import deadline
 from dancam.system.disk import Disk
 from dancam.system.program import recipe
@@ -93,7 +92,7 @@ class Press:
         if maker not in self._makers:
             kind, _, name = maker.partition(":")
             text = maker + self._includes(name) if kind == "template" else maker
-            self._makers[maker] = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+            self._makers[maker] = quick_digest(text.encode()).hex()
         return self._makers[maker]
 
     def _includes(self, name: str) -> str:

@@ -12,13 +12,15 @@ from dancam.system.disk import Disk, Scan
 class LiveDisk(Disk):
     """For a process that watches the sources and is the only one to write the output."""
 
+    # Paths are made absolute and not resolved: links are not followed.
+
     def __init__(self) -> None:
         self._scans: dict[tuple[str, bool, str], Scan] = {}
         self._changed: set[str] = set()
 
     def tell(self, paths: Iterable[Path]) -> None:
         """Take what has changed: files, or folders that came, went or moved."""
-        self._changed.update(os.path.abspath(path) for path in paths)  # noqa: PTH100 - links are not followed
+        self._changed.update(os.path.abspath(path) for path in paths)
 
     def doubt(self) -> None:
         """Look at everything again: a file has changed of which nobody has told yet."""
@@ -26,13 +28,13 @@ class LiveDisk(Disk):
 
     def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
         """Return every file below a folder, as `Disk.scan`; only what has changed is looked at."""
-        root = os.path.abspath(folder)  # noqa: PTH100 - links are not followed
+        root = os.path.abspath(folder)
         if root in self._changed:  # it came, went or moved with all that is in it
             self._scans = {key: scan for key, scan in self._scans.items() if key[0] != root}
             self._changed.discard(root)
         key = (root, hidden, first)
         known = self._scans.get(key)
-        part = os.path.join(root, first) if first else root  # noqa: PTH118 - strings at hand
+        part = os.path.join(root, first) if first else root
         below = {path for path in self._changed if path == part or path.startswith(part + os.sep)}
         if known is None or not _is_told(known) or not all(self._look_again(known, root, path) for path in below):
             known = self._scans[key] = super().scan(folder, hidden=hidden, first=first)
@@ -42,7 +44,7 @@ class LiveDisk(Disk):
     def _look_again(self, known: Scan, root: str, path: str) -> bool:
         """Look at one file again; False where it is something else, so that all must be looked at."""
         name = os.path.relpath(path, root).replace(os.sep, "/")
-        if path == root or os.path.isdir(path) or os.path.islink(path) or name.startswith("../"):  # noqa: PTH112, PTH114 - strings at hand
+        if path == root or os.path.isdir(path) or os.path.islink(path) or name.startswith("../"):
             return False
         stat = self.stat(path)
         if name not in known.files:
@@ -56,12 +58,12 @@ class LiveDisk(Disk):
     def replace(self, source: Path | str, target: Path | str) -> None:
         """Put a whole file in its place, and remember that it is another one."""
         super().replace(source, target)
-        self._changed.add(os.path.abspath(target))  # noqa: PTH100 - links are not followed
+        self._changed.add(os.path.abspath(target))
 
     def remove(self, path: Path, root: Path) -> None:
         """Remove a file, and remember that it is gone."""
         super().remove(path, root)
-        self._changed.add(os.path.abspath(path))  # noqa: PTH100 - links are not followed
+        self._changed.add(os.path.abspath(path))
 
 
 def _is_told(known: Scan) -> bool:

@@ -280,8 +280,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _is_from_us(self, *, strict: bool = False) -> bool:
         """Whether a page of this server asks, as far as the browser tells; where `strict`, it must tell."""
-        origin, site = self.headers.get("Origin"), self.headers.get("Sec-Fetch-Site", "same-origin")
-        return origin in {f"http://{self.headers['Host']}", None if not strict else ""} and site == "same-origin"
+        origin, own_origin = self.headers.get("Origin"), f"http://{self.headers['Host']}"
+        has_own_origin = origin == own_origin or (origin is None and not strict)
+        return has_own_origin and self.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
 
     def _events(self) -> None:
         """Keep the connection, to tell when to reload."""

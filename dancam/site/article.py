@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import enum
-import hashlib
 from datetime import datetime
 
 import msgspec
 
 from dancam.content.source import Asset, Source
-from dancam.records import Record
+from dancam.records import Record, quick_digest
 
 Month = tuple[int, int]
 """A year and a month of it."""
@@ -176,4 +175,4 @@ def front_digest(article: Article | StaticPage) -> bytes:
     parts += (article.url, article.picture)
     if isinstance(article, Article):
         parts += (article.date, article.updated, article.authors, article.state)
-    return hashlib.blake2b(_encode(parts), digest_size=16).digest()
+    return quick_digest(_encode(parts))

@@ -8,12 +8,11 @@ Of a portal of any size, publishing an article opens a few shelves.
 from __future__ import annotations
 
 import bisect
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import overload
 
-from dancam.records import Record
+from dancam.records import Record, quick_digest
 from dancam.site.article import Article, Month, entry_of, front_digest
 from dancam.vietnamese import same
 
@@ -165,7 +164,7 @@ def label_of(
     fronts: dict[str, list[bytes]] = {ALL: []}
     modified = None
     for article, entry in zip(articles, entries, strict=True):
-        whole = hashlib.blake2b(entry, digest_size=16).digest()
+        whole = quick_digest(entry)
         front = fronts_known.get(article.path) or front_digest(article)
         fronts[ALL].append(front)
         for name in lists_of(article, trails):
@@ -175,7 +174,7 @@ def label_of(
         modified = latest if modified is None or latest > modified else modified
     assert modified is not None
     parts = {
-        name: Part(len(digests), hashlib.blake2b(b"".join(digests), digest_size=16).digest(), *_face(name, members))
+        name: Part(len(digests), quick_digest(b"".join(digests)), *_face(name, members))
         for name, digests in fronts.items()
     }
     return Label(parts, modified)

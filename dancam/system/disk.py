@@ -70,62 +70,53 @@ class Disk:
             first: The one name in the folder that is looked at, with all that is below it; empty for all names.
         """
         scan = Scan()
-        found: list[tuple[str, FileStat]] = []
+        files: list[tuple[str, FileStat]] = []
         root = os.path.realpath(folder)
         stack = [""]
+
+        def sort(entries: Iterable[os.DirEntry[str]], prefix: str) -> None:
+            for entry in entries:
+                name = entry.name
+                if not hidden and ((name[0] == "." and name != WELL_KNOWN) or is_passing(name)):
+                    continue
+                path = prefix + name
+                if not name.isascii():
+                    try:
+                        name.encode()
+                    except UnicodeEncodeError:
+                        scan.nameless.append(path)
+                        continue
+                if entry.is_symlink():
+                    real = os.path.realpath(entry.path)
+                    if not real.startswith(root + os.sep) or not os.path.isfile(real):
+                        scan.refused.append(Refused(path, real))
+                        continue
+                    scan.followed.append(path)
+                elif entry.is_dir(follow_symlinks=False):
+                    stack.append(path + "/")
+                    continue
+                try:
+                    stat = entry.stat()
+                except OSError:
+                    continue  # gone since it was listed
+                if not S_ISREG(stat.st_mode):
+                    continue  # nobody may ever write into a pipe that is waited for
+                files.append((path, FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)))
+
         while stack:
             prefix = stack.pop()
             try:
-                with os.scandir(os.path.join(folder, prefix)) as entries:  # noqa: PTH118 - ten times faster
-                    wanted = (each for each in entries if each.name == first) if first and not prefix else entries
-                    self._sort(wanted, prefix, root, stack, found, scan, hidden)
+                with os.scandir(os.path.join(folder, prefix)) as entries:
+                    sort((each for each in entries if each.name == first) if first and not prefix else entries, prefix)
             except (FileNotFoundError, NotADirectoryError):
                 continue
-        scan.files = dict(sorted(found))
+        scan.files = dict(sorted(files))
         return scan
-
-    def _sort(
-        self,
-        entries: Iterable[os.DirEntry[str]],
-        prefix: str,
-        root: str,
-        stack: list[str],
-        found: list[tuple[str, FileStat]],
-        scan: Scan,
-        hidden: bool,
-    ) -> None:
-        for entry in entries:
-            name = entry.name
-            if not hidden and ((name[0] == "." and name != WELL_KNOWN) or is_passing(name)):
-                continue
-            path = prefix + name
-            if not name.isascii():
-                try:
-                    name.encode()
-                except UnicodeEncodeError:
-                    scan.nameless.append(path)
-                    continue
-            if entry.is_symlink():
-                real = os.path.realpath(entry.path)
-                if not real.startswith(root + os.sep) or not os.path.isfile(real):  # noqa: PTH113 - a string at hand
-                    scan.refused.append(Refused(path, real))
-                    continue
-                scan.followed.append(path)
-            elif entry.is_dir(follow_symlinks=False):
-                stack.append(path + "/")
-                continue
-            try:
-                stat = entry.stat()
-            except OSError:
-                continue  # gone since it was listed
-            if not S_ISREG(stat.st_mode):
-                continue  # nobody may ever write into a pipe that is waited for
-            found.append((path, FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)))
 
     def stat(self, path: Path | str) -> FileStat | None:
         """Return the numbers of one file, or None where there is none."""
         try:
-            stat = os.stat(path)  # noqa: PTH116 - strings at hand
+            stat = os.stat(path)
         except OSError:
             return None
         if not S_ISREG(stat.st_mode):
@@ -135,7 +126,7 @@ class Disk:
     def names(self, folder: Path) -> list[str]:
         """Return the names in a folder; none where there is no folder."""
         try:
-            return os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
+            return os.listdir(folder)
         except OSError:
             return []
 
@@ -152,7 +143,7 @@ class Disk:
         Raises:
             OSError: It cannot be read.
         """
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - half the time of a Path's own
+        with open(path, "rb", buffering=0) as file:
             return file.read()
 
     def write(self, path: Path | str, data: bytes) -> None:
@@ -174,10 +165,10 @@ class Disk:
             OSError: It cannot be put there.
         """
         try:
-            os.replace(source, target)  # noqa: PTH105 - strings at hand
+            os.replace(source, target)
         except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - strings at hand
-            os.replace(source, target)  # noqa: PTH105 - strings at hand
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            os.replace(source, target)
         except OSError:
             self._make_room(Path(source), Path(target))
 

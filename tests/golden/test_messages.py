@@ -28,6 +28,7 @@ ELSEWHERE = {
     "cannot-write",  # tests/site
     "changed-meanwhile",  # tests/site
     "picture-too-large",  # tests/unit/images/test_metadata.py
+    "metadata-kept",  # tests/unit/images/test_private_metadata.py
     "body-too-long",  # tests/unit/content/test_frontmatter.py
     "page-too-slow",  # tests/site/test_slowness.py
     "internal",  # a mistake of dancam itself

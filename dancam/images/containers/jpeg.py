@@ -1,0 +1,124 @@
+"""JPEG: segments, each with its marker, and scans between them, until the marker of the end.
+
+Only what decoders need is kept. What lies behind the end (more pictures, a short film, a gain map) is cut off.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dancam.images.containers.cleaned import Cleaned
+
+_EOI, _SOS = 0xD9, 0xDA
+_APP0, _APP1, _APP2, _APP14 = 0xE0, 0xE1, 0xE2, 0xEE
+# Frames, tables and scans, which decoders need.
+_PICTURE = frozenset(range(0xC0, 0xE0)) - {0xC8} - frozenset(range(0xD0, 0xD9))
+_PRIVATE = frozenset(range(0xE0, 0xF0)) | {0xFE}
+# Without a length: they say nothing outside a scan, and decoders skip them there.
+_BARE = frozenset(range(0xD0, 0xD8)) | {0x01}
+_KNOWN = _PICTURE | _PRIVATE | _BARE
+# A marker may have more bytes FF before it. Within a scan, FF 00 is a byte of the picture, and RSTn belongs to it.
+_MARKER = re.compile(rb"\xff[^\x00\xff]")
+_MARKER_AFTER_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+_JFIF_LENGTH, _ADOBE_LENGTH = 12, 12
+_ORIENTATION = 0x0112
+
+
+class _Segment(NamedTuple):
+    """A segment, with the scan that follows it."""
+
+    code: int
+    start: int
+    end: int
+    body: bytes | None
+    """What it holds; None where its length is impossible."""
+
+
+def cleaned(data: bytes) -> Cleaned:
+    """Return a JPEG without metadata but for its orientation, by which browsers turn it, and its colour profile.
+
+    What is missing at the end of a file that was cut off stays missing.
+
+    Args:
+        data: A file that begins with the marker of a JPEG.
+    """
+    parts: list[bytes] = []
+    jfif, orientation, is_clean, is_head = 0, 0, True, True
+    for code, start, end, body in _segments(data):
+        if body is None or code not in _KNOWN:
+            parts.append(data[start:])
+            is_clean = False
+            break
+        if is_head and code == _APP1 and not orientation and body[:6] == b"Exif\0\0":
+            orientation = _orientation(body[6:])
+        if code in _PRIVATE:
+            needed = _needed(code, body)
+            if needed == body:
+                parts.append(data[start:end])
+            elif needed:
+                parts.append(bytes((0xFF, code)) + struct.pack(">H", len(needed) + 2) + needed)
+            jfif = jfif or int(code == _APP0 and len(parts) == 1)
+        elif code not in _BARE:
+            parts.append(data[start:end])
+        if code == _EOI:
+            break
+        is_head = is_head and code != _SOS
+    if orientation > 1:
+        parts.insert(jfif, _exif(orientation))
+    return Cleaned(data[:2] + b"".join(parts), is_clean)
+
+
+def _segments(data: bytes) -> Iterator[_Segment]:
+    """Yield the segments of a file; what stands between them is skipped, as decoders do."""
+    at = 2
+    while marker := _MARKER.search(data, at):
+        code = marker[0][1]
+        start = at + len(data[at : marker.start()].rstrip(b"\xff"))
+        at = marker.end()
+        body: bytes | None = b""
+        if code not in _BARE and code != _EOI:
+            size = int.from_bytes(data[at : at + 2])
+            body = data[at + 2 : at + size] if size >= 2 or at + 2 > len(data) else None
+            at = min(at + max(size, 2), len(data))
+            if code == _SOS:
+                after = _MARKER_AFTER_SCAN.search(data, at)
+                at = after.start() if after else len(data)
+        yield _Segment(code, start, at, body)
+
+
+def _needed(code: int, body: bytes) -> bytes | None:
+    """Return what decoders need of an application's segment; None where they need nothing of it.
+
+    JFIF may hold a small picture, perhaps of what was cut off later: that is left out.
+    """
+    if code == _APP0 and body[:5] == b"JFIF\0" and len(body) >= _JFIF_LENGTH + 2:
+        return body[:_JFIF_LENGTH] + b"\0\0"
+    if code == _APP2 and body[:12] == b"ICC_PROFILE\0":
+        return body
+    if code == _APP14 and body[:5] == b"Adobe" and len(body) >= _ADOBE_LENGTH:
+        return body[:_ADOBE_LENGTH]
+    return None
+
+
+def _orientation(exif: bytes) -> int:
+    """Return the orientation that Exif says; 0 where it says none."""
+    order = "<" if exif[:2] == b"II" else ">"
+    try:
+        (first,) = struct.unpack_from(f"{order}I", exif, 4)
+        (count,) = struct.unpack_from(f"{order}H", exif, first)
+        for number in range(min(count, 200)):
+            tag, _, _, value = struct.unpack_from(f"{order}HHIH", exif, first + 2 + 12 * number)
+            if tag == _ORIENTATION and 1 <= value <= 8:
+                return int(value)
+    except struct.error:
+        pass
+    return 0
+
+
+def _exif(orientation: int) -> bytes:
+    """Return a segment that says nothing but the orientation."""
+    body = b"Exif\0\0MM\0*\0\0\0\x08\0\x01" + struct.pack(">HHIHH", _ORIENTATION, 3, 1, orientation, 0) + b"\0\0\0\0"
+    return b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body

@@ -1,0 +1,301 @@
+"""Pictures are published without what they say of people and places, wherever it stands in the file."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import struct
+import warnings
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageSequence
+
+from dancam.images.containers.cleaned import Cleaned
+from dancam.images.metadata import cleaned, is_stripped, stripped
+from tests import telling_pictures as telling
+from tests.portal import Portal
+from tests.telling_pictures import ALL, SECRET, box, chunk, extension, picture, riff, saved, segment, tells
+
+DRAWN = [name for name in ALL if not name.endswith(".svg")]
+
+
+def frames(data: bytes) -> list[tuple[object, ...]]:
+    """Return what is seen of a picture: each of its frames, and how long it stays."""
+    readable = data.replace(b"ftypheic", b"ftypavif", 1)  # the one word for which Pillow does not read it
+    with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(readable)) as opened:
+        shown = [opened] if opened.format in {"JPEG", "MPO"} else ImageSequence.Iterator(opened)
+        return [
+            (each.size, each.convert("RGBA").tobytes(), each.info.get("duration"), each.info.get("loop"))
+            for each in shown
+        ]
+
+
+def clean(data: bytes, name: str) -> bytes:
+    """Return a picture without its metadata, which must be certain and the same the second time."""
+    result = cleaned(data, name)
+    assert result.is_clean
+    assert cleaned(result.data, name) == result
+    return result.data
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_secret_is_gone(name: str) -> None:
+    data = ALL[name]()
+    assert tells(data)
+    assert not tells(clean(data, name))
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_picture_is_the_same(name: str) -> None:
+    data = ALL[name]()
+    assert frames(clean(data, name)) == frames(data)
+
+
+@pytest.mark.parametrize("name", ["dong.png", "dong.webp", "dong.gif", "dong.avif"])
+def test_what_moves_still_moves(name: str) -> None:
+    assert len(frames(clean(ALL[name](), name))) > 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.jpg", saved("JPEG")),
+        ("a.jpg", saved("JPEG", progressive=True, optimize=True)),
+        ("a.jpg", saved("JPEG", picture().convert("CMYK"))),
+        ("a.jpg", saved("JPEG", restart_marker_blocks=1)),
+        ("a.png", saved("PNG", dpi=(72, 72))),
+        ("a.png", saved("PNG", save_all=True, append_images=[picture(1)])),
+        ("a.webp", saved("WEBP")),
+        ("a.webp", saved("WEBP", save_all=True, append_images=[picture(1)])),
+        ("a.gif", saved("GIF", save_all=True, append_images=[picture(1)], loop=0)),
+        ("a.avif", saved("AVIF")),
+        ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><title>A</title>\n<path d="M0 0"/></svg>\n'),
+        ("a.bmp", saved("BMP")),
+        ("a.pdf", b"%PDF-1.7 <x:xmpmeta>"),
+    ],
+)
+def test_what_says_nothing_stays_byte_for_byte(name: str, data: bytes) -> None:
+    assert clean(data, name) == data
+
+
+def test_a_colour_profile_stays() -> None:
+    profile = b"a profile" * 20
+    for form, name in (("JPEG", "a.jpg"), ("PNG", "a.png"), ("WEBP", "a.webp"), ("AVIF", "a.avif")):
+        data = saved(form, icc_profile=profile)
+        assert clean(data, name) == data
+
+
+def test_a_jpeg_ends_with_its_first_picture() -> None:
+    alone = saved("JPEG")
+    for more in (alone, telling.film(), b"x", b"\xff\xd9", b"\xff"):
+        assert clean(alone + more, "a.jpg") == alone
+
+
+def test_the_small_picture_in_the_head_of_a_jpeg_goes() -> None:
+    data = saved("JPEG")
+    head = b"JFIF\0\1\2\1\0\x48\0\x48\2\2" + SECRET.encode()
+    told = data[:2] + segment(0xE0, head) + data[20:]
+    assert frames(told) == frames(data)
+    result = clean(told, "a.jpg")
+    assert not tells(result)
+    assert frames(result) == frames(data)
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_the_head_of_a_jpeg_stays_in_front(orientation: int) -> None:
+    result = clean(saved("JPEG", exif=telling.exif(orientation)), "a.jpg")
+    assert result[2:11] == b"\xff\xe0\0\x10JFIF\0"
+    assert result.count(b"Exif\0\0") == int(orientation > 1)
+
+
+def test_the_head_of_a_webp_says_that_nothing_else_is_there() -> None:
+    data = telling.webp()
+    result = clean(data, "a.webp")
+    assert (data[20] & 0x0C, result[20] & 0x0C) == (0x0C, 0)
+    assert clean(data + riff(b"ALPH", SECRET.encode()), "a.webp") == result
+    assert int.from_bytes(result[4:8], "little") == len(result) - 8
+
+
+def test_a_drawing_keeps_what_is_drawn() -> None:
+    result = clean(telling.svg(), "a.svg").decode()
+    assert '<rect id="r" width="60" height="40"/><title>Chợ &gt; phiên</title>' in result
+    assert "<metadata></metadata>" in result
+    assert len(re.findall("<(?:sodipodi:|i:|inkscape:)", result)) == 3  # empty ones, for rules that count
+    photograph = base64.b64decode(result.partition("base64,")[2].partition('"')[0])
+    assert photograph == stripped(telling.jpeg(), "a.jpg")
+
+
+# What cannot be understood
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.tiff", b"II*\0" + SECRET.encode()),
+        ("a.jpg", b"MM\0*" + SECRET.encode()),
+        ("a.jxl", b"\0\0\0\x0cJXL " + SECRET.encode()),
+        ("a.jpg", b"\n" + telling.jpeg()),
+        ("a.jpg", telling.film()),
+        ("a.png", telling.saved("PNG")[:33] + chunk(b"CRIT", SECRET.encode())),
+        ("a.gif", telling.saved("GIF")[:-1] + b"?" + SECRET.encode()),
+        ("a.svgz", b"\x1f\x8b" + SECRET.encode()),
+        ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'.encode("utf-16")),
+        ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/png,%89PNG"/></svg>'),
+        ("a.jpg", telling.saved("JPEG").replace(b"\xff\xda", b"\xff\xd8\0\2\xff\xda", 1)),
+        ("a.avif", telling.avif().replace(b"infe\2\0\0\0\0\2\0\0Exif", b"infe\2\0\0\0\0\2\0\0priv", 1)),
+        ("a.avif", telling.avif().replace(b"iinf", b"iinf\xff", 1)),
+        ("a.avif", telling.TWO_FRAMES.replace(b"pict", b"text").replace(b"text", b"pict", 1)),
+    ],
+)
+def test_what_cannot_be_cleaned_is_told(name: str, data: bytes) -> None:
+    result = cleaned(data, name)
+    assert not result.is_clean
+    assert cleaned(result.data, name) == result
+
+
+def test_what_was_understood_before_is_gone_all_the_same() -> None:
+    data = telling.jpeg()
+    at = data.rindex(b"\xff\xda")
+    assert not tells(cleaned(data[:at] + b"\xff\xf0\0\2" + data[at:], "a.jpg").data)
+
+
+# Whatever the structure
+
+PAYLOADS = st.binary(max_size=30).map(lambda more: more + SECRET.encode() + more)
+PREFIXES = st.sampled_from([b"", b"Exif\0\0II*\0", b"JFXX\0", b"http://ns.adobe.com/xap/1.0/\0", b"MPF\0", b"Adobe"])
+SEGMENTS = st.builds(
+    lambda fill, code, prefix, body: b"\xff" * fill + segment(code, prefix + body),
+    st.integers(0, 2),
+    st.sampled_from([*range(0xE0, 0xEE), 0xEF, 0xFE]),
+    PREFIXES,
+    PAYLOADS,
+)
+CHUNKS = st.builds(chunk, st.sampled_from([b"tEXt", b"zTXt", b"eXIf", b"tIME", b"caBX", b"abCd", b"gAMA"]), PAYLOADS)
+RIFFS = st.builds(riff, st.sampled_from([b"EXIF", b"XMP ", b"ABCD", b"JUNK"]), PAYLOADS)
+EXTENSIONS = st.builds(
+    extension, st.sampled_from([0xFE, 0xFF, 0x01, 0x77]), st.just(b"XMP DataXMP"), PAYLOADS, PAYLOADS
+)
+BOXES = st.builds(box, st.sampled_from([b"uuid", b"free", b"skip", b"mpvd", b"abcd", b"meco"]), PAYLOADS)
+
+
+def pieces(data: bytes, cuts: list[int]) -> list[bytes]:
+    """Return the parts of a file between places."""
+    return [data[start:end] for start, end in pairwise([0, *sorted(cuts), len(data)])]
+
+
+def jpeg_pieces(data: bytes) -> list[bytes]:
+    """Return the parts of a JPEG, before each of which another segment may stand."""
+    return pieces(data, [each.start() for each in re.finditer(rb"\xff[\xc0\xc2\xc4\xda-\xdd\xd9]", data)])
+
+
+def png_pieces(data: bytes) -> list[bytes]:
+    cuts, at = [], 33  # behind the head
+    while at < len(data):
+        cuts.append(at)
+        at += 12 + int.from_bytes(data[at : at + 4])
+    return pieces(data, cuts)
+
+
+def woven(data: st.DataObject, parts: list[bytes], more: st.SearchStrategy[bytes]) -> bytes:
+    """Return a file with private parts between its own, and behind its end."""
+    between = [data.draw(st.lists(more, max_size=2)) for _ in parts[1:]]
+    behind = data.draw(st.binary(max_size=20).map(lambda each: SECRET.encode() + each))
+    return parts[0] + b"".join(b"".join(said) + part for said, part in zip(between, parts[1:], strict=True)) + behind
+
+
+JPEGS = [
+    saved("JPEG", **how)
+    for how in ({}, {"progressive": True}, {"restart_marker_blocks": 1}, {"exif": telling.exif(3)}, {"subsampling": 0})
+]
+
+
+@given(st.data(), st.sampled_from(JPEGS))
+def test_no_segment_of_a_jpeg_keeps_the_secret(data: st.DataObject, photograph: bytes) -> None:
+    told = woven(data, jpeg_pieces(photograph), SEGMENTS)
+    result = clean(told, "a.jpg")
+    assert not tells(result)
+    assert frames(result) == frames(photograph)
+
+
+@given(st.data(), st.sampled_from([saved("PNG"), saved("PNG", save_all=True, append_images=[picture(1)])]))
+def test_no_chunk_of_a_png_keeps_the_secret(data: st.DataObject, photograph: bytes) -> None:
+    result = clean(woven(data, png_pieces(photograph), CHUNKS), "a.png")
+    assert result == photograph
+
+
+@given(st.lists(RIFFS, max_size=4), st.lists(RIFFS, max_size=2), st.booleans())
+def test_no_chunk_of_a_webp_keeps_the_secret(before: list[bytes], behind: list[bytes], moves: bool) -> None:
+    more = {"save_all": True, "append_images": [picture(1)]} if moves else {"exif": telling.exif()}
+    data = saved("WEBP", **more)
+    body = data[8:30] + b"".join(before) + data[30:] + b"".join(behind)
+    told = b"RIFF" + struct.pack("<I", len(body)) + body + SECRET.encode()
+    result = clean(told, "a.webp")
+    assert not tells(result)
+    assert frames(result) == frames(data)
+
+
+@given(st.lists(EXTENSIONS, max_size=4), st.lists(EXTENSIONS, max_size=2))
+def test_no_extension_of_a_gif_keeps_the_secret(before: list[bytes], behind: list[bytes]) -> None:
+    data = saved("GIF", picture().quantize(32), save_all=True, append_images=[picture(1).quantize(32)], loop=3)
+    at = data.index(b"\x21\xff")
+    told = data[:at] + b"".join(before) + data[at:-1] + b"".join(behind) + b";" + SECRET.encode()
+    assert clean(told, "a.gif") == data
+
+
+@given(st.lists(BOXES, max_size=4), PAYLOADS)
+def test_no_box_of_an_avif_keeps_the_secret(behind: list[bytes], unused: bytes) -> None:
+    data = saved("AVIF", exif=telling.exif(8), xmp=telling.xmp())
+    at = data.index(b"mdat") - 4
+    store = struct.pack(">I", len(data) - at + len(unused)) + data[at + 4 :] + unused  # no item lies there
+    result = clean(data[:at] + store + b"".join(behind), "a.avif")
+    assert not tells(result)
+    assert frames(result) == frames(data)
+
+
+@given(st.sampled_from(sorted(ALL)), st.integers(0, 4000), st.integers(0, 255), st.booleans())
+def test_nothing_that_is_broken_is_an_error(name: str, at: int, value: int, cut: bool) -> None:
+    data = ALL[name]()
+    at %= len(data)
+    broken = data[:at] + bytes([value]) + (b"" if cut else data[at + 1 :])
+    result = cleaned(broken, name)
+    assert isinstance(result, Cleaned)
+    assert stripped(result.data, name) == result.data
+
+
+# What is published
+
+
+def test_nothing_that_is_published_tells(portal: Portal) -> None:
+    for name, data in ALL.items():
+        portal.write(f"content/thoi-su/{name}", data())
+    portal.write("content/thoi-su/a.tif", b"II*\0x").write("static/anh/a.jpg", telling.jpeg())
+    portal.article("thoi-su/a.md", "\n\n".join(f"![Chợ]({name})" for name in ALL), image="doan.jpg")
+    portal.build().succeeded()
+    assert [each.place.file for each in portal.result.problems if each.code == "metadata-kept"] == [
+        "content/thoi-su/a.tif"
+    ]
+    broken = {each.place.file.rpartition("/")[2] for each in portal.result.problems if each.code == "picture-broken"}
+    assert broken == {"webp.jpg", "heic.jpg", "png.gif"}  # such as do not have the end that their name promises
+    tree = portal.tree()
+    assert tells(tree.pop("static/anh/a.jpg"))  # the webmaster's
+    assert {name for name in ALL if f"thoi-su/{name}" in tree} == set(ALL)
+    assert [path for path, data in tree.items() if tells(data)] == []
+    portal.build().rendered(0).wrote(0)
+
+
+def test_an_update_cleans_what_an_earlier_version_published(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    portal.write("content/thoi-su/a.avif", telling.avif()).article("thoi-su/a.md", "![Chợ](a.avif)")
+    with monkeypatch.context() as earlier:
+        earlier.setattr("dancam.render.press.stripped", lambda data, _: data)
+        earlier.setattr("dancam.pipeline.read.program_digest", lambda: "0" * 32)
+        assert tells(portal.build().succeeded().tree()["thoi-su/a.avif"])
+    assert not tells(portal.build().succeeded().tree()["thoi-su/a.avif"])
+
+
+def test_only_pictures_are_opened() -> None:
+    assert all(is_stripped(name) for name in (*ALL, "a.HEIC", "a.dng", "thư mục/ảnh.TIFF"))
+    assert not any(is_stripped(name) for name in ("a.pdf", "a.mp4", "jpg", "a.jpg.docx", "a.mp3"))

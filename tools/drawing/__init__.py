@@ -1,1 +1,0 @@
-"""A small kit for flat, print-like pictures: each function returns a piece of SVG."""
