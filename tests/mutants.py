@@ -97,14 +97,14 @@ FINGERPRINT = (
     *(
         Mutant(
             f"plan without the {what}",
-            (("dancam/pipeline/prepare.py", "frames, banners, templates, presenter.heads.fonts]", f"{rest}]"),),
+            (("dancam/pipeline/prepare.py", "frames.all(), banners, templates, fonts_of(site)]", f"{rest}]"),),
             (*_BUILDS, "tests/site/test_arranging.py", "tests/site/test_photographs.py"),
         )
         for what, rest in (
-            ("frames", "banners, templates, presenter.heads.fonts"),
-            ("banners", "frames, templates, presenter.heads.fonts"),
-            ("templates", "frames, banners, presenter.heads.fonts"),
-            ("fonts", "frames, banners, templates"),
+            ("frames", "banners, templates, fonts_of(site)"),
+            ("banners", "frames.all(), templates, fonts_of(site)"),
+            ("templates", "frames.all(), banners, fonts_of(site)"),
+            ("fonts", "frames.all(), banners, templates"),
         )
     ),
     Mutant(

@@ -22,10 +22,11 @@ from dancam.render.press import Press
 from dancam.site.arrange import arrange
 from dancam.site.changes import Arrangement
 from dancam.site.checks import settings_problems
-from dancam.site.site import Site
 from dancam.system.disk import Disk
 from dancam.system.processes import beside, default_jobs
 from dancam.system.scan import Seen
+from dancam.views.frames import Frames
+from dancam.views.head import fonts_of
 from dancam.views.presenter import Presenter
 
 
@@ -141,13 +142,14 @@ def prepare(opened: Opened, *, whole: bool = False, on_demand: bool = False) -> 
     arrangement = _arranged(opened)
     disturbed = _disturbed(opened.folder)
     scope = scope_of(arrangement, _owners_to_plan(opened, disturbed))
-    planned = _digest_of_every_page(opened, arrangement.site)
+    frames = Frames(arrangement.site)
+    planned = _digest_of_every_page(opened, frames)
     every_page = ledger.state is None or (ledger.state.planned != planned and not on_demand)
     some = None if whole or arrangement.afresh or every_page else plan_some(arrangement, ledger, scope, reading.assets)
     if some is not None:
         some.settled -= disturbed.keys()
     plan = some or plan_all(arrangement, None if arrangement.afresh else ledger, scope)
-    presenter = Presenter(arrangement.site, OutputPaths(plan, ledger))
+    presenter = Presenter(frames, OutputPaths(plan, ledger))
     compiled()
     return Prepared(opened, arrangement, scope, plan, planned, disturbed, presenter, press)
 
@@ -180,10 +182,9 @@ def _owners_to_plan(opened: Opened, disturbed: Iterable[str]) -> Iterator[Owner]
     yield from filter(None, map(opened.ledger.owner, disturbed))
 
 
-def _digest_of_every_page(opened: Opened, site: Site) -> str:
+def _digest_of_every_page(opened: Opened, frames: Frames) -> str:
     """Return the digest of all that every page depends on: settings, frames, makers."""
-    presenter = Presenter(site, ())
-    frames = [presenter.frame(category) for category in (None, *site.categories.values())]
-    banners = [presenter.banner(each.banner) for each in site.subsites.values()]  # on the home page
+    site = frames.site
+    banners = [frames.pictures.banner(each.banner) for each in site.subsites.values()]  # on the home page
     templates = sorted((each.path, each.digest) for each in opened.reading.templates.values())
-    return digest_of([opened.program, opened.arranged, frames, banners, templates, presenter.heads.fonts])
+    return digest_of([opened.program, opened.arranged, frames.all(), banners, templates, fonts_of(site)])

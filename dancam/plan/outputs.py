@@ -125,12 +125,12 @@ class OutputPaths:
         self._plan = plan
         self._earlier = earlier
 
-    def __contains__(self, path: str, /) -> bool:
+    def __contains__(self, path: object, /) -> bool:
         if path in self._plan.slots:
             return True
         if self._plan.is_whole:
             return False
-        owner = self._earlier.owner(path)
+        owner = self._earlier.owner(str(path))
         return owner is not None and owner not in self._plan.owners
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol, TypedDict, Unpack
+from collections.abc import Container, Iterable, Sequence
+from typing import TypedDict, Unpack
 
 import msgspec
 
 from dancam.cache import Cache
-from dancam.content.config import FooterField, MenuField, SubsiteField
-from dancam.content.source import Asset, PictureField
-from dancam.images.sizes import SourceSet, sizes_of, source_set
+from dancam.content.source import Asset
 from dancam.site.article import Article, Kind, Referent, StaticPage
-from dancam.site.site import Category, Site
+from dancam.site.site import Category
 from dancam.site.urls import BadAddress, Urls, asset_address, output_path
 from dancam.vietnamese import day, file_size
+from dancam.views.frames import Frames
 from dancam.views.head import HeadOptions, Heads
 from dancam.views.parts import (
     Attachment,
@@ -23,26 +22,15 @@ from dancam.views.parts import (
     BodyLink,
     Card,
     Crumb,
-    Footer,
     Frame,
     Head,
     Link,
-    MenuItem,
-    Picture,
     Teaser,
 )
-from dancam.views.words import words
 
-THEME = "static/theme/"
 TONES = 6
 # Articles whose parts are kept for the next page: pages that show one article are made together.
 _MOST = 6_144
-
-
-class Known(Protocol):
-    """Everything that will lie in the output."""
-
-    def __contains__(self, path: str, /) -> bool: ...
 
 
 class SheetFields(TypedDict):
@@ -59,58 +47,30 @@ class SheetFields(TypedDict):
 class Presenter:
     """Makes the shared parts of views for one site."""
 
-    def __init__(self, site: Site, known: Known) -> None:
-        """Take the site.
+    def __init__(self, frames: Frames, outputs: Container[str]) -> None:
+        """Take what views are made of.
 
         Args:
-            site: The site.
-            known: Everything that will lie in the output, by path, to judge links to bare addresses.
+            frames: The frames of the site's pages.
+            outputs: The paths of all outputs, to judge links to bare addresses.
         """
+        site = frames.site
         self.site = site
         self.urls: Urls = site.urls
-        self.words = words(site.config.language)
-        self.known = known
+        self.words = frames.words
+        self.frame = frames.frame
+        self.picture = frames.pictures.picture
+        self.banner = frames.pictures.banner
+        self._frames = frames
+        self._outputs = outputs
         self.tones = {key: number % TONES for number, key in enumerate(site.categories)}
         self._teasers: Cache[str, Teaser] = Cache(_MOST)
         self._cards: Cache[str, Card] = Cache(_MOST)
-        self._frames: dict[tuple[str, str], Frame] = {}
         self._links: dict[str, Link] = {}
         self._trails: dict[str, tuple[Crumb, ...]] = {}
-        self._menus: dict[int, frozenset[str]] = {}
-        self._assets = {
-            path.removeprefix(THEME): f"{self.urls.href(asset_address(path))}?v={asset.digest[:10]}"
-            for path, asset in site.names.assets_below(THEME.rstrip("/")).items()
-            if "/" not in path.removeprefix(THEME)
-        }
+        self.heads = Heads(site, frames.assets)
 
-        self.heads = Heads(site, self._assets)
-
-    # Pictures and files
-
-    def picture(self, field: PictureField | None, asset: Asset | None) -> Picture | None:
-        """Return a picture for a page; None where there is none or its file is missing."""
-        if field is None or asset is None:
-            return None
-        address = asset_address(asset.path)
-        return Picture(
-            src=self.urls.href(address),
-            alt=field.alt,
-            width=asset.width,
-            height=asset.height,
-            caption=field.caption,
-            credit=field.credit,
-            files=self._files(address, asset.width, asset.height, asset.mark),
-        )
-
-    def _files(self, address: str, width: int, height: int, mark: str) -> SourceSet | None:
-        """Return the files of a photograph; None where there is only the one."""
-        if not mark:
-            return None
-        return source_set(sizes_of(address, width, height, mark, avif=self.site.config.avif), self.urls.href)
-
-    def banner(self, field: PictureField | None) -> Picture | None:
-        """Return a picture that site.yml names."""
-        return self.picture(field, self.site.references.asset("", field.src) if field else None)
+    # Files
 
     def attachments(self, page: Article | StaticPage) -> tuple[Attachment, ...]:
         """Return the attachments whose files are there."""
@@ -190,7 +150,7 @@ class Presenter:
                     href="" if why else self.urls.href(found.address) + found.fragment,
                     width=found.width,
                     height=found.height,
-                    files=self._files(found.address, found.width, found.height, found.mark),
+                    files=self._frames.pictures.files(found.address, found.width, found.height, found.mark),
                     line=link.line,
                     column=link.column,
                     why=why,
@@ -203,7 +163,7 @@ class Presenter:
     def _why_dead(self, found: Referent) -> str:
         if found.kind is Kind.ADDRESS:
             try:
-                return "" if output_path(found.address) in self.known else "dead-link"
+                return "" if output_path(found.address) in self._outputs else "dead-link"
             except BadAddress:
                 return "link-outside"
         return {
@@ -242,102 +202,9 @@ class Presenter:
             "head": self.heads.head(head_title or title, address, frame=frame, category=category, home=is_home, **head),
             "crumbs": () if is_home else self.trail(category, *([(title, address)] if steps is None else steps)),
             "section": category.trail if category else (),
-            "here": self.here(frame, address) if address else "",
+            "here": self._frames.here(frame, address) if address else "",
             "title": title,
         }
-
-    def frame(self, category: Category | None = None) -> Frame:
-        """Return the frame of the pages of a category, or of the portal's own pages."""
-        subsite = category.subsite if category else ""
-        banner = category.banner if category else None
-        key = (subsite, banner.src if banner else "")
-        if key not in self._frames:
-            self._frames[key] = self._frame(self.site.subsites.get(subsite), banner)
-        return self._frames[key]
-
-    def _frame(self, subsite: SubsiteField | None, banner: PictureField | None) -> Frame:
-        config = self.site.config
-        own = subsite or config
-        home, portal = Link(self.words.home, self.urls.href(self.urls.home)), None
-        if subsite is not None:
-            portal = Link(config.title, home.href)
-            home = Link(subsite.title, self.urls.href(self.urls.category(subsite.category)))
-        return Frame(
-            words=self.words,
-            language=config.language,
-            title=own.title,
-            short_title=own.short_title or own.title,
-            description=own.description,
-            home=home,
-            portal=portal,
-            banner=self.banner(banner or own.banner or config.banner),
-            menu=self._menu(own.menu) or self._default_menu(subsite.category if subsite else ""),
-            search=self.urls.href(self.urls.search),
-            footer=self._footer(config.footer, subsite.footer if subsite else None),
-            video_hosts=config.video_hosts,
-            assets=self._assets,
-        )
-
-    def _menu(self, entries: tuple[MenuField, ...]) -> tuple[MenuItem, ...]:
-        items = []
-        for entry in entries:
-            children = self._menu(entry.children)
-            if entry.category:
-                category = self.site.categories.get(entry.category)
-                if category:
-                    href = self.urls.href(self.urls.category(category.key))
-                    items.append(MenuItem(entry.title or category.title, href, category.key, children))
-            elif entry.page:
-                for page in self.site.pages:
-                    if page.source.path == entry.page:
-                        title = entry.title or page.source.title
-                        items.append(MenuItem(title, self.urls.href(page.url), "", children))
-            else:
-                href = self.urls.href(entry.url) if entry.url.startswith("/") else entry.url
-                items.append(MenuItem(entry.title, href, "", children))
-        return tuple(items)
-
-    def here(self, frame: Frame, address: str) -> str:
-        """Return what the menu of a frame says for an address; empty where it does not lead there."""
-        found = self._menus.get(id(frame))  # frames live as long as the presenter
-        if found is None:
-            found = self._menus[id(frame)] = frozenset(_hrefs(frame.menu))
-        href = self.urls.href(address)
-        return href if href in found else ""
-
-    def _default_menu(self, parent: str) -> tuple[MenuItem, ...]:
-        """Return the menu where site.yml gives none: the categories of the first level."""
-        tree = self.site.categories
-        keys = tree[parent].children if parent else [key for key, each in tree.items() if len(each.trail) == 1]
-        return tuple(MenuItem(tree[key].title, self.urls.href(self.urls.category(key)), key) for key in keys)
-
-    def _footer(self, portal: FooterField, own: FooterField | None) -> Footer:
-        def part(name: str) -> str:
-            value: str = (getattr(own, name) if own else "") or getattr(portal, name)
-            return value
-
-        given = own.links if own and own.links else portal.links
-        links = [Link(each.title, self.urls.href(each.url) if each.url[:1] == "/" else each.url) for each in given]
-        for title, address in (
-            (self.words.archive, self.urls.archive()),
-            (self.words.all_tags, self.urls.tags),
-            (self.words.site_map, self.urls.site_map),
-            ("RSS", f"/{self.urls.rss_name}"),
-        ):
-            links.append(Link(title, self.urls.href(address)))
-        phone = part("phone")
-        digits = "".join(c for c in phone.partition("-")[0] if c.isdigit() or c == "+")
-        return Footer(
-            managing_body=part("managing_body"),
-            responsible=part("responsible"),
-            licence=part("licence"),
-            address=part("address"),
-            phone=phone,
-            phone_href=f"tel:{digits}" if len(digits) > 5 else "",
-            email=part("email"),
-            reuse=part("reuse"),
-            links=tuple(links),
-        )
 
     def crumb(self, title: str, address: str) -> Crumb:
         """Return one step of a breadcrumb."""
@@ -353,9 +220,3 @@ class Presenter:
             steps += [(self.site.categories[key].title, self.urls.category(key)) for key in keys]
             crumbs = self._trails[name] = tuple(self.crumb(*step) for step in steps)
         return (*crumbs, *(self.crumb(*step) for step in more))
-
-
-def _hrefs(items: tuple[MenuItem, ...]) -> Iterator[str]:
-    for item in items:
-        yield item.href
-        yield from _hrefs(item.children)

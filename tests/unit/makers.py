@@ -19,6 +19,7 @@ from dancam.site.article import Article
 from dancam.site.changes import Arrangement
 from dancam.site.names import Name, Names
 from dancam.site.site import Site
+from dancam.views.frames import Frames
 from dancam.views.presenter import Presenter
 from tests.portal import SITE_YML
 
@@ -97,7 +98,7 @@ def outputs(*sources: Source, site_yml: str = SITE_YML, assets: Iterable[str] = 
 
 def presenter_of(site: Site) -> Presenter:
     """Return the presenter of a site in whose output nothing lies."""
-    return Presenter(site, ())
+    return Presenter(Frames(site), ())
 
 
 def told(problems: Mapping[Any, Iterable[Problem]]) -> list[Problem]:

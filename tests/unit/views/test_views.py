@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dancam.views.article import ArticleView, article_view
+from dancam.views.frames import Frames
 from dancam.views.home import HomeView, home_view
 from dancam.views.lists import archive_view
 from dancam.views.pages import not_found_view, page_view, redirect_view, site_map_view, terms_view
@@ -225,7 +226,7 @@ def test_without_a_menu_the_categories_are_the_menu() -> None:
 )
 def test_links_of_a_body_are_judged(body: str, why: str) -> None:
     site = site_of(source(body=body), source("ban/b.md"), source("thoi-su/nhap.md", draft="true"))
-    link = Presenter(site, {"co-that/index.html": None}).body(article_of(site, "thoi-su/bai.md")).links[0]
+    link = Presenter(Frames(site), {"co-that/index.html": None}).body(article_of(site, "thoi-su/bai.md")).links[0]
     assert (link.why, bool(link.href)) == (why, not why)
 
 
