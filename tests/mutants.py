@@ -206,6 +206,16 @@ PHOTOGRAPHS = (
         _SIZES,
     ),
     Mutant(
+        "photographs with what lies behind them",
+        (("dancam/images/containers/jpeg.py", "if code == _EOI:\n            break", "pass"),),
+        ("tests/unit/test_private_metadata.py",),
+    ),
+    Mutant(
+        "moving pictures with what lies beside them",
+        (("dancam/images/containers/heif.py", "self._zero(box.body, box.end)\n\n    def _zero", "\n    def _zero"),),
+        ("tests/unit/test_private_metadata.py",),
+    ),
+    Mutant(
         "photographs as the camera was held",
         (("dancam/images/resize.py", "ImageOps.exif_transpose(opened)", "opened.copy()"),),
         _SIZES,

@@ -1,7 +1,7 @@
-"""What pictures say of themselves, taken out: where and when they were taken, with which camera, by whom, what for.
+"""Takes private metadata out of pictures: where and when they were taken, with which camera, by whom, how edited.
 
-The picture itself stays as it is, pixel for pixel. Which format a file has is told by its first bytes, as browsers
-tell it: many a `.jpg` from a telephone is another one.
+The picture itself stays the same, pixel for pixel. The first bytes decide which format a file has, as in browsers:
+many files named `.jpg` are something else.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _NAMES = re.compile(
 _OTHERS = re.compile(
     rb"II[*+]\0|MM\0[*+]|8BPS|\0\0\0\x0c(?:jP  |JXL )|\xff\x0a|\xff\x4f\xff\x51|\x1f\x8b|.{4}ftyp", re.DOTALL
 )
-# What metadata begin with. In a file of no known format they betray that there are some.
+# What metadata begins with: in a file of no known format it shows that there is some.
 _SIGNS = re.compile(rb"Exif\0\0|http://ns\.adobe\.com/|<x:xmpmeta|<rdf:RDF|Photoshop 3\.0|eXIf|iTXt|tEXt")
 
 
