@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from dancam.content.config import CategoryField, Config
+from dancam.content.config import Config, categories
 from dancam.problems import close_match
 from dancam.vietnamese import same, slug
 
@@ -73,10 +73,10 @@ class Prompts:
 
     def category(self) -> str:
         """Return the key of a category."""
-        known = list(_tree(self.config.categories))
+        known = list(categories(self.config))
         self._say(self.words["categories"])
-        for number, (depth, each) in enumerate(known, start=1):
-            self._say(f"{number:4}. {'   ' * depth}{each.title} ({each.key})")
+        for number, (trail, each) in enumerate(known, start=1):
+            self._say(f"{number:4}. {'   ' * (len(trail) - 1)}{each.title} ({each.key})")
         names = {each.key: each.key for _, each in known} | {same(each.title): each.key for _, each in known}
         while True:
             answer = self._ask(self.words["category"])
@@ -104,9 +104,3 @@ class Prompts:
             if 0 < int(answer) <= len(authors):
                 return authors[int(answer) - 1].key
             self._say(self.words["no number"].format(value=answer))
-
-
-def _tree(categories: tuple[CategoryField, ...], depth: int = 0) -> Iterator[tuple[int, CategoryField]]:
-    for each in categories:
-        yield depth, each
-        yield from _tree(each.children, depth + 1)

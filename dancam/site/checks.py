@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from dancam.content.body import is_inside
-from dancam.content.config import Config, MenuField, place
+from dancam.content.config import Config, MenuField, categories, place
 from dancam.content.source import PictureField, Spot, place_of
 from dancam.problems import Problem, close_match, problem
 from dancam.site.article import Article, Kind, StaticPage
@@ -134,11 +134,8 @@ def _banners(site: Site) -> Iterator[Problem]:
     yield from missing(site.config.banner, site.config.banner_spot)
     for subsite in site.subsites.values():
         yield from missing(subsite.banner, subsite.banner_spot)
-    waiting = list(site.config.categories)
-    while waiting:
-        category = waiting.pop()
+    for _, category in categories(site.config):
         yield from missing(category.banner, category.banner_spot)
-        waiting += category.children
 
 
 def _menus(site: Site) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import msgspec
 
-from dancam.content.config import CategoryField, Config, SubsiteField, trails_of
+from dancam.content.config import Config, SubsiteField, categories, trails_of
 from dancam.content.source import PictureField
 from dancam.site.article import Article, Month, StaticPage
 from dancam.site.names import Names
@@ -151,7 +151,7 @@ def site_of(
         articles=row(ALL),
         pinned=row(PINNED),
         pages=tuple(sorted(pages, key=lambda each: each.path)),
-        categories=_categories(config, trails, subsites, row),
+        categories=_categories(config, subsites, row),
         subsites=subsites,
         tags=groups("tag "),
         authors=groups("author "),
@@ -161,28 +161,23 @@ def site_of(
     )
 
 
-def _categories(
-    config: Config, trails: Mapping[str, tuple[str, ...]], subsites: Mapping[str, object], row: Callable[[str], Row]
-) -> dict[str, Category]:
-    categories: dict[str, Category] = {}
-
-    def grow(fields: Sequence[CategoryField], banner: PictureField | None, subsite: str) -> None:
-        for each in fields:
-            own_subsite = each.key if each.key in subsites else subsite
-            own_banner = each.banner or (banner if own_subsite == subsite else None)
-            categories[each.key] = Category(
-                key=each.key,
-                title=each.title,
-                description=each.description,
-                banner=own_banner,
-                trail=trails[each.key],
-                children=tuple(child.key for child in each.children),
-                subsite=own_subsite,
-                own=row(own_of(each.key)),
-                articles=row(of_category(each.key)),
-                pinned=row(pinned_of(each.key)),
-            )
-            grow(each.children, own_banner, own_subsite)
-
-    grow(config.categories, None, "")
-    return categories
+def _categories(config: Config, subsites: Mapping[str, object], row: Callable[[str], Row]) -> dict[str, Category]:
+    made: dict[str, Category] = {}
+    for trail, each in categories(config):
+        above = made[trail[-2]] if len(trail) > 1 else None
+        outer = above.subsite if above is not None else ""
+        subsite = each.key if each.key in subsites else outer
+        inherited = above.banner if above is not None and subsite == outer else None
+        made[each.key] = Category(
+            key=each.key,
+            title=each.title,
+            description=each.description,
+            banner=each.banner or inherited,
+            trail=trail,
+            children=tuple(child.key for child in each.children),
+            subsite=subsite,
+            own=row(own_of(each.key)),
+            articles=row(of_category(each.key)),
+            pinned=row(pinned_of(each.key)),
+        )
+    return made
