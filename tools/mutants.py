@@ -133,6 +133,16 @@ FINGERPRINT = (
         ("tests/site/test_rebuilding.py", "tests/property/test_names.py"),
     ),
     Mutant(
+        "an article that others show, and nobody asks for again",
+        (("dancam/site/fronts.py", "                questions.add(at_front(path))\n", ""),),
+        ("tests/site/test_translations.py", "tests/unit/test_related.py", *_BUILDS),
+    ),
+    Mutant(
+        "an author whose rival has another name",
+        (("dancam/site/authors.py", "each.who in numbered and base_of(each.who) in self.renamed", "False"),),
+        ("tests/site/test_arranging.py",),
+    ),
+    Mutant(
         "outputs that are not compared with what was published",
         (("dancam/system/scan.py", "elif not _has_digest(disk", "elif False and not _has_digest(disk"),),
         _BUILDS,
@@ -169,7 +179,7 @@ PUBLISHED = (
     ),
     Mutant(
         "a translation whose headline changes unseen",
-        (("dancam/site/article.py", '        "audio",\n', '        "audio",\n        "title",\n'),),
+        (("dancam/site/article.py", "_encode(front)", '_encode(msgspec.structs.replace(front, title=""))'),),
         ("tests/site/test_translations.py",),
     ),
     Mutant(

@@ -139,6 +139,11 @@ class Ledger:
         row = self._one(_NameRow, f"SELECT {_NAME} FROM names WHERE path = ?", path)  # noqa: S608 - columns
         return _name(row) if row else None
 
+    def front(self, path: str) -> bytes:
+        """Return the digest of the front of the article at a path; empty where there is none."""
+        row = self._one(tuple[bytes], "SELECT front FROM names WHERE path = ?", path)
+        return cast(bytes, row[0]) if row else b""
+
     def names_at(self, address: str) -> list[Name]:
         """Return the sources with an address."""
         query = f"SELECT {_NAME} FROM names WHERE address = ?"  # noqa: S608 - columns
@@ -334,8 +339,8 @@ def _decoder(kind: object) -> msgspec.json.Decoder[object]:
 
 _Texts = tuple[str, str]
 _FileRow = tuple[str, bytes | None, str]
-_NameRow = tuple[str, str, str, str, int | None, float, bytes, int, str]
-_NAME = "path, address, slug, state, month, at, front, due, body"
+_NameRow = tuple[str, str, str, str, int | None, float, int, str]
+_NAME = "path, address, slug, state, month, at, due, body"
 
 
 def _name(row: tuple[Any, ...]) -> Name:

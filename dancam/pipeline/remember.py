@@ -76,7 +76,7 @@ def remember(
     with portal.ledger.writing(afresh=portal.afresh) as entries:
         entries.state(state)
         entries.files(files)
-        entries.names(found.names)
+        entries.names(found.names, found.fronts)
         entries.shelves(shelves)
         entries.asked(found.asked)
         entries.pages(found.pages)

@@ -9,7 +9,7 @@ import msgspec
 
 from dancam.plan.outputs import Plan
 from dancam.plan.planner import Planner, banner_files, files_of, owner_of, plan
-from dancam.site.article import Article, Kind, StaticPage, front_digest
+from dancam.site.article import Article, Kind, StaticPage
 from dancam.site.changes import Arrangement
 from dancam.site.questions import at_output
 from dancam.site.shelves import ALL, Label, Part, Row, Shelf, title_of
@@ -212,10 +212,7 @@ def _alike(one: Article, two: Article) -> bool:
 
 def _only_inside(old: Sequence[Article], new: Sequence[Article]) -> bool:
     """Whether articles changed only in what their own pages show."""
-    return len(old) == len(new) and all(
-        one is two or (one.path == two.path and front_digest(one) == front_digest(two))
-        for one, two in zip(old, new, strict=True)
-    )
+    return len(old) == len(new) and all(one is two or one.front == two.front for one, two in zip(old, new, strict=True))
 
 
 def pages_between(spans: Sequence[Span], size: int, count: int) -> list[tuple[int, int]]:

@@ -6,6 +6,8 @@ import posixpath
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from dancam.content.body import is_inside
 from dancam.content.source import Asset
 from dancam.site.article import Kind, Referent
@@ -63,7 +65,11 @@ class References:
         return self.names.asset(found.path) if found.kind is Kind.ASSET else None
 
     def related(self, path: str, target: str) -> Referent:
-        """Return the article that an entry of `related` means; a slug counts as well."""
+        """Return the article that an entry of `related` means, with the digest of its front; a slug counts as well."""
+        found = self._related(path, target)
+        return replace(found, front=self.names.front(found.path)) if found.kind is Kind.PAGE else found
+
+    def _related(self, path: str, target: str) -> Referent:
         name = self.names.slugged(target)
         if name is not None:
             return self._file(name.path, "")
@@ -97,9 +103,8 @@ class References:
     def _page(self, name: Name, fragment: str) -> Referent:
         if name.state != PUBLISHED:
             return Referent(Kind.UNPUBLISHED, name.path)
-        front = b"" if name.is_page else name.front
         body = self.names.body(name) if fragment else ""
-        return Referent(Kind.PAGE, name.path, name.address, fragment, front=front, body=body)
+        return Referent(Kind.PAGE, name.path, name.address, fragment, body=body)
 
 
 _OUTSIDE = Referent(Kind.OUTSIDE)

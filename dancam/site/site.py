@@ -9,7 +9,7 @@ import msgspec
 
 from dancam.content.config import Config, SubsiteField, categories, trails_of
 from dancam.content.source import PictureField
-from dancam.site.article import Article, Month, StaticPage
+from dancam.site.article import Article, Front, Month, StaticPage
 from dancam.site.names import Names
 from dancam.site.references import References
 from dancam.site.shelves import ALL, PINNED, Part, Row, Shelf, of_category, own_of, pinned_of
@@ -79,9 +79,9 @@ class Site(msgspec.Struct, frozen=True):
         """The pages but for what is left of articles that were withdrawn."""
         return tuple(page for page in self.pages if not page.is_withdrawn)
 
-    def category_of(self, article: Article) -> Category:
+    def category_of(self, front: Front) -> Category:
         """Return the category of an article."""
-        return self.categories[article.source.category or ""]
+        return self.categories[front.category]
 
     def article(self, path: str) -> Article | None:
         """Return the published article of that path below `content/`, or None."""

@@ -129,7 +129,7 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
     title = f"{listing.title} – {page_title}" if number else listing.title
     period = ""
     if articles:
-        first, last = day(articles[0].date), day(articles[-1].date)
+        first, last = day(articles[0].front.date), day(articles[-1].front.date)
         period = first if first == last else f"{first} – {last}"
     older, newer = _around(listing, number)
     children = listing.category.children if listing.category and not number else ()
@@ -144,7 +144,7 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
         title=listing.title,
         kind=listing.kind,
         description=listing.description,
-        cards=tuple(presenter.card(each) for each in cards),
+        cards=tuple(presenter.card(each.front) for each in cards),
         number=number,
         period=period,
         older=Link(words.older, urls.href(urls.list_page(listing.front, older))) if older else None,
@@ -240,5 +240,5 @@ def archive_view(site: Site, presenter: Presenter, year: int = 0, month: int = 0
         here=presenter.here(frame, steps[-1][1]),
         title=steps[-1][0],
         years=() if month else tuple(_year(site, each, presenter) for each in years),
-        cards=tuple(presenter.card(each) for each in reversed(site.shelves[year, month].articles)) if month else (),
+        cards=tuple(presenter.card(each.front) for each in reversed(site.articles_of((year, month)))) if month else (),
     )

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from dancam.content.source import Source, Tag
-from dancam.site.article import Article, Byline, Month, entry_of
+from dancam.site.article import Article, Byline, Front, Month, entry_of
 from dancam.site.shelves import Row, Shelf, label_of, lists_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -22,18 +22,26 @@ def article(
 ) -> Article:
     """Return an article; the number tells it from others."""
     path = f"{category}/bai-{number}.md"
-    source = Source(
+    front = Front(
         path=path,
+        url=f"/{path}",
         title=title,
+        summary="",
         category=category,
+        date=START + timedelta(days=day),
+        has_time=False,
+        updated=None,
+        authors=(Byline(author, "", f"{author.lower()}/{author.lower()}", author.lower()),),
+        picture=None,
+        alt="",
         tags=tuple(Tag(tag, tag.lower()) for tag in tags),
-        slug=f"bai-{number}",
         pinned=pinned,
-        body="",
-        body_line=1,
+        lang="",
+        translations=(),
+        state="",
     )
-    byline = Byline(author, "", author.lower(), f"{author.lower()}/{author.lower()}")
-    return Article(source, f"/{path}", START + timedelta(days=day), None, (byline,), "")
+    source = Source(path=path, title=title, slug=f"bai-{number}", body="", body_line=1)
+    return Article(front, source, attachments=(), audio=None, links=(), related=(), translations=())
 
 
 ARTICLES = st.lists(
@@ -65,7 +73,7 @@ class Shelves:
             self.opened.append(month)
             return articles
 
-        return Shelf(month, label_of(articles, map(entry_of, articles), TRAILS, {}), bring)
+        return Shelf(month, label_of(articles, map(entry_of, articles), TRAILS), bring)
 
     def names(self) -> set[str]:
         """Return the names of all lists."""
@@ -77,4 +85,4 @@ class Shelves:
 
     def plain(self, name: str) -> list[Article]:
         """Return the same list, made the plain way."""
-        return [each for each in self.articles if name == "all" or name in set(lists_of(each, TRAILS))]
+        return [each for each in self.articles if name == "all" or name in set(lists_of(each.front, TRAILS))]

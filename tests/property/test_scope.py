@@ -48,12 +48,12 @@ def edited(articles: list[Article], edits: list[tuple[str, int, int]], more: lis
         if number not in found:
             continue
         old = found.pop(number)
-        tags = [tag.title for tag in old.source.tags]
+        tags = [tag.title for tag in old.front.tags]
         if how != "drop":
-            days = (old.date - articles[0].date).days if how == "rename" else day
-            title = "Ba" if how == "rename" else old.source.title
+            days = (old.front.date - articles[0].front.date).days if how == "rename" else day
+            title = "Ba" if how == "rename" else old.front.title
             found[number] = article(
-                number, max(days, 0), title, old.source.category or "", tags, old.authors[0].name, old.source.pinned
+                number, max(days, 0), title, old.front.category, tags, old.front.authors[0].name, old.front.pinned
             )
     return [*found.values(), *more]
 
