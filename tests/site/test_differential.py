@@ -23,9 +23,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from msgspec.structs import replace
 
-from dancam.content.files import includes
+from dancam.content import files
 from dancam.problems import Problem
-from dancam.render.templates import engine as templates
 from dancam.serve.live_disk import LiveDisk
 from dancam.system.disk import Disk
 from tests.photographs import painted
@@ -186,9 +185,9 @@ def minimal_templates(portal: Portal) -> None:
 @pytest.fixture(autouse=True, scope="module")
 def look_once_at_each_template() -> Iterator[None]:
     """Have what templates include looked up once for each text: the theme's are the same in all builds."""
-    look = functools.cache(includes)
+    look = functools.cache(files.includes)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(templates, "includes", lambda text, file: (look(text, file)[0], [*look(text, file)[1]]))
+        patch.setattr(files, "includes", lambda text, file: (look(text, file)[0], [*look(text, file)[1]]))
         yield
 
 
