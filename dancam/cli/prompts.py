@@ -82,9 +82,9 @@ class Prompts:
             answer = self._ask(self.words["category"])
             if answer.isdecimal() and 0 < int(answer) <= len(known):
                 return known[int(answer) - 1][1].key
-            found = names.get(answer) or names.get(same(answer))
-            if found:
-                return found
+            key = names.get(answer) or names.get(same(answer))
+            if key:
+                return key
             if answer:
                 guess = close_match(answer, [text for _, each in known for text in (each.key, each.title)])
                 self._say(self.words["guess" if guess else "no category"].format(value=answer, guess=guess))

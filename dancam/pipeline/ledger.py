@@ -124,13 +124,13 @@ class Ledger:
 
     def sources(self) -> dict[str, Source | None]:
         """Return all sources, by path below `content/`; None for those that were unusable."""
-        found: dict[str, Source | None] = {}
+        sources: dict[str, Source | None] = {}
         for path, each in self.below("content").items():
             if path.endswith(".md"):
-                found[path.removeprefix("content/")] = each.record if isinstance(each.record, Source) else None
+                sources[path.removeprefix("content/")] = each.record if isinstance(each.record, Source) else None
         for month in self.labels():
-            found.update((article.path, article.source) for article in self.articles(month))
-        return found
+            sources.update((article.path, article.source) for article in self.articles(month))
+        return sources
 
     # What it was arranged to
 
@@ -164,8 +164,8 @@ class Ledger:
 
     def next_due(self, now: datetime) -> datetime | None:
         """Return the first moment after `now` at which the clock changes a source; None where it never does."""
-        found = self._rows(tuple[int | None], "SELECT min(due) FROM names WHERE due > ?", now.timestamp())
-        return datetime.fromtimestamp(found[0][0], UTC) if found and found[0][0] is not None else None
+        rows = self._rows(tuple[int | None], "SELECT min(due) FROM names WHERE due > ?", now.timestamp())
+        return datetime.fromtimestamp(rows[0][0], UTC) if rows and rows[0][0] is not None else None
 
     def asset(self, path: str) -> Asset | None:
         """Return the file at a path below the site's folder."""

@@ -12,7 +12,7 @@ from dancam.plan.planner import Planner, banner_files, files_of, owner_of, plan
 from dancam.site.article import Article, Kind, StaticPage
 from dancam.site.changes import Arrangement
 from dancam.site.questions import at_output
-from dancam.site.shelves import ALL, Label, Part, Row, Shelf, title_of
+from dancam.site.shelves import ALL, ArticleList, Label, Part, Shelf, title_of
 from dancam.site.site import Site
 from dancam.site.urls import BadAddress, output_path
 from dancam.views.presenter import Presenter
@@ -161,7 +161,7 @@ def _lists(found: Arrangement, scope: Scope) -> None:
         for name in sorted({*before, *now}):
             if before.get(name) == now.get(name):
                 continue
-            row = rows.get(name) or Row(name, (), trails)
+            row = rows.get(name) or ArticleList(name, (), trails)
             old_part = shelf_before.articles_of(name, trails)
             new_part = site.shelves[month].articles_of(name, trails) if month in site.shelves else ()
             span = _span(row, month, old_part, new_part)
@@ -187,14 +187,14 @@ def _lists(found: Arrangement, scope: Scope) -> None:
             scope.renamed.add(name)
 
 
-def _rows(site: Site) -> Iterable[Row]:
+def _rows(site: Site) -> Iterable[ArticleList]:
     yield site.articles
     for category in site.categories.values():
         yield from (category.own, category.articles, category.pinned)
     yield from (group.articles for group in (*site.tags.values(), *site.authors.values()))
 
 
-def _span(row: Row, month: tuple[int, int], old: Sequence[Article], new: Sequence[Article]) -> Span:
+def _span(row: ArticleList, month: tuple[int, int], old: Sequence[Article], new: Sequence[Article]) -> Span:
     """Return the stretch of a list that is different in a month."""
     start = row.index_of(month)
     head = 0

@@ -20,7 +20,7 @@ Month = tuple[int, int]
 
 
 class Kind(enum.Enum):
-    """What was found at the end of a reference."""
+    """What lies at the end of a reference."""
 
     PAGE = "page"
     """A published article or page."""
@@ -42,7 +42,7 @@ class Referent(Record, frozen=True, array_like=True):
     """Where a reference leads."""
 
     kind: Kind
-    """What was found."""
+    """What lies there."""
     path: str = ""
     """Path of the article below `content/`, or of the asset below the site's folder."""
     address: str = ""

@@ -58,7 +58,6 @@ def make_fronts(
         references: What resolves references.
         addresses: Which author has which address part.
     """
-    names = references.names
     publications: dict[str, Publication | None] = {}
     fronts: dict[str, Front] = {}
     digests: dict[str, bytes] = {}
@@ -77,11 +76,11 @@ def make_fronts(
             publications[path] = publication
             problems[path] = list(publication.problems) if publication is not None else []
             if publication is not None and publication.appearance is not None:
-                with names.listening() as mine:
-                    fronts[path], told = _front(publication.source, publication.appearance, references, addresses)
-                problems[path] += told
-                asked.setdefault(fronts[path].month, set()).update(mine)
-                digests[path] = front_digest(fronts[path])
+                with references.names.listening() as noted:
+                    front, of_authors = _front(publication.source, publication.appearance, references, addresses)
+                fronts[path], digests[path] = front, front_digest(front)
+                problems[path] += of_authors
+                asked.setdefault(front.month, set()).update(noted)
             if digests.get(path, b"") != past.front(path):
                 other.add(path)
                 questions.add(at_front(path))

@@ -52,7 +52,7 @@ def link(
         if publication is None:
             continue
         if path in first.fronts:
-            with references.names.listening() as mine:
+            with references.names.listening() as noted:
                 article = _article(first.fronts[path], publication.source, references)
                 translations = [front_of(each.path) if each.front else None for each in article.translations]
                 problems[path] = [
@@ -60,7 +60,7 @@ def link(
                     *source_problems(config, references, article, now),
                 ]
             articles[path] = article
-            asked.setdefault(article.month, set()).update(mine)
+            asked.setdefault(article.month, set()).update(noted)
         elif publication.is_page and publication.name is not None:
             pages[path] = page = _page(publication.source, publication.name.address, references)
             problems[path] = list(source_problems(config, references, page, now))

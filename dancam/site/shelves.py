@@ -204,7 +204,7 @@ def title_of(name: str, parts: Sequence[Part]) -> tuple[str, str]:
     return part.title, part.position
 
 
-class Row(Sequence[Article]):
+class ArticleList(Sequence[Article]):
     """One list over all months: a sequence that only opens the shelves that are looked at."""
 
     def __init__(self, name: str, shelves: Sequence[Shelf], trails: Mapping[str, tuple[str, ...]]) -> None:

@@ -12,7 +12,7 @@ from dancam.content.source import PictureField
 from dancam.site.article import Article, Front, Month, StaticPage
 from dancam.site.names import Names
 from dancam.site.references import References
-from dancam.site.shelves import ALL, PINNED, Part, Row, Shelf, of_category, own_of, pinned_of
+from dancam.site.shelves import ALL, PINNED, ArticleList, Part, Shelf, of_category, own_of, pinned_of
 from dancam.site.urls import Urls
 
 
@@ -29,11 +29,11 @@ class Category(msgspec.Struct, frozen=True):
     children: tuple[str, ...]
     subsite: str
     """Key of the root of the sub-site that it belongs to; empty for the portal itself."""
-    own: Row
+    own: ArticleList
     """Articles of this very category, oldest first."""
-    articles: Row
+    articles: ArticleList
     """Articles of this category and all below it, oldest first."""
-    pinned: Row
+    pinned: ArticleList
     """What is pinned among them, oldest first."""
 
 
@@ -44,7 +44,7 @@ class Group(msgspec.Struct, frozen=True):
     slug: str
     position: str
     """The latest position, where the group is an author."""
-    articles: Row
+    articles: ArticleList
     """Oldest first."""
 
 
@@ -55,9 +55,9 @@ class Site(msgspec.Struct, frozen=True):
     urls: Urls
     now: datetime
     """The moment, in the portal's zone."""
-    articles: Row
+    articles: ArticleList
     """All that is published, oldest first."""
-    pinned: Row
+    pinned: ArticleList
     """What is pinned among it, oldest first."""
     pages: tuple[StaticPage, ...]
     categories: Mapping[str, Category]
@@ -133,12 +133,12 @@ def site_of(
             if name not in faces or name.startswith("author "):
                 faces[name] = part
 
-    def row(name: str) -> Row:
-        return Row(name, members.get(name, ()), trails)
+    def list_of(name: str) -> ArticleList:
+        return ArticleList(name, members.get(name, ()), trails)
 
     def groups(kind: str) -> dict[str, Group]:
         return {
-            face.slug: Group(face.title, face.slug, face.position, row(name))
+            face.slug: Group(face.title, face.slug, face.position, list_of(name))
             for name, face in faces.items()
             if name.startswith(kind)
         }
@@ -148,10 +148,10 @@ def site_of(
         config=config,
         urls=Urls(config),
         now=now,
-        articles=row(ALL),
-        pinned=row(PINNED),
+        articles=list_of(ALL),
+        pinned=list_of(PINNED),
         pages=tuple(sorted(pages, key=lambda each: each.path)),
-        categories=_categories(config, subsites, row),
+        categories=_categories(config, subsites, list_of),
         subsites=subsites,
         tags=groups("tag "),
         authors=groups("author "),
@@ -161,7 +161,9 @@ def site_of(
     )
 
 
-def _categories(config: Config, subsites: Mapping[str, object], row: Callable[[str], Row]) -> dict[str, Category]:
+def _categories(
+    config: Config, subsites: Mapping[str, object], list_of: Callable[[str], ArticleList]
+) -> dict[str, Category]:
     made: dict[str, Category] = {}
     for trail, each in categories(config):
         above = made[trail[-2]] if len(trail) > 1 else None
@@ -176,8 +178,8 @@ def _categories(config: Config, subsites: Mapping[str, object], row: Callable[[s
             trail=trail,
             children=tuple(child.key for child in each.children),
             subsite=subsite,
-            own=row(own_of(each.key)),
-            articles=row(of_category(each.key)),
-            pinned=row(pinned_of(each.key)),
+            own=list_of(own_of(each.key)),
+            articles=list_of(of_category(each.key)),
+            pinned=list_of(pinned_of(each.key)),
         )
     return made

@@ -8,7 +8,7 @@ import msgspec
 
 from dancam.records import Record
 from dancam.site.article import Article
-from dancam.site.shelves import Row
+from dancam.site.shelves import ArticleList
 from dancam.site.site import Category, Group, Site
 from dancam.vietnamese import day
 from dancam.views.parts import Card, Link, Sheet
@@ -51,7 +51,7 @@ class Listing(msgspec.Struct, frozen=True):
     description: str
     front: str
     """Address of the front."""
-    articles: Row
+    articles: ArticleList
     """Oldest first."""
     size: int
     """Articles on a full page."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dancam.content.source import Source, Tag
 from dancam.site.article import Article, Byline, Front, Month, entry_of
-from dancam.site.shelves import Row, Shelf, label_of, lists_of
+from dancam.site.shelves import ArticleList, Shelf, label_of, lists_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 TRAILS = {"a": ("a",), "b": ("b",), "c": ("b", "c")}
@@ -79,9 +79,9 @@ class Shelves:
         """Return the names of all lists."""
         return {name for shelf in self.shelves.values() for name in shelf.label.parts}
 
-    def row(self, name: str) -> Row:
+    def row(self, name: str) -> ArticleList:
         """Return a list."""
-        return Row(name, [each for each in self.shelves.values() if name in each.label.parts], TRAILS)
+        return ArticleList(name, [each for each in self.shelves.values() if name in each.label.parts], TRAILS)
 
     def plain(self, name: str) -> list[Article]:
         """Return the same list, made the plain way."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dancam.plan.scope import Span, _span, pages_between
 from dancam.site.article import Article, Month
-from dancam.site.shelves import Row
+from dancam.site.shelves import ArticleList
 from dancam.views.lists import Listing
 from tests.property.articles import ARTICLES, TRAILS, Shelves, article
 from tests.property.strategies import examples
@@ -17,7 +17,7 @@ from tests.property.strategies import examples
 SIZE = st.integers(1, 5)
 
 
-def listing(row: Row, size: int, *, always: bool) -> Listing:
+def listing(row: ArticleList, size: int, *, always: bool) -> Listing:
     return Listing("tag", "", "", "/the/x/", row, size, always_numbered=always)
 
 
