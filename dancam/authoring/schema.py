@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from dancam.authoring.fieldbook import FRONT_MATTER, SITE, Field, Kind
-from dancam.content.config import Config, categories
+from dancam.content.config import Config, categories, category_keys
 
 # The newest that all programs which check front matter can read.
 _DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -71,7 +71,7 @@ def _field(field: Field, config: Config) -> Schema:
 def _one(field: Field, config: Config) -> Schema:
     kind = field.kind
     text: Schema = {"type": "string"}
-    known = list(categories(config))
+    known = [category for _, category in categories(config)]
     if kind is Kind.DATE:
         return {"type": "string", "pattern": _DATE}
     if kind is Kind.FLAG:
@@ -187,7 +187,7 @@ def _tasks(*, has_make: bool) -> Schema:
 
 
 def _snippets(config: Config) -> Schema:
-    keys = ",".join(each.key for each in categories(config)) or "chuyen-muc"
+    keys = ",".join(category_keys(config)) or "chuyen-muc"
     authors = ",".join(each.key for each in config.authors)
     now = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE $CURRENT_HOUR:$CURRENT_MINUTE"
     article = [

@@ -17,7 +17,7 @@ from dancam.pipeline.prepare import Prepared, prepare
 from dancam.pipeline.read import with_portal
 from dancam.problems import Place, Refusal, close_match, problem
 from dancam.site.article import Kind, Referent
-from dancam.site.publication import Taker
+from dancam.site.publication import PublicationRules
 from dancam.system.disk import Disk
 from dancam.vietnamese import nfc, same, slug
 
@@ -48,8 +48,8 @@ class _Portal:
         self.disk, self.site = disk, options.site
         self.sources: Mapping[str, Source | None] = self.prepared.arrangement.sources
         self.references = self.prepared.arrangement.site.references
-        self.taker = Taker(self.prepared.opened.config, options.now, drafts=True)
-        self.clock = Taker(self.prepared.opened.config, options.now, drafts=False)
+        self.rules = PublicationRules(self.prepared.opened.config, options.now, drafts=True)
+        self.readers_rules = PublicationRules(self.prepared.opened.config, options.now, drafts=False)
         self._odd: dict[str, str] = {}
         """How the files that are to be changed end their lines."""
 
@@ -74,12 +74,12 @@ class _Portal:
         self.disk.write_whole(Path(where), text.encode())
 
     def address(self, source: Source) -> str:
-        name = self.taker.take(source).name
+        name = self.rules.publication(source).name
         return name.address if name is not None else ""
 
     def is_seen(self, source: Source) -> bool:
         """Whether readers may know the address of a source."""
-        name = self.clock.take(source).name
+        name = self.readers_rules.publication(source).name
         return name is not None and name.state not in {"draft", "scheduled"}
 
     def refers(self, source: Source) -> Iterable[tuple[str, Referent]]:
@@ -120,7 +120,7 @@ def move(options: Options, old: str, new: str, disk: Disk) -> Moved:
         raise Refusal(problem("exists-already", Place(CONTENT + path)))
     text = portal.text(source.path)
     folder, category = source.path.partition("/")[0], path.partition("/")[0]
-    if source.category == folder != category and category in portal.taker.trails:
+    if source.category == folder != category and category in portal.rules.trails:
         text = with_field(text, source.place("category"), category)
         result.category = category
     text = with_targets(text, _own_targets(portal, source, path))
@@ -257,5 +257,5 @@ def rename_tag(options: Options, old: str, new: str, disk: Disk) -> Renamed:
         result.changed.append(CONTENT + source.path)
     before = {known[title] for title in wanted}
     if address not in before:
-        result.gone = portal.taker.urls.tag(min(before))
+        result.gone = portal.rules.urls.tag(min(before))
     return result

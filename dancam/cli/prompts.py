@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from dancam.content.config import CategoryField, Config
+from dancam.content.config import Config, categories
 from dancam.messages.sayings import Sayings
 from dancam.problems import close_match
 from dancam.vietnamese import same, slug
@@ -80,18 +80,18 @@ class Prompts:
 
     def category(self) -> str:
         """Return the key of a category."""
-        known = list(_tree(self.config.categories))
+        known = list(categories(self.config))
         self._say("categories")
-        for number, (depth, each) in enumerate(known, start=1):
-            self._print(f"{number:4}. {'   ' * depth}{each.title} ({each.key})")
+        for number, (trail, each) in enumerate(known, start=1):
+            self._print(f"{number:4}. {'   ' * (len(trail) - 1)}{each.title} ({each.key})")
         names = {each.key: each.key for _, each in known} | {same(each.title): each.key for _, each in known}
         while True:
             answer = self._ask("category")
             if answer.isdecimal() and 0 < int(answer) <= len(known):
                 return known[int(answer) - 1][1].key
-            found = names.get(answer) or names.get(same(answer))
-            if found:
-                return found
+            key = names.get(answer) or names.get(same(answer))
+            if key:
+                return key
             if answer:
                 guess = close_match(answer, [text for _, each in known for text in (each.key, each.title)])
                 self._say("guess" if guess else "no category", value=answer, guess=guess)
@@ -111,9 +111,3 @@ class Prompts:
             if 0 < int(answer) <= len(authors):
                 return authors[int(answer) - 1].key
             self._say("no number", value=answer)
-
-
-def _tree(categories: tuple[CategoryField, ...], depth: int = 0) -> Iterator[tuple[int, CategoryField]]:
-    for each in categories:
-        yield depth, each
-        yield from _tree(each.children, depth + 1)

@@ -196,41 +196,33 @@ class Config(Record, frozen=True, tag=True):
     """The place of the banner in site.yml, for problems."""
 
 
-def category_keys(config: Config) -> list[str]:
-    """Return the keys of all categories, in the order of the tree."""
-    keys: list[str] = []
-
-    def collect(categories: tuple[CategoryField, ...]) -> None:
-        for category in categories:
-            keys.append(category.key)
-            collect(category.children)
-
-    collect(config.categories)
-    return keys
-
-
 def place(spot: Spot) -> Place:
     """Return a spot of site.yml as a place."""
     return spot.in_file(FILE)
 
 
-def categories(config: Config) -> Iterator[CategoryField]:
-    """Yield all categories of a portal, each before those below it."""
-    waiting = list(config.categories)
-    while waiting:
-        each = waiting.pop(0)
-        yield each
-        waiting = [*each.children, *waiting]
+def categories(config: Config) -> Iterator[tuple[tuple[str, ...], CategoryField]]:
+    """Yield all categories of a portal in the order of the tree, each before those below it.
+
+    With each comes its trail: the keys from the root of the tree to it, its own last.
+    """
+
+    def walk(
+        fields: Iterable[CategoryField], above: tuple[str, ...]
+    ) -> Iterator[tuple[tuple[str, ...], CategoryField]]:
+        for each in fields:
+            trail = (*above, each.key)
+            yield trail, each
+            yield from walk(each.children, trail)
+
+    return walk(config.categories, ())
+
+
+def category_keys(config: Config) -> list[str]:
+    """Return the keys of all categories, in the order of the tree."""
+    return [category.key for _, category in categories(config)]
 
 
 def trails_of(config: Config) -> dict[str, tuple[str, ...]]:
-    """Return for each category its keys from the root of the tree, itself last."""
-    trails: dict[str, tuple[str, ...]] = {}
-
-    def grow(fields: Iterable[CategoryField], above: tuple[str, ...]) -> None:
-        for each in fields:
-            trails[each.key] = (*above, each.key)
-            grow(each.children, trails[each.key])
-
-    grow(config.categories, ())
-    return trails
+    """Return the trail of each category, by its key."""
+    return {category.key: trail for trail, category in categories(config)}

@@ -127,13 +127,13 @@ class Ledger:
 
     def sources(self) -> dict[str, Source | None]:
         """Return all sources, by path below `content/`; None for those that were unusable."""
-        found: dict[str, Source | None] = {}
+        sources: dict[str, Source | None] = {}
         for path, each in self.below("content").items():
             if path.endswith(".md"):
-                found[path.removeprefix("content/")] = each.record if isinstance(each.record, Source) else None
+                sources[path.removeprefix("content/")] = each.record if isinstance(each.record, Source) else None
         for month in self.labels():
-            found.update((article.path, article.source) for article in self.articles(month))
-        return found
+            sources.update((article.path, article.source) for article in self.articles(month))
+        return sources
 
     # What it was arranged to
 
@@ -141,6 +141,11 @@ class Ledger:
         """Return the source at a path below `content/`."""
         row = self._one(_NameRow, f"SELECT {_NAME} FROM names WHERE path = ?", path)  # noqa: S608 - columns
         return _name(row) if row else None
+
+    def front(self, path: str) -> bytes:
+        """Return the digest of the front of the article at a path; empty where there is none."""
+        row = self._one(tuple[bytes], "SELECT front FROM names WHERE path = ?", path)
+        return cast(bytes, row[0]) if row else b""
 
     def names_at(self, address: str) -> list[Name]:
         """Return the sources with an address."""
@@ -162,8 +167,8 @@ class Ledger:
 
     def next_due(self, now: datetime) -> datetime | None:
         """Return the first moment after `now` at which the clock changes a source; None where it never does."""
-        found = self._rows(tuple[int | None], "SELECT min(due) FROM names WHERE due > ?", now.timestamp())
-        return datetime.fromtimestamp(found[0][0], UTC) if found and found[0][0] is not None else None
+        rows = self._rows(tuple[int | None], "SELECT min(due) FROM names WHERE due > ?", now.timestamp())
+        return datetime.fromtimestamp(rows[0][0], UTC) if rows and rows[0][0] is not None else None
 
     def asset(self, path: str) -> Asset | None:
         """Return the file at a path below the site's folder."""
@@ -341,8 +346,8 @@ def _decoder(kind: object) -> msgspec.json.Decoder[object]:
 
 _Texts = tuple[str, str]
 _FileRow = tuple[str, bytes | None, str]
-_NameRow = tuple[str, str, str, str, int | None, float, bytes, int, str]
-_NAME = "path, address, slug, state, month, at, front, due, body"
+_NameRow = tuple[str, str, str, str, int | None, float, int, str]
+_NAME = "path, address, slug, state, month, at, due, body"
 
 
 def _name(row: tuple[Any, ...]) -> Name:

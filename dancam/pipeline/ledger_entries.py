@@ -25,8 +25,8 @@ TABLES = (
     "listings (root TEXT, piece TEXT, entry BLOB, PRIMARY KEY (root, piece)) WITHOUT ROWID",
     "files (path TEXT PRIMARY KEY, digest TEXT, raw TEXT, record BLOB) WITHOUT ROWID",
     (
-        "names (path TEXT PRIMARY KEY, address TEXT, slug TEXT, state TEXT, month INT, at REAL, front BLOB, due INT,"
-        " body TEXT)"
+        "names (path TEXT PRIMARY KEY, address TEXT, slug TEXT, state TEXT, month INT, at REAL, due INT, body TEXT,"
+        " front BLOB)"
     ),
     "shelves (month INTEGER PRIMARY KEY, label BLOB, articles BLOB, asked BLOB)",
     "pages (path TEXT PRIMARY KEY, entry BLOB)",
@@ -126,11 +126,21 @@ class Entries:
         )
         self._many("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows)
 
-    def names(self, names: Mapping[str, Name | None]) -> None:
-        """Record names; None for one that is gone."""
+    def names(self, names: Mapping[str, Name | None], fronts: Mapping[str, bytes]) -> None:
+        """Record names, None for one that is gone; and of articles the digests of their fronts."""
         self._many("DELETE FROM names WHERE path = ?", [(path,) for path, each in names.items() if each is None])
         rows = (
-            (path, each.address, each.slug, each.state, number_of(each.month), each.at, each.front, each.due, each.body)
+            (
+                path,
+                each.address,
+                each.slug,
+                each.state,
+                number_of(each.month),
+                each.at,
+                each.due,
+                each.body,
+                fronts.get(path, b""),
+            )
             for path, each in names.items()
             if each is not None
         )

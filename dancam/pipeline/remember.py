@@ -61,7 +61,7 @@ def remember(outcome: Outcome, publishing: Publishing | None = None) -> None:
     with portal.ledger.writing(afresh=portal.afresh) as entries:
         entries.state(state)
         entries.files(files)
-        entries.names(arrangement.names)
+        entries.names(arrangement.names, arrangement.fronts)
         entries.shelves(shelves)
         entries.asked(arrangement.asked)
         entries.pages(arrangement.pages)

@@ -20,10 +20,10 @@ from dancam.plan.owners import (
     source_owner,
 )
 from dancam.plan.planner import Planner, banner_files, files_of, plan
-from dancam.site.article import Article, Kind, Month, StaticPage, front_digest
+from dancam.site.article import Article, Kind, Month, StaticPage
 from dancam.site.changes import Arrangement
 from dancam.site.questions import at_output
-from dancam.site.shelves import ALL, Part, Row, by_list, title_of
+from dancam.site.shelves import ALL, ArticleList, Part, by_list, title_of
 from dancam.site.site import Site
 from dancam.site.urls import BadAddress, output_path
 
@@ -147,7 +147,7 @@ def _lists(found: Arrangement, scope: Scope) -> None:
     for month in sorted(found.opened):
         old, new = (by_list(articles, trails) for articles in found.opened[month])
         for name in _changed_lists(found, month):
-            row = rows.get(name) or Row(name, (), trails)
+            row = rows.get(name) or ArticleList(name, (), trails)
             old_part, new_part = old.get(name, ()), new.get(name, ())
             span = _span(row, month, old_part, new_part)
             if name.startswith("own "):
@@ -166,7 +166,7 @@ def _changed_lists(found: Arrangement, month: Month) -> list[str]:
     return sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
 
 
-def _neighbours(row: Row, span: Span, scope: Scope, site: Site, *, only_inside: bool) -> None:
+def _neighbours(row: ArticleList, span: Span, scope: Scope, site: Site, *, only_inside: bool) -> None:
     """Have the articles planned that show a stretch of the list of their category, as neighbours in time."""
     reach = 0 if only_inside else site.config.newer + site.config.older + 1
     for article in row[max(0, span.start - reach) : span.stop + reach]:
@@ -184,7 +184,7 @@ def _also(name: str, month: Month) -> Iterator[Owner]:
         yield Owner(OwnerKind.FEEDS, owner.key)
 
 
-def _renamed(found: Arrangement, rows: Mapping[str, Row], names: Iterable[str]) -> set[str]:
+def _renamed(found: Arrangement, rows: Mapping[str, ArticleList], names: Iterable[str]) -> set[str]:
     """Return the lists with another title or description than before."""
     parts: dict[str, list[Part]] = {name: [] for name in names}
     for label in found.labels.values():
@@ -194,14 +194,14 @@ def _renamed(found: Arrangement, rows: Mapping[str, Row], names: Iterable[str]) 
     return {name for name, before in parts.items() if title_of(name, before) != title_of(name, now[name])}
 
 
-def _rows(site: Site) -> Iterable[Row]:
+def _rows(site: Site) -> Iterable[ArticleList]:
     yield site.articles
     for category in site.categories.values():
         yield from (category.own, category.articles, category.pinned)
     yield from (group.articles for group in (*site.tags.values(), *site.authors.values()))
 
 
-def _span(row: Row, month: Month, old: Sequence[Article], new: Sequence[Article]) -> Span:
+def _span(row: ArticleList, month: Month, old: Sequence[Article], new: Sequence[Article]) -> Span:
     """Return the stretch of a list that is different in a month."""
     start = row.index_of(month)
     head = 0
@@ -219,10 +219,7 @@ def _alike(one: Article, two: Article) -> bool:
 
 def _only_inside(old: Sequence[Article], new: Sequence[Article]) -> bool:
     """Whether articles changed only in what their own pages show."""
-    return len(old) == len(new) and all(
-        one is two or (one.path == two.path and front_digest(one) == front_digest(two))
-        for one, two in zip(old, new, strict=True)
-    )
+    return len(old) == len(new) and all(one is two or one.front == two.front for one, two in zip(old, new, strict=True))
 
 
 def pages_between(spans: Sequence[Span], size: int, count: int) -> list[tuple[int, int]]:

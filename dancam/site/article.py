@@ -1,4 +1,8 @@
-"""What is published: articles and pages, with all that their sources refer to looked up."""
+"""What is published: articles and pages, with all that their sources refer to looked up.
+
+An article has two parts. Its front is all that other pages may show of it, so lists and feeds are made of fronts; the
+rest is for its own page.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from datetime import datetime
 
 import msgspec
 
-from dancam.content.source import Asset, Source
+from dancam.content.source import Asset, Source, Tag
 from dancam.records import Record, quick_digest
 
 Month = tuple[int, int]
@@ -15,7 +19,7 @@ Month = tuple[int, int]
 
 
 class Kind(enum.Enum):
-    """What was found at the end of a reference."""
+    """What lies at the end of a reference."""
 
     PAGE = "page"
     """A published article or page."""
@@ -37,7 +41,7 @@ class Referent(Record, frozen=True, array_like=True):
     """Where a reference leads."""
 
     kind: Kind
-    """What was found."""
+    """What lies there."""
     path: str = ""
     """Path of the article below `content/`, or of the asset below the site's folder."""
     address: str = ""
@@ -49,58 +53,69 @@ class Referent(Record, frozen=True, array_like=True):
     height: int = 0
     """Height where it is a picture of known size."""
     front: bytes = b""
-    """What other pages may show of the article that is found there, as a digest."""
+    """Digest of the front of the article that an entry of `related` or `translations` means; else empty."""
     body: str = ""
     """Digest of the body in which the part lies that is meant; empty where no part is."""
     mark: str = ""
     """What the names of the other sizes of a photograph have of its digest; empty where there are none."""
 
 
-class Byline(Record, frozen=True, array_like=True):
-    """An author as one article shows them."""
+class Signer(Record, frozen=True, array_like=True):
+    """One who signs an article."""
 
     name: str
     """The author's name."""
     position: str
     """The position held on the day of the article; may be empty."""
+    who: str
+    """What tells this author from all others: `@` and a key of the registry, or address part and name."""
+
+
+class Byline(Signer, frozen=True, array_like=True):
+    """One who signs an article, with the address of the author's list."""
+
     slug: str
     """Address part of the author's list."""
-    who: str
-    """What tells this author from all others: a key of the registry, or address part and name."""
 
 
-class Article(Record, frozen=True):
-    """A published article: its source, and what site.yml, the clock and the other sources make of it."""
+class Front(Record, frozen=True, array_like=True):
+    """All that other pages may show of an article: lists, feeds, sitemaps, other articles.
 
-    source: Source
-    """The file as read."""
+    Where two fronts are equal, no page but the article's own needs to be made again.
+    """
+
+    path: str
+    """Path of the file below `content/`: what tells articles apart."""
     url: str
     """Site-absolute address."""
+    title: str
+    """The headline."""
+    summary: str
+    """The sapo; the first paragraph where the article has none."""
+    category: str
+    """Key of its category."""
     date: datetime
     """When it appeared, in the portal's zone."""
+    has_time: bool
+    """Whether its date was given with a time of day."""
     updated: datetime | None
     """When it was last changed for readers, in the portal's zone."""
     authors: tuple[Byline, ...]
-    """Those who sign."""
+    """Those who sign, in order."""
+    picture: Asset | None
+    """The file of its picture."""
+    alt: str
+    """Text for readers who do not see the picture."""
+    tags: tuple[Tag, ...]
+    """Its tags, in the editor's order."""
+    pinned: bool
+    """Whether it leads the home pages and the first page of its category."""
+    lang: str
+    """Language of the text where it is not the portal's; else empty."""
+    translations: tuple[str, ...]
+    """The same article in other languages, as its file names them."""
     state: str
     """Empty; `draft` or `scheduled` where only a build with drafts shows it."""
-    picture: Asset | None = None
-    """The file of its picture."""
-    attachments: tuple[Asset | None, ...] = ()
-    """The files of its attachments; None for one that is missing."""
-    audio: Asset | None = None
-    """The file in which it is read aloud."""
-    links: tuple[Referent, ...] = ()
-    """Where each link of its body leads."""
-    related: tuple[Referent, ...] = ()
-    """What each entry of `related` means."""
-    translations: tuple[Referent, ...] = ()
-    """What each entry of `translations` means."""
-
-    @property
-    def path(self) -> str:
-        """Path of the file below `content/`: what tells articles apart."""
-        return self.source.path
 
     @property
     def month(self) -> Month:
@@ -110,7 +125,51 @@ class Article(Record, frozen=True):
     @property
     def order(self) -> tuple[datetime, str]:
         """What articles are sorted by: the date, then the path."""
-        return self.date, self.source.path
+        return self.date, self.path
+
+
+class Article(Record, frozen=True, array_like=True):
+    """A published article: what others show of it, and what only its own page shows."""
+
+    front: Front
+    """All that other pages may show."""
+    source: Source
+    """The file as read."""
+    attachments: tuple[Asset | None, ...]
+    """The files of its attachments; None for one that is missing."""
+    audio: Asset | None
+    """The file in which it is read aloud."""
+    links: tuple[Referent, ...]
+    """Where each link of its body leads."""
+    related: tuple[Referent, ...]
+    """What each entry of `related` means."""
+    translations: tuple[Referent, ...]
+    """What each entry of `translations` means."""
+
+    @property
+    def path(self) -> str:
+        """Path of the file below `content/`."""
+        return self.front.path
+
+    @property
+    def url(self) -> str:
+        """Site-absolute address."""
+        return self.front.url
+
+    @property
+    def picture(self) -> Asset | None:
+        """The file of its picture."""
+        return self.front.picture
+
+    @property
+    def month(self) -> Month:
+        """The month in which it appeared."""
+        return self.front.month
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """What articles are sorted by: the date, then the path."""
+        return self.front.order
 
 
 class StaticPage(Record, frozen=True):
@@ -120,11 +179,11 @@ class StaticPage(Record, frozen=True):
     """The file as read."""
     url: str
     """Site-absolute address."""
-    picture: Asset | None = None
+    picture: Asset | None
     """The file of its picture."""
-    attachments: tuple[Asset | None, ...] = ()
+    attachments: tuple[Asset | None, ...]
     """The files of its attachments; None for one that is missing."""
-    links: tuple[Referent, ...] = ()
+    links: tuple[Referent, ...]
     """Where each link of its body leads."""
 
     @property
@@ -140,39 +199,13 @@ class StaticPage(Record, frozen=True):
 
 _encode = msgspec.msgpack.Encoder().encode
 _entry = msgspec.json.Encoder().encode
-# What no page but the article's own shows of a source.
-_INNER = frozenset(
-    [
-        "body",
-        "body_line",
-        "links",
-        "spots",
-        "related",
-        "attachments",
-        "aliases",
-        "correction",
-        "withdrawn",
-        "audio",
-        "expires",
-        "has_summary",
-        "origin",
-        "slug",
-        "draft",
-    ]
-)
-_OUTER = tuple(name for name in Source.__struct_fields__ if name not in _INNER)
 
 
 def entry_of(article: Article) -> bytes:
-    """Return all that an article is, as JSON, which keeps the zone of a moment."""
+    """Return an article as JSON, which keeps the zone of a moment."""
     return _entry(article)
 
 
-def front_digest(article: Article | StaticPage) -> bytes:
-    """Return the digest of what pages other than its own may show of an article: lists, feeds, related articles."""
-    source = article.source
-    parts: list[object] = [getattr(source, name) for name in _OUTER]
-    parts += (article.url, article.picture)
-    if isinstance(article, Article):
-        parts += (article.date, article.updated, article.authors, article.state)
-    return quick_digest(_encode(parts))
+def front_digest(front: Front) -> bytes:
+    """Return the digest of all that other pages may show of an article."""
+    return quick_digest(_encode(front))

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from dancam.content.body import is_inside
-from dancam.content.config import Config, MenuField, place
+from dancam.content.config import Config, MenuField, categories, place
 from dancam.content.source import PictureField, Spot
 from dancam.problems import Problem, close_match, problem
-from dancam.site.article import Article, Kind, StaticPage
+from dancam.site.article import Article, Front, Kind, StaticPage
 from dancam.site.references import References
 from dancam.site.shelves import tag_title
 from dancam.site.site import Site
@@ -25,40 +25,40 @@ def settings_problems(site: Site) -> list[Problem]:
 
 
 def source_problems(
-    config: Config, references: References, found: Article | StaticPage, now: datetime
+    config: Config, references: References, page: Article | StaticPage, now: datetime
 ) -> Iterator[Problem]:
     """Yield the problems of what a published article or page refers to.
 
     Args:
         config: The settings.
         references: What resolves references.
-        found: The article or page.
+        page: The article or page.
         now: The moment at which the portal is looked at.
     """
-    source = found.source
+    source = page.source
     if source.image and not is_inside(source.image.src):
         yield problem("foreign-picture", source.place("image.src"), target=source.image.src)
-    elif source.image and found.picture is None:
-        yield _missing("image-missing", references, found, "image.src", source.image.src)
-    for number, (attachment, file) in enumerate(zip(source.attachments, found.attachments, strict=True), start=1):
+    elif source.image and page.picture is None:
+        yield _missing("image-missing", references, page, "image.src", source.image.src)
+    for number, (attachment, file) in enumerate(zip(source.attachments, page.attachments, strict=True), start=1):
         if file is None:
-            yield _missing("attachment-missing", references, found, f"attachments.{number}", attachment.file)
-    if isinstance(found, Article) and source.audio:
-        if found.audio is None:
-            yield _missing("audio-missing", references, found, "audio", source.audio)
+            yield _missing("attachment-missing", references, page, f"attachments.{number}", attachment.file)
+    if isinstance(page, Article) and source.audio:
+        if page.audio is None:
+            yield _missing("audio-missing", references, page, "audio", source.audio)
         elif not source.audio.lower().endswith(AUDIO):
             yield problem("audio-odd", source.place("audio"), value=source.audio)
-    if isinstance(found, Article) and found.updated and not found.date <= found.updated <= now:
+    if isinstance(page, Article) and page.front.updated and not page.front.date <= page.front.updated <= now:
         yield problem("updated-odd", source.place("updated"))
-    if isinstance(found, Article) and source.related:
-        yield from _related(config, references, found)
+    if isinstance(page, Article) and source.related:
+        yield from _related(config, references, page)
 
 
-def _missing(code: str, references: References, found: Article | StaticPage, field: str, value: str) -> Problem:
-    folder = f"content/{found.path}".rpartition("/")[0]
+def _missing(code: str, references: References, page: Article | StaticPage, field: str, value: str) -> Problem:
+    folder = f"content/{page.path}".rpartition("/")[0]
     near = [path.removeprefix(f"{folder}/") for path in references.names.assets_below(folder)]
     near += [f"/{path}" for path in references.names.assets_below("static")]
-    return problem(code, found.source.place(field), value=value, guess=close_match(value, near))
+    return problem(code, page.source.place(field), value=value, guess=close_match(value, near))
 
 
 def _related(config: Config, references: References, article: Article) -> Iterator[Problem]:
@@ -66,25 +66,28 @@ def _related(config: Config, references: References, article: Article) -> Iterat
     limit = config.newer + config.older
     if len(source.related) > limit:
         yield problem("related-too-many", source.place(f"related.{limit + 1}"), limit=limit)
-    for number, (field, found) in enumerate(zip(source.related, article.related, strict=True), start=1):
+    for number, (field, referent) in enumerate(zip(source.related, article.related, strict=True), start=1):
         where = source.place(f"related.{number}")
-        if found.kind is Kind.OUTSIDE:
+        if referent.kind is Kind.OUTSIDE:
             continue
-        if found.kind is Kind.UNPUBLISHED:
+        if referent.kind is Kind.UNPUBLISHED:
             yield problem("related-unpublished", where, value=field.target)
-        elif found.path == article.path:
+        elif referent.path == article.path:
             yield problem("related-itself", where, value=field.target)
         elif (
-            found.kind is Kind.PAGE and not found.front and (known := references.names.name(found.path)) and known.slug
+            referent.kind is Kind.PAGE
+            and not referent.front
+            and (name := references.names.name(referent.path))
+            and name.slug
         ):
             yield problem("related-withdrawn", where, value=field.target)
-        elif found.kind is not Kind.PAGE or not found.front:  # a page is no article
+        elif referent.kind is not Kind.PAGE or not referent.front:  # a page is no article
             guess = close_match(field.target, references.names.slugs())
             yield problem("related-missing", where, value=field.target, guess=guess)
 
 
 def translation_problems(
-    config: Config, references: References, article: Article, known: Sequence[Article | StaticPage | None]
+    config: Config, references: References, article: Article, others: Sequence[Front | None]
 ) -> Iterator[Problem]:
     """Yield the problems of the translations that an article names.
 
@@ -92,20 +95,20 @@ def translation_problems(
         config: The settings.
         references: What resolves references.
         article: The article.
-        known: What each of its references to a translation means; None where there is no published article.
+        others: The fronts of the articles that it names; None where there is no published one.
     """
     source = article.source
     languages = {source.lang or config.language}
-    for number, (target, found) in enumerate(zip(source.translations, known, strict=True), start=1):
+    for number, (target, other) in enumerate(zip(source.translations, others, strict=True), start=1):
         where = source.place(f"translations.{number}")
-        if not isinstance(found, Article) or found.path == article.path:
+        if other is None or other.path == article.path:
             yield problem("translation-missing", where, value=target)
             continue
-        language = found.source.lang or config.language
+        language = other.lang or config.language
         if language in languages:
             yield problem("translation-language", where, value=target, language=language)
-        elif not any(references.related(found.path, each).path == article.path for each in found.source.translations):
-            yield problem("translation-one-sided", where, value=target, other=f"content/{found.path}")
+        elif not any(references.related(other.path, each).path == article.path for each in other.translations):
+            yield problem("translation-one-sided", where, value=target, other=f"content/{other.path}")
         languages.add(language)
 
 
@@ -119,9 +122,9 @@ def tag_problems(site: Site, slug: str) -> Iterator[Problem]:
         return
     first = group.articles[0]
     for article in group.articles:
-        title = tag_title(article, slug)
+        title = tag_title(article.front, slug)
         if title != group.title and same(title) != same(group.title):
-            number = [tag.slug for tag in article.source.tags].index(slug) + 1
+            number = [tag.slug for tag in article.front.tags].index(slug) + 1
             values = {"value": title, "known": group.title, "other": f"content/{first.path}", "address": slug}
             yield problem("same-tag", article.source.place(f"tags.{number}"), **values)
 
@@ -134,11 +137,8 @@ def _banners(site: Site) -> Iterator[Problem]:
     yield from missing(site.config.banner, site.config.banner_spot)
     for subsite in site.subsites.values():
         yield from missing(subsite.banner, subsite.banner_spot)
-    waiting = list(site.config.categories)
-    while waiting:
-        category = waiting.pop()
+    for _, category in categories(site.config):
         yield from missing(category.banner, category.banner_spot)
-        waiting += category.children
 
 
 def _menus(site: Site) -> Iterator[Problem]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
+import copy
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 import msgspec
@@ -11,7 +12,7 @@ import msgspec
 from dancam.content.source import Asset
 from dancam.records import Record
 from dancam.site.article import Month
-from dancam.site.questions import at_asset, at_output, short
+from dancam.site.questions import at_asset, at_front, at_output, short
 from dancam.site.urls import BadAddress, output_path
 
 PUBLISHED = ""
@@ -33,17 +34,10 @@ class Name(Record, frozen=True, array_like=True):
     """The month of an article that is published."""
     at: float = 0.0
     """When it appeared, in seconds since 1970; 0 for pages and for what is not published."""
-    front: bytes = b""
-    """What other pages may show of it, as a digest."""
     due: int = 0
     """The next moment at which only the clock changes it, in seconds since 1970; 0 for none."""
     body: str = ""
     """Digest of its body, in which a link may name a part."""
-
-    @property
-    def is_page(self) -> bool:
-        """Whether it is a page and no article."""
-        return not self.slug
 
 
 class NameStore(Protocol):
@@ -51,6 +45,9 @@ class NameStore(Protocol):
 
     def name(self, path: str) -> Name | None:
         """Return the source at a path."""
+
+    def front(self, path: str) -> bytes:
+        """Return the digest of the front of the article at a path; empty where there is none."""
 
     def names_at(self, address: str) -> Iterable[Name]:
         """Return the sources with an address."""
@@ -71,41 +68,47 @@ class NameStore(Protocol):
 class Names:
     """The names of this build: those that changed, over those that an earlier build has left.
 
-    While somebody listens, every question is noted, also one without an answer: an answer that changes later
-    concerns those who asked.
+    Within `listening`, every question is noted, also one without an answer: an answer that changes later concerns
+    those who asked.
     """
 
     def __init__(
         self,
         assets: Mapping[str, Asset | None],
-        names: Mapping[str, Name | None] | None = None,
+        names: Mapping[str, Name | None],
         store: NameStore | None = None,
     ) -> None:
         """Take what changed, by path; None for what is gone. `store` has the rest."""
         self._assets = assets
+        self._names = names
         self._store = store
-        self._names: dict[str, Name | None] = {}
-        """Those that changed."""
-        self._at: dict[str, dict[str, Name]] = {}
-        self._slugs: dict[str, dict[str, Name]] = {}
-        self.asked: set[int] | None = None
-        for path, name in (names or {}).items():
-            self.set(path, name)
+        self._fronts: Mapping[str, bytes] = {}
+        self._asked: set[int] | None = None
+        self._at: dict[str, list[Name]] = {}
+        self._slugs: dict[str, list[Name]] = {}
+        for name in names.values():
+            if name is not None:
+                self._at.setdefault(name.address, []).append(name)
+                self._slugs.setdefault(name.slug, []).append(name)
 
-    def set(self, path: str, name: Name | None) -> None:
-        """Let a source have a name, or none any more."""
-        before = self._names.get(path)
-        if before is not None:
-            self._at[before.address].pop(path, None)
-            self._slugs[before.slug].pop(path, None)
-        self._names[path] = name
-        if name is not None:
-            self._at.setdefault(name.address, {})[path] = name
-            self._slugs.setdefault(name.slug, {})[path] = name
+    def with_fronts(self, fronts: Mapping[str, bytes]) -> Names:
+        """Return the same names, with the digests of the fronts that were made now, by path."""
+        names = copy.copy(self)
+        names._fronts = fronts
+        return names
+
+    @contextlib.contextmanager
+    def listening(self) -> Iterator[set[int]]:
+        """Note the questions that are asked meanwhile, as short numbers."""
+        before, self._asked = self._asked, set()
+        try:
+            yield self._asked
+        finally:
+            self._asked = before
 
     def _note(self, question: str) -> None:
-        if self.asked is not None:
-            self.asked.add(short(question))
+        if self._asked is not None:
+            self._asked.add(short(question))
 
     def note_output(self, address: str) -> None:
         """Note the question whether anything lies at an address, which only the plan answers."""
@@ -121,8 +124,15 @@ class Names:
 
     def published(self, path: str) -> Name | None:
         """Return the source at a path where it is published."""
-        found = self.name(path)
-        return found if found is not None and found.state == PUBLISHED else None
+        name = self.name(path)
+        return name if name is not None and name.state == PUBLISHED else None
+
+    def front(self, path: str) -> bytes:
+        """Return the digest of the front of the article at a path; empty where no article is published."""
+        self._note(at_front(path))
+        if path in self._fronts or path in self._names or self._store is None:
+            return self._fronts.get(path, b"")
+        return self._store.front(path)
 
     def body(self, name: Name) -> str:
         """Return the digest of the body of a source, for whoever looks into it."""
@@ -132,23 +142,23 @@ class Names:
     def at(self, address: str) -> Name | None:
         """Return the source with an address, one that is published before others."""
         self._note(f"a:{address}")
-        found = list(self._at.get(address, {}).values())
+        names = list(self._at.get(address, ()))
         if self._store is not None:
-            found += [name for name in self._store.names_at(address) if name.path not in self._names]
-        return min(found, key=lambda name: (name.state != PUBLISHED, name.path), default=None)
+            names += [name for name in self._store.names_at(address) if name.path not in self._names]
+        return min(names, key=lambda name: (name.state != PUBLISHED, name.path), default=None)
 
     def slugged(self, slug: str) -> Name | None:
         """Return the article with a slug: of several the newest that is published."""
         self._note(f"s:{slug}")
         if not slug:
             return None
-        found = list(self._slugs.get(slug, {}).values())
+        names = list(self._slugs.get(slug, ()))
         if self._store is not None:
-            found += [name for name in self._store.names_of_slug(slug) if name.path not in self._names]
-        shown = [name for name in found if name.state == PUBLISHED]
-        if shown:
-            return max(shown, key=lambda name: (name.at, name.path))
-        return min(found, key=lambda name: name.path, default=None)
+            names += [name for name in self._store.names_of_slug(slug) if name.path not in self._names]
+        published = [name for name in names if name.state == PUBLISHED]
+        if published:
+            return max(published, key=lambda name: (name.at, name.path))
+        return min(names, key=lambda name: name.path, default=None)
 
     def asset(self, path: str) -> Asset | None:
         """Return the file at a path below the site's folder."""
@@ -159,20 +169,20 @@ class Names:
 
     def slugs(self) -> list[str]:
         """Return the slugs of all published articles."""
-        found = [name.slug for name in self._names.values() if name and name.slug and name.state == PUBLISHED]
+        slugs = [name.slug for name in self._names.values() if name and name.slug and name.state == PUBLISHED]
         if self._store is not None:
-            found += [slug for path, slug in self._store.all_slugs() if path not in self._names]
-        return sorted(found)
+            slugs += [slug for path, slug in self._store.all_slugs() if path not in self._names]
+        return sorted(slugs)
 
     def assets_below(self, folder: str) -> dict[str, Asset]:
         """Return the files below a folder, by path below the site's folder, in order."""
-        found = dict(self._store.assets_below(folder)) if self._store is not None else {}
+        assets = dict(self._store.assets_below(folder)) if self._store is not None else {}
         for path, asset in self._assets.items():
             if path.startswith(f"{folder}/"):
-                found.pop(path, None)
+                assets.pop(path, None)
                 if asset is not None:
-                    found[path] = asset
-        return dict(sorted(found.items()))
+                    assets[path] = asset
+        return dict(sorted(assets.items()))
 
 
 def questions(before: Name | None, after: Name | None) -> set[str]:

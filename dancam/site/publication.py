@@ -3,39 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from dancam.content.config import AuthorField, Config, trails_of
-from dancam.content.source import Moment, Source
+from dancam.content.source import Moment, Signature, Source
 from dancam.problems import Problem, close_match, problem
-from dancam.site.article import Article, Byline, StaticPage
-from dancam.site.authors import base_of
-from dancam.site.names import Name
+from dancam.site.article import Signer
+from dancam.site.names import PUBLISHED, Name
 from dancam.site.urls import Urls
 from dancam.vietnamese import LONGEST_SLUG, fold, same, slug
 
 
-class Taken:
-    """What became of a source: at most one of article and page; a name unless it belongs nowhere."""
+class Appearance(msgspec.Struct, frozen=True):
+    """How an article appears: what its front has from site.yml and the clock."""
 
-    __slots__ = ("article", "name", "page", "problems")
+    url: str
+    """Site-absolute address."""
+    date: datetime
+    """When it appeared, in the portal's zone."""
+    updated: datetime | None
+    """When it was last changed for readers, in the portal's zone."""
+    signers: tuple[Signer, ...]
+    """Those who sign, in order."""
+    state: str
+    """Empty; `draft` or `scheduled` where only a build with drafts shows it."""
 
-    def __init__(self) -> None:
-        self.article: Article | None = None
-        self.page: StaticPage | None = None
-        self.name: Name | None = None
-        self.problems: list[Problem] = []
+
+class Publication(msgspec.Struct, frozen=True):
+    """What becomes of one source at a moment: an article, a page, or nothing that readers see."""
+
+    source: Source
+    """The source; of an article that was withdrawn, without all that is not published of it."""
+    name: Name | None
+    """What others must know to refer to it; None where it belongs nowhere."""
+    appearance: Appearance | None
+    """How it appears as an article; None where it does not."""
+    problems: tuple[Problem, ...]
+    """What is wrong with it by itself."""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is published as a page that is no article."""
+        return self.appearance is None and self.name is not None and self.name.state == PUBLISHED
 
 
-class Taker:
-    """Takes sources, each by itself."""
+class PublicationRules:
+    """What is published, when and by whom: site.yml and the clock."""
 
     def __init__(self, config: Config, now: datetime, *, drafts: bool) -> None:
-        """Take the settings, the moment and whether drafts and scheduled articles are shown."""
+        """Take the settings, the moment, and whether drafts and scheduled articles are shown."""
         self.urls = Urls(config)
         self.zone: tzinfo = ZoneInfo(config.zone)
         self.now = now.astimezone(self.zone)
@@ -47,92 +67,97 @@ class Taker:
         self._alike = {fold(author.name): author for author in config.authors}
         self._who: dict[str, str] = {}
 
-    def aware(self, moment: Moment) -> datetime:
-        """Return a moment in the portal's zone."""
-        value = moment.value
-        return value.replace(tzinfo=self.zone) if value.tzinfo is None else value.astimezone(self.zone)
-
-    def take(self, source: Source) -> Taken:
-        """Return what becomes of a source at the moment."""
-        taken = Taken()
-        expires = self.aware(source.expires) if source.expires else None
-        expired = expires is not None and expires <= self.now
+    def publication(self, source: Source) -> Publication:
+        """Return what becomes of a source."""
         if source.date is None or source.category is None:
-            self._page(source, taken, expires, expired=expired)
-            return taken
+            return self._page(source)
         if source.category not in self.trails:
             guess = close_match(source.category, list(self.trails))
             values = {"value": source.category, "guess": guess, "known": ", ".join(self.trails)}
-            taken.problems.append(problem("unknown-category", source.place("category"), **values))
-            return taken
-        date = self.aware(source.date)
-        updated = self.aware(source.updated) if source.updated else None
+            unknown = problem("unknown-category", source.place("category"), **values)
+            return Publication(source, None, None, (unknown,))
+        date = self._aware(source.date)
+        expires = self._aware(source.expires) if source.expires else None
+        updated = self._aware(source.updated) if source.updated else None
         state = "draft" if source.draft else "scheduled" if date > self.now else ""
         section = "/".join(self.trails[source.category])
         address = self.urls.article(category=source.category, section=section, slug=source.slug, date=date)
         due = self._next(date, expires, updated)
+        expired = self._is_over(expires)
         if expired or (state and not self.drafts):
             why = "expired" if expired else state
-            taken.name = Name(source.path, address, source.slug, why, due=due, body=source.body)
-            return taken
+            name = Name(source.path, address, source.slug, why, due=due, body=source.body)
+            return Publication(source, name, None, ())
         if source.withdrawn:
-            taken.page = StaticPage(_bare(source), address)
-            taken.name = Name(source.path, address, source.slug, "", due=due)
-            return taken
-        taken.article = Article(source, address, date, updated, self._bylines(source, date, taken.problems), state)
-        month = taken.article.month
-        taken.name = Name(source.path, address, source.slug, "", month, date.timestamp(), due=due, body=source.body)
-        return taken
+            return Publication(_bare(source), Name(source.path, address, source.slug, PUBLISHED, due=due), None, ())
+        appearance = Appearance(address, date, updated, self._signers(source, date), state)
+        month = date.year, date.month
+        name = Name(source.path, address, source.slug, PUBLISHED, month, date.timestamp(), due=due, body=source.body)
+        return Publication(source, name, appearance, tuple(self._odd_names(source)))
 
-    def _page(self, source: Source, taken: Taken, expires: datetime | None, *, expired: bool) -> None:
+    def _page(self, source: Source) -> Publication:
+        problems: tuple[Problem, ...] = ()
         folder = source.path.partition("/")[0]
         if folder in self.trails and "/" in source.path and folder not in self.subsites:
-            taken.problems.append(problem("page-in-category", source.place("title"), category=folder))
-        address = self.urls.page(source.path)
-        state = "expired" if expired else "draft" if source.draft and not self.drafts else ""
-        taken.name = Name(source.path, address, "", state, due=self._next(expires), body=source.body)
-        if not state:
-            taken.page = StaticPage(source, address)
+            problems = (problem("page-in-category", source.place("title"), category=folder),)
+        expires = self._aware(source.expires) if source.expires else None
+        state = "expired" if self._is_over(expires) else "draft" if source.draft and not self.drafts else PUBLISHED
+        name = Name(source.path, self.urls.page(source.path), "", state, due=self._next(expires), body=source.body)
+        return Publication(source, name, None, problems)
+
+    def _aware(self, moment: Moment) -> datetime:
+        """Return a moment in the portal's zone."""
+        value = moment.value
+        return value.replace(tzinfo=self.zone) if value.tzinfo is None else value.astimezone(self.zone)
+
+    def _is_over(self, expires: datetime | None) -> bool:
+        return expires is not None and expires <= self.now
 
     def _next(self, *moments: datetime | None) -> int:
         """Return the first of the moments that are still to come, in seconds since 1970; 0 for none."""
         to_come = [moment.timestamp() for moment in moments if moment is not None and moment > self.now]
         return int(min(to_come)) if to_come else 0
 
-    def _bylines(self, source: Source, date: datetime, problems: list[Problem]) -> tuple[Byline, ...]:
-        bylines = []
-        for number, signature in enumerate(source.authors, start=1):
-            author = self.registry.get(signature.name) or self._by_name.get(same(signature.name))
+    def _registered(self, signature: Signature) -> AuthorField | None:
+        """Return the author of the registry whose key or name is signed with."""
+        return self.registry.get(signature.name) or self._by_name.get(same(signature.name))
+
+    def _signers(self, source: Source, date: datetime) -> tuple[Signer, ...]:
+        """Return those who sign an article; who signs twice in the same way is there once."""
+        signers = []
+        for signature in source.authors:
+            author = self._registered(signature)
             if author is not None:
                 position = signature.position or self._position(author, date)
-                who = f"@{author.key}"
-                bylines.append(Byline(author.name, position, base_of(who), who))
+                signers.append(Signer(author.name, position, f"@{author.key}"))
                 continue
             name = signature.name
-            self._tell_odd_name(source, number, name, problems)
             who = self._who.get(name) or f"{slug(name, LONGEST_SLUG) or 'khong-ten'}/{same(name)}"
             self._who[name] = who
-            bylines.append(Byline(name, signature.position or "", base_of(who), who))
-        return tuple(dict.fromkeys(bylines))
-
-    def _tell_odd_name(self, source: Source, number: int, name: str, problems: list[Problem]) -> None:
-        """Tell of an author who is not in the registry but was most likely meant to be."""
-        place = source.place(f"author.{number}")
-        alike = self._alike.get(fold(name))
-        if alike is not None:
-            problems.append(problem("author-alike", place, value=name, guess=alike.name))
-        elif self.registry and re.fullmatch(r"[A-Za-z0-9-]+", name):
-            guess = close_match(name, list(self.registry))
-            if guess or "-" in name or name.islower():
-                problems.append(problem("unknown-author", place, value=name, guess=guess))
+            signers.append(Signer(name, signature.position or "", who))
+        return tuple(dict.fromkeys(signers))
 
     def _position(self, author: AuthorField, date: datetime) -> str:
         """Return the position that an author held at a date; the first known one before all dates."""
         held = author.positions[0].title if author.positions else ""
         for position in author.positions:
-            if position.since is None or self.aware(Moment(position.since, has_time=True)) <= date:
+            if position.since is None or self._aware(Moment(position.since, has_time=True)) <= date:
                 held = position.title
         return held
+
+    def _odd_names(self, source: Source) -> Iterator[Problem]:
+        """Yield a problem for each author who is not in the registry but was most likely meant to be."""
+        for number, signature in enumerate(source.authors, start=1):
+            if self._registered(signature) is not None:
+                continue
+            name, place = signature.name, source.place(f"author.{number}")
+            alike = self._alike.get(fold(name))
+            if alike is not None:
+                yield problem("author-alike", place, value=name, guess=alike.name)
+            elif self.registry and re.fullmatch(r"[A-Za-z0-9-]+", name):
+                guess = close_match(name, list(self.registry))
+                if guess or "-" in name or name.islower():
+                    yield problem("unknown-author", place, value=name, guess=guess)
 
 
 def _bare(source: Source) -> Source:

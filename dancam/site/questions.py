@@ -5,7 +5,7 @@ from __future__ import annotations
 import binascii
 import bisect
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from dancam.site.article import Month
 
@@ -23,25 +23,29 @@ def asked_by(questions: Iterable[int], known: Iterable[int] = ()) -> bytes:
     return array("I", sorted({*known, *questions})).tobytes()
 
 
+def numbers_of(asked: bytes) -> array[int]:
+    """Return the short numbers of questions, of what `asked_by` has made of them."""
+    numbers = array("I")
+    numbers.frombytes(asked)
+    return numbers
+
+
 class Asking:
     """Who asks for what, by shelf."""
 
-    def __init__(self, asked: Callable[[Month], bytes] | None, labels: Iterable[Month]) -> None:
-        """Take what returns what the articles on a shelf ask for, where there is an earlier build; and its shelves."""
+    def __init__(self, asked: Callable[[Month], bytes], months: Collection[Month]) -> None:
+        """Take what returns what the articles on a shelf ask for, and the months of all shelves."""
         self._asked = asked
-        self._labels = labels
+        self._months = months
         self._numbers: dict[Month, array[int]] | None = None
 
     def who_asks(self, changed: Iterable[str]) -> Iterable[Month]:
         """Return the shelves on which somebody asks one of these questions."""
-        wanted = [short(question) for question in changed]
-        if not wanted or self._asked is None:
+        wanted = [short(question) for question in changed] if self._months else []
+        if not wanted:
             return []
         if self._numbers is None:
-            self._numbers = {}
-            for month in self._labels:
-                self._numbers[month] = array("I")
-                self._numbers[month].frombytes(self._asked(month))
+            self._numbers = {month: numbers_of(self._asked(month)) for month in self._months}
         return [month for month, numbers in self._numbers.items() if _any_in(numbers, wanted)]
 
 
@@ -61,3 +65,8 @@ def at_output(path: str) -> str:
 def at_asset(path: str) -> str:
     """Return the question what the file at a path is."""
     return f"x:{path}"
+
+
+def at_front(path: str) -> str:
+    """Return the question what other pages may show of the article at a path below `content/`."""
+    return f"f:{path}"

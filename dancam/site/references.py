@@ -6,6 +6,8 @@ import posixpath
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from dancam.content.body import is_inside
 from dancam.content.source import Asset
 from dancam.site.article import Kind, Referent
@@ -44,10 +46,10 @@ class References:
             joined = join(posixpath.dirname(path), bare)
         except BadAddress:
             return Referent(Kind.BAD)
-        found = self._file(joined, fragment)
-        if found.kind is Kind.MISSING and bare.endswith(".md"):  # written from content/, as all messages do
-            found = self._file(bare.removeprefix("content/"), fragment)
-        if found.kind is Kind.MISSING:
+        referent = self._file(joined, fragment)
+        if referent.kind is Kind.MISSING and bare.endswith(".md"):  # written from content/, as all messages do
+            referent = self._file(bare.removeprefix("content/"), fragment)
+        if referent.kind is Kind.MISSING:
             here = self.names.published(path)
             if here is not None:
                 neighbour = posixpath.normpath(posixpath.join(posixpath.dirname(here.address), bare))
@@ -55,23 +57,27 @@ class References:
                 name = self.names.at(neighbour)
                 if name is not None and name.state == PUBLISHED:
                     return self._page(name, fragment)
-        return found
+        return referent
 
     def asset(self, path: str, target: str) -> Asset | None:
         """Return the file that `target` means in the file at `path`, or None."""
-        found = self.resolve(path, target)
-        return self.names.asset(found.path) if found.kind is Kind.ASSET else None
+        referent = self.resolve(path, target)
+        return self.names.asset(referent.path) if referent.kind is Kind.ASSET else None
 
     def related(self, path: str, target: str) -> Referent:
-        """Return the article that an entry of `related` means; a slug counts as well."""
+        """Return the article that an entry of `related` means, with the digest of its front; a slug counts as well."""
+        referent = self._related(path, target)
+        return replace(referent, front=self.names.front(referent.path)) if referent.kind is Kind.PAGE else referent
+
+    def _related(self, path: str, target: str) -> Referent:
         name = self.names.slugged(target)
         if name is not None:
             return self._file(name.path, "")
-        found = self.resolve(path, target)
-        if found.kind is Kind.MISSING and not target.endswith(".md"):
+        referent = self.resolve(path, target)
+        if referent.kind is Kind.MISSING and not target.endswith(".md"):
             with_suffix = self.resolve(path, f"{target}.md")
-            return with_suffix if with_suffix.kind is not Kind.MISSING else found
-        return found
+            return with_suffix if with_suffix.kind is not Kind.MISSING else referent
+        return referent
 
     def _absolute(self, target: str, fragment: str) -> Referent:
         inner = join("", target[1:]) if target != "/" else ""
@@ -82,10 +88,10 @@ class References:
         name = self.names.at(address)
         if name is not None:
             return self._page(name, fragment)
-        found = self._file(inner, fragment)
-        if found.kind is Kind.MISSING and not inner.endswith(".md"):
+        referent = self._file(inner, fragment)
+        if referent.kind is Kind.MISSING and not inner.endswith(".md"):
             return Referent(Kind.ADDRESS, address=address, fragment=fragment)
-        return found
+        return referent
 
     def _file(self, path: str, fragment: str) -> Referent:
         name = self.names.name(path)
@@ -97,9 +103,8 @@ class References:
     def _page(self, name: Name, fragment: str) -> Referent:
         if name.state != PUBLISHED:
             return Referent(Kind.UNPUBLISHED, name.path)
-        front = b"" if name.is_page else name.front
         body = self.names.body(name) if fragment else ""
-        return Referent(Kind.PAGE, name.path, name.address, fragment, front=front, body=body)
+        return Referent(Kind.PAGE, name.path, name.address, fragment, body=body)
 
 
 _OUTSIDE = Referent(Kind.OUTSIDE)

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import overload
 
 from dancam.records import Record, quick_digest
-from dancam.site.article import Article, Month, entry_of, front_digest
+from dancam.site.article import Article, Front, Month, entry_of, front_digest
 from dancam.vietnamese import same
 
 ALL = "all"
@@ -119,73 +119,66 @@ def by_list(articles: Sequence[Article], trails: Mapping[str, tuple[str, ...]]) 
     """Return what some articles, oldest first, have of each list; see `lists_of`."""
     lists: dict[str, list[Article]] = {}
     for article in articles:
-        for name in lists_of(article, trails):
+        for name in lists_of(article.front, trails):
             lists.setdefault(name, []).append(article)
     return {ALL: articles, **lists}
 
 
-def lists_of(article: Article, trails: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def lists_of(front: Front, trails: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """Yield the names of the lists that an article stands in, but that of all.
 
     Args:
-        article: The article.
+        front: The front of the article.
         trails: For each category its keys from the root of the tree, itself last.
     """
-    source = article.source
-    key = source.category or ""
-    yield own_of(key)
-    for each in trails[key]:
+    yield own_of(front.category)
+    for each in trails[front.category]:
         yield of_category(each)
-        if source.pinned:
+        if front.pinned:
             yield pinned_of(each)
-    if source.pinned:
+    if front.pinned:
         yield PINNED
-    for tag in source.tags:
+    for tag in front.tags:
         yield of_tag(tag.slug)
-    for who in dict.fromkeys([author.who for author in article.authors]):  # one may sign twice, as two offices
+    for who in dict.fromkeys([author.who for author in front.authors]):  # one may sign twice, as two offices
         yield of_author(who)
 
 
-def label_of(
-    articles: Iterable[Article],
-    entries: Iterable[bytes],
-    trails: Mapping[str, tuple[str, ...]],
-    fronts_known: Mapping[str, bytes],
-) -> Label:
+def label_of(articles: Iterable[Article], entries: Iterable[bytes], trails: Mapping[str, tuple[str, ...]]) -> Label:
     """Return the label of a shelf.
 
     Args:
         articles: Its articles, at least one, oldest first.
         entries: The same as `entry_of` has them.
         trails: For each category its keys from the root of the tree, itself last.
-        fronts_known: The front digests of those that were looked at now, by path.
     """
-    members: dict[str, list[Article]] = {}
-    fronts: dict[str, list[bytes]] = {ALL: []}
+    members: dict[str, list[Front]] = {}
+    digests: dict[str, list[bytes]] = {ALL: []}
     modified = None
     for article, entry in zip(articles, entries, strict=True):
+        front = article.front
+        shown = front_digest(front)
         whole = quick_digest(entry)
-        front = fronts_known.get(article.path) or front_digest(article)
-        fronts[ALL].append(front)
-        for name in lists_of(article, trails):
-            members.setdefault(name, []).append(article)
-            fronts.setdefault(name, []).append(whole if name.startswith("own ") else front)
-        latest = article.updated or article.date
+        digests[ALL].append(shown)
+        for name in lists_of(front, trails):
+            members.setdefault(name, []).append(front)
+            digests.setdefault(name, []).append(whole if name.startswith("own ") else shown)
+        latest = front.updated or front.date
         modified = latest if modified is None or latest > modified else modified
     assert modified is not None
     parts = {
-        name: Part(len(digests), quick_digest(b"".join(digests)), *_face(name, members))
-        for name, digests in fronts.items()
+        name: Part(len(several), quick_digest(b"".join(several)), *_face(name, members))
+        for name, several in digests.items()
     }
     return Label(parts, modified)
 
 
-def tag_title(article: Article, slug: str) -> str:
+def tag_title(front: Front, slug: str) -> str:
     """Return how an article writes one of its tags."""
-    return next(tag.title for tag in article.source.tags if tag.slug == slug)
+    return next(tag.title for tag in front.tags if tag.slug == slug)
 
 
-def _face(name: str, members: Mapping[str, Sequence[Article]]) -> tuple[str, str, str, bool]:
+def _face(name: str, members: Mapping[str, Sequence[Front]]) -> tuple[str, str, str, bool]:
     """Return title, position and address part of a list, as far as this month tells them, and whether it is mixed."""
     kind, _, key = name.partition(" ")
     if kind == "tag":
@@ -197,6 +190,18 @@ def _face(name: str, members: Mapping[str, Sequence[Article]]) -> tuple[str, str
     return "", "", "", False
 
 
+def authors_of(label: Label) -> Iterator[tuple[str, str]]:
+    """Yield each author who has an article on a shelf, with the address part of the author's list."""
+    for name, part in label.parts.items():
+        if name.startswith("author "):
+            yield name.removeprefix("author "), part.slug
+
+
+def tags_of(label: Label) -> dict[str, Part]:
+    """Return what a shelf has of the list of each tag, by the tag's address part."""
+    return {name.removeprefix("tag "): part for name, part in label.parts.items() if name.startswith("tag ")}
+
+
 def title_of(name: str, parts: Sequence[Part]) -> tuple[str, str]:
     """Return title and position of a list, of its parts from the oldest: what stands on all its pages."""
     if not parts:
@@ -205,7 +210,7 @@ def title_of(name: str, parts: Sequence[Part]) -> tuple[str, str]:
     return part.title, part.position
 
 
-class Row(Sequence[Article]):
+class ArticleList(Sequence[Article]):
     """One list over all months: a sequence that only opens the shelves that are looked at."""
 
     def __init__(self, name: str, shelves: Sequence[Shelf], trails: Mapping[str, tuple[str, ...]]) -> None:
@@ -239,15 +244,15 @@ class Row(Sequence[Article]):
         return self._between(index, index + 1)[0]
 
     def _between(self, start: int, stop: int) -> list[Article]:
-        found: list[Article] = []
+        between: list[Article] = []
         number = bisect.bisect_right(self._ends, start)
         while start < stop:
             first = self.start_of(number)
             articles = self.shelves[number].articles_of(self.name, self._trails)
-            found += articles[start - first : stop - first]
+            between += articles[start - first : stop - first]
             start = self._ends[number]
             number += 1
-        return found
+        return between
 
     def __iter__(self) -> Iterator[Article]:
         for shelf in self.shelves:

@@ -7,12 +7,12 @@ from datetime import datetime
 
 import msgspec
 
-from dancam.content.config import CategoryField, Config, SubsiteField, trails_of
+from dancam.content.config import Config, SubsiteField, categories, trails_of
 from dancam.content.source import PictureField
-from dancam.site.article import Article, Month, StaticPage
+from dancam.site.article import Article, Front, Month, StaticPage
 from dancam.site.names import Names
 from dancam.site.references import References
-from dancam.site.shelves import ALL, PINNED, Part, Row, Shelf, of_category, own_of, pinned_of
+from dancam.site.shelves import ALL, PINNED, ArticleList, Part, Shelf, of_category, own_of, pinned_of
 from dancam.site.urls import Urls
 
 
@@ -29,11 +29,11 @@ class Category(msgspec.Struct, frozen=True):
     children: tuple[str, ...]
     subsite: str
     """Key of the root of the sub-site that it belongs to; empty for the portal itself."""
-    own: Row
+    own: ArticleList
     """Articles of this very category, oldest first."""
-    articles: Row
+    articles: ArticleList
     """Articles of this category and all below it, oldest first."""
-    pinned: Row
+    pinned: ArticleList
     """What is pinned among them, oldest first."""
 
 
@@ -44,7 +44,7 @@ class Group(msgspec.Struct, frozen=True):
     slug: str
     position: str
     """The latest position, where the group is an author."""
-    articles: Row
+    articles: ArticleList
     """Oldest first."""
 
 
@@ -55,9 +55,9 @@ class Site(msgspec.Struct, frozen=True):
     urls: Urls
     now: datetime
     """The moment, in the portal's zone."""
-    articles: Row
+    articles: ArticleList
     """All that is published, oldest first."""
-    pinned: Row
+    pinned: ArticleList
     """What is pinned among it, oldest first."""
     pages: tuple[StaticPage, ...]
     categories: Mapping[str, Category]
@@ -79,9 +79,9 @@ class Site(msgspec.Struct, frozen=True):
         """The pages but for what is left of articles that were withdrawn."""
         return tuple(page for page in self.pages if not page.is_withdrawn)
 
-    def category_of(self, article: Article) -> Category:
+    def category_of(self, front: Front) -> Category:
         """Return the category of an article."""
-        return self.categories[article.source.category or ""]
+        return self.categories[front.category]
 
     def article(self, path: str) -> Article | None:
         """Return the published article of that path below `content/`, or None."""
@@ -133,12 +133,12 @@ def site_of(
             if name not in faces or name.startswith("author "):
                 faces[name] = part
 
-    def row(name: str) -> Row:
-        return Row(name, members.get(name, ()), trails)
+    def list_of(name: str) -> ArticleList:
+        return ArticleList(name, members.get(name, ()), trails)
 
     def groups(kind: str) -> dict[str, Group]:
         return {
-            face.slug: Group(face.title, face.slug, face.position, row(name))
+            face.slug: Group(face.title, face.slug, face.position, list_of(name))
             for name, face in faces.items()
             if name.startswith(kind)
         }
@@ -148,10 +148,10 @@ def site_of(
         config=config,
         urls=Urls(config),
         now=now,
-        articles=row(ALL),
-        pinned=row(PINNED),
+        articles=list_of(ALL),
+        pinned=list_of(PINNED),
         pages=tuple(sorted(pages, key=lambda each: each.path)),
-        categories=_categories(config, trails, subsites, row),
+        categories=_categories(config, subsites, list_of),
         subsites=subsites,
         tags=groups("tag "),
         authors=groups("author "),
@@ -162,27 +162,24 @@ def site_of(
 
 
 def _categories(
-    config: Config, trails: Mapping[str, tuple[str, ...]], subsites: Mapping[str, object], row: Callable[[str], Row]
+    config: Config, subsites: Mapping[str, object], list_of: Callable[[str], ArticleList]
 ) -> dict[str, Category]:
-    categories: dict[str, Category] = {}
-
-    def grow(fields: Sequence[CategoryField], banner: PictureField | None, subsite: str) -> None:
-        for each in fields:
-            own_subsite = each.key if each.key in subsites else subsite
-            own_banner = each.banner or (banner if own_subsite == subsite else None)
-            categories[each.key] = Category(
-                key=each.key,
-                title=each.title,
-                description=each.description,
-                banner=own_banner,
-                trail=trails[each.key],
-                children=tuple(child.key for child in each.children),
-                subsite=own_subsite,
-                own=row(own_of(each.key)),
-                articles=row(of_category(each.key)),
-                pinned=row(pinned_of(each.key)),
-            )
-            grow(each.children, own_banner, own_subsite)
-
-    grow(config.categories, None, "")
-    return categories
+    made: dict[str, Category] = {}
+    for trail, each in categories(config):
+        above = made[trail[-2]] if len(trail) > 1 else None
+        outer = above.subsite if above is not None else ""
+        subsite = each.key if each.key in subsites else outer
+        inherited = above.banner if above is not None and subsite == outer else None
+        made[each.key] = Category(
+            key=each.key,
+            title=each.title,
+            description=each.description,
+            banner=each.banner or inherited,
+            trail=trail,
+            children=tuple(child.key for child in each.children),
+            subsite=subsite,
+            own=list_of(own_of(each.key)),
+            articles=list_of(of_category(each.key)),
+            pinned=list_of(pinned_of(each.key)),
+        )
+    return made

@@ -102,7 +102,7 @@ def neighbours(site: Site, article: Article, taken: set[str], wanted: int) -> li
         taken: Paths of articles that must not appear.
         wanted: How many.
     """
-    own = site.category_of(article).own
+    own = site.category_of(article.front).own
     rank = own.rank(article)
     extra = len(taken) - 1  # where no other one is taken, none must be left out
     start, end = max(0, rank - wanted - extra), min(len(own), rank + 1 + wanted + extra)
@@ -119,7 +119,7 @@ def neighbours(site: Site, article: Article, taken: set[str], wanted: int) -> li
 
 def beside(site: Site, article: Article) -> tuple[Article | None, Article | None]:
     """Return the next newer and the next older article of a category."""
-    own = site.category_of(article).own
+    own = site.category_of(article.front).own
     rank = own.rank(article)
     around = own[max(0, rank - 1) : rank + 2]
     here = min(rank, 1)
@@ -131,41 +131,42 @@ def related(site: Site, article: Article, presenter: Presenter) -> tuple[Teaser,
     wanted = site.config.newer + site.config.older
     teasers: list[Teaser] = []
     taken = {article.path}
-    for field, found in zip(article.source.related, article.related, strict=True):
-        if found.kind is Kind.OUTSIDE:
+    for field, referent in zip(article.source.related, article.related, strict=True):
+        if referent.kind is Kind.OUTSIDE:
             if field.target not in taken:
                 taken.add(field.target)
                 teasers.append(Teaser(field.title or field.target, field.target, "", "", None, 0, outside=True))
             continue
-        picked = site.article(found.path) if found.kind is Kind.PAGE and found.path not in taken else None
+        picked = site.article(referent.path) if referent.kind is Kind.PAGE and referent.path not in taken else None
         if picked is not None:
             taken.add(picked.path)
-            teaser = presenter.teaser(picked)
+            teaser = presenter.teaser(picked.front)
             teasers.append(msgspec.structs.replace(teaser, title=field.title) if field.title else teaser)
     rest = neighbours(site, article, taken, max(0, wanted - len(teasers)))
-    return (*teasers[:wanted], *presenter.teasers(rest))
+    return (*teasers[:wanted], *presenter.teasers(each.front for each in rest))
 
 
 def translations_of(site: Site, article: Article) -> tuple[Translation, ...]:
     """Return the published translations that an article names, one for each language."""
-    urls, own = site.urls, article.source.lang or site.config.language
-    found: dict[str, Translation] = {}
+    urls, own = site.urls, article.front.lang or site.config.language
+    translations: dict[str, Translation] = {}
     for each in article.translations:
         other = site.article(each.path) if each.front else None
         if other is not None:
-            lang = other.source.lang or site.config.language
+            front = other.front
+            lang = front.lang or site.config.language
             name = LANGUAGES.get(lang.partition("-")[0], lang)
-            made = Translation(lang, name, other.source.title, urls.href(other.url), urls.absolute(other.url))
-            found.setdefault(lang, made)
-    found.pop(own, None)
-    return tuple(found.values())
+            made = Translation(lang, name, front.title, urls.href(front.url), urls.absolute(front.url))
+            translations.setdefault(lang, made)
+    translations.pop(own, None)
+    return tuple(translations.values())
 
 
 def _alternates(site: Site, article: Article, translations: tuple[Translation, ...]) -> tuple[Alternate, ...]:
     """Return an article in all its languages, for search engines."""
     if not translations:
         return ()
-    own = Alternate(article.source.lang or site.config.language, site.urls.absolute(article.url))
+    own = Alternate(article.front.lang or site.config.language, site.urls.absolute(article.url))
     every = [own, *(Alternate(each.lang, each.url) for each in translations)]
     main = next((each.url for each in every if each.lang == site.config.language), own.url)
     return (*every, Alternate("x-default", main))
@@ -173,9 +174,9 @@ def _alternates(site: Site, article: Article, translations: tuple[Translation, .
 
 def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleView:
     """Return the view of an article."""
-    source, urls, config = article.source, site.urls, site.config
-    category = site.category_of(article)
-    picture = presenter.picture(source.image, article.picture)
+    front, source, urls, config = article.front, article.source, site.urls, site.config
+    category = site.category_of(front)
+    picture = presenter.picture(source.image, front.picture)
     newer, older = beside(site, article)
     translations = translations_of(site, article) if article.translations else ()
 
@@ -184,27 +185,27 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
 
     return ArticleView(
         **presenter.sheet(
-            source.title,
-            article.url,
+            front.title,
+            front.url,
             category,
-            description=source.summary,
+            description=front.summary,
             feeds=presenter.heads.feeds(urls.category(category.key), category.title),
             kind="article",
             picture=picture,
-            asset=article.picture,
+            asset=front.picture,
             alternates=_alternates(site, article, translations),
-            robots="noindex" if article.state else "",
+            robots="noindex" if front.state else "",
         ),
-        lang=source.lang or "",
+        lang=front.lang,
         translations=translations,
-        state=article.state,
+        state=front.state,
         category=presenter.category_link(category),
-        date=date_line(article.date, source.date),
-        published=article.date.isoformat(),
-        updated=date_line(article.updated, source.updated),
-        modified=(article.updated or article.date).isoformat(),
+        date=date_line(front.date, source.date),
+        published=front.date.isoformat(),
+        updated=date_line(front.updated, source.updated),
+        modified=(front.updated or front.date).isoformat(),
         correction=source.correction,
-        summary=source.summary if source.has_summary else "",
+        summary=front.summary if source.has_summary else "",
         picture=picture,
         audio=presenter.audio(article.audio),
         body=presenter.body(article),
@@ -215,13 +216,13 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
                 urls.href(urls.author(each.slug)),
                 urls.absolute(urls.author(each.slug)),
             )
-            for each in article.authors
+            for each in front.authors
         ),
         origin=Link(source.origin.name, source.origin.url) if source.origin else None,
         attachments=presenter.attachments(article),
-        tags=tuple(Link(tag.title, urls.href(urls.tag(tag.slug))) for tag in source.tags),
+        tags=tuple(Link(tag.title, urls.href(urls.tag(tag.slug))) for tag in front.tags),
         related=related(site, article, presenter),
-        newer=presenter.teaser(newer) if newer else None,
-        older=presenter.teaser(older) if older else None,
+        newer=presenter.teaser(newer.front) if newer else None,
+        older=presenter.teaser(older.front) if older else None,
         publisher=presenter.heads.publisher,
     )

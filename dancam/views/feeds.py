@@ -68,38 +68,38 @@ def feed_view(
     site: Site,
     title: str,
     description: str,
-    front: str,
+    home: str,
     name: str,
     articles: Sequence[Article],
     presenter: Presenter,
 ) -> FeedView:
-    """Return the feed `name` at `front`, with the newest of the articles (oldest first)."""
+    """Return the feed `name` at the address `home`, with the newest of the articles (oldest first)."""
     urls, config = site.urls, site.config
     items = []
     for article in reversed(articles[-FEED_LENGTH:]):
-        source = article.source
-        asset = article.picture
+        front = article.front
+        asset = front.picture
         items.append(
             FeedItem(
-                url=urls.absolute(article.url),
-                title=source.title,
-                summary=source.summary,
-                published=article.date,
-                updated=article.updated or article.date,
-                authors=tuple(each.name for each in article.authors),
-                category=site.category_of(article).title,
-                tags=tuple(tag.title for tag in source.tags),
+                url=urls.absolute(front.url),
+                title=front.title,
+                summary=front.summary,
+                published=front.date,
+                updated=front.updated or front.date,
+                authors=tuple(each.name for each in front.authors),
+                category=site.category_of(front).title,
+                tags=tuple(tag.title for tag in front.tags),
                 image=urls.absolute(asset_address(asset.path)) if asset else "",
                 image_size=asset.size if asset else 0,
-                lang=source.lang or "",
+                lang=front.lang,
             )
         )
     icon = presenter.frame().assets.get("icon.svg", "")
     return FeedView(
         title=title,
         description=description or config.description or title,
-        url=urls.absolute(front + name),
-        home=urls.absolute(front),
+        url=urls.absolute(home + name),
+        home=urls.absolute(home),
         language=config.language,
         rights=config.footer.reuse,
         icon=urls.origin + icon if icon else "",

@@ -94,9 +94,9 @@ def home_view(site: Site, presenter: Presenter, root: Category | None = None) ->
         ),
         description=description,
         is_subsite=root is not None,
-        lead=presenter.card(lead) if lead else None,
-        top=tuple(presenter.card(each) for each in shown[:TOP]),
-        newest=tuple(presenter.card(each) for each in shown[TOP:]),
+        lead=presenter.card(lead.front) if lead else None,
+        top=tuple(presenter.card(each.front) for each in shown[:TOP]),
+        newest=tuple(presenter.card(each.front) for each in shown[TOP:]),
         older=older,
         blocks=tuple(_block(site.categories[key], [lead, *shown[:TOP]], presenter) for key in children),
         publisher=presenter.heads.publisher,
@@ -111,8 +111,8 @@ def _block(category: Category, above: Sequence[Article | None], presenter: Prese
     newest = ([each for each in recent if each not in above] or recent)[: 1 + BLOCK]
     return Block(
         category=presenter.category_link(category),
-        lead=presenter.card(newest[0]) if newest else None,
-        teasers=tuple(presenter.teaser(each) for each in newest[1:]),
+        lead=presenter.card(newest[0].front) if newest else None,
+        teasers=tuple(presenter.teaser(each.front) for each in newest[1:]),
     )
 
 

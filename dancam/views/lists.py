@@ -8,7 +8,7 @@ import msgspec
 
 from dancam.records import Record
 from dancam.site.article import Article
-from dancam.site.shelves import Row
+from dancam.site.shelves import ArticleList
 from dancam.site.site import Category, Group, Site
 from dancam.vietnamese import day
 from dancam.views.parts import Card, Link, Sheet
@@ -51,7 +51,7 @@ class Listing(msgspec.Struct, frozen=True):
     description: str
     front: str
     """Address of the front."""
-    articles: Row
+    articles: ArticleList
     """Oldest first."""
     size: int
     """Articles on a full page."""
@@ -126,7 +126,7 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
         steps.append((page_title, address))
     period = ""
     if articles:
-        first, last = day(articles[0].date), day(articles[-1].date)
+        first, last = day(articles[0].front.date), day(articles[-1].front.date)
         period = first if first == last else f"{first} – {last}"
     older, newer = _around(listing, number)
     children = listing.category.children if listing.category and not number else ()
@@ -142,7 +142,7 @@ def list_view(site: Site, listing: Listing, number: int, presenter: Presenter) -
         ),
         kind=listing.kind,
         description=listing.description,
-        cards=tuple(presenter.card(each) for each in cards),
+        cards=tuple(presenter.card(each.front) for each in cards),
         number=number,
         period=period,
         older=Link(words.older, urls.href(urls.list_page(listing.front, older))) if older else None,
@@ -232,5 +232,5 @@ def archive_view(site: Site, presenter: Presenter, year: int = 0, month: int = 0
     return ArchiveView(
         **presenter.sheet(title, address, steps=steps, head_title=f"{words.archive} – {title}" if year else ""),
         years=() if month else tuple(_year(site, each, presenter) for each in years),
-        cards=tuple(presenter.card(each) for each in reversed(site.shelves[year, month].articles)) if month else (),
+        cards=tuple(presenter.card(each.front) for each in reversed(site.articles_of((year, month)))) if month else (),
     )

@@ -20,14 +20,18 @@ class Pictures:
         """Return a picture for a page; None where there is none or its file is missing."""
         if field is None or asset is None:
             return None
+        return self.of(asset, field.alt, field.caption, field.credit)
+
+    def of(self, asset: Asset, alt: str, caption: str = "", credit: str = "") -> Picture:
+        """Return a file as a picture."""
         address = asset_address(asset.path)
         return Picture(
             src=self._site.urls.href(address),
-            alt=field.alt,
+            alt=alt,
             width=asset.width,
             height=asset.height,
-            caption=field.caption,
-            credit=field.credit,
+            caption=caption,
+            credit=credit,
             files=self.files(address, asset.width, asset.height, asset.mark),
         )
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from typing import TypedDict, Unpack
 
-import msgspec
-
 from dancam.cache import Cache
 from dancam.content.source import Asset
-from dancam.site.article import Article, Kind, Referent, StaticPage
+from dancam.site.article import Article, Front, Kind, Referent, StaticPage
 from dancam.site.site import Category
 from dancam.site.urls import BadAddress, Urls, asset_address, output_path
 from dancam.vietnamese import day, file_size
@@ -92,38 +90,34 @@ class Presenter:
 
     # Articles elsewhere
 
-    def teaser(self, article: Article) -> Teaser:
+    def teaser(self, front: Front) -> Teaser:
         """Return an article as short as it gets."""
-        path = article.path
+        path = front.path
         if path not in self._teasers:
-            source = article.source
-            picture = self.picture(source.image, article.picture)
-            if picture is not None:  # what stands under the picture is for the article itself
-                picture = msgspec.structs.replace(picture, caption="", credit="")
             self._teasers[path] = Teaser(
-                title=source.title,
-                href=self.urls.href(article.url),
-                date=day(article.date),
-                datetime=article.date.isoformat(),
-                picture=picture,
-                tone=self.tones[source.category or ""],
-                lang=source.lang or "",
-                state=article.state,
-                time=f"{article.date:%H:%M}" if source.date and source.date.has_time else "",
+                title=front.title,
+                href=self.urls.href(front.url),
+                date=day(front.date),
+                datetime=front.date.isoformat(),
+                picture=self._frames.pictures.of(front.picture, front.alt) if front.picture is not None else None,
+                tone=self.tones[front.category],
+                lang=front.lang,
+                state=front.state,
+                time=f"{front.date:%H:%M}" if front.has_time else "",
             )
         return self._teasers[path]
 
-    def teasers(self, articles: Iterable[Article]) -> list[Teaser]:
+    def teasers(self, fronts: Iterable[Front]) -> list[Teaser]:
         """Return articles as short as they get."""
         known = self._teasers.get
-        return [known(each.source.path) or self.teaser(each) for each in articles]
+        return [known(each.path) or self.teaser(each) for each in fronts]
 
-    def card(self, article: Article) -> Card:
+    def card(self, front: Front) -> Card:
         """Return an article as lists show it."""
-        path = article.path
+        path = front.path
         if path not in self._cards:
-            category = self.site.category_of(article)
-            self._cards[path] = Card(self.teaser(article), article.source.summary, self.category_link(category))
+            category = self.site.category_of(front)
+            self._cards[path] = Card(self.teaser(front), front.summary, self.category_link(category))
         return self._cards[path]
 
     def category_link(self, category: Category) -> Link:

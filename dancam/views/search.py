@@ -62,13 +62,13 @@ def search_month_view(site: Site, year: int, month: int) -> SearchMonthView:
     return SearchMonthView(
         tuple(
             SearchEntry(
-                title=each.source.title,
-                href=site.urls.href(each.url),
-                summary=each.source.summary,
-                category=site.category_of(each).title,
-                date=day(each.date),
+                title=front.title,
+                href=site.urls.href(front.url),
+                summary=front.summary,
+                category=site.category_of(front).title,
+                date=day(front.date),
             )
-            for each in reversed(site.shelves[year, month].articles)
+            for front in (article.front for article in reversed(site.shelves[year, month].articles))
         )
     )
 

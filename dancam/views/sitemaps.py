@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from dancam.records import Record
-from dancam.site.article import Article
+from dancam.site.article import Front
 from dancam.site.site import Site
 
 NEWS_AGE = timedelta(days=2)
@@ -65,7 +65,7 @@ def month_sitemap_view(site: Site, year: int, month: int) -> SitemapView:
     """Return the sitemap of the articles of a month, oldest first."""
     return SitemapView(
         tuple(
-            SitemapEntry(site.urls.absolute(each.url), (each.updated or each.date).isoformat())
+            SitemapEntry(site.urls.absolute(each.front.url), (each.front.updated or each.front.date).isoformat())
             for each in site.shelves[year, month].articles
         )
     )
@@ -97,22 +97,22 @@ def sitemap_index_view(site: Site) -> SitemapView:
 def news_sitemap_view(site: Site) -> NewsSitemapView:
     """Return the news sitemap as it stands at the site's moment."""
     entries = []
-    for article in news(site):
-        if article.date <= site.now:
-            url = site.urls.absolute(article.url)
-            language = (article.source.lang or site.config.language).lower()
+    for front in news(site):
+        if front.date <= site.now:
+            url = site.urls.absolute(front.url)
+            language = (front.lang or site.config.language).lower()
             if language not in _OF_CHINESE:
                 language = language.partition("-")[0]
-            entries.append(NewsEntry(url, article.source.title, article.date.isoformat(), language))
+            entries.append(NewsEntry(url, front.title, front.date.isoformat(), language))
     return NewsSitemapView(site.config.title, tuple(entries[:1000]))
 
 
-def news(site: Site) -> Iterator[Article]:
-    """Yield the articles that are not too old for the news sitemap, newest first."""
+def news(site: Site) -> Iterator[Front]:
+    """Yield the fronts of the articles that are not too old for the news sitemap, newest first."""
     for article in reversed(site.articles):
-        if article.date < site.now - NEWS_AGE:
+        if article.front.date < site.now - NEWS_AGE:
             return
-        yield article
+        yield article.front
 
 
 def robots_view(site: Site) -> RobotsView:

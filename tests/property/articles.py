@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from dancam.content.source import Source, Tag
-from dancam.site.article import Article, Byline, Month, entry_of
-from dancam.site.shelves import Row, Shelf, label_of, lists_of
+from dancam.site.article import Article, Byline, Front, Month, entry_of
+from dancam.site.shelves import ArticleList, Shelf, label_of, lists_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 TRAILS = {"a": ("a",), "b": ("b",), "c": ("b", "c")}
@@ -22,18 +22,26 @@ def article(
 ) -> Article:
     """Return an article; the number tells it from others."""
     path = f"{category}/bai-{number}.md"
-    source = Source(
+    front = Front(
         path=path,
+        url=f"/{path}",
         title=title,
+        summary="",
         category=category,
+        date=START + timedelta(days=day),
+        has_time=False,
+        updated=None,
+        authors=(Byline(author, "", f"{author.lower()}/{author.lower()}", author.lower()),),
+        picture=None,
+        alt="",
         tags=tuple(Tag(tag, tag.lower()) for tag in tags),
-        slug=f"bai-{number}",
         pinned=pinned,
-        body="",
-        body_line=1,
+        lang="",
+        translations=(),
+        state="",
     )
-    byline = Byline(author, "", author.lower(), f"{author.lower()}/{author.lower()}")
-    return Article(source, f"/{path}", START + timedelta(days=day), None, (byline,), "")
+    source = Source(path=path, title=title, slug=f"bai-{number}", body="", body_line=1)
+    return Article(front, source, attachments=(), audio=None, links=(), related=(), translations=())
 
 
 ARTICLES = st.lists(
@@ -65,16 +73,16 @@ class Shelves:
             self.opened.append(month)
             return articles
 
-        return Shelf(month, label_of(articles, map(entry_of, articles), TRAILS, {}), bring)
+        return Shelf(month, label_of(articles, map(entry_of, articles), TRAILS), bring)
 
     def names(self) -> set[str]:
         """Return the names of all lists."""
         return {name for shelf in self.shelves.values() for name in shelf.label.parts}
 
-    def row(self, name: str) -> Row:
+    def row(self, name: str) -> ArticleList:
         """Return a list."""
-        return Row(name, [each for each in self.shelves.values() if name in each.label.parts], TRAILS)
+        return ArticleList(name, [each for each in self.shelves.values() if name in each.label.parts], TRAILS)
 
     def plain(self, name: str) -> list[Article]:
         """Return the same list, made the plain way."""
-        return [each for each in self.articles if name == "all" or name in set(lists_of(each, TRAILS))]
+        return [each for each in self.articles if name == "all" or name in set(lists_of(each.front, TRAILS))]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dancam.plan.scope import Span, _span, pages_between
 from dancam.site.article import Article, Month
-from dancam.site.shelves import Row
+from dancam.site.shelves import ArticleList
 from dancam.views.lists import Listing
 from tests.property.articles import ARTICLES, TRAILS, Shelves, article
 from tests.property.strategies import examples
@@ -17,7 +17,7 @@ from tests.property.strategies import examples
 SIZE = st.integers(1, 5)
 
 
-def listing(row: Row, size: int, *, always: bool) -> Listing:
+def listing(row: ArticleList, size: int, *, always: bool) -> Listing:
     return Listing("tag", "", "", "/the/x/", row, size, always_numbered=always)
 
 
@@ -48,12 +48,12 @@ def edited(articles: list[Article], edits: list[tuple[str, int, int]], more: lis
         if number not in found:
             continue
         old = found.pop(number)
-        tags = [tag.title for tag in old.source.tags]
+        tags = [tag.title for tag in old.front.tags]
         if how != "drop":
-            days = (old.date - articles[0].date).days if how == "rename" else day
-            title = "Ba" if how == "rename" else old.source.title
+            days = (old.front.date - articles[0].front.date).days if how == "rename" else day
+            title = "Ba" if how == "rename" else old.front.title
             found[number] = article(
-                number, max(days, 0), title, old.source.category or "", tags, old.authors[0].name, old.source.pinned
+                number, max(days, 0), title, old.front.category, tags, old.front.authors[0].name, old.front.pinned
             )
     return [*found.values(), *more]
 

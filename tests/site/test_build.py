@@ -149,3 +149,14 @@ def test_who_signs_twice_has_the_article_once_in_the_list(portal: Portal) -> Non
     portal.article("thoi-su/a.md", author="[khoi, {name: Nguyễn Mạnh Khôi, position: Ủy viên}]").build().succeeded()
     assert {"Phó Trưởng ban", "Ủy viên"} <= set(re.findall("Phó Trưởng ban|Ủy viên", portal.text("thoi-su/a.html")))
     assert portal.text("tac-gia/khoi/index.html").count("Bài a") == 1
+
+
+def test_those_who_only_link_to_an_article_are_not_looked_at_when_its_headline_changes(
+    portal: Portal, work: Work
+) -> None:
+    for number in range(48):
+        date = f"{2022 + number // 12}-{number % 12 + 1:02d}-01"
+        portal.article(f"thoi-su/bai-{number:03d}.md", "Xem [bài](bai-000.md).", date=date)
+    portal.build().succeeded()
+    opened, _ = work.of(title(portal, 0))
+    assert opened < 40

@@ -37,7 +37,7 @@ def settings(config: Config, backend: Mapping[str, object]) -> dict[str, object]
         "media_folder": "static/tep",
         "public_folder": "/static/tep",
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
-        "collections": [*(_articles(each, config) for each in categories(config)), _pages(config)],
+        "collections": [*(_articles(each, config) for _, each in categories(config)), _pages(config)],
     }
 
 

@@ -68,7 +68,7 @@ def saved(folder: Path, found: Arrangement = FOUND) -> Ledger:
         entries.state(STATE)
         entries.listing("content", {"ban": piece_of({}, 0)})
         entries.files(FILES)
-        entries.names(found.names)
+        entries.names(found.names, found.fronts)
         entries.shelves(shelves)
         entries.asked({month: asked_by([7, 5]) for month in shelves})
         entries.pages(found.pages)
@@ -90,6 +90,7 @@ QUESTIONS: dict[str, Callable[[Ledger], object]] = {
     "digests": lambda ledger: ledger.digests("content"),
     "raw_paths": lambda ledger: ledger.raw_paths(),
     "name": lambda ledger: [ledger.name(path) for path in FOUND.names],
+    "front": lambda ledger: [ledger.front(path) for path in FOUND.names],
     "names_at": lambda ledger: ledger.names_at("/ban/b.html"),
     "names_of_slug": lambda ledger: ledger.names_of_slug("nhap"),
     "all_slugs": lambda ledger: sorted(ledger.all_slugs()),
@@ -147,6 +148,7 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
         "digests": {path: each.digest for path, each in FILES.items() if each and path.startswith("content/")},
         "raw_paths": {"content/ban/a.svg": "content/ban/A.svg"},
         "name": list(FOUND.names.values()),
+        "front": [FOUND.fronts.get(path, b"") for path in FOUND.names],
         "names_at": [FOUND.names["ban/b.md"]],
         "names_of_slug": [FOUND.names["thoi-su/nhap.md"]],
         "all_slugs": [("ban/b.md", "b"), ("thoi-su/bai-01.md", "bai-01"), ("thoi-su/bai-02.md", "bai-02")],
@@ -180,7 +182,7 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
 def test_a_moment_keeps_its_zone(tmp_path: Path) -> None:
     with closing(saved(tmp_path)) as ledger:
         [article] = ledger.articles((2026, 1))
-        assert article.date.isoformat() == "2026-01-02T00:00:00+07:00"
+        assert article.front.date.isoformat() == "2026-01-02T00:00:00+07:00"
 
 
 def test_articles_are_the_same_ones_as_long_as_the_ledger_is_open(tmp_path: Path) -> None:
@@ -199,7 +201,7 @@ def test_what_the_clock_changes_is_due_from_its_very_second(
     with closing(made):
         with made.writing(afresh=True) as entries:
             entries.state(STATE)
-            entries.names({"a.md": Name("a.md", "/a.html", "", PUBLISHED, due=at)})
+            entries.names({"a.md": Name("a.md", "/a.html", "", PUBLISHED, due=at)}, {})
         moment = NOW if hours < 0 else NOW + timedelta(hours=hours)
         assert made.due(moment) == expected
         if expected and hours:
@@ -238,7 +240,7 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
         with ledger.writing(afresh=False) as entries:
             entries.listing("content", {"ban": None})
             entries.files({"site.yml": None})
-            entries.names({"ban/b.md": None})
+            entries.names({"ban/b.md": None}, {})
             entries.shelves({(2026, 1): None})
             entries.pages({"gioi-thieu.md": None})
             entries.uses([("content/ban/a.svg", "ban/b.md")], [])
@@ -395,7 +397,7 @@ def test_a_value_that_is_none_is_either_refused_or_of_its_type(
         ("UPDATE files SET digest = NULL", "digests"),
         ("UPDATE names SET address = NULL", "name"),
         ("UPDATE names SET month = 'text'", "name"),
-        ("UPDATE names SET front = 'text'", "name"),
+        ("UPDATE names SET front = 'text'", "front"),
         ("UPDATE names SET slug = NULL", "all_slugs"),
         ("UPDATE shelves SET label = x'80'", "labels"),
         ("UPDATE shelves SET articles = NULL", "articles"),

@@ -2,53 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
-from dancam.site.article import Byline
-from dancam.site.authors import Seen, base_of, with_addresses, writers
+from dancam.site.article import Signer
+from dancam.site.authors import AuthorAddresses, Debut, Holder, author_addresses, base_of
 from dancam.vietnamese import same
 from tests.property.strategies import examples
-from tests.unit.makers import article_of, site_of, source
+from tests.unit.makers import source
 
 HUNG, HUNG_2, HUNG_3 = (
     f"nguyen-van-hung/{same(name)}" for name in ("Nguyễn Văn Hưng", "Nguyễn Văn Hùng", "Nguyen Van Hung")
 )
 
 
-def never(who: str) -> Seen:
+DAY = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def never(who: str) -> Debut:
     raise AssertionError(f"asked for {who}")
 
 
+def debuts(days: Mapping[str, int]) -> Callable[[str], Debut]:
+    """Return what returns the first signature of authors who signed first on these days."""
+    return lambda who: Debut((DAY + timedelta(days=days[who]), "thoi-su/a.md"), 0, f"tên {who}")
+
+
 def test_the_usual_author_has_the_plain_address_and_nobody_asks_since_when() -> None:
-    found = writers(["khoi"], [HUNG, "@khoi"], never)
-    assert not found.slugs
-    assert (found.slug(HUNG), found.slug("@khoi")) == ("nguyen-van-hung", "khoi")
+    addresses = author_addresses({"khoi": "Khôi"}, [HUNG, "@khoi"], never)
+    assert not addresses.numbered
+    assert (addresses.slug(HUNG), addresses.slug("@khoi")) == ("nguyen-van-hung", "khoi")
 
 
 def test_who_wrote_first_has_the_plain_address() -> None:
-    order: dict[str, Seen] = {HUNG: (3,), HUNG_2: (1,), HUNG_3: (2,)}
     for known in ([HUNG, HUNG_2, HUNG_3], [HUNG_3, HUNG_2, HUNG]):
-        found = writers([], known, order.__getitem__)
-        assert [found.slug(who) for who in (HUNG_2, HUNG_3, HUNG)] == [
+        addresses = author_addresses({}, known, debuts({HUNG: 3, HUNG_2: 1, HUNG_3: 2}))
+        assert [addresses.slug(who) for who in (HUNG_2, HUNG_3, HUNG)] == [
             f"nguyen-van-hung{end}" for end in ("", "-2", "-3")
         ]
-        assert found.owners == {"nguyen-van-hung": HUNG_2}
+        assert addresses.holders == {"nguyen-van-hung": Holder(HUNG_2, f"tên {HUNG_2}")}
 
 
 def test_the_registry_chooses_first_even_where_its_author_wrote_nothing() -> None:
-    found = writers(["nguyen-van-hung"], [HUNG], lambda _: (1,))
-    assert found.slug("@nguyen-van-hung") == "nguyen-van-hung"
-    assert found.slug(HUNG) == "nguyen-van-hung-2"
-    assert found.owners == {"nguyen-van-hung": "@nguyen-van-hung"}
+    addresses = author_addresses({"nguyen-van-hung": "Hưng"}, [HUNG], debuts({HUNG: 1}))
+    assert addresses.slug("@nguyen-van-hung") == "nguyen-van-hung"
+    assert addresses.slug(HUNG) == "nguyen-van-hung-2"
+    assert addresses.holders == {"nguyen-van-hung": Holder("@nguyen-van-hung", "Hưng")}
 
 
 def test_an_address_that_somebody_has_by_name_is_left_to_him() -> None:
-    found = writers([], [HUNG, HUNG_2, "nguyen-van-hung-2/nguyễn văn hưng 2"], {HUNG: (1,), HUNG_2: (2,)}.__getitem__)
-    assert found.slug(HUNG_2) == "nguyen-van-hung-3"
-    assert found.slug("nguyen-van-hung-2/nguyễn văn hưng 2") == "nguyen-van-hung-2"
+    known = [HUNG, HUNG_2, "nguyen-van-hung-2/nguyễn văn hưng 2"]
+    addresses = author_addresses({}, known, debuts({HUNG: 1, HUNG_2: 2}))
+    assert addresses.slug(HUNG_2) == "nguyen-van-hung-3"
+    assert addresses.slug("nguyen-van-hung-2/nguyễn văn hưng 2") == "nguyen-van-hung-2"
 
 
 WHO = st.sampled_from(["a/a", "a/á", "a/à", "a-2/a 2", "a-2/á 2", "b/b"])
@@ -63,28 +73,25 @@ WHO = st.sampled_from(["a/a", "a/á", "a/à", "a-2/a 2", "a-2/á 2", "b/b"])
 def test_two_people_never_share_an_address(registry: list[str], known: list[str], order: list[int]) -> None:
     people = [*(f"@{key}" for key in registry), *known]
     seen = dict(zip(["a/a", "a/á", "a/à", "a-2/a 2", "a-2/á 2", "b/b"], order, strict=True))
-    found = writers(registry, known, lambda who: (seen[who],))
-    slugs = [found.slug(who) for who in people]
+    names = dict.fromkeys(registry, "tên")
+    addresses = author_addresses(names, known, debuts(seen))
+    slugs = [addresses.slug(who) for who in people]
     assert len(set(slugs)) == len(slugs)
-    assert [found.slug(f"@{key}") for key in registry] == registry
+    assert [addresses.slug(f"@{key}") for key in registry] == registry
     for who in known:
         rivals = [each for each in people if base_of(each) == base_of(who) and each != who]
         if not any(each.startswith("@") or seen[each] < seen[who] for each in rivals):
-            assert found.slug(who) == base_of(who)
-    assert writers(registry, known[::-1], lambda who: (seen[who],)) == found
+            assert addresses.slug(who) == base_of(who)
+    assert author_addresses(names, known[::-1], debuts(seen)) == addresses
 
 
 def test_an_article_tells_of_the_author_who_cannot_have_the_plain_address() -> None:
-    article = article_of(site_of(source(author="[Nguyễn Văn Hưng, Nguyễn Văn Hùng]")), "thoi-su/bai.md")
-    plain = replace(
-        article, authors=tuple(Byline(each.name, "", base_of(each.who), each.who) for each in article.authors)
-    )
-    who_has = writers([], [HUNG, HUNG_2], {HUNG: (1,), HUNG_2: (2,)}.__getitem__)
-    found, [told] = with_addresses(plain, who_has, {HUNG: "Nguyễn Văn Hưng"}.__getitem__)
-    assert [each.slug for each in found.authors] == ["nguyen-van-hung", "nguyen-van-hung-2"]
+    signers = [Signer("Nguyễn Văn Hưng", "", HUNG), Signer("Nguyễn Văn Hùng", "", HUNG_2)]
+    addresses = AuthorAddresses({HUNG_2: "nguyen-van-hung-2"}, {"nguyen-van-hung": Holder(HUNG, "Nguyễn Văn Hưng")})
+    bylines, [told] = addresses.bylines(source(author="[Nguyễn Văn Hưng, Nguyễn Văn Hùng]"), signers)
+    assert [each.slug for each in bylines] == ["nguyen-van-hung", "nguyen-van-hung-2"]
     assert (told.code, told.place.file, told.place.column) == ("same-author", "content/thoi-su/bai.md", 27)
     assert dict(told.values) == {"value": "Nguyễn Văn Hùng", "known": "Nguyễn Văn Hưng", "address": "nguyen-van-hung-2"}
-    assert with_addresses(found, writers([], [HUNG_2], never), str)[0].authors[1].slug == "nguyen-van-hung"
 
 
 @pytest.mark.parametrize(

@@ -27,12 +27,12 @@ def test_articles_of_one_moment_stand_by_their_path_whatever_order_they_were_rea
 
 def test_a_date_without_a_zone_is_in_the_portals_zone() -> None:
     site = site_of(source(date="2026-01-31 08:30"))
-    assert site.articles[0].date == datetime(2026, 1, 31, 8, 30, tzinfo=HANOI)
+    assert site.articles[0].front.date == datetime(2026, 1, 31, 8, 30, tzinfo=HANOI)
 
 
 def test_a_date_with_another_zone_is_shown_in_the_portals() -> None:
     site = site_of(source(date="2026-01-31T20:00:00Z"))
-    assert site.articles[0].date.isoformat() == "2026-02-01T03:00:00+07:00"
+    assert site.articles[0].front.date.isoformat() == "2026-02-01T03:00:00+07:00"
     assert list(site.shelves) == [(2026, 2)]
 
 
@@ -43,7 +43,7 @@ def test_a_draft_is_not_published() -> None:
 
 
 def test_a_draft_is_shown_where_drafts_are_wanted() -> None:
-    assert site_of(source(draft="true"), drafts=True).articles[0].state == "draft"
+    assert site_of(source(draft="true"), drafts=True).articles[0].front.state == "draft"
 
 
 def test_an_article_of_the_future_waits() -> None:
@@ -114,7 +114,7 @@ subsites:
 
 def test_an_author_of_the_registry_is_found_by_key_and_by_name() -> None:
     site = site_of(source("thoi-su/a.md", author="khoi"), source("thoi-su/b.md", author="nguyễn mạnh khôi"))
-    assert {each.authors[0].slug for each in site.articles} == {"khoi"}
+    assert {each.front.authors[0].slug for each in site.articles} == {"khoi"}
     assert list(site.authors) == ["khoi"]
 
 
@@ -128,12 +128,12 @@ def test_an_author_of_the_registry_is_found_by_key_and_by_name() -> None:
     ],
 )
 def test_an_author_has_the_position_held_on_the_day(day: str, position: str) -> None:
-    assert site_of(source(date=day, author="khoi")).articles[0].authors[0].position == position
+    assert site_of(source(date=day, author="khoi")).articles[0].front.authors[0].position == position
 
 
 def test_a_position_given_in_the_article_goes_first() -> None:
     site = site_of(source(author="{name: khoi, position: Đại biểu}"))
-    assert site.articles[0].authors[0].position == "Đại biểu"
+    assert site.articles[0].front.authors[0].position == "Đại biểu"
 
 
 def test_the_list_of_an_author_has_the_latest_position() -> None:
