@@ -1,39 +1,32 @@
 """Random sequences of edits: after each build the published tree is the one that a clean build makes, byte for byte.
 
 So are the problems and the counts. The templates print the whole view, so that a difference in any field is a
-difference in bytes. `DANCAM_EXAMPLES` sets how many sequences are tried.
+difference in bytes. `tests/amounts.py` says how many sequences are tried.
 """
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from stat import S_ISDIR
 from typing import Any, Literal
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from msgspec.structs import replace
 
-from dancam.content.files import includes
 from dancam.problems import Problem
-from dancam.render.templates import engine as templates
 from dancam.serve.live_disk import LiveDisk
 from dancam.system.disk import Disk
+from tests.amounts import SEQUENCES
 from tests.photographs import painted
 from tests.portal import NOW, PICTURE, SITE_YML, Portal, tree
-
-EXAMPLES = int(os.environ.get("DANCAM_EXAMPLES", "300"))
-# Where nothing has to be written to a disk, if there is such a place.
-MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 FOLDERS = ["", "thoi-su/", "tin/"]
 NAMES = [
@@ -183,15 +176,6 @@ def minimal_templates(portal: Portal) -> None:
         portal.write(f"templates/{name}.html", text)
 
 
-@pytest.fixture(autouse=True, scope="module")
-def look_once_at_each_template() -> Iterator[None]:
-    """Have what templates include looked up once for each text: the theme's are the same in all builds."""
-    look = functools.cache(includes)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(templates, "includes", lambda text, file: (look(text, file)[0], [*look(text, file)[1]]))
-        yield
-
-
 class Settled(Disk):
     """A file system on which every file counts as unchanged whose numbers are the same."""
 
@@ -224,7 +208,7 @@ class Edits(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="dancam-", dir=MEMORY))
+        self.folder = Path(tempfile.mkdtemp(prefix="dancam-"))
         self.portal = Portal(self.folder / "site")
         self.moment = NOW
         self.changes: set[str] = set()
@@ -279,7 +263,7 @@ class Edits(RuleBasedStateMachine):
         output = self.portal.options.output
         before = tree(output)
         self.build()
-        result, expected, clean = self.portal.result, self.portal.clean_build(MEMORY), self.portal.clean_result
+        result, expected, clean = self.portal.result, self.portal.clean_build(), self.portal.clean_result
         assert "internal" not in self.portal.codes(), self.portal.messages()
         assert lasting(result.problems) == lasting(clean.problems)
         assert result.published == clean.published
@@ -598,7 +582,7 @@ class Edits(RuleBasedStateMachine):
 
 
 _SETTINGS = settings(
-    max_examples=EXAMPLES // 2,
+    max_examples=SEQUENCES // 2,
     stateful_step_count=14,
     deadline=None,
     # Making a failing sequence shorter takes many minutes: only where somebody looks for the reason.
