@@ -13,7 +13,7 @@ LARGE ?=
 # Random sequences of edits that `make fuzz` tries; other random tests in proportion.
 EXAMPLES ?= 20000
 
-.PHONY: site drafts admin build check test format lint types unit fuzz mutants figures bench lighthouse shot docs lock wheel clean
+.PHONY: site drafts admin build check test quick format lint types unit fuzz mutants figures bench lighthouse shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -33,6 +33,9 @@ check: $(VENV)/.run         ## tell every problem of the articles, publish nothi
 
 ## The program
 test: lint types unit       ## everything: format, lint, strict types and all tests, those in the browser too
+
+quick: lint types           ## what to run while you work on a room: format, lint, types, tests/unit and tests/golden
+	$(RUN) -m pytest -q -n 2 tests/unit tests/golden
 
 lint: $(VENV)/.test
 	$(VENV)/bin/ruff format --check

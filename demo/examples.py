@@ -13,6 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from dancam.messages import report
 from dancam.pipeline.build import build
 from dancam.pipeline.options import Options
@@ -97,19 +99,18 @@ def _write(target: Path, text: str) -> None:
     target.write_text(text, encoding="utf-8")
 
 
-def says(article: str) -> str:
-    """Return what `dancam check` says of an article in the sample portal."""
-    with tempfile.TemporaryDirectory() as raw:
-        folder = Path(raw)
-        write_sample(folder)
-        _write(folder / "content/thoi-su/bai-moi.md", article)
-        result = build(Options(site=folder, output=folder / "public", now=NOW, jobs=1, publish=False))
-        return report.for_people(result.problems, line_reader(folder))
-
-
 def with_messages(document: str) -> str:
     """Return a document with what dancam says now after each article with a mistake."""
     lines = document.split("\n")
-    for wrong, said in reversed(mistakes(document)):
-        lines[said.line : said.line + said.text.count("\n")] = says(wrong.text).split("\n")
+    with tempfile.TemporaryDirectory() as raw:
+        folder = Path(raw)
+        write_sample(folder)
+        options = Options(site=folder, output=folder / "public", now=NOW, jobs=1)
+        build(options)  # so that templates are compiled once
+        for wrong, said in reversed(mistakes(document)):
+            _write(folder / "content/thoi-su/bai-moi.md", wrong.text)
+            problems = build(replace(options, publish=False)).problems
+            lines[said.line : said.line + said.text.count("\n")] = report.for_people(
+                problems, line_reader(folder)
+            ).split("\n")
     return "\n".join(lines)

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import settings
 
 from demo.portal import build_into, copy_sources
-from tests import once
+from tests import memory, once
 from tests.portal import Portal
+
+memory.use()
 
 # How long an example takes says more of the machine than of the program.
 settings.register_profile("calm", deadline=None)

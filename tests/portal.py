@@ -141,14 +141,13 @@ class Portal:
         self.result = build(replace(self.options, **options), disk)
         return self
 
-    def clean_build(self, memory: str | None = None, **options: object) -> dict[str, bytes]:
+    def clean_build(self, **options: object) -> dict[str, bytes]:
         """Build the same sources elsewhere; its result is in `clean_result`, and what it published is returned.
 
         Args:
-            memory: A folder for it; None for the usual one.
             options: Other options than those of this portal.
         """
-        with tempfile.TemporaryDirectory(dir=memory) as raw:
+        with tempfile.TemporaryDirectory() as raw:
             folder = Path(raw) / "copy"
             shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("public*", ".dancam"), symlinks=True)
             self.clean_result = build(replace(self.options, site=folder, output=folder / "public", **options))
@@ -156,7 +155,7 @@ class Portal:
 
     def clean_tree(self, **options: object) -> dict[str, bytes]:
         """Return the files of a clean build of the same sources elsewhere, which must be published."""
-        files = self.clean_build(None, **options)
+        files = self.clean_build(**options)
         assert self.clean_result.published, [each.code for each in self.clean_result.problems]
         return files
 

@@ -7,18 +7,22 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from demo.folder import listening
 from demo.kinds import KINDS
 from tests.browser import looks
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, Visiting
 from tests.portal import NOW, SITE_YML, Portal
 
 pytestmark = pytest.mark.browser
 
 NARROWEST = 320
 WIDTHS = (360, 768, 1280, 1920)
+# On a screen of each width nothing may be wider than it. A picture shows how the parts stand: on a telephone and on a
+# desk for every kind of page, and where these have more in between and beyond, for the four that differ most.
+TELEPHONE_AND_DESK = (360, 1280)
+ON_ALL_SCREENS = ("home", "category", "article", "longest headline")
 LONG = (
     "Đoàn công tác của Ban Thường vụ Tỉnh ủy kiểm tra việc thực hiện Quy chế dân chủ ở cơ sở gắn với phong trào thi đua"
     " “Dân vận khéo” tại các xã biên giới của huyện Kỳ Sơn"
@@ -48,39 +52,42 @@ def extremes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_address[1]}"
 
 
-def look(visit: Visit, name: str) -> list[str]:
-    """Return what is wrong with a page that is open, on screens of all widths."""
+def kept_widths(name: str) -> tuple[int, ...]:
+    """Return on screens of which widths pictures of a page are kept."""
+    return WIDTHS if name in ON_ALL_SCREENS else TELEPHONE_AND_DESK
+
+
+def look(visit: Visit, path: str, name: str) -> list[str]:
+    """Open a page; return what is wrong with it on screens of all widths."""
     page = visit.page
+    page.set_viewport_size({"width": 1280, "height": 720})
+    visit.go(path)
     expect(page.locator(".search [role=status]", has_text="…")).to_have_count(0)  # it is searching
     found = []
     for width in (*WIDTHS, NARROWEST):
-        if width > NARROWEST:
+        page.set_viewport_size({"width": width, "height": 900})
+        if width in kept_widths(name):
             found.append(looks.complaint(looks.taken(page, width), f"{name.replace(' ', '-')}-{width}"))
-        else:
-            page.set_viewport_size({"width": width, "height": 900})
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(f"{name} is wider than {width} pixels")
     return [*filter(None, found), *visit.complaints, *visit.foreign]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_looks_as_it_did(browser: Browser, demo: str, kind: str) -> None:
-    with browser.new_context(device_scale_factor=looks.SCALE) as context:
-        visit = Visit(context.new_page(), demo).go(KINDS[kind])
-        assert visit.page.locator("h1").count() == 1
-        assert look(visit, kind) == []
+def test_a_page_looks_as_it_did(visiting: Visiting, demo: str, kind: str) -> None:
+    visit = visiting(demo, device_scale_factor=looks.SCALE)
+    assert look(visit, KINDS[kind], kind) == []
+    assert visit.page.locator("h1").count() == 1
 
 
 @pytest.mark.parametrize("kind", EXTREMES)
-def test_the_longest_and_the_shortest_look_as_they_did(browser: Browser, extremes: str, kind: str) -> None:
-    with browser.new_context(device_scale_factor=looks.SCALE) as context:
-        assert look(Visit(context.new_page(), extremes).go(EXTREMES[kind]), kind) == []
+def test_the_longest_and_the_shortest_look_as_they_did(visiting: Visiting, extremes: str, kind: str) -> None:
+    assert look(visiting(extremes, device_scale_factor=looks.SCALE), EXTREMES[kind], kind) == []
 
 
 @pytest.mark.parametrize("kind", ["home", "article"])
-def test_the_dark_scheme_looks_as_it_did(browser: Browser, demo: str, kind: str) -> None:
-    with browser.new_context(device_scale_factor=looks.SCALE, color_scheme="dark") as context:
-        assert look(Visit(context.new_page(), demo).go(KINDS[kind]), f"dark {kind}") == []
+def test_the_dark_scheme_looks_as_it_did(visiting: Visiting, demo: str, kind: str) -> None:
+    assert look(visiting(demo, device_scale_factor=looks.SCALE, color_scheme="dark"), KINDS[kind], f"dark {kind}") == []
 
 
 @pytest.mark.parametrize(
@@ -93,16 +100,15 @@ def test_the_dark_scheme_looks_as_it_did(browser: Browser, demo: str, kind: str)
         ".banner { display: none }",
     ],
 )
-def test_a_change_of_looks_is_seen(browser: Browser, demo: str, change: str) -> None:
-    with browser.new_context(device_scale_factor=looks.SCALE, bypass_csp=True) as context:
-        page = Visit(context.new_page(), demo).go(KINDS["article"]).page
-        before = looks.taken(page, 360)
-        assert looks.differences(before, looks.taken(page, 360)) == []
-        page.add_style_tag(content=change)
-        assert looks.differences(before, looks.taken(page, 360))
+def test_a_change_of_looks_is_seen(visiting: Visiting, demo: str, change: str) -> None:
+    page = visiting(demo, device_scale_factor=looks.SCALE, bypass_csp=True).go(KINDS["article"]).page
+    before = looks.taken(page, 360)
+    assert looks.differences(before, looks.taken(page, 360)) == []
+    page.add_style_tag(content=change)
+    assert looks.differences(before, looks.taken(page, 360))
 
 
 def test_what_is_kept_is_what_is_compared() -> None:
     names = [*KINDS, *EXTREMES, "dark home", "dark article"]
-    kept = {f"{name.replace(' ', '-')}-{width}.webp" for name in names for width in WIDTHS}
+    kept = {f"{name.replace(' ', '-')}-{width}.webp" for name in names for width in kept_widths(name)}
     assert {path.name for path in Path(looks.FOLDER).iterdir()} == kept

@@ -93,8 +93,8 @@ def test_a_mistake_in_a_template_leaves_the_last_good_page_and_the_next_save_rec
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{address}/thoi-su/bai-003.html")
-        portal.write("templates/article.html", template + mistake)
-        page.wait_for_timeout(1000)  # longer than a build: the mistake has been met
+        portal.write("templates/article.html", template.replace("</article>", f"{mistake}</article>"))
+        expect(page.locator("dancam-notes").get_by_role("alert")).to_be_visible(timeout=15000)  # it has been met
         page.goto(f"{address}/thoi-su/bai-003.html")
         expect(page.locator("h1")).to_have_text("Bài bai-003")
         with page.expect_response(lambda response: response.url.endswith("bai-003.html"), timeout=15000):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
-# `make fuzz` asks for more.
-_FACTOR = max(1, int(os.environ.get("DANCAM_EXAMPLES", "0")) // 100)
+from tests.amounts import examples_of
 
 VIETNAMESE = st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằấểễộợừýỵ ÂĐƯ")
 WORDS = st.text(VIETNAMESE, min_size=1, max_size=12).filter(str.strip)
@@ -147,9 +145,14 @@ def pieces(of: st.SearchStrategy[str], most: int = 30) -> st.SearchStrategy[str]
 
 
 def examples(count: int, *, shrink: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Return the settings of a random test with so many examples; without shrinking where each builds a portal."""
+    """Return the settings of a random test that `count` examples show to hold; `amounts.py` says how many are tried.
+
+    Args:
+        count: A good number of examples.
+        shrink: Whether a failing example is made smaller; not where each builds a portal.
+    """
     return settings(
-        max_examples=count * _FACTOR,
+        max_examples=examples_of(count),
         phases=[phase for phase in Phase if shrink or phase not in {Phase.shrink, Phase.explain}],
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture],

@@ -1,7 +1,7 @@
 """Random sequences of edits: after each build the published tree is the one that a clean build makes, byte for byte.
 
 So are the problems and the counts. The templates print the whole view, so that a difference in any field is a
-difference in bytes. `DANCAM_EXAMPLES` sets how many sequences are tried.
+difference in bytes. `tests/amounts.py` says how many sequences are tried.
 """
 
 from __future__ import annotations
@@ -24,12 +24,9 @@ from msgspec.structs import replace
 from dancam.problems import Problem
 from dancam.serve.live_disk import LiveDisk
 from dancam.system.disk import Disk
+from tests.amounts import SEQUENCES
 from tests.photographs import painted
 from tests.portal import NOW, PICTURE, SITE_YML, Portal, tree
-
-EXAMPLES = int(os.environ.get("DANCAM_EXAMPLES", "300"))
-# Where nothing has to be written to a disk, if there is such a place.
-MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 FOLDERS = ["", "thoi-su/", "tin/"]
 NAMES = [
@@ -211,7 +208,7 @@ class Edits(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="dancam-", dir=MEMORY))
+        self.folder = Path(tempfile.mkdtemp(prefix="dancam-"))
         self.portal = Portal(self.folder / "site")
         self.moment = NOW
         self.changes: set[str] = set()
@@ -266,7 +263,7 @@ class Edits(RuleBasedStateMachine):
         output = self.portal.options.output
         before = tree(output)
         self.build()
-        result, expected, clean = self.portal.result, self.portal.clean_build(MEMORY), self.portal.clean_result
+        result, expected, clean = self.portal.result, self.portal.clean_build(), self.portal.clean_result
         assert "internal" not in self.portal.codes(), self.portal.messages()
         assert lasting(result.problems) == lasting(clean.problems)
         assert result.published == clean.published
@@ -585,7 +582,7 @@ class Edits(RuleBasedStateMachine):
 
 
 _SETTINGS = settings(
-    max_examples=EXAMPLES // 2,
+    max_examples=SEQUENCES // 2,
     stateful_step_count=14,
     deadline=None,
     # Making a failing sequence shorter takes many minutes: only where somebody looks for the reason.

@@ -16,10 +16,11 @@ from dancam.problems import Place, Problem
 from dancam.render.press import Press, Rendered
 from dancam.serve.live_disk import LiveDisk
 from dancam.serve.ondemand import News, OnDemand, Shown
+from tests.amounts import SEQUENCES_ON_DEMAND
 from tests.photographs import painted
 from tests.portal import NOW, PICTURE, Portal
 from tests.site import test_differential
-from tests.site.test_differential import EXAMPLES, MEMORY, Edits, lasting
+from tests.site.test_differential import Edits, lasting
 
 
 class Watched:
@@ -280,7 +281,7 @@ class Seen(Edits):
             self.known = now
             self.watched.disk.tell(changed)
             news = self.watched.live.look(portal.options.now)
-        live, expected, clean = self.watched.live, portal.clean_build(MEMORY), portal.clean_result
+        live, expected, clean = self.watched.live, portal.clean_build(), portal.clean_result
         assert all(each.code != "internal" for each in news.problems), news.problems
         if not clean.published:
             return
@@ -317,4 +318,4 @@ class Seen(Edits):
 
 
 TestSeen = Seen.TestCase
-TestSeen.settings = settings(test_differential.TestEdits.settings, max_examples=EXAMPLES // 6)
+TestSeen.settings = settings(test_differential.TestEdits.settings, max_examples=SEQUENCES_ON_DEMAND)

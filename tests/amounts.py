@@ -1,0 +1,29 @@
+"""How much the random tests try. `make test` tries little, so that people run it; `make fuzz` tries for hours.
+
+| What | `make test` | `make fuzz` |
+|---|---|---|
+| sequences of 14 edits, each built and compared with a clean build | 40 | 20,000 |
+| such sequences under `dancam serve`, each output asked for | 12 | 3,333 |
+| builds that are killed | 2 × 20 | not there: `DANCAM_KILLS=1000` |
+| failing steps of a publish that are tried | every one to seventh, see `test_faults.py` | every one |
+| examples of a property | a fifth of the number beside it, 20 at least | 200 times that number |
+
+`DANCAM_EXAMPLES` is the number of sequences; the others follow it in proportion.
+"""
+
+from __future__ import annotations
+
+import os
+
+_GIVEN = int(os.environ.get("DANCAM_EXAMPLES", "0"))
+
+IS_LONG = bool(_GIVEN)
+"""Whether somebody asked for more than the usual."""
+SEQUENCES = _GIVEN or 40
+SEQUENCES_ON_DEMAND = _GIVEN // 6 or 12
+KILLS = int(os.environ.get("DANCAM_KILLS", "0")) or _GIVEN // 3 or 20
+
+
+def examples_of(count: int) -> int:
+    """Return how many examples a property is tried with that names `count` as a good number."""
+    return count * max(1, _GIVEN // 100) if _GIVEN else max(min(count, 20), count // 5)
