@@ -1,4 +1,4 @@
-"""Macros that remember, and texts that are escaped."""
+"""Macros that remember."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import gc
 
 import jinja2
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from dancam.content.source import Tag
 from dancam.render.templates import macros
 from dancam.render.templates.engine import Engine
-from dancam.render.templates.macros import escaped
 
 pytestmark = pytest.mark.usefixtures("as_it_is")
 
@@ -148,13 +145,3 @@ def test_a_macro_that_remembers_much_starts_anew(monkeypatch: pytest.MonkeyPatch
 def test_a_template_has_nothing_that_is_left_to_chance(name: str) -> None:
     with pytest.raises((jinja2.UndefinedError, jinja2.TemplateAssertionError)):
         Counted(page="{{ " + name + " }}")()
-
-
-@given(st.one_of(st.text(), st.text().map(Markup), st.integers(), st.none(), st.booleans()))
-def test_a_value_is_escaped_as_the_library_does(value: object) -> None:
-    assert str(escaped(value)) == str(escape(value))
-
-
-def test_text_is_escaped_and_markup_is_not() -> None:
-    assert escaped("<b> & \"'") == "&lt;b&gt; &amp; &#34;&#39;"
-    assert escaped(Markup("<b>")) == "<b>"

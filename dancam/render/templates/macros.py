@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Mapping, MutableMapping
-from types import CodeType
 from typing import Any
 
 import jinja2
@@ -13,25 +11,15 @@ from jinja2.environment import TemplateModule
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dancam.records import Record
 from dancam.render.templates.inlining import DirectGenerator, inline, inline_macros
-
-try:
-    from markupsafe._speedups import _escape_inner as _escape_text
-except ImportError:  # another markupsafe, or one without C
-
-    def _escape_text(s: str, /) -> str:
-        return str(escape(s))
-
 
 # Results that one macro remembers at most; then it starts anew. A card of the theme takes some 2 KB.
 _MOST = 6_144
 # What cannot change; neither can records, which are made of these.
 _FIXED = frozenset({str, Markup, int, float, bool, type(None)})
-# Makes markup of a text that is a string for sure, at a fifth of what the class itself takes.
-_markup = functools.partial(str.__new__, Markup)
 
 
 class RememberingMacro(Macro):
@@ -102,19 +90,6 @@ class _Context(Context):
 
 
 class _Template(jinja2.Template):
-    @classmethod
-    def from_code(
-        cls,
-        environment: jinja2.Environment,
-        code: CodeType,
-        globals: MutableMapping[str, Any],  # noqa: A002 - Jinja's name
-        uptodate: Callable[[], bool] | None = None,
-    ) -> jinja2.Template:
-        made = super().from_code(environment, code, globals, uptodate)
-        names = made.root_render_func.__globals__
-        names["escape"], names["Markup"] = escaped, _markup
-        return made
-
     def make_module(
         self,
         vars: dict[str, Any] | None = None,  # noqa: A002 - Jinja's name
@@ -183,16 +158,3 @@ def _is_fixed(value: object) -> bool:
     if kind is tuple:  # of texts; lists of records are rarely the same ones twice, and what is made of them is long
         return all(type(each) is str for each in value)  # type: ignore[attr-defined]  # it is a tuple
     return kind in _FIXED or isinstance(value, Record)
-
-
-def escaped(value: object) -> str:
-    """Return a value as HTML: markup as it is, all else escaped.
-
-    It says what `markupsafe.escape` does, but makes no object of markup of each text that only goes into a page.
-    """
-    kind = type(value)
-    if kind is str:
-        return _escape_text(value)  # type: ignore[arg-type]  # its type is known
-    if kind is Markup:
-        return value  # type: ignore[return-value]  # its type is known
-    return escape(value)
