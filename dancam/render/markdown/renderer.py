@@ -27,7 +27,6 @@ from dancam.records import Record
 from dancam.render.markdown.cleaner import Cleaner, Remark, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
 from dancam.render.markdown.gates import Gates, Library
-from dancam.render.markdown.shortcuts import Shortcuts
 from dancam.render.markdown.tables import Tables, boxed
 from dancam.render.markdown.tree import Contents, Trees, to_blocks
 from dancam.vietnamese import slug
@@ -152,7 +151,7 @@ class Renderer:
         self._begin()
 
     def _begin(self) -> None:
-        self.library = self._make(Library, Trees(), Shortcuts(), Gates())
+        self.library = self._make(Library, Trees(), Gates())
         self.library.serializer = to_blocks
         look = self.library.treeprocessors["look"]
         assert isinstance(look, _Look)
