@@ -216,7 +216,7 @@ class Press:
         from dancam.render.templates.compiled import Kept
         from dancam.render.templates.engine import Engine
 
-        kept = Kept(self.disk, self.state, self.program, self._includes) if self.state else None
+        kept = Kept(self.disk, self.state, self.program) if self.state else None
         return Engine(self._template_text, {"json_ld": json_ld}, kept)
 
     def _prose(self, view: ArticleView | PageView, problems: list[Problem]) -> Prose:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 import jinja2
-from jinja2 import TemplateError, nodes
 from jinja2.environment import TemplateModule
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
@@ -14,7 +13,6 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from dancam.records import Record
-from dancam.render.templates.inlining import DirectGenerator, inline, inline_macros
 
 # Results that one macro remembers at most; then it starts anew. A card of the theme takes some 2 KB.
 _MOST = 6_144
@@ -82,12 +80,6 @@ class _Context(Context):
             return obj.result(self.eval_ctx, args, kwargs)
         return super().call(obj, *args, **kwargs)
 
-    def direct(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's own
-        """Call what does not ask for the variables around the call: everything that templates have to call."""
-        if type(obj) is RememberingMacro:
-            return obj.result(self.eval_ctx, args, kwargs)
-        return super().call(obj, *args, **kwargs)
-
 
 class _Template(jinja2.Template):
     def make_module(
@@ -130,22 +122,6 @@ class Environment(jinja2.Environment):
         if found is None:  # by far the most often it is there, and Jinja's own way to it is five times longer
             found = self._loaded[name] = super().get_template(name, parent, globals)
         return found
-
-    def _generate(
-        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
-    ) -> str:
-        if self.code_generator_class is DirectGenerator:
-            inline(source, self._parsed, (name or "",))
-            inline_macros(source)
-        return super()._generate(source, name, filename, defer_init)
-
-    def _parsed(self, name: str) -> nodes.Template | None:
-        assert self.loader is not None
-        try:
-            text, filename, _ = self.loader.get_source(self, name)
-            return self._parse(text, name, filename)
-        except TemplateError:
-            return None
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the names that all templates see: plainly in one, as every include goes through all of them."""
