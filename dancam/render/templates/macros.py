@@ -23,9 +23,15 @@ _FIXED = frozenset({str, Markup, int, float, bool, type(None)})
 class RememberingMacro(Macro):
     """A macro that sees its arguments and nothing else, so that equal arguments have equal results."""
 
-    def __init__(self, environment: jinja2.Environment, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as in Jinja
-        super().__init__(environment, *args, **kwargs)
+    def __init__(
+        self,
+        environment: jinja2.Environment,
+        func: Callable[..., str],
+        *more: Any,  # noqa: ANN401 - Jinja's own
+    ) -> None:
+        super().__init__(environment, func, *more)
         self._site = environment
+        self._say = func
         self._is_plain = not (self.catch_kwargs or self.catch_varargs or self.caller or self.explicit_caller)
         # By the identities of the arguments, which are held: no other object can come to one of these identities.
         self._known: dict[tuple[object, ...], tuple[str, tuple[object, ...]]] = {}
@@ -68,7 +74,7 @@ class RememberingMacro(Macro):
         rest = self.arguments[len(args) :]
         if not self._is_plain or len(args) > len(self.arguments) or not kwargs.keys() <= set(rest):
             return self(here, *args, **kwargs)
-        made: object = self._func(*args, *(kwargs.get(name, missing) for name in rest))
+        made: object = self._say(*args, *(kwargs.get(name, missing) for name in rest))
         return made if type(made) is Markup else Markup(made)  # noqa: S704 - escaped, as Jinja does
 
 
