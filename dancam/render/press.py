@@ -30,9 +30,6 @@ if TYPE_CHECKING:  # Jinja and Markdown are imported when the first page needs t
     from dancam.render.templates.engine import Engine
 
 
-# Remarks about a target inside the site; the plan knows why there is nothing.
-_LEADS_NOWHERE = frozenset(("dead-link", "image-missing", "video-missing"))
-
 _PICTURE, _CROP, _CARD = "picture:", "crop:", "card"
 
 
@@ -226,25 +223,19 @@ class Press:
         body = view.body
         path = f"content/{body.path}"
         text = self._body(path, body.digest)
-        links = {link.target: link for link in body.links}
-        targets = {link.target: Target(link.href, link.width, link.height, link.files) for link in body.links}
-        prose = renderer(view.frame.words, view.frame.video_hosts).render(text, targets.get)
-        for remark in prose.remarks:
-            link = links.get(remark.target)
-            code = link.why if link and remark.code in _LEADS_NOWHERE and link.why != "dead-link" else remark.code
-            if link:
-                where = Place(path, link.line, link.column, len(link.target))
-            else:
-                where = Place(path, *_find(text, remark.written, body.line))
-            if code == "image-missing":
-                problems.append(problem("image-missing", where, value=remark.target, guess=""))
-            else:
-                problems.append(problem(code, where, target=remark.target, known=remark.known))
+        targets = {}
         for link in body.links:
             anchor = unquote(link.href.partition("#")[2])
-            if link.body and anchor and not is_reserved(anchor) and anchor not in self._ids(link, view):
-                where = Place(path, link.line, link.column, len(link.target))
-                problems.append(problem("dead-anchor", where, target=link.target))
+            is_lost = link.body and anchor and not is_reserved(anchor) and anchor not in self._ids(link, view)
+            why = "dead-anchor" if is_lost else link.why
+            targets[link.target] = Target(link.href, link.width, link.height, link.files, why)
+        prose = renderer(view.frame.words, view.frame.video_hosts).render(text, targets.get)
+        for remark in prose.remarks:
+            where = Place(path, body.line + remark.place.line - 1, remark.place.column, remark.place.length)
+            if remark.code == "image-missing":
+                problems.append(problem("image-missing", where, value=remark.target, guess=""))
+            else:
+                problems.append(problem(remark.code, where, target=remark.target, known=remark.known))
         return prose
 
     def _body(self, path: str, known: str) -> str:
@@ -261,21 +252,8 @@ class Press:
         key = link.page, link.body
         if key not in self._parts:
             there = renderer(view.frame.words, view.frame.video_hosts)
-            there.render(self._body(f"content/{link.page}", link.body), lambda _: None)
-            self._parts[key] = frozenset(there.cleaner.ids)
+            self._parts[key] = there.anchors(self._body(f"content/{link.page}", link.body))
         return self._parts[key]
-
-
-def _find(text: str, part: str, first_line: int) -> tuple[int, int, int]:
-    """Return line, column and length of the first place of a part of a body.
-
-    Where it is written otherwise that is the body's first line.
-    """
-    start = text.find(part)
-    if start < 0:
-        return first_line, 1, 1
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
-    return first_line + text.count("\n", 0, start), column, len(part.partition("\n")[0])
 
 
 def _data_maker(maker: str) -> Callable[..., bytes]:
