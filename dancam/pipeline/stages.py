@@ -15,6 +15,7 @@ from dancam.pipeline.remember import remember
 from dancam.pipeline.result import Result
 from dancam.plan.decisions import Published
 from dancam.problems import Place, Problem, Severity, in_order, problem
+from dancam.render.makers import MAKERS
 from dancam.render.workers import Done, Task, render_all
 from dancam.system.disk import Disk
 from dancam.system.processes import beside, default_jobs
@@ -107,9 +108,11 @@ def _conclude(
         def put_into_place() -> bytes:
             if options.sync:
                 portal.disk.sync(options.output)
-            removals = publish.publish(
-                portal.disk, options.output, done.values(), lambda path: plan.slots[path].maker, found, removed, links
-            )
+
+            def order_of(path: str) -> int:
+                return MAKERS[plan.slots[path].maker].order
+
+            removals = publish.publish(portal.disk, options.output, done.values(), order_of, found, removed, links)
             return b"%d" % removals
 
         jobs = options.jobs or default_jobs()
@@ -158,5 +161,6 @@ def lost(portal: Prepared, gone: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for each article's or page's address that was published and is not any more."""
     for path in gone:
         known: Published | None = portal.ledger.output(path)
-        if known is not None and known.maker in {"template:article.html", "template:page.html"}:
+        maker = MAKERS.get(known.maker) if known is not None else None
+        if maker is not None and maker.is_readers_address:
             yield problem("address-lost", Place(path), address=f"/{path}")

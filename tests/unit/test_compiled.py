@@ -24,7 +24,7 @@ FILES = {
     "b.html": "<{% block x %}{% endblock %}{% include 'c.html' %}>",
     "c.html": "!",
 }
-NAMED = {"a.html": ("b.html",), "b.html": ("c.html",)}
+NAMED = {"a.html": ("b.html",), "list.html": ("b.html",), "b.html": ("c.html",)}
 
 
 class Built:
@@ -122,7 +122,7 @@ def test_a_template_that_is_wrong_is_left_for_its_page(tmp_path: Path) -> None:
 
 def press(folder: Path, state: Path | None) -> Press:
     templates = {}
-    for name, text in FILES.items():
+    for name, text in {**FILES, "list.html": FILES["a.html"]}.items():
         path = folder / "templates" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -133,14 +133,14 @@ def press(folder: Path, state: Path | None) -> Press:
 def test_a_press_has_all_templates_at_hand_that_its_makers_need(tmp_path: Path) -> None:
     state = tmp_path / ".dancam"
     made = press(tmp_path, state)
-    made.ready(["copy", "template:a.html", "template:a.html", "template:none.html"])
+    made.ready(["copy", "template:list.html", "template:list.html", "template:404.html"])
     (tmp_path / "templates/b.html").unlink()
-    assert made.engine.render("a.html", {"view": "x"}) == "<x!>"
+    assert made.engine.render("list.html", {"view": "x"}) == "<x!>"
     assert [path.name for path in state.iterdir()] == [NAME]
 
 
 def test_a_press_without_a_state_writes_nothing(tmp_path: Path) -> None:
-    press(tmp_path, None).ready(["template:a.html"])
+    press(tmp_path, None).ready(["template:list.html"])
     assert [path.name for path in tmp_path.iterdir()] == ["templates"]
 
 
