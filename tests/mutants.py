@@ -129,7 +129,7 @@ FINGERPRINT = (
     ),
     Mutant(
         "a body that is not looked at again when it is rendered",
-        (("dancam/render/press.py", "if text is None:", "if False:"),),
+        (("dancam/render/bodies.py", "if text is None:", "if False:"),),
         ("tests/site/test_rebuilding.py",),
     ),
     Mutant(
@@ -204,7 +204,7 @@ PHOTOGRAPHS = (
         (
             (
                 "dancam/render/press.py",
-                "recipe() if maker.startswith((_PICTURE, _CROP, _CARD)) else self.program",
+                "recipe() if MAKERS[maker].outlasts_versions else self.program",
                 "self.program",
             ),
         ),
@@ -255,7 +255,7 @@ PUBLISH = (
     ),
     Mutant(
         "no order among what is new",
-        (("dancam/pipeline/publish.py", "_RANK.get(maker_of(path), len(_RANK)), path", "path"),),
+        (("dancam/pipeline/publish.py", "order_of(path), path", "path"),),
         _PUBLISH,
     ),
     Mutant(

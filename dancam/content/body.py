@@ -98,19 +98,26 @@ def links(body: str, first_line: int) -> tuple[LinkField, ...]:
 
     Addresses on the web are among them: only the settings tell which of them are the site's own.
     """
-    found: dict[str, LinkField] = {}
+    fields: dict[str, LinkField] = {}
+    position = line = 0  # of the last one, so that each line is counted once
+    for start, written in targets(body):
+        if start < position:  # another pattern begins
+            position = line = 0
+        line += body.count("\n", position, start)
+        position = start
+        column = start - (body.rfind("\n", 0, start) + 1) + 1
+        for target in _readings(written):
+            if (is_inside(target) or is_on_web(target)) and target not in fields:
+                inner = max(0, written.find(target))  # behind a quotation mark, say
+                fields[target] = LinkField(target, first_line + line, column + inner)
+    return tuple(fields.values())
+
+
+def targets(body: str) -> Iterator[tuple[int, str]]:
+    """Yield where something begins that may be a target, and what is written there: too much rather than too little."""
     for pattern in _patterns(body):
-        position = line = 0  # of the last match, so that each line is counted once
         for match in pattern.finditer(body):
-            start = match.start("target")
-            line += body.count("\n", position, start)
-            position = start
-            column = start - (body.rfind("\n", 0, start) + 1) + 1
-            for target in _readings(match["target"]):
-                if (is_inside(target) or is_on_web(target)) and target not in found:
-                    inner = max(0, match["target"].find(target))  # behind a quotation mark, say
-                    found[target] = LinkField(target, first_line + line, column + inner)
-    return tuple(found.values())
+            yield match.start("target"), match["target"]
 
 
 def _patterns(body: str) -> Iterator[re.Pattern[str]]:

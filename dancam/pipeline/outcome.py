@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from dancam.pipeline.prepare import Prepared
-from dancam.plan.decisions import Published
 from dancam.plan.owners import Owner
 from dancam.problems import Place, Problem, in_order, problem
+from dancam.render.makers import MAKERS
 from dancam.render.workers import Done
 
 
@@ -59,8 +59,9 @@ class Outcome:
     def lost(self) -> Iterator[Problem]:
         """Yield a problem for each article's or page's address that was published and is not any more."""
         for path in self.gone:
-            known: Published | None = self.portal.ledger.output(path)
-            if known is not None and known.maker in {"template:article.html", "template:page.html"}:
+            known = self.portal.ledger.output(path)
+            maker = MAKERS.get(known.maker) if known is not None else None
+            if maker is not None and maker.is_readers_address:
                 yield problem("address-lost", Place(path), address=f"/{path}")
 
 

@@ -54,7 +54,6 @@ def ours(path: str) -> bool:
 
 # Among what is new, that comes first to which the rest leads; the home page leads to everything.
 HOME = "index.html"
-_RANK = {"copy": 0, "template:article.html": 1, "template:page.html": 2}
 
 
 def clear(disk: Disk, target: Path) -> None:
@@ -105,7 +104,7 @@ def publish(
     disk: Disk,
     target: Path,
     done: Iterable[Waiting],
-    maker_of: Callable[[str], str],
+    order_of: Callable[[str], int],
     found: Difference,
     gone: Sequence[str],
     links: Sequence[str] = (),
@@ -119,7 +118,7 @@ def publish(
         disk: The file system.
         target: The output folder.
         done: Reports on the rendered outputs.
-        maker_of: Tells who made an output.
+        order_of: Returns when an output is published, beside others that are new too.
         found: Files found in the output folder.
         gone: Files in it that are not planned any more.
         links: Symbolic links in it: they go before anything is put behind one of them.
@@ -134,7 +133,7 @@ def publish(
 
     def turn(output: Waiting) -> tuple[object, ...]:
         path = output.path
-        return path in found, path == HOME, _RANK.get(maker_of(path), len(_RANK)), path
+        return path in found, path == HOME, order_of(path), path
 
     waiting.sort(key=turn)
     for path in links:

@@ -18,6 +18,7 @@ from dancam.pipeline.remember import remember
 from dancam.pipeline.result import Result, forbid_publishing
 from dancam.plan.owners import Owner
 from dancam.problems import Problem
+from dancam.render.makers import MAKERS
 from dancam.render.workers import Done, Task, render_all
 from dancam.system.disk import Disk
 from dancam.system.processes import default_jobs
@@ -141,7 +142,7 @@ def _published(outcome: Outcome, result: Result) -> Result:
             portal.disk,
             options.output,
             done.values(),
-            lambda path: plan.slots[path].maker,
+            lambda path: MAKERS[plan.slots[path].maker].order,
             folder.difference,
             outcome.removed,
             links,

@@ -1,47 +1,30 @@
-"""From an output to its bytes: every maker by name, and what the bytes depend on besides the view."""
+"""From an output to its bytes, and what the bytes depend on besides the view."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from dancam.content.reader import ChangedMeanwhile, Whereabouts
 from dancam.content.source import TemplateSource
-from dancam.content.text import Text, read_body
-from dancam.images.metadata import stripped
+from dancam.content.text import Text
 from dancam.plan.fingerprints import Fingerprint, Fingerprints, closure
 from dancam.plan.outputs import Output
 from dancam.problems import Place, Problem, problem
 from dancam.records import Record, digest, quick_digest
 from dancam.render import deadline
+from dancam.render.bodies import Bodies
+from dancam.render.makers import MAKERS, Rendered
 from dancam.system.disk import Disk
 from dancam.system.program import recipe
 from dancam.views.article import ArticleView
-from dancam.views.files import CardView, CopyView, SizeView
+from dancam.views.files import CopyView, SizeView
 from dancam.views.pages import PageView
-from dancam.views.parts import BodyLink
 
-if TYPE_CHECKING:  # Jinja and Markdown are imported when the first page needs them: most builds render little
-    from dancam.render.markdown.renderer import Prose
+if TYPE_CHECKING:  # Jinja is imported when the first page needs it: most builds render little
     from dancam.render.templates.engine import Engine
-
-
-# Remarks about a target inside the site; the plan knows why there is nothing.
-_LEADS_NOWHERE = frozenset(("dead-link", "image-missing", "video-missing"))
-
-_PICTURE, _CROP, _CARD = "picture:", "crop:", "card"
-
-
-class Rendered(Record, frozen=True):
-    """An output's bytes, and what was wrong on the way."""
-
-    data: bytes
-    """The bytes; empty where a problem of severity error prevents them."""
-    problems: tuple[Problem, ...] = ()
-    """Problems of its source and its template."""
 
 
 class Press:
@@ -69,10 +52,13 @@ class Press:
         self.real = real
         self.templates = templates
         self.program = program
+        self.font = functools.lru_cache(maxsize=8)(self.original)
+        """Returns a font; the same few are asked for by all cards."""
         self._fingerprints = Fingerprints()
-        self._makers: dict[str, str] = {}
-        self._parts: dict[tuple[str, str], frozenset[str]] = {}
-        self._font = functools.lru_cache(maxsize=8)(self._original)  # the same few for all cards
+        self._digests: dict[str, str] = {}
+        self._bodies = Bodies(self._read)
+
+    # What bytes depend on
 
     def fingerprint(self, output: Output) -> Fingerprint:
         """Return what the bytes of an output depend on."""
@@ -80,24 +66,22 @@ class Press:
         return Fingerprint(self.program_of(maker), self.maker_digest(maker), self._fingerprints.of(output.view).view)
 
     def program_of(self, maker: str) -> str:
-        """Return what makes the outputs of a maker: photographs are not made anew for each new version of dancam."""
-        return recipe() if maker.startswith((_PICTURE, _CROP, _CARD)) else self.program
+        """Return what makes the outputs of a maker: pictures are not made anew for each new version of dancam."""
+        return recipe() if MAKERS[maker].outlasts_versions else self.program
 
     def fields(self, output: Output) -> str:
         """Return a short digest of each field of the view of an output, to say later which of them changed."""
         return self._fingerprints.of(output.view).fields
 
     def maker_digest(self, maker: str) -> str:
-        """Return the digest of a maker."""
-        if maker not in self._makers:
-            kind, _, name = maker.partition(":")
-            text = maker + self._includes(name) if kind == "template" else maker
-            self._makers[maker] = quick_digest(text.encode()).hex()
-        return self._makers[maker]
+        """Return the digest of a maker: of its name, and of its template with all that it includes."""
+        if maker not in self._digests:
+            parts = closure(MAKERS[maker].template, self.templates)
+            text = maker + "".join(f"\n{part.path} {part.digest}" for part in parts)
+            self._digests[maker] = quick_digest(text.encode()).hex()
+        return self._digests[maker]
 
-    def _includes(self, name: str) -> str:
-        """Return the names and digests of a template and of all that it includes."""
-        return "".join(f"\n{part.path} {part.digest}" for part in closure(name, self.templates))
+    # Making
 
     def ready(self, makers: Iterable[str]) -> None:
         """Have the templates of makers at hand, before worker processes part and each would compile them for itself.
@@ -105,14 +89,17 @@ class Press:
         Raises:
             OSError: What was compiled cannot be written.
         """
-        names = {name for kind, _, name in (each.partition(":") for each in set(makers)) if kind == "template"}
-        if names:
-            self.engine.load(sorted({part.path for name in names for part in closure(name, self.templates)}))
+        self._load({MAKERS[each].template for each in set(makers)} - {""})
 
     def compile_all(self) -> bytes:
         """Have all templates compiled and kept for this build and later ones; returns nothing."""
-        self.ready(f"template:{name}" for name in self.templates)
+        self._load(self.templates)
         return b""
+
+    def _load(self, names: Iterable[str]) -> None:
+        needed = sorted({part.path for name in names for part in closure(name, self.templates)})
+        if needed:
+            self.engine.load(needed)
 
     def render(self, output: Output, place: Place) -> Rendered:
         """Return the bytes of an output.
@@ -124,89 +111,54 @@ class Press:
         Raises:
             ChangedMeanwhile: A source changed since it was read.
         """
-        kind, _, name = output.maker.partition(":")
-        if kind == "template":
-            try:
-                with deadline.limit():
-                    return self._template(output, name, place)
-            except deadline.TooSlow:
-                return Rendered(b"", (problem("page-too-slow", place, seconds=round(deadline.SECONDS)),))
-        if kind == "copy":
-            assert isinstance(output.view, CopyView)
-            data = self._original(output.view)
-            return Rendered(stripped(data, output.view.path) if output.view.path.startswith("content/") else data)
-        if output.maker.startswith((_PICTURE, _CROP)):
-            assert isinstance(output.view, SizeView)
-            return self._picture(output.view, name, place, cut=kind == _CROP[:-1])
-        if kind == _CARD:
-            assert isinstance(output.view, CardView)
-            return Rendered(self._card(output.view))
-        return Rendered(_data_maker(output.maker)(output.view))
+        return MAKERS[output.maker].make(self, output.view, place)
 
-    def _original(self, view: CopyView | SizeView) -> bytes:
-        data = self._read(view.path)
-        if digest(data) != view.digest:
-            raise ChangedMeanwhile(view.path)
-        return data
+    # What makers may read: see `makers.Stock`
 
-    def _picture(self, view: SizeView, form: str, place: Place, *, cut: bool) -> Rendered:
-        """Return a photograph in another size, or a part of it; the file as it is, where it cannot be read."""
-        from dancam.images.resize import Unreadable, resized
+    def original(self, view: CopyView | SizeView) -> bytes:
+        """Return the file that a view names.
 
-        data = self._original(view)
+        Raises:
+            ChangedMeanwhile: It is another one now.
+        """
+        return self._as_known(view.path, view.digest)
+
+    def page(self, template: str, view: Record, place: Place) -> Rendered:
+        """Return the page that a template makes of a view.
+
+        Raises:
+            ChangedMeanwhile: A source or template changed since it was read.
+        """
+        if template not in self.templates:
+            return Rendered(b"", (problem("no-template", place, name=template),))
         try:
-            return Rendered(resized(data, view.width, view.height, form, cut=cut))
-        except Unreadable:
-            return Rendered(stripped(data, view.path), (problem("picture-broken", place),))
+            with deadline.limit():
+                return self._page(template, view, place)
+        except deadline.TooSlow:
+            return Rendered(b"", (problem("page-too-slow", place, seconds=round(deadline.SECONDS)),))
 
-    def _card(self, view: CardView) -> bytes:
-        from dancam.images.cards import drawn
-
-        fonts = tuple(map(self._font, view.fonts))
-        return drawn(view.title, view.portal, view.tone, (view.width, view.height), fonts)
-
-    def _read(self, path: str) -> bytes:
-        try:
-            return self.disk.read(self.real[path])
-        except OSError as error:
-            raise ChangedMeanwhile(path) from error
-
-    def _template(self, output: Output, name: str, place: Place) -> Rendered:
+    def _page(self, template: str, view: Record, place: Place) -> Rendered:
         from dancam.render.templates.engine import failure
 
-        if name not in self.templates:
-            return Rendered(b"", (problem("no-template", place, name=name),))
-        values: dict[str, object] = {"view": output.view}
+        values: dict[str, object] = {"view": view}
         problems: list[Problem] = []
-        if isinstance(output.view, ArticleView | PageView):
+        if isinstance(view, ArticleView | PageView):
             try:
-                values["prose"] = self._prose(output.view, problems)
+                values["prose"], problems = self._bodies.render(view)
             except RecursionError:
                 return Rendered(b"", (problem("prose-too-deep", place),))
             except (ChangedMeanwhile, OSError, MemoryError):
                 raise
             except Exception:  # the library has mistakes of its own
-                return Rendered(b"", (problem("prose-failed", Place(place.file, output.view.body.line)),))
+                return Rendered(b"", (problem("prose-failed", Place(place.file, view.body.line)),))
         try:
-            page = self.engine.render(name, values)
+            page = self.engine.render(template, values)
         except ChangedMeanwhile:
             raise
         except Exception as error:
             shown = f"{place.file}:{place.line}" if place.line else place.file
-            return Rendered(b"", (*problems, failure(error, name, values, shown)))
+            return Rendered(b"", (*problems, failure(error, template, values, shown)))
         return Rendered(page.encode(), tuple(problems))
-
-    def _template_text(self, name: str) -> str | None:
-        """Return the text of a template that is still the one that the fingerprints are made of."""
-        known = self.templates.get(name)
-        if known is None:
-            return None
-
-        path = f"templates/{name}"
-        data = self._read(path)
-        if digest(data) != known.digest:
-            raise ChangedMeanwhile(path)
-        return Text(data, path).text
 
     @functools.cached_property
     def engine(self) -> Engine:
@@ -215,84 +167,26 @@ class Press:
         from dancam.render.templates.compiled import Kept
         from dancam.render.templates.engine import Engine
 
-        kept = Kept(self.disk, self.state, self.program, self._includes) if self.state else None
+        kept = Kept(self.disk, self.state, self.program) if self.state else None
         return Engine(self._template_text, {"json_ld": json_ld}, kept)
 
-    def _prose(self, view: ArticleView | PageView, problems: list[Problem]) -> Prose:
-        from dancam.render.markdown.cleaner import Target, is_reserved
-        from dancam.render.markdown.renderer import renderer
+    def _template_text(self, name: str) -> str | None:
+        """Return the text of a template that is still the one that the fingerprints are made of."""
+        known = self.templates.get(name)
+        if known is None:
+            return None
+        path = f"templates/{name}"
+        return Text(self._as_known(path, known.digest), path).text
 
-        body = view.body
-        path = f"content/{body.path}"
-        text = self._body(path, body.digest)
-        links = {link.target: link for link in body.links}
-        targets = {link.target: Target(link.href, link.width, link.height, link.files) for link in body.links}
-        prose = renderer(view.frame.words, view.frame.video_hosts).render(text, targets.get)
-        for remark in prose.remarks:
-            link = links.get(remark.target)
-            code = link.why if link and remark.code in _LEADS_NOWHERE and link.why != "dead-link" else remark.code
-            if link:
-                where = Place(path, link.line, link.column, len(link.target))
-            else:
-                where = Place(path, *_find(text, remark.written, body.line))
-            if code == "image-missing":
-                problems.append(problem("image-missing", where, value=remark.target, guess=""))
-            else:
-                problems.append(problem(code, where, target=remark.target, known=remark.known))
-        for link in body.links:
-            anchor = unquote(link.href.partition("#")[2])
-            if link.body and anchor and not is_reserved(anchor) and anchor not in self._ids(link, view):
-                where = Place(path, link.line, link.column, len(link.target))
-                problems.append(problem("dead-anchor", where, target=link.target))
-        return prose
-
-    def _body(self, path: str, known: str) -> str:
-
-        text = read_body(self._read(path), path, known)
-        if text is None:
+    def _as_known(self, path: str, known: str) -> bytes:
+        """Return the bytes of a file that has the digest that it had when it was read."""
+        data = self._read(path)
+        if digest(data) != known:
             raise ChangedMeanwhile(path)
-        return text
+        return data
 
-    def _ids(self, link: BodyLink, view: ArticleView | PageView) -> frozenset[str]:
-        """Return the identifiers in the body into which a link leads."""
-        from dancam.render.markdown.renderer import renderer
-
-        key = link.page, link.body
-        if key not in self._parts:
-            there = renderer(view.frame.words, view.frame.video_hosts)
-            there.render(self._body(f"content/{link.page}", link.body), lambda _: None)
-            self._parts[key] = frozenset(there.cleaner.ids)
-        return self._parts[key]
-
-
-def _find(text: str, part: str, first_line: int) -> tuple[int, int, int]:
-    """Return line, column and length of the first place of a part of a body.
-
-    Where it is written otherwise that is the body's first line.
-    """
-    start = text.find(part)
-    if start < 0:
-        return first_line, 1, 1
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
-    return first_line + text.count("\n", 0, start), column, len(part.partition("\n")[0])
-
-
-def _data_maker(maker: str) -> Callable[..., bytes]:
-    from dancam.authoring.admin import page as admin
-    from dancam.render import feeds, search, sitemaps
-
-    makers: dict[str, Callable[..., bytes]] = {
-        "feed:rss": feeds.rss,
-        "feed:atom": feeds.atom,
-        "feed:json": feeds.json_feed,
-        "sitemap:urls": sitemaps.urls,
-        "sitemap:index": sitemaps.index,
-        "sitemap:news": sitemaps.news,
-        "robots": sitemaps.robots,
-        "search:index": search.index,
-        "search:month": search.month,
-        "admin:page": lambda view: admin.page(view.config, admin.backend_of(view.admin)),
-        "admin:settings": lambda view: admin.config_file(view.config, admin.backend_of(view.admin)),
-        "admin:program": lambda _: admin.program(),
-    }
-    return makers[maker]
+    def _read(self, path: str) -> bytes:
+        try:
+            return self.disk.read(self.real[path])
+        except OSError as error:
+            raise ChangedMeanwhile(path) from error

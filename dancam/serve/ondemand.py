@@ -30,6 +30,7 @@ from dancam.plan.outputs import Output, Slot
 from dancam.plan.owners import Owner, OwnerKind, source_owner
 from dancam.plan.planner import Planner
 from dancam.problems import Problem, in_order
+from dancam.render.makers import MAKERS
 from dancam.render.workers import Done
 from dancam.serve.live_disk import LiveDisk
 from dancam.site.urls import asset_address
@@ -271,10 +272,10 @@ class OnDemand:
             planner.plan_for(owner)
         tried: set[str] = set()
         for path, slot in self._slots():
-            kind, _, name = slot.maker.partition(":")
-            if kind == "template" and slot.maker not in tried:
-                tried.add(slot.maker)
-                if names & {part.path for part in closure(name, portal.reading.templates)}:
+            template = MAKERS[slot.maker].template
+            if template and template not in tried:
+                tried.add(template)
+                if names & {part.path for part in closure(template, portal.reading.templates)}:
                     yield path
 
     def _slots(self) -> list[tuple[str, Slot]]:

@@ -228,10 +228,6 @@ class BodyLink(Record, frozen=True):
     """Height where it is a picture of known size."""
     files: SourceSet | None = None
     """As in `Picture`."""
-    line: int = 0
-    """Line of the file."""
-    column: int = 0
-    """Column."""
     why: str = ""
     """Code of the problem where nothing is there."""
     page: str = ""

@@ -145,8 +145,6 @@ class Presenter:
                     width=found.width,
                     height=found.height,
                     files=self._frames.pictures.files(found.address, found.width, found.height, found.mark),
-                    line=link.line,
-                    column=link.column,
                     why=why,
                     page="" if why or not found.body else found.path,
                     body="" if why else found.body,

@@ -142,7 +142,7 @@ def same(text: str) -> None:
     seen = []
     for clean in (RENDERER.clean, everything):
         cleaner.start(lambda target: Target(target.upper()) if "b" in target else None)
-        seen.append((clean(made), cleaner.ids, set(cleaner.remarks())))
+        seen.append((clean(made), cleaner.ids, set(cleaner.notes())))
     assert seen[0] == seen[1]
 
 

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from dancam.pipeline.options import Options
 from dancam.plan.outputs import Output
 from dancam.problems import Place, Problem
-from dancam.render.press import Press, Rendered
+from dancam.render.makers import Rendered
+from dancam.render.press import Press
 from dancam.serve.live_disk import LiveDisk
 from dancam.serve.ondemand import News, OnDemand, Shown
 from tests.amounts import SEQUENCES_ON_DEMAND

@@ -25,6 +25,7 @@ _MARKER = re.compile(rb"\xff[^\x00\xff]")
 _MARKER_AFTER_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _JFIF_LENGTH, _ADOBE_LENGTH = 12, 12
 _ORIENTATION = 0x0112
+_PROFILE = b"ICC_PROFILE\0"
 
 
 class _Segment(NamedTuple):
@@ -46,6 +47,7 @@ def cleaned(data: bytes) -> Cleaned:
         data: A file that begins with the marker of a JPEG.
     """
     parts: list[bytes] = []
+    has_profile = _PROFILE in data and _is_profile(list(_profile_parts(data)))
     jfif, orientation, is_clean, is_head = 0, 0, True, True
     for code, start, end, body in _segments(data):
         if body is None or code not in _KNOWN:
@@ -55,7 +57,7 @@ def cleaned(data: bytes) -> Cleaned:
         if is_head and code == _APP1 and not orientation and body[:6] == b"Exif\0\0":
             orientation = _orientation(body[6:])
         if code in _PRIVATE:
-            needed = _needed(code, body)
+            needed = _needed(code, body, has_profile=has_profile)
             if needed == body:
                 parts.append(data[start:end])
             elif needed:
@@ -89,18 +91,35 @@ def _segments(data: bytes) -> Iterator[_Segment]:
         yield _Segment(code, start, at, body)
 
 
-def _needed(code: int, body: bytes) -> bytes | None:
+def _needed(code: int, body: bytes, *, has_profile: bool) -> bytes | None:
     """Return what decoders need of an application's segment; None where they need nothing of it.
 
     JFIF may hold a small picture, perhaps of what was cut off later: that is left out.
     """
     if code == _APP0 and body[:5] == b"JFIF\0" and len(body) >= _JFIF_LENGTH + 2:
         return body[:_JFIF_LENGTH] + b"\0\0"
-    if code == _APP2 and body[:12] == b"ICC_PROFILE\0":
+    if code == _APP2 and has_profile and body.startswith(_PROFILE):
         return body
     if code == _APP14 and body[:5] == b"Adobe" and len(body) >= _ADOBE_LENGTH:
         return body[:_ADOBE_LENGTH]
     return None
+
+
+def _profile_parts(data: bytes) -> Iterator[bytes]:
+    """Yield the parts of a colour profile, each with its number and how many there are."""
+    for code, _, _, body in _segments(data):
+        if code == _APP2 and body is not None and body.startswith(_PROFILE):
+            yield body[len(_PROFILE) :]
+        if code == _EOI:
+            return
+
+
+def _is_profile(parts: list[bytes]) -> bool:
+    """Whether parts make a colour profile, and not something else under its name: it has a size and a sign."""
+    numbers = [(part[:1], part[1:2]) for part in parts]
+    expected = [(bytes((number,)), bytes((len(parts),))) for number in range(1, min(len(parts), 255) + 1)]
+    profile = b"".join(part[2:] for part in parts)
+    return numbers == expected and profile[36:40] == b"acsp" and 128 <= int.from_bytes(profile[:4]) <= len(profile)
 
 
 def _orientation(exif: bytes) -> int:

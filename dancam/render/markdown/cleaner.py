@@ -13,6 +13,7 @@ import nh3
 from dancam.content.body import is_inside, is_on_web
 from dancam.images.sizes import SourceSet
 from dancam.records import Record
+from dancam.render.markdown.places import ATTRIBUTE, bare, number_in
 from dancam.render.markdown.tree import BETWEEN
 from dancam.vietnamese import CONTROL
 
@@ -72,17 +73,17 @@ class Target(Record, frozen=True):
     """Height where it is a picture of known size."""
     files: SourceSet | None = None
     """The files to choose from, where it is a photograph; None where there is only the one."""
+    why: str = ""
+    """Code of the problem that there is wherever it is used; empty where all is well, or nobody knows better."""
 
 
-class Remark(Record, frozen=True):
-    """What a body's author should know of."""
+class Note(Record, frozen=True):
+    """Something in a body that its author should know of, wherever it stands."""
 
     code: str
     """Code of the problem."""
     target: str
     """What it is about, for the message."""
-    written: str
-    """How it probably stands in the text, for the place."""
     known: str = ""
     """What would be right, for the hint."""
 
@@ -116,27 +117,38 @@ class Cleaner:
         """
         self.resolve = resolve
         self.ids: set[str] = set()
-        # As keys, for each is told once and in order.
-        self._remarks: dict[Remark, None] = {}
-        self._anchors: dict[str, None] = {}
+        self._notes: dict[Note, set[int]] = {}
+        self._anchors: dict[str, set[int]] = {}
 
-    def note(self, code: str, target: str, written: str = "", known: str = "") -> None:
-        """Remember a remark.
+    def note(self, code: str, target: str, marked: str = "", known: str = "") -> None:
+        """Remember a problem.
 
         Args:
             code: Code of the problem.
             target: What it is about.
-            written: How it stands in the text where that is not the same.
-            known: What would be right, where the message tells it.
+            marked: Text with the mark of its place, where `target` has none.
+            known: What would be right, where the message says it.
         """
-        self._remarks[Remark(code, target, written or target, known)] = None
+        number = number_in(marked or target)
+        self._notes.setdefault(Note(code, bare(target), known), set()).update(() if number is None else (number,))
 
-    def remarks(self) -> tuple[Remark, ...]:
-        """Return what there is to tell of the body, each thing once."""
-        for anchor in self._anchors:
+    def note_lost(self, code: str, target: Target | None, written: str) -> None:
+        """Remember that nothing is where an address leads.
+
+        Args:
+            code: Code of the problem where nobody knows better.
+            target: What is known of the address.
+            written: The address.
+        """
+        why = target.why if target is not None else ""
+        self.note(why if why not in {"", "dead-link"} else code, written)
+
+    def notes(self) -> dict[Note, set[int]]:
+        """Return what there is to say of the body, in order, with the numbers of the marks at its places."""
+        for anchor, numbers in self._anchors.items():
             if anchor not in self.ids and not is_reserved(anchor):
-                self.note("dead-anchor", f"#{anchor}")
-        return tuple(self._remarks)
+                self._notes.setdefault(Note("dead-anchor", f"#{anchor}"), set()).update(numbers)
+        return self._notes
 
     def clean(self, raw: str, written: Iterable[object], *, has_lists: bool) -> str:
         """Return HTML with nothing but what the allow-list has.
@@ -194,20 +206,24 @@ class Cleaner:
             return str(int(value)) if value.isdecimal() else None  # also ٣, which Markdown takes for a number
         if name not in _TARGETS:
             return value
-        value = value.strip().strip("<>")  # the library leaves the brackets where a title is odd
+        written = value.strip().strip("<>")  # the library leaves the brackets where a title is odd
+        value = bare(written)
         if len(value) > 1 and value.startswith("#"):
-            self._anchors[unquote(value[1:])] = None
+            number = number_in(written)
+            self._anchors.setdefault(unquote(value[1:]), set()).update(() if number is None else (number,))
         inside = is_inside(value)
         target = self.resolve(value) if inside or is_on_web(value) else None
         if target is None and not inside:
             if name == "href":
                 return value
-            self.note("foreign-picture" if tag == "img" or name == "poster" else "foreign-video", value)
+            self.note("foreign-picture" if tag == "img" or name == "poster" else "foreign-video", written)
             return None
         if target is None or not target.href:
             lost = "dead-link" if name == "href" else "image-missing"
-            self.note("video-missing" if tag == "video" and name == "src" else lost, value)
+            self.note_lost("video-missing" if tag == "video" and name == "src" else lost, target, written)
             return None
+        if target.why:  # the page is there, only not the part of it
+            self.note(target.why, written)
         return target.href
 
 
@@ -219,25 +235,38 @@ class _Looker(HTMLParser):
         self._note = cleaner.note
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        written = (self.get_starttag_text() or "<")[: len(tag) + 1]
+        mark = _mark_among(attrs)
         if tag not in TAGS:
-            self._note("html-dropped", f"{written[:_LONGEST]}>", written)
+            written = (self.get_starttag_text() or "<")[: len(tag) + 1]
+            self._note("html-dropped", f"{written[:_LONGEST]}>", mark)
             return
         if tag == "code":  # has what stands behind a fence, which is for other programs
             return
         allowed = _ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, _NOBODY)
         for name, value in attrs:
             if name not in allowed:
-                self._note("attribute-dropped", name[:_LONGEST], written)
+                if number_in(name) is None and name != ATTRIBUTE:
+                    self._note("attribute-dropped", name[:_LONGEST], mark)
             elif name in _TARGETS:
-                scheme = _SCHEME.match(_BLANKS.sub("", value or ""))
+                address = bare(value or "").strip()
+                scheme = _SCHEME.match(_BLANKS.sub("", address))
                 if scheme and scheme[1].lower() not in _SCHEMES:
-                    self._note("link-scheme", (value or "").strip()[:_LONGEST])
+                    self._note("link-scheme", address[:_LONGEST], value or "")
 
     handle_startendtag = handle_starttag
 
-    def handle_pi(self, _: str) -> None:
-        self._note("html-dropped", "<?", "<?")
+    def handle_pi(self, data: str) -> None:
+        self._note("html-dropped", "<?", data)
+
+
+def _mark_among(attributes: list[tuple[str, str | None]]) -> str:
+    """Return the text with the mark of an element: as an attribute of its own, or of its attribute list."""
+    for name, value in attributes:
+        if number_in(name) is not None:
+            return name
+        if name == ATTRIBUTE:
+            return value or ""
+    return ""
 
 
 def _is_suspect(block: str) -> bool:

@@ -33,11 +33,12 @@ from markdown.util import AtomicString
 from dancam.content.body import is_inside
 from dancam.content.config import VIDEO_SITES
 from dancam.render.markdown.cleaner import Cleaner
+from dancam.render.markdown.places import MARK, bare
 
 NAMES = ("video", "gallery")
 GALLERY = "gallery"
 PLAYABLE = (".mp4", ".webm", ".ogv", ".m4v")
-_START = re.compile(r"(?:^|\n) {0,3}:::+ *([^\W\d_][\w-]*)(?: +(\S+))?(?: +(\S+))?[^\n]*(?=\n|$)")
+_START = re.compile(rf"(?:^|\n) {{0,3}}:::+ *([^\W\d_][\w-]*)(?:{MARK})?(?: +(\S+))?(?: +(\S+))?[^\n]*(?=\n|$)")
 _END = re.compile(r" {0,3}:::+ *")
 # So many further paragraphs may stand before the end of a block.
 _FURTHER = {"video": 5, "gallery": 100}
@@ -79,16 +80,16 @@ class _Directive(BlockProcessor):
         assert start is not None
         name = start[1].lower()
         if name not in NAMES:
-            self.given.cleaner.note("unknown-directive", start[1], start[0].strip())
+            self.given.cleaner.note("unknown-directive", start[1], start[0])
             return False
         del blocks[0]
         if start.start():
             self.parser.parseBlocks(parent, [block[: start.start()]])
         inner, rest = _inner(block[start.end() + 1 :], blocks, _FURTHER[name])
         if name == GALLERY:
-            self._gallery(parent, inner, start[0].strip())
+            self._gallery(parent, inner, start[0])
         else:
-            self._video(parent, html.unescape(start[2] or ""), html.unescape(start[3] or ""), inner, start[0].strip())
+            self._video(parent, html.unescape(start[2] or ""), html.unescape(start[3] or ""), inner, start[0])
         if rest:
             blocks.insert(0, rest)
         return True
@@ -118,9 +119,9 @@ class _Directive(BlockProcessor):
     def _player(self, figure: Element, address: str, picture: str) -> None:
         """Put the browser's player for a file of the portal into the figure; nothing where there is no such file."""
         cleaner = self.given.cleaner
-        target = cleaner.resolve(address)
+        target = cleaner.resolve(bare(address))
         if target is None or not target.href:
-            cleaner.note("video-missing", address)
+            cleaner.note_lost("video-missing", target, address)
         elif not target.href.partition("#")[0].lower().endswith(PLAYABLE):
             cleaner.note("video-format", address)
             SubElement(figure, "a", {"href": address}).text = AtomicString(address.rpartition("/")[2])
@@ -143,7 +144,7 @@ class _Directive(BlockProcessor):
     def _host(self, address: str) -> str:
         """Return the site of the list on which a video lies; empty where it lies elsewhere."""
         try:
-            parts = urlsplit(address)
+            parts = urlsplit(bare(address))
             host = (parts.hostname or "").lower()
         except ValueError:
             return ""

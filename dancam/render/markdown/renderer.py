@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement
@@ -24,10 +24,10 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from dancam.records import Record
-from dancam.render.markdown.cleaner import Cleaner, Remark, Resolve, Target, is_reserved
+from dancam.render.markdown.cleaner import Cleaner, Note, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
 from dancam.render.markdown.gates import Gates, Library
-from dancam.render.markdown.shortcuts import Shortcuts
+from dancam.render.markdown.places import Marked, Place, bare
 from dancam.render.markdown.tables import Tables, boxed
 from dancam.render.markdown.tree import Contents, Trees, to_blocks
 from dancam.vietnamese import slug
@@ -52,6 +52,19 @@ class Heading(Record, frozen=True):
     """Its identifier."""
     title: str
     """Its text."""
+
+
+class Remark(Record, frozen=True):
+    """What a body's author should know of, at one place."""
+
+    code: str
+    """Code of the problem."""
+    target: str
+    """What it is about, for the message."""
+    known: str
+    """What would be right, for the hint."""
+    place: Place
+    """Where in the body it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +103,7 @@ class _Look(Treeprocessor):
                 self._picture(element, parents)
 
     def _picture(self, element: Element, parents: dict[Element, Element]) -> None:
-        target = self.resolve(html.unescape(element.get("src") or "").strip())
+        target = self.resolve(bare(html.unescape(element.get("src") or "").strip()))
         if target and target.width and "width" not in element.attrib:
             element.set("width", str(target.width))
             element.set("height", str(target.height))
@@ -152,7 +165,7 @@ class Renderer:
         self._begin()
 
     def _begin(self) -> None:
-        self.library = self._make(Library, Trees(), Shortcuts(), Gates())
+        self.library = self._make(Library, Trees(), Gates())
         self.library.serializer = to_blocks
         look = self.library.treeprocessors["look"]
         assert isinstance(look, _Look)
@@ -198,22 +211,50 @@ class Renderer:
                 photographs[found.href] = found
             return found
 
-        self._look.resolve = noted
-        self.cleaner.start(noted)
+        made = self._made(text, noted)
+        toc = tuple(_headings(self.library.toc_tokens))
+        notes = self.cleaner.notes()
+        if "<table" in made:
+            made = boxed(made, self.words.table, self.words.scroll)
+        return Prose(
+            html=Markup(_with_pictures(made, photographs) if "<img" in made else made),  # noqa: S704 - the allow-list made it safe
+            toc=toc,
+            remarks=tuple(self._with_places(notes, text, noted)) if notes else (),
+        )
+
+    def anchors(self, text: str) -> frozenset[str]:
+        """Return the identifiers that a body gives to its parts.
+
+        Args:
+            text: The Markdown.
+        """
+        self._made(text, lambda _: None)
+        return frozenset(self.cleaner.ids)
+
+    def _made(self, text: str, resolve: Resolve) -> str:
+        """Return a body as clean HTML; the cleaner has notes of what is wrong in it."""
+        self._look.resolve = resolve
+        self.cleaner.start(resolve)
         self.library.reset()
         try:
             raw = self.library.convert(text)
         except BaseException:  # such as a body nested too deep: it leaves the library in the middle of it
             self._begin()
             raise
-        made = self.clean(raw)
-        if "<table" in made:
-            made = boxed(made, self.words.table, self.words.scroll)
-        return Prose(
-            html=Markup(_with_pictures(made, photographs) if "<img" in made else made),  # noqa: S704 - the allow-list made it safe
-            toc=tuple(_headings(self.library.toc_tokens)),
-            remarks=self.cleaner.remarks(),
-        )
+        return self.clean(raw)
+
+    def _with_places(self, notes: Iterable[Note], text: str, resolve: Resolve) -> Iterator[Remark]:
+        """Yield a remark for each place of each note: the body is rendered once more, with marks."""
+        marked = Marked(text, {each.code for each in notes})
+        numbers: Mapping[Note, set[int]] = {}
+        try:
+            self._made(marked.text, resolve)
+            numbers = self.cleaner.notes()
+        except Exception:  # noqa: S110 - the library fails over the marks, and nobody has to know
+            pass
+        for note in notes:
+            for place in marked.places(numbers.get(note, ()), note.target):
+                yield Remark(note.code, note.target, note.known, place)
 
     def clean(self, raw: str) -> str:
         """Return the HTML that the library just made with nothing but what the allow-list has."""

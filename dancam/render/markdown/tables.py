@@ -25,6 +25,7 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
 from dancam.render.markdown.cleaner import Cleaner
+from dancam.render.markdown.places import bare
 
 _TITLE = re.compile(
     r"\s*(?:(?P<mark>(?:bảng|biểu|table)\s*:\s+)|(?:bảng|biểu|table)(?:\s+số)?\s+\d[\d.]*\s*[.:–-]\s+)(?=\S)",
@@ -54,7 +55,7 @@ class Tables(TableExtension):
 
 
 class _Under(BlockProcessor):
-    """Parts a table from the lines of text that it stands under; tells of one that would stay a paragraph."""
+    """Parts a table from the lines of text that it stands under, and notes one that would stay a paragraph."""
 
     def __init__(self, md: markdown.Markdown, cleaner: Cleaner) -> None:
         super().__init__(md.parser)
@@ -71,22 +72,25 @@ class _Under(BlockProcessor):
         return 0
 
     def test(self, parent: Element, block: str) -> bool:
-        if "|" not in block:
-            return False
-        if self._start(parent, block):
-            return True
-        lines = [line.strip() for line in block.split("\n")]
-        first = next((line for line, next_one in pairwise(lines) if line[:1] == next_one[:1] == "|"), "")
-        if first:
-            columns = max(1, len(_BAR.findall(first.rstrip("|"))))
-            self.cleaner.note("table-broken", "", first, known="|---" * columns + "|")
-        return False
+        return "|" in block and (self._start(parent, block) > 0 or _head_without_rule(block) != "")
 
-    def run(self, parent: Element, blocks: list[str]) -> None:
+    def run(self, parent: Element, blocks: list[str]) -> bool:
+        start = self._start(parent, blocks[0])
+        if not start:
+            head = _head_without_rule(blocks[0])
+            columns = max(1, len(_BAR.findall(bare(head).rstrip("|"))))
+            self.cleaner.note("table-broken", "", head, known="|---" * columns + "|")
+            return False  # it is a paragraph
         lines = blocks.pop(0).split("\n")
-        start = self._start(parent, "\n".join(lines))
         self.parser.parseBlocks(parent, ["\n".join(lines[:start])])
         blocks.insert(0, "\n".join(lines[start:]))
+        return True
+
+
+def _head_without_rule(block: str) -> str:
+    """Return the first of several lines that begin with a bar; empty where there are none."""
+    lines = [line.strip() for line in block.split("\n")]
+    return next((line for line, next_one in pairwise(lines) if line[:1] == next_one[:1] == "|"), "")
 
 
 class _Captions(Treeprocessor):

@@ -12,7 +12,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageSequence
+from PIL import Image, ImageCms, ImageSequence
 
 from dancam.images.containers.cleaned import Cleaned
 from dancam.images.metadata import cleaned, is_stripped, stripped
@@ -88,10 +88,17 @@ def test_zeros_between_the_blocks_of_a_gif_are_skipped() -> None:
 
 
 def test_a_colour_profile_stays() -> None:
-    profile = b"a profile" * 20
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     for form, name in (("JPEG", "a.jpg"), ("PNG", "a.png"), ("WEBP", "a.webp"), ("AVIF", "a.avif")):
         data = saved(form, icc_profile=profile)
         assert clean(data, name) == data
+
+
+def test_what_is_no_colour_profile_does_not_stay_under_its_name() -> None:
+    for said in (SECRET.encode(), b"\1\1" + SECRET.encode() * 60, b"\1\2" + b"\0" * 200 + SECRET.encode()):
+        data = saved("JPEG")
+        told = b"\xff\xe2" + (len(said) + 14).to_bytes(2) + b"ICC_PROFILE\0" + said
+        assert clean(data[:2] + told + data[2:], "a.jpg") == data
 
 
 def test_a_jpeg_ends_with_its_first_picture() -> None:
@@ -342,7 +349,7 @@ def test_nothing_that_is_published_tells(portal: Portal) -> None:
 def test_an_update_cleans_what_an_earlier_version_published(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
     portal.write("content/thoi-su/a.avif", telling.avif()).article("thoi-su/a.md", "![Chợ](a.avif)")
     with monkeypatch.context() as earlier:
-        earlier.setattr("dancam.render.press.stripped", lambda data, _: data)
+        earlier.setattr("dancam.render.pictures.stripped", lambda data, _: data)
         earlier.setattr("dancam.pipeline.read.program_digest", lambda: "0" * 32)
         assert tells(portal.build().succeeded().tree()["thoi-su/a.avif"])
     assert not tells(portal.build().succeeded().tree()["thoi-su/a.avif"])

@@ -31,13 +31,13 @@ def done(path: str, *, aside: str = "1") -> Done:
     return Done(path, "", b"", aside, ())
 
 
-def maker_of(path: str) -> str:
-    return "template:x.html" if path.endswith(".html") else "copy"
+def order_of(path: str) -> int:
+    return path.endswith(".html")
 
 
 def steps(rendered: list[Done], found: list[str], gone: list[str]) -> list[str]:
     diary = Diary()
-    removed = publish(diary, Path("out"), rendered, maker_of, difference(dict.fromkeys(found, STAT), {}), gone)
+    removed = publish(diary, Path("out"), rendered, order_of, difference(dict.fromkeys(found, STAT), {}), gone)
     assert removed == sum(step.startswith("remove ") for step in diary.steps)
     return diary.steps
 

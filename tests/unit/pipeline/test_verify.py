@@ -10,6 +10,7 @@ import pytest
 from dancam.cli.main import main
 from dancam.pipeline.verify import Kind, Verdict, in_words, verify
 from dancam.plan.decisions import Why
+from dancam.render.makers import MAKERS, Maker, Rendered
 from tests.portal import NOW, PICTURE, Portal
 
 
@@ -74,7 +75,8 @@ def test_what_fell_due_since_the_last_build_is_no_difference(portal: Portal) -> 
 
 def test_a_ledger_that_is_wrong_is_a_defect_of_dancam(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
     portal.articles(2).build().succeeded()
-    monkeypatch.setattr("dancam.render.feeds.rss", lambda view: b"another program that says that it is the same")
+    another = Maker(lambda *_: Rendered(b"another program that says that it is the same"))
+    monkeypatch.setattr("dancam.render.press.MAKERS", {**MAKERS, "feed:rss": another})
     verdict = looked(portal)
     assert {each.path for each in verdict.differences if each.is_defect} >= {"rss.xml", "thoi-su/rss.xml"}
     assert "lỗi của dancam" in in_words(verdict)

@@ -131,7 +131,9 @@ def test_what_is_no_table_does_not_become_one(text: str) -> None:
 def test_lines_that_were_to_be_a_table_are_told(text: str, rule: str) -> None:
     (remark,) = RENDERER.render(text, lambda _: None).remarks
     assert (remark.code, remark.known) == ("table-broken", rule)
-    assert remark.written in text
+    line = text.split("\n")[remark.place.line - 1]
+    assert line.strip().startswith("|")
+    assert remark.place == (text.count("\n") and 1 + text.startswith("Lời"), 1 + line.index("|"), len(line.strip()))
 
 
 @pytest.mark.parametrize(

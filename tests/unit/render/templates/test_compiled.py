@@ -24,8 +24,7 @@ FILES = {
     "b.html": "<{% block x %}{% endblock %}{% include 'c.html' %}>",
     "c.html": "!",
 }
-NAMED = {"a.html": ("b.html",), "b.html": ("c.html",)}
-INCLUDES = {"b.html": ("c.html",)}
+NAMED = {"a.html": ("b.html",), "list.html": ("b.html",), "b.html": ("c.html",)}
 
 
 class Built:
@@ -35,7 +34,7 @@ class Built:
         self.folder = folder
 
     def __call__(self, files: dict[str, str] = FILES, program: str = "1") -> tuple[list[str | None], str]:
-        kept = Kept(Disk(), self.folder, program, lambda name: "".join(map(files.__getitem__, INCLUDES.get(name, ()))))
+        kept = Kept(Disk(), self.folder, program)
         engine = Engine(files.get, {}, kept)
         compiled: list[str | None] = []
         real = engine.environment._compile
@@ -66,10 +65,10 @@ def test_a_template_that_changed_is_compiled_and_the_others_are_not(tmp_path: Pa
     assert build() == (["b.html"], "<x!>")
 
 
-def test_what_includes_a_template_that_changed_is_compiled_with_it(tmp_path: Path) -> None:
+def test_what_includes_a_template_that_changed_shows_the_change(tmp_path: Path) -> None:
     build = Built(tmp_path)
     build()
-    assert build(FILES | {"c.html": "?"}) == (["b.html", "c.html"], "<x?>")
+    assert build(FILES | {"c.html": "?"}) == (["c.html"], "<x?>")
 
 
 def test_what_another_program_compiled_is_not_believed(tmp_path: Path) -> None:
@@ -113,7 +112,7 @@ def test_a_folder_in_its_place_is_as_none(tmp_path: Path) -> None:
 def test_a_template_that_is_wrong_is_left_for_its_page(tmp_path: Path) -> None:
     deep = "{% for x in y %}" * 30 + "{% endfor %}" * 30  # more than Python can nest
     files = {**FILES, "f.html": "{% if %}", "d.html": "{{ 1|nothing }}", "e.html": deep}
-    engine = Engine(files.get, {}, Kept(Disk(), tmp_path, "1", lambda _: ""))
+    engine = Engine(files.get, {}, Kept(Disk(), tmp_path, "1"))
     engine.load([*files, "none.html"])
     assert engine.render("a.html", {"view": "x"}) == "<x!>"
     for name in ("f.html", "d.html", "e.html"):
@@ -123,7 +122,7 @@ def test_a_template_that_is_wrong_is_left_for_its_page(tmp_path: Path) -> None:
 
 def press(folder: Path, state: Path | None) -> Press:
     templates = {}
-    for name, text in FILES.items():
+    for name, text in {**FILES, "list.html": FILES["a.html"]}.items():
         path = folder / "templates" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -134,14 +133,14 @@ def press(folder: Path, state: Path | None) -> Press:
 def test_a_press_has_all_templates_at_hand_that_its_makers_need(tmp_path: Path) -> None:
     state = tmp_path / ".dancam"
     made = press(tmp_path, state)
-    made.ready(["copy", "template:a.html", "template:a.html", "template:none.html"])
+    made.ready(["copy", "template:list.html", "template:list.html", "template:404.html"])
     (tmp_path / "templates/b.html").unlink()
-    assert made.engine.render("a.html", {"view": "x"}) == "<x!>"
+    assert made.engine.render("list.html", {"view": "x"}) == "<x!>"
     assert [path.name for path in state.iterdir()] == [NAME]
 
 
 def test_a_press_without_a_state_writes_nothing(tmp_path: Path) -> None:
-    press(tmp_path, None).ready(["template:a.html"])
+    press(tmp_path, None).ready(["template:list.html"])
     assert [path.name for path in tmp_path.iterdir()] == ["templates"]
 
 

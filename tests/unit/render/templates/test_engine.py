@@ -99,6 +99,39 @@ def test_a_failing_template_is_told_with_its_line(text: str, code: str, line: in
     assert guess is None or dict(found.values)["guess"] == guess
 
 
+@pytest.mark.parametrize(
+    ("text", "file", "line"),
+    [
+        ("\n{% include 'bad.html' %}", "bad", 3),
+        ("\n{% include 'far.html' %}", "bad", 3),
+        ("{% include 'leaf.html' %}\n\n\n{{ view.nothing }}", "page", 4),
+        ("\n{% include 'wrong.html' %}", "wrong", 2),
+        ("\n{% include 'none.html' %}", "page", 2),
+        ("\n{% import 'macros.html' as m %}\n{{ m.bad(view) }}", "macros", 2),
+    ],
+)
+def test_a_failure_is_told_where_it_is(text: str, file: str, line: int) -> None:
+    made = engine(
+        page=text,
+        leaf="<{{ view.title }}>",
+        bad="\n\n{{ view.nothing }}",
+        far="\n{% include 'bad.html' %}",
+        wrong="\n{% if %}",
+        macros="{% macro bad(x) %}\n{{ x.nothing }}{% endmacro %}",
+    )
+    for _ in range(2):
+        with pytest.raises(Exception) as caught:
+            made.render("page.html", {"view": TAG})
+        place = failure(caught.value, "page.html", {"view": TAG}, "content/bai.md").place
+        assert (place.file, place.line) == (f"templates/{file}.html", line)
+
+
+def test_templates_that_include_each_other_end() -> None:
+    made = engine(cycle="{% include 'wheel.html' %}", wheel="{% include 'cycle.html' %}")
+    with pytest.raises(RecursionError):
+        made.render("cycle.html", {})
+
+
 @pytest.mark.parametrize("name", ["now", "site", "open", "request", "config", "get_flashed_messages"])
 def test_a_template_sees_no_clock_and_no_world(name: str) -> None:
     with pytest.raises(jinja2.UndefinedError):

@@ -1,0 +1,119 @@
+"""Every way to make an output, by name: the one table of what turns a view into bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from dancam.authoring.admin import page as admin
+from dancam.problems import Place, Problem
+from dancam.records import Record
+from dancam.render import feeds, pictures, search, sitemaps
+from dancam.views.files import AdminView, CopyView, ProgramView, SizeView
+
+_LATE = 9
+_FORMATS = ("avif", "webp", "jpeg", "png")
+
+
+class Rendered(Record, frozen=True):
+    """An output's bytes, and what was wrong on the way."""
+
+    data: bytes
+    """The bytes; empty where a problem of severity error prevents them."""
+    problems: tuple[Problem, ...] = ()
+    """Problems of its source and its template."""
+
+
+class Stock(Protocol):
+    """What makers may read besides a view: files whose digests the view has, and templates."""
+
+    def original(self, view: CopyView | SizeView) -> bytes:
+        """Return the file that a view names."""
+
+    def font(self, view: CopyView) -> bytes:
+        """Return a font; the same few are asked for again and again."""
+
+    def page(self, template: str, view: Record, place: Place) -> Rendered:
+        """Return the page that a template makes of a view."""
+
+
+class Maker(Record, frozen=True):
+    """One way to make outputs."""
+
+    make: Callable[..., Rendered]
+    """Takes a `Stock`, a view, and the place of the source for problems; returns the output."""
+    template: str = ""
+    """Name of the template that makes it; empty where none does."""
+    outlasts_versions: bool = False
+    """Whether a new version of dancam leaves its outputs as they are: pictures take long, and Pillow makes them."""
+    order: int = _LATE
+    """When its outputs are published, beside those of others that are new too: first those to which the rest leads."""
+    is_readers_address: bool = False
+    """Whether readers may have kept the address: that it is gone is told."""
+
+
+def _page(template: str, order: int = _LATE, *, is_readers_address: bool = False) -> Maker:
+    def make(stock: Stock, view: Record, place: Place) -> Rendered:
+        return stock.page(template, view, place)
+
+    return Maker(make, template=template, order=order, is_readers_address=is_readers_address)
+
+
+def _data(write: Callable[..., bytes]) -> Maker:
+    return Maker(lambda _stock, view, _place: Rendered(write(view)))
+
+
+def _copy(stock: Stock, view: CopyView, _: Place) -> Rendered:
+    return Rendered(pictures.copy(view, stock.original(view)))
+
+
+def _picture(form: str, *, cut: bool) -> Maker:
+    def make(stock: Stock, view: SizeView, place: Place) -> Rendered:
+        data, problems = pictures.resized(view, stock.original(view), form, place, cut=cut)
+        return Rendered(data, problems)
+
+    return Maker(make, outlasts_versions=True)
+
+
+def _editing_page(view: AdminView) -> bytes:
+    return admin.page(view.config, admin.backend_of(view.admin))
+
+
+def _editing_settings(view: AdminView) -> bytes:
+    return admin.config_file(view.config, admin.backend_of(view.admin))
+
+
+def _editing_program(_: ProgramView) -> bytes:
+    return admin.program()
+
+
+# By the name that the plan gives to a maker; the ledger has it too.
+MAKERS: Mapping[str, Maker] = {
+    "template:home.html": _page("home.html"),
+    "template:list.html": _page("list.html"),
+    "template:archive.html": _page("archive.html"),
+    "template:terms.html": _page("terms.html"),
+    "template:search.html": _page("search.html"),
+    "template:site-map.html": _page("site-map.html"),
+    "template:withdrawn.html": _page("withdrawn.html"),
+    "template:redirect.html": _page("redirect.html"),
+    "template:404.html": _page("404.html"),
+    "template:article.html": _page("article.html", 1, is_readers_address=True),
+    "template:page.html": _page("page.html", 2, is_readers_address=True),
+    "copy": Maker(_copy, order=0),
+    **{f"picture:{form}": _picture(form, cut=False) for form in _FORMATS},
+    **{f"crop:{form}": _picture(form, cut=True) for form in _FORMATS},
+    "card": Maker(lambda stock, view, _place: Rendered(pictures.card(view, stock.font)), outlasts_versions=True),
+    "feed:rss": _data(feeds.rss),
+    "feed:atom": _data(feeds.atom),
+    "feed:json": _data(feeds.json_feed),
+    "sitemap:urls": _data(sitemaps.urls),
+    "sitemap:index": _data(sitemaps.index),
+    "sitemap:news": _data(sitemaps.news),
+    "robots": _data(sitemaps.robots),
+    "search:index": _data(search.index),
+    "search:month": _data(search.month),
+    "admin:page": _data(_editing_page),
+    "admin:settings": _data(_editing_settings),
+    "admin:program": _data(_editing_program),
+}

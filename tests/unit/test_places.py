@@ -1,0 +1,135 @@
+"""Where in a body its remarks are: at the very piece of text that they are about, and never where it only looks so."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dancam.render.markdown.cleaner import Target
+from dancam.render.markdown.renderer import Prose, Renderer
+from dancam.views.words import Words
+
+KNOWN = {
+    "a.md": Target("/a.html"),
+    "a.md?khong.md": Target("/a.html"),
+    "a.mp4": Target("/a.mp4"),
+    "part.md#x": Target("/p.html#x", why="dead-anchor"),
+}
+RENDERER = Renderer(Words(), ("youtube.com",))
+# Around what shall be told stands this; what stands in it is said below to be the whole of what is told.
+HERE = re.compile("⟦(.*?)⟧", re.DOTALL)
+
+CASES = {
+    "in code before": "`<font` và `<font>`\n\n⟦<font⟧ color=red>x</font>",
+    "in a fence before": "```\n<font>\n```\n\nx ⟦<font>⟧",
+    "in an indented block before": "    <font>\n\nx ⟦<font>⟧",
+    "in a comment before": "<!-- <font> -->\n\nx ⟦<font>⟧",
+    "in the title of a link before": '[a](a.md "<font>")\n\nx ⟦<font>⟧',
+    "written with an entity before": "&lt;font> ⟦<font>⟧",
+    "twice": "x ⟦<font>⟧\n\ny ⟦<font>⟧ ⟦<font>⟧",
+    "in a list": "- x\n- y\n\n    ⟦<font>⟧",
+    "in a quotation": "> x\n> ⟦<font>⟧",
+    "in a heading": "## x ⟦<font>⟧",
+    "in a footnote": "a[^1] b\n\n[^1]: c ⟦<font>⟧\n\nd",
+    "in a cell of a table": "| a | b |\n|---|---|\n| c | ⟦<font>⟧ |",
+    "in a definition": "a\n:   b ⟦<font>⟧",
+    "in an admonition": '!!! note "T"\n    x ⟦<font>⟧',
+    "over several lines": "x ⟦<font⟧\ncolor=red>y</font>",
+    "in capitals": "`<font` x ⟦<FONT>⟧",
+    "in a block of HTML": "<div>\n<b>x</b>\n⟦<font>⟧\n</div>",
+    "what is no tag at all": "`<Tên` Kính gửi ⟦<Tên⟧ cơ quan>",
+    "instructions": "`<?` x ⟦<?⟧php x ?>",
+    "an attribute": "`<p` x\n\n<p>y</p>\n\n⟦<p⟧ style='x'>z</p>",
+    "an attribute in a list of attributes": "`{: style=x }` [a](a.md)\n\n[a](a.md)⟦{: style=x }⟧",
+    "an attribute of a heading": "## a\n\n## b ⟦{: style=x }⟧",
+    "a link in code": "`[a](khong.md)`\n\n[a](⟦khong.md⟧)",
+    "a link in a fence": "~~~\n[a](khong.md)\n~~~\n\n- [a](⟦khong.md⟧)",
+    "a link twice": "[a](⟦khong.md⟧) [b](a.md)\n\n> [c](⟦khong.md⟧ 'T')",
+    "a link as text before": "khong.md [a](a.md) [b](⟦khong.md⟧)",
+    "a link in a longer one": "[a](a.md?khong.md) [b](⟦khong.md⟧)",
+    "a link in brackets": "[a](<⟦khong co.md⟧>)",
+    "a link in brackets beside a tag": "⟦<font>⟧ [a](<⟦khong.md⟧>)",
+    "a link with an escape": "`kh_ong.md` [a](⟦kh⟧\\_ong.md)",
+    "a link with an entity": "[a](⟦khong.md?a&amp;b⟧)",
+    "a link with parentheses": "[a](⟦khong(1).md⟧)",
+    "a link in HTML": "`<a href='khong.md'>` <a href='⟦khong.md⟧'>x</a>",
+    "a link without quotation marks": "<a href=⟦khong.md⟧>x</a>",
+    "a link by reference": "[a][1] và [b][1]\n\n[1]: ⟦khong.md⟧ 'T'",
+    "a link in a footnote": "`khong.md` a[^1]\n\n[^1]: [b](⟦khong.md⟧)",
+    "a link in a cell": "| [a](a.md) | b |\n|---|---|\n| c | [d](⟦khong.md⟧) |",
+    "a link around a picture": "[![a](⟦mat.png⟧)](⟦khong.md⟧)",
+    "a picture": "`![a](mat.png)` ![a](⟦mat.png⟧)",
+    "a picture of another site": "`https://x.vn/a.jpg` ![a](⟦https://x.vn/a.jpg⟧)",
+    "a dangerous address": "`javascript:x` [a](⟦javascript:x⟧) [b](⟦javascript:x⟧)",
+    "a hidden dangerous address": "<a href='⟦java&Tab;script:x⟧'>a</a>",
+    "a very long address": f"![a](⟦data:image/png;base64,{'A' * 38}⟧{'A' * 2000})",
+    "a part that the page has not": "`#khong` ## x\n\n[a](⟦#khong⟧) [b](a.md)",
+    "a part that another page has not": "`[a](part.md#x)` [a](⟦part.md#x⟧)\n\n[b](⟦part.md#x⟧)",
+    "a footnote that nobody refers to": "a [^2]\n\n⟦[^1]⟧: x\n\n[^2]: y",
+    "a directive in code": "`::: vidio x`\n\n    ::: vidio x\n\n⟦::: vidio x⟧",
+    "a directive twice": "⟦::: vidio x⟧\n\n- ⟦::: vidio x⟧",
+    "a video without an address": "::: video a.mp4\n\n⟦::: video⟧\nx\n:::",
+    "a video elsewhere": "⟦::: video https://x.vn/a⟧",
+    "a video that is not there": "`b.mp4` x\n\n::: video ⟦b.mp4⟧",
+    "a picture of a video": "::: video a.mp4 ⟦b.jpg⟧",
+    "a gallery without pictures": "`::: gallery`\n\n⟦::: gallery⟧\na\n:::",
+    "a picture in a gallery": "::: gallery\n\n![a](⟦b.jpg⟧)\n\n![c](⟦b.jpg⟧)\n:::",
+    "lines that were to be a table": "```\n| a | b |\n| c | d |\n```\n\n⟦| a | b |⟧\n| c | d |",
+    "the same lines twice": "⟦| a | b |⟧\n| c | d |\n\n> ⟦| a | b |⟧\n> | c | d |",
+    "below a right table": "| a | b |\n|---|---|\n| c | d |\n\nx\n⟦| a | b |⟧\n| c | d |",
+}
+
+
+def render(text: str) -> Prose:
+    return RENDERER.render(text, KNOWN.get)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_remark_is_where_it_is_about(case: str) -> None:
+    written = CASES[case]
+    expected = []
+    for here in HERE.finditer(written):
+        before = written[: here.start()].translate({ord("⟦"): None, ord("⟧"): None})
+        expected.append((before.count("\n") + 1, len(before) - before.rfind("\n"), len(here[1])))
+    remarks = render(written.translate({ord("⟦"): None, ord("⟧"): None})).remarks
+    assert sorted(tuple(each.place) for each in remarks) == expected
+
+
+def test_what_is_told_very_often_is_told_at_twenty_places() -> None:
+    remarks = render("<o:p>x</o:p>\n\n" * 500).remarks
+    assert [each.place.line for each in remarks] == list(range(1, 41, 2))
+
+
+def test_the_html_has_nothing_of_the_marks() -> None:
+    for text in map(CASES.__getitem__, CASES):
+        prose = render(text)
+        assert "\x01" not in str(prose.html) + "".join(each.target + each.known for each in prose.remarks)
+        assert "dancamplace" not in prose.html
+
+
+def test_a_place_that_cannot_be_known_is_the_first_line() -> None:
+    (remark,) = render("x\n\n![a]( 'T')").remarks
+    assert tuple(remark.place) == (1, 1, 1)
+
+
+def test_a_body_over_which_the_library_fails_with_marks_is_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
+    convert = RENDERER.library.convert
+
+    def failing(text: str) -> str:
+        assert "\x01" not in text
+        return convert(text)
+
+    monkeypatch.setattr(RENDERER.library, "convert", failing)
+    prose = render("x\n\n[a](khong.md)")
+    assert prose.told("dead-link") == ("khong.md",)
+    assert tuple(prose.remarks[0].place) == (1, 1, 1)
+    assert "<a>a</a>" in render("[a](khong.md)").html
+
+
+def test_a_body_without_remarks_is_rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts: list[str] = []
+    convert = RENDERER.library.convert
+    monkeypatch.setattr(RENDERER.library, "convert", lambda text: texts.append(text) or convert(text))  # type: ignore[func-returns-value]  # it only takes note
+    assert not render("## x\n\n[a](a.md) <b>c</b>").remarks
+    assert len(texts) == 1
