@@ -37,7 +37,7 @@ def _once() -> Iterator[None]:
 
 @pytest.fixture
 def as_it_is() -> Iterator[None]:
-    """Templates are compiled and cards drawn as in reality, each time: for tests of just that."""
+    """Templates are compiled, cards drawn and photographs made smaller each time, as in reality: for tests of that."""
     with pytest.MonkeyPatch.context() as patch:
         once.forget(patch)
         yield

@@ -1,8 +1,8 @@
 """What all portals of a test process have in common is made once: most of the time of a small build.
 
-That is templates, parsed and compiled, and the cards of categories. What is made is remembered by all that it is made
-of, so that nobody gets what another portal's templates are. How a portal keeps its own compiled templates goes on as
-ever. The tests of just these parts do without this: see `as_it_is`.
+That is templates, parsed and compiled, the cards of categories, and the sizes of photographs. What is made is
+remembered by all that it is made of, so that nobody gets what another portal's templates are. How a portal keeps its
+own compiled templates goes on as ever. The tests of just these parts do without this: see `as_it_is`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from dancam.content import files
-from dancam.images import cards
+from dancam.images import cards, resize
 from dancam.problems import Problem
 from dancam.render.templates import engine as templates
 from dancam.render.templates import macros
@@ -40,11 +40,13 @@ def _included(text: str, file: str) -> tuple[tuple[str, ...], tuple[Problem, ...
 
 _includes = files.includes
 _drawn = cards.drawn
+_resized = resize.resized
 
 
 def remember(patch: pytest.MonkeyPatch) -> None:
     """Have it made once from here on."""
     patch.setattr(cards, "drawn", functools.lru_cache(maxsize=2000)(_drawn))
+    patch.setattr(resize, "resized", functools.lru_cache(maxsize=500)(_resized))
     patch.setattr(templates, "Environment", _Remembering)
     patch.setattr(files, "includes", lambda *given: (_included(*given)[0], [*_included(*given)[1]]))
 
@@ -52,5 +54,6 @@ def remember(patch: pytest.MonkeyPatch) -> None:
 def forget(patch: pytest.MonkeyPatch) -> None:
     """Have the program do as it does."""
     patch.setattr(cards, "drawn", _drawn)
+    patch.setattr(resize, "resized", _resized)
     patch.setattr(templates, "Environment", macros.Environment)
     patch.setattr(files, "includes", _includes)
