@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dancam.messages.catalogue import WORDINGS
-from dancam.messages.wording import Words
+from dancam.messages.wording import ProblemWords
 from dancam.problems import Severity, severity_of
 from dancam.vietnamese import nfc
 from dancam.views.words import ENGLISH, VIETNAMESE
@@ -184,7 +184,7 @@ def problems_page() -> str:
     return "\n".join(lines)
 
 
-def _said(words: Words, what: str) -> list[str]:
+def _said(words: ProblemWords, what: str) -> list[str]:
     """Return the words of a problem in one language."""
     hints = [_text(hint) for hint in (words.hint, words.hint_guess) if hint]
     return [f"{_text(words.message[:1].upper() + words.message[1:])}.", *(f"{what}: {hint}." for hint in hints)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from dancam.content.text import Parts
+from dancam.content.text import TextParts
 from dancam.content.yaml import quoted
 from dancam.problems import Place
 
@@ -30,7 +30,7 @@ def with_list(text: str, field: str, values: Sequence[str]) -> str:
         field: The name of the field.
         values: What it shall hold; with none the field is taken out.
     """
-    front = Parts(text).front
+    front = TextParts(text).front
     assert front is not None
     known = blocks(front)
     before = next((block for name, block in known if name == field), "")
@@ -102,6 +102,6 @@ def _always(text: str) -> Callable[[re.Match[str]], str]:
 def with_front(text: str, front: str) -> str:
     """Return a source with another front matter."""
     first = text.index("\n") + 1
-    parts = Parts(text)
+    parts = TextParts(text)
     assert parts.front is not None
     return text[:first] + front + text[first + len(parts.front) :]

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from dancam.content import frontmatter
 from dancam.content.source import Moment, Source
-from dancam.content.text import Parts, Text
+from dancam.content.text import Text, TextParts
 from dancam.problems import Place, Problem, problem
 from dancam.records import Record
 from dancam.vietnamese import day, nfc, same
@@ -45,7 +45,7 @@ def proofread(text: str, source: Source, raw: str = "") -> Iterator[Problem]:
         source: What was read from it.
         raw: Its text as it is on the disk, as far as how letters are composed.
     """
-    parts, file = Parts(text), f"content/{source.path}"
+    parts, file = TextParts(text), f"content/{source.path}"
     if raw and not unicodedata.is_normalized("NFC", raw):
         yield problem("loose-marks", Place(file, _first_loose(raw)))
     yield from _picture(source)
@@ -61,7 +61,7 @@ def proofread(text: str, source: Source, raw: str = "") -> Iterator[Problem]:
     )
 
 
-class Sheet(Record, frozen=True):
+class SourceFacts(Record, frozen=True):
     """What must be known of one file to compare it with all others."""
 
     path: str
@@ -77,9 +77,9 @@ class Sheet(Record, frozen=True):
     draft: bool
 
 
-def sheet_of(source: Source) -> Sheet:
+def facts_of(source: Source) -> SourceFacts:
     """Return what must be known of a source to compare it with others."""
-    return Sheet(
+    return SourceFacts(
         source.path,
         source.title,
         source.place("title"),
@@ -93,7 +93,7 @@ def sheet_of(source: Source) -> Sheet:
     )
 
 
-def compared(sheets: Iterable[Sheet], now: datetime, zone: ZoneInfo) -> Iterator[Problem]:
+def compared(sheets: Iterable[SourceFacts], now: datetime, zone: ZoneInfo) -> Iterator[Problem]:
     """Yield what shows when all files lie side by side: titles and slugs that two have, and odd dates.
 
     Args:
@@ -101,8 +101,8 @@ def compared(sheets: Iterable[Sheet], now: datetime, zone: ZoneInfo) -> Iterator
         now: The moment at which the portal is looked at.
         zone: The zone of dates without one.
     """
-    titles: dict[str, Sheet] = {}
-    slugs: dict[str, Sheet] = {}
+    titles: dict[str, SourceFacts] = {}
+    slugs: dict[str, SourceFacts] = {}
     for each in sorted(sheets, key=lambda each: (aware(each.date, zone), each.path)):
         first = titles.setdefault(same(each.title), each)
         if first is not each:
@@ -128,7 +128,7 @@ def aware(moment: Moment | None, zone: ZoneInfo) -> datetime:
 Line = tuple[int, str]
 
 
-def _prose(parts: Parts) -> Iterator[Line]:
+def _prose(parts: TextParts) -> Iterator[Line]:
     """Yield the lines of a body that are no code, each with its number in the file."""
     fence = ""
     for number, line in enumerate(parts.body.split("\n"), parts.body_line):
@@ -241,7 +241,7 @@ def _moved(match: re.Match[str]) -> str:
 class Notes(Record, frozen=True):
     """What there is to say of one file."""
 
-    sheet: Sheet | None = None
+    sheet: SourceFacts | None = None
     """What must be known of it to compare it with others; None where it cannot be read."""
     remarks: tuple[Problem, ...] = ()
     """What a colleague would say of it alone."""
@@ -260,4 +260,4 @@ def notes_on(path: str, data: bytes, *, proofreads: bool = True) -> Notes:
         return Notes()
     text = Text(data, f"content/{path}").text if proofreads else None
     raw = data.decode("utf-8-sig", "replace")
-    return Notes(sheet_of(source), tuple(proofread(text, source, raw)) if text is not None else ())
+    return Notes(facts_of(source), tuple(proofread(text, source, raw)) if text is not None else ())

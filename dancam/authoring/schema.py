@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from dancam.authoring.fieldbook import FRONT_MATTER, SITE, Field, Kind
+from dancam.authoring.fieldbook import FRONT_MATTER, SITE, Field, FieldKind
 from dancam.content.config import Config, categories, category_keys
 
 # The newest that all programs which check front matter can read.
@@ -39,7 +39,7 @@ def article_schema(config: Config) -> Schema:
 def site_schema() -> Schema:
     """Return the JSON Schema of site.yml: whoever adds a category there must not be told that there is none."""
     config = Config()
-    trees = {field.name: field for field in SITE if field.kind is Kind.TREE}
+    trees = {field.name: field for field in SITE if field.kind is FieldKind.TREE}
     below = {
         name: _mapping(field.parts, config, {"children": {"type": "array", "items": {"$ref": f"#/definitions/{name}"}}})
         for name, field in trees.items()
@@ -62,7 +62,7 @@ def _field(field: Field, config: Config) -> Schema:
     one = _one(field, config)
     if field.many:
         listed: Schema = {"type": "array", "items": one}
-        one = listed if field.kind in {Kind.GROUP, Kind.TREE} else {"anyOf": [listed, one]}
+        one = listed if field.kind in {FieldKind.GROUP, FieldKind.TREE} else {"anyOf": [listed, one]}
     return {"title": field.label, "description": field.hint} | (
         one if field.required else {"anyOf": [one, {"type": "null"}]}
     )
@@ -72,19 +72,19 @@ def _one(field: Field, config: Config) -> Schema:
     kind = field.kind
     text: Schema = {"type": "string"}
     known = [category for _, category in categories(config)]
-    if kind is Kind.DATE:
+    if kind is FieldKind.DATE:
         return {"type": "string", "pattern": _DATE}
-    if kind is Kind.FLAG:
+    if kind is FieldKind.FLAG:
         return {"type": "boolean"}
-    if kind is Kind.NUMBER:
+    if kind is FieldKind.NUMBER:
         return {"type": "integer", "minimum": 0}
-    if kind is Kind.CHOICE:
+    if kind is FieldKind.CHOICE:
         return {"enum": list(field.choices)}
-    if kind is Kind.CATEGORY:
+    if kind is FieldKind.CATEGORY:
         return _one_of({each.key: each.title for each in known}) if known else text
-    if kind is Kind.TREE:
+    if kind is FieldKind.TREE:
         return {"$ref": f"#/definitions/{field.name}"}
-    if kind is Kind.REGISTRY:
+    if kind is FieldKind.REGISTRY:
         return {
             "type": "object",
             "propertyNames": {"pattern": _SLUG},
@@ -92,7 +92,7 @@ def _one(field: Field, config: Config) -> Schema:
         }
     if not field.parts:
         return text
-    if kind is Kind.AUTHOR and config.authors:
+    if kind is FieldKind.AUTHOR and config.authors:
         text = {"anyOf": [_one_of({each.key: each.name for each in config.authors}), text]}
     whole = _mapping(field.parts, config)
     return {"anyOf": [text, whole]} if field.bare else whole

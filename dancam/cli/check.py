@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from dancam.authoring.proofread import Notes, Sheet, compared, notes_on
+from dancam.authoring.proofread import Notes, SourceFacts, compared, notes_on
 from dancam.cli.console import settings_in
 from dancam.content.config import Config
 from dancam.pipeline.build import Progress, build
@@ -41,14 +41,14 @@ def check(options: Options, disk: Disk | None = None, progress: Progress | None 
 
 
 def _remarks(options: Options, disk: Disk) -> Iterator[Problem]:
-    sheets: list[Sheet] = []
+    sheets: list[SourceFacts] = []
     for notes in _all_notes(options, disk, proofreads=True):
         yield from notes.remarks
         sheets += [notes.sheet] if notes.sheet else []
     yield from compared(sheets, options.now, zone_of(options.site, disk))
 
 
-def all_sheets(options: Options, disk: Disk) -> list[Sheet]:
+def all_facts(options: Options, disk: Disk) -> list[SourceFacts]:
     """Return what must be known of every file to compare it with others."""
     return [notes.sheet for notes in _all_notes(options, disk, proofreads=False) if notes.sheet]
 

@@ -94,12 +94,12 @@ def _serve(given: argparse.Namespace) -> int:
 
 def _next(given: argparse.Namespace) -> int:
     from dancam.cli import upcoming
-    from dancam.cli.check import all_sheets, zone_of
+    from dancam.cli.check import all_facts, zone_of
     from dancam.system.disk import Disk
 
     options, disk = plain_options(given), Disk()
     zone = zone_of(given.site, disk)
-    found = upcoming.changes(all_sheets(options, disk), options.now, zone)
+    found = upcoming.changes(all_facts(options, disk), options.now, zone)
     if given.json:
         print(upcoming.as_json(found, options.now))
     else:

@@ -48,9 +48,9 @@ def settings_in(site: Path, disk: Disk) -> Config:
     """
     from dancam.content.config import Config
     from dancam.content.files import settings_of
-    from dancam.content.reader import failure_of, look
+    from dancam.content.reader import failure_of, read_file
 
-    looked = look(disk, FILE, site / FILE, "", settings_of)
+    looked = read_file(disk, FILE, site / FILE, "", settings_of)
     if looked.failure:
         raise Refusal(failure_of(FILE, looked))
     if not isinstance(looked.record, Config):

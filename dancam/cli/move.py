@@ -16,7 +16,7 @@ from dancam.pipeline.options import Options
 from dancam.pipeline.prepare import Prepared, prepare
 from dancam.pipeline.read import with_portal
 from dancam.problems import Place, Refusal, close_match, problem
-from dancam.site.article import Kind, Referent
+from dancam.site.article import Referent, ReferentKind
 from dancam.site.publication import PublicationRules
 from dancam.system.disk import Disk
 from dancam.vietnamese import nfc, same, slug
@@ -180,7 +180,10 @@ def _own_targets(portal: _Portal, source: Source, path: str) -> dict[str, str]:
     for written, found in portal.refers(source):
         file = found.path.removeprefix(CONTENT)
         here = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), written))
-        if found.kind in {Kind.PAGE, Kind.ASSET, Kind.UNPUBLISHED} and here in {file, file.removesuffix(".md")}:
+        if found.kind in {ReferentKind.PAGE, ReferentKind.ASSET, ReferentKind.UNPUBLISHED} and here in {
+            file,
+            file.removesuffix(".md"),
+        }:
             if file == source.path:
                 file = path
             new = posixpath.relpath(file, folder or ".")
@@ -192,7 +195,7 @@ def _following(portal: _Portal, other: Source, source: Source, moved: Source, be
     """Return the text of another source in which all references follow one that moves; None where it has none."""
     targets = {}
     for written, found in portal.refers(other):
-        if found.path != source.path or found.kind not in {Kind.PAGE, Kind.UNPUBLISHED} or not written:
+        if found.path != source.path or found.kind not in {ReferentKind.PAGE, ReferentKind.UNPUBLISHED} or not written:
             continue
         if written == source.slug and "/" not in written:
             new = moved.slug

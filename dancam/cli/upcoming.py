@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from dancam.authoring.proofread import Sheet, aware
+from dancam.authoring.proofread import SourceFacts, aware
 from dancam.messages.sayings import Sayings
 from dancam.records import Record
 from dancam.vietnamese import long_date
@@ -49,7 +49,7 @@ class Change(Record, frozen=True):
     title: str
 
 
-def changes(sheets: Iterable[Sheet], now: datetime, zone: ZoneInfo) -> list[Change]:
+def changes(sheets: Iterable[SourceFacts], now: datetime, zone: ZoneInfo) -> list[Change]:
     """Return what is still to come, the next one first.
 
     Args:

@@ -9,14 +9,14 @@ from dancam.content.config import Config
 from dancam.content.source import Asset, Source, TemplateSource
 from dancam.problems import Place, Problem, problem
 
-Read = Source | Asset | TemplateSource | Config | None
+FileContents = Source | Asset | TemplateSource | Config | None
 """What a file says; None where it is unusable."""
 
 
 SYNTAX: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
 """How templates are written: what Jinja is told wherever one is parsed."""
 
-Parse = Callable[[str, bytes, str], tuple[Read, list[Problem]]]
+Parse = Callable[[str, bytes, str], tuple[FileContents, list[Problem]]]
 """Takes path, bytes and digest of a file; returns what it says, and what is wrong with it."""
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from dancam.content import body as markup
 from dancam.content.form import Form, is_web_address
 from dancam.content.source import AttachmentField, Moment, Origin, RelatedField, Signature, Source, Tag, packed_spots
-from dancam.content.text import Parts, Text
+from dancam.content.text import Text, TextParts
 from dancam.content.yaml import Mapping, Scalar, parse
 from dancam.problems import Place, Problem, problem
 from dancam.records import digest
@@ -38,7 +38,7 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     text = Text(data, file)
     if text.text is None:
         return None, text.problems
-    parts = Parts(text.text, suspect=text.suspect)
+    parts = TextParts(text.text, suspect=text.suspect)
     if parts.front is None:
         code = "front-matter-unclosed" if parts.unclosed else "no-front-matter"
         return None, [problem(code, Place(file, 1, 1, 3 if parts.unclosed else 1))]
@@ -61,7 +61,7 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     return _source(Form(tree.root, problems), parts, path), problems
 
 
-def _source(form: Form, parts: Parts, path: str) -> Source | None:
+def _source(form: Form, parts: TextParts, path: str) -> Source | None:
     title = form.text("title", required=True)
     date = form.moment("date")
     category = form.text("category")

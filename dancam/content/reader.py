@@ -9,14 +9,14 @@ from typing import Protocol
 import msgspec
 
 from dancam.content.config import FILE, Config
-from dancam.content.files import Parse, Read, measured, settings_of, source, template
+from dancam.content.files import FileContents, Parse, measured, settings_of, source, template
 from dancam.content.source import Asset, Source, TemplateSource
 from dancam.problems import Place, Problem, problem
 from dancam.records import Record, digest
 from dancam.system.disk import Disk, FileStat
-from dancam.system.listing import Difference, difference
+from dancam.system.listing import ListingDifference, difference
 from dancam.system.processes import spread
-from dancam.system.scan import Seen, leave_out_twins, nothing_seen, shown
+from dancam.system.scan import FolderChanges, leave_out_twins, no_changes, shown
 from dancam.vietnamese import nfc
 
 CONTENT, STATIC, TEMPLATES = "content", "static", "templates"
@@ -27,14 +27,14 @@ _BATCH = 50
 _encode = msgspec.json.Encoder().encode
 
 
-class Looked(msgspec.Struct, frozen=True, array_like=True):
+class FileReading(msgspec.Struct, frozen=True, array_like=True):
     """What came of looking at a file."""
 
     digest: str = ""
     """Digest of its bytes."""
     is_same: bool = False
     """Whether they are the same as before; then nothing else is told of them."""
-    record: Read = None
+    record: FileContents = None
     """What it says."""
     problems: list[Problem] = []
     """What is wrong with it."""
@@ -44,7 +44,7 @@ class Looked(msgspec.Struct, frozen=True, array_like=True):
     """Whether it is not there at all."""
 
 
-def look(disk: Disk, path: str, where: Path, before: str, parse: Parse) -> Looked:
+def read_file(disk: Disk, path: str, where: Path, before: str, parse: Parse) -> FileReading:
     """Read a file and parse it unless its bytes have a digest.
 
     Args:
@@ -57,14 +57,14 @@ def look(disk: Disk, path: str, where: Path, before: str, parse: Parse) -> Looke
     try:
         data = disk.read(where)
     except OSError as error:
-        return Looked(failure=error.strerror or str(error), is_missing=isinstance(error, FileNotFoundError))
+        return FileReading(failure=error.strerror or str(error), is_missing=isinstance(error, FileNotFoundError))
     name = digest(data)
     if name == before:
-        return Looked(name, is_same=True)
-    return Looked(name, False, *parse(path, data, name))
+        return FileReading(name, is_same=True)
+    return FileReading(name, False, *parse(path, data, name))
 
 
-def failure_of(path: str, looked: Looked) -> Problem:
+def failure_of(path: str, looked: FileReading) -> Problem:
     """Return the problem of a file that cannot be read.
 
     Args:
@@ -75,15 +75,15 @@ def failure_of(path: str, looked: Looked) -> Problem:
     return problem(code, Place(path), reason=looked.failure)
 
 
-_decode = msgspec.json.Decoder(list[tuple[int, Looked]]).decode
+_decode = msgspec.json.Decoder(list[tuple[int, FileReading]]).decode
 
 
-class Remembered(Record, frozen=True):
+class RememberedFile(Record, frozen=True):
     """What an earlier build read from a file."""
 
     digest: str
     """Digest of its bytes."""
-    record: Read
+    record: FileContents
     """What was read; None where the file was unusable, or where its article is on a shelf."""
     raw: str = ""
     """Its path on the disk, where letters are composed otherwise there."""
@@ -95,13 +95,13 @@ class Memory(Protocol):
     def listing(self, root: str) -> Mapping[str, bytes]:
         """Return the pieces of the listing of a folder."""
 
-    def file(self, path: str) -> Remembered | None:
+    def file(self, path: str) -> RememberedFile | None:
         """Return what was read from a file."""
 
     def digests(self, folder: str) -> Mapping[str, str]:
         """Return the digest of each file below a folder."""
 
-    def below(self, folder: str) -> Mapping[str, Remembered]:
+    def below(self, folder: str) -> Mapping[str, RememberedFile]:
         """Return what was read from the files below a folder."""
 
     def raw_paths(self) -> Mapping[str, str]:
@@ -152,13 +152,13 @@ class Reading(msgspec.Struct):
     """What was wrong with each file that was opened."""
     lasting: list[Problem] = msgspec.field(default_factory=list)
     """What is wrong with what could not be opened at all."""
-    remember: dict[str, Remembered | None] = msgspec.field(default_factory=dict)
+    remember: dict[str, RememberedFile | None] = msgspec.field(default_factory=dict)
     """What is new to remember of the files, by path; None for one that is gone."""
     moved: set[str] = msgspec.field(default_factory=set)
     """Those of them that say the same as before, and only lie elsewhere on the disk."""
     unread: set[str] = msgspec.field(default_factory=set)
     """Files that could not be read."""
-    listings: dict[str, Difference] = msgspec.field(default_factory=dict)
+    listings: dict[str, ListingDifference] = msgspec.field(default_factory=dict)
     """How each folder differs from its listing."""
     odd: dict[str, Path] = msgspec.field(default_factory=dict)
     """Where files lie that do not lie under their own name in the site's folder."""
@@ -179,10 +179,10 @@ def theme_folder() -> Path:
     return packed if packed.is_dir() else package.parent
 
 
-class _Found(msgspec.Struct, frozen=True):
+class _Contents(msgspec.Struct, frozen=True):
     """What a file says, and whether that is new."""
 
-    record: Read
+    record: FileContents
     new: bool = True
 
 
@@ -198,7 +198,7 @@ class Reader:
         self.memory = memory
         self.reading = Reading(now=disk.now())
 
-    def read(self, content: Seen) -> Reading:
+    def read(self, content: FolderChanges) -> Reading:
         """Read everything that changed; `content` is what was seen in that folder.
 
         Raises:
@@ -225,17 +225,17 @@ class Reader:
         files = dict(scan.files)
         refused = [link.path for link in scan.refused]
         nameless = [shown(raw) for raw in scan.nameless]
-        self._tell(root, Seen(nothing_seen({}).difference, refused, nameless, leave_out_twins(files)))
+        self._tell(root, FolderChanges(no_changes({}).difference, refused, nameless, leave_out_twins(files)))
         return files
 
-    def _tell(self, root: str, seen: Seen) -> None:
+    def _tell(self, root: str, seen: FolderChanges) -> None:
         """Tell of what cannot be used."""
         tell = self.reading.lasting
         tell += [problem("link-refused", Place(f"{root}/{path}")) for path in seen.refused]
         tell += [problem("file-name", Place(f"{root}/{path}")) for path in seen.nameless]
         tell += [problem("same-file-name", Place(f"{root}/{path}")) for path in seen.twins]
 
-    def _difference(self, root: str, files: Mapping[str, FileStat]) -> Difference:
+    def _difference(self, root: str, files: Mapping[str, FileStat]) -> ListingDifference:
         return difference(dict(sorted(files.items())), self.memory.listing(root))
 
     def _theme(self, prefix: str, folder: Path, root: str) -> dict[str, FileStat]:
@@ -251,7 +251,7 @@ class Reader:
                 found[path.removeprefix(f"{root}/")] = stat
         return found
 
-    def _changed(self, root: str, found: Difference) -> list[tuple[str, Path]]:
+    def _changed(self, root: str, found: ListingDifference) -> list[tuple[str, Path]]:
         """Return path and place of each file that changed since its listing; those that are gone are noted."""
         reading = self.reading
         reading.listings[root] = found
@@ -273,7 +273,7 @@ class Reader:
 
     # What they say
 
-    def _settings(self) -> Read:
+    def _settings(self) -> FileContents:
         stat = self.disk.stat(self.folders.site / FILE)
         found = difference({FILE: stat} if stat else {}, self.memory.listing(FILE))
         self.reading.listings[FILE] = found
@@ -286,11 +286,11 @@ class Reader:
         """Read what changed below `content/`: where that is much, in several processes at once."""
         digests = self.memory.digests(CONTENT) if len(changed) >= _MANY else {}
 
-        def look_at(number: int) -> Looked:
+        def look_at(number: int) -> FileReading:
             path, where = changed[number]
             known = self.memory.file(path) if len(changed) < _MANY else None
             before = known.digest if known else digests.get(path, "")
-            return look(self.disk, path, where, before, source if path.endswith(".md") else measured)
+            return read_file(self.disk, path, where, before, source if path.endswith(".md") else measured)
 
         if len(changed) < _MANY:
             for number in range(len(changed)):
@@ -304,7 +304,7 @@ class Reader:
             for number, looked in _decode(data):
                 self._taken(*changed[number], looked)
 
-    def _taken(self, path: str, where: Path, looked: Looked) -> None:
+    def _taken(self, path: str, where: Path, looked: FileReading) -> None:
         found, name = self._take(path, where, looked), path.removeprefix(f"{CONTENT}/")
         if not path.endswith(".md"):
             self._keep_asset(path, found)
@@ -316,7 +316,7 @@ class Reader:
     def _asset(self, path: str, where: Path) -> None:
         self._keep_asset(path, self._read(path, where, measured))
 
-    def _keep_asset(self, path: str, found: _Found) -> None:
+    def _keep_asset(self, path: str, found: _Contents) -> None:
         if found.new:
             self.reading.assets[path] = found.record if isinstance(found.record, Asset) else None
         else:
@@ -332,12 +332,12 @@ class Reader:
             if isinstance(record, TemplateSource) and reading.remember.get(path, record) is not None:
                 reading.templates[path.removeprefix(f"{TEMPLATES}/")] = record
 
-    def _read(self, path: str, where: Path, parse: Parse) -> _Found:
+    def _read(self, path: str, where: Path, parse: Parse) -> _Contents:
         """Return what a file says: from memory where its bytes did not change."""
         known = self.memory.file(path)
-        return self._take(path, where, look(self.disk, path, where, known.digest if known else "", parse))
+        return self._take(path, where, read_file(self.disk, path, where, known.digest if known else "", parse))
 
-    def _take(self, path: str, where: Path, looked: Looked) -> _Found:
+    def _take(self, path: str, where: Path, looked: FileReading) -> _Contents:
         """Return what a file says, and let it be remembered."""
         reading = self.reading
         if looked.is_missing and path != FILE:  # it was there a moment ago
@@ -345,7 +345,7 @@ class Reader:
         if looked.failure:
             reading.lasting.append(failure_of(path, looked))
             reading.unread.add(path)
-            return _Found(None)
+            return _Contents(None)
         reading.files_read += 1
         raw = ""
         if path in reading.odd and where.is_relative_to(self.folders.site):
@@ -356,10 +356,10 @@ class Reader:
             moved = raw != self._raw.get(path, "")
             known = self.memory.file(path) if moved or not path.startswith(f"{CONTENT}/") else None
             if known is not None and moved:
-                reading.remember[path] = Remembered(looked.digest, known.record, raw)
+                reading.remember[path] = RememberedFile(looked.digest, known.record, raw)
                 reading.moved.add(path)
-            return _Found(known.record if known is not None else None, new=False)
-        reading.remember[path] = Remembered(looked.digest, looked.record, raw)
+            return _Contents(known.record if known is not None else None, new=False)
+        reading.remember[path] = RememberedFile(looked.digest, looked.record, raw)
         if looked.problems:
             reading.problems[path] = looked.problems
-        return _Found(looked.record)
+        return _Contents(looked.record)

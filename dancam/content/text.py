@@ -65,7 +65,7 @@ def _one_line_end(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-class Parts:
+class TextParts:
     """A normalised text cut in two: front matter and body."""
 
     def __init__(self, text: str, *, suspect: bool = True) -> None:
@@ -109,5 +109,5 @@ def read_body(data: bytes, file: str, known: str) -> str | None:
     found = Text(data, file)
     if found.text is None:
         return None
-    text = Parts(found.text, suspect=found.suspect).body
+    text = TextParts(found.text, suspect=found.suspect).body
     return text if digest(text.encode()) == known else None

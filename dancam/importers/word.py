@@ -33,7 +33,7 @@ _LONGEST_TITLE = 200
 _LEAD = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\((?P<src>[^)\n]+)\)(?:\n+|$)")
 
 
-class Picture(msgspec.Struct, frozen=True):
+class WordPicture(msgspec.Struct, frozen=True):
     """A picture of the document."""
 
     name: str
@@ -49,12 +49,12 @@ class Imported(msgspec.Struct):
     author: str = ""
     """Who signs it, as far as that can be told."""
     body: str = ""
-    """Its text as Markdown; a picture is named as `Picture` has it, in the folder that was given."""
+    """Its text as Markdown; a picture is named as `WordPicture` has it, in the folder that was given."""
     image: str = ""
     """The picture before the text: that of the article."""
     alt: str = ""
     """What it shows."""
-    pictures: list[Picture] = []
+    pictures: list[WordPicture] = []
     problems: list[Problem] = []
     """What has no place in an article, or was changed."""
 
@@ -110,7 +110,7 @@ def read(data: bytes, name: str, folder: str, stem: Callable[[str], str]) -> Imp
     found.author, html = _author(html, package)
     names = {}
     for number, (suffix, content) in enumerate(images, start=1):
-        picture = Picture(f"{stem(found.title)}-{number}.{suffix}", content)
+        picture = WordPicture(f"{stem(found.title)}-{number}.{suffix}", content)
         names[f"picture-{number}"] = f"{folder}/{picture.name}"
         found.pictures.append(picture)
     found.body = to_markdown(html, names)

@@ -2,93 +2,95 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import GUESS_EN, GUESS_VI, Wording, Words
+from dancam.messages.wording import GUESS_EN, GUESS_VI, ProblemWords, Wording
 
 TABLE = {
     "output-is-source": Wording(
-        Words(
+        ProblemWords(
             "thư-mục-xuất-sai",
             "không xuất vào thư mục này: nó chứa nguồn của cổng, hoặc là thư mục nhà, hoặc là gốc",
             "chọn thư mục khác bằng `--output`, ví dụ `--output public`",
         ),
-        Words(
+        ProblemWords(
             "bad-output",
             "this folder is no place for the output: it holds the portal's sources, or is a home folder or the root",
             "name another one with `--output`, such as `--output public`",
         ),
     ),
     "output-not-ours": Wording(
-        Words(
+        ProblemWords(
             "thư-mục-lạ",
             "thư mục xuất đã có tệp mà dancam không tạo ra; dancam không bao giờ xóa tệp của người khác",
             "chọn một thư mục mới hoặc trống bằng `--output`",
         ),
-        Words(
+        ProblemWords(
             "foreign-folder",
             "the output folder holds files that dancam did not make; it never removes what is not its own",
             "name a new or empty folder with `--output`",
         ),
     ),
     "locked": Wording(
-        Words(
+        ProblemWords(
             "đang-dựng",
             "một tiến trình khác (số {holder}) đang dựng cổng này",
             "chờ tiến trình đó xong rồi chạy lại",
         ),
-        Words("locked", "another process (number {holder}) is building this portal", "wait for it and try again"),
+        ProblemWords(
+            "locked", "another process (number {holder}) is building this portal", "wait for it and try again"
+        ),
     ),
     "cannot-write": Wording(
-        Words(
+        ProblemWords(
             "không-ghi-được",
             "không ghi được: {reason}",
             "kiểm tra dung lượng đĩa và quyền ghi; trang đang đăng vẫn nguyên vẹn, lần dựng sau sẽ hoàn tất",
         ),
-        Words(
+        ProblemWords(
             "cannot-write",
             "cannot write: {reason}",
             "check the disk's space and your rights; what is published is whole, and the next build completes it",
         ),
     ),
     "changed-meanwhile": Wording(
-        Words(
+        ProblemWords(
             "đang-bị-sửa",
             "tệp liên tục thay đổi trong khi dựng",
             "đợi việc chép hoặc lưu tệp xong rồi chạy lại",
         ),
-        Words(
+        ProblemWords(
             "changed-meanwhile",
             "the file keeps changing while the portal is built",
             "wait until it is copied or saved, and try again",
         ),
     ),
     "internal": Wording(
-        Words(
+        ProblemWords(
             "lỗi-của-dancam",
             "dancam gặp lỗi của chính mình: {detail}",
             "xin báo lỗi này kèm tệp gây lỗi; chạy với DANCAM_DEBUG=1 để xem chi tiết",
         ),
-        Words(
+        ProblemWords(
             "internal",
             "dancam failed by its own fault: {detail}",
             "please report it with the file; run with DANCAM_DEBUG=1 for details",
         ),
     ),
     "exists-already": Wording(
-        Words("đã-có", "đã có tệp hoặc thư mục này", "chọn tên khác"),
-        Words("exists-already", "it exists already", "choose another name"),
+        ProblemWords("đã-có", "đã có tệp hoặc thư mục này", "chọn tên khác"),
+        ProblemWords("exists-already", "it exists already", "choose another name"),
     ),
     "nothing-published": Wording(
-        Words("chưa-dựng-gì", "thư mục này chưa có cổng nào do dancam dựng", "chạy `dancam build` trước"),
-        Words("nothing-published", "no portal that dancam has built lies here", "run `dancam build` first"),
+        ProblemWords("chưa-dựng-gì", "thư mục này chưa có cổng nào do dancam dựng", "chạy `dancam build` trước"),
+        ProblemWords("nothing-published", "no portal that dancam has built lies here", "run `dancam build` first"),
     ),
     "nothing-here": Wording(
-        Words(
+        ProblemWords(
             "không-tìm-thấy",
             "không có tệp nguồn hay địa chỉ nào là “{value}”",
             "viết đường dẫn tệp (content/…), hoặc địa chỉ (/chuyen-muc/bai.html)",
             GUESS_VI,
         ),
-        Words(
+        ProblemWords(
             "nothing-here",
             "no source and no address is “{value}”",
             "write the path of a file (content/…) or an address (/category/article.html)",
@@ -96,10 +98,10 @@ TABLE = {
         ),
     ),
     "no-such-source": Wording(
-        Words(
+        ProblemWords(
             "không-có-bài", "không có bài nào ở đây", "viết đường dẫn của tệp, ví dụ content/thoi-su/bai.md", GUESS_VI
         ),
-        Words(
+        ProblemWords(
             "no-such-article",
             "there is no article here",
             "write the path of a file, such as content/thoi-su/a.md",
@@ -107,20 +109,24 @@ TABLE = {
         ),
     ),
     "no-such-tag": Wording(
-        Words("không-có-từ-khóa", "không bài nào có từ khóa “{value}”", "viết từ khóa như trong bài", GUESS_VI),
-        Words("no-such-tag", "no article has the tag “{value}”", "write the tag as articles have it", GUESS_EN),
+        ProblemWords("không-có-từ-khóa", "không bài nào có từ khóa “{value}”", "viết từ khóa như trong bài", GUESS_VI),
+        ProblemWords("no-such-tag", "no article has the tag “{value}”", "write the tag as articles have it", GUESS_EN),
     ),
     "move-outside": Wording(
-        Words("ra-ngoài", "chỗ này nằm ngoài thư mục content", "viết đường dẫn trong content, ví dụ content/thoi-su/"),
-        Words("outside", "this place is outside of content", "write a path in content, such as content/thoi-su/"),
+        ProblemWords(
+            "ra-ngoài", "chỗ này nằm ngoài thư mục content", "viết đường dẫn trong content, ví dụ content/thoi-su/"
+        ),
+        ProblemWords(
+            "outside", "this place is outside of content", "write a path in content, such as content/thoi-su/"
+        ),
     ),
     "admin-for-all": Wording(
-        Words(
+        ProblemWords(
             "soạn-bài-ngoài-máy",
             "trang soạn bài không mở cho máy khác (`--host {host}`): ai cũng sửa được bài",
             "bỏ `--admin`, hoặc bỏ `--host`; nhiều người cùng soạn thì dùng trang /admin/ với GitHub hoặc GitLab",
         ),
-        Words(
+        ProblemWords(
             "admin-for-all",
             "the editing page is not opened for other machines (`--host {host}`): everybody could change articles",
             "leave out `--admin` or `--host`; several people edit with /admin/ and GitHub or GitLab",

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import Wording, Words
+from dancam.messages.wording import ProblemWords, Wording
 
 TABLE = {
     "missing-field": Wording(
-        Words("thiếu-trường", "thiếu trường `{field}`", "thêm dòng `{field}: …`"),
-        Words("missing-field", "the field `{field}` is missing", "add a line `{field}: …`"),
+        ProblemWords("thiếu-trường", "thiếu trường `{field}`", "thêm dòng `{field}: …`"),
+        ProblemWords("missing-field", "the field `{field}` is missing", "add a line `{field}: …`"),
     ),
     "unknown-field": Wording(
-        Words(
+        ProblemWords(
             "trường-lạ",
             "không có trường nào tên là `{field}`",
             "xóa dòng này; các trường dùng được ghi trong docs/bien-tap/ (bài viết) và docs/quan-tri.md (site.yml)",
             "có phải ý bạn là `{guess}`?",
         ),
-        Words(
+        ProblemWords(
             "unknown-field",
             "there is no field `{field}`",
             "delete the line; docs/bien-tap/ lists the fields of articles, docs/quan-tri.md those of site.yml",
@@ -24,164 +24,168 @@ TABLE = {
         ),
     ),
     "not-text": Wording(
-        Words("không-phải-chữ", "`{field}` phải là một dòng chữ", "viết `{field}: …` trên một dòng"),
-        Words("not-text", "`{field}` must be a line of text", "write `{field}: …` on one line"),
+        ProblemWords("không-phải-chữ", "`{field}` phải là một dòng chữ", "viết `{field}: …` trên một dòng"),
+        ProblemWords("not-text", "`{field}` must be a line of text", "write `{field}: …` on one line"),
     ),
     "text-misread": Wording(
-        Words(
+        ProblemWords(
             "chữ-bị-hiểu-khác",
             "`{field}` phải là chữ, nhưng `{value}` lại được hiểu là {kind}",
             'đặt trong dấu nháy: "{value}"',
         ),
-        Words(
+        ProblemWords(
             "text-misread",
             "`{field}` must be text, but `{value}` is taken for {kind}",
             'put it in quotation marks: "{value}"',
         ),
     ),
     "comment-cut": Wording(
-        Words(
+        ProblemWords(
             "bị-cắt-vì-dấu-thăng",
             "từ ` #` trở đi bị coi là ghi chú; `{field}` chỉ còn “{value}”",
             "đặt cả giá trị trong dấu nháy đơn: {quoted}",
         ),
-        Words(
+        ProblemWords(
             "cut-at-hash",
             "all from ` #` on is taken for a comment; what is left of `{field}` is “{value}”",
             "put the whole value in single quotes: {quoted}",
         ),
     ),
     "not-flag": Wording(
-        Words(
+        ProblemWords(
             "không-phải-có-không",
             "`{field}` chỉ nhận `true` (có) hoặc `false` (không)",
             "viết `{field}: true`",
         ),
-        Words("not-flag", "`{field}` is either `true` or `false`", "write `{field}: true`"),
+        ProblemWords("not-flag", "`{field}` is either `true` or `false`", "write `{field}: true`"),
     ),
     "not-number": Wording(
-        Words(
+        ProblemWords(
             "không-phải-số",
             "`{field}` phải là số nguyên từ {least} đến {most}",
             "chỉ viết chữ số, ví dụ `{field}: {least}`",
         ),
-        Words(
+        ProblemWords(
             "not-number",
             "`{field}` must be a whole number from {least} to {most}",
             "for example `{field}: {least}`",
         ),
     ),
     "not-mapping": Wording(
-        Words(
+        ProblemWords(
             "không-phải-nhóm",
             "`{field}` phải gồm các trường con thụt vào bên dưới",
             "viết mỗi trường con một dòng, thụt vào hai dấu cách",
         ),
-        Words(
+        ProblemWords(
             "not-mapping",
             "`{field}` must have fields of its own, indented below it",
             "write each of them on a line, indented by two spaces",
         ),
     ),
     "bad-date": Wording(
-        Words(
+        ProblemWords(
             "ngày-không-hợp-lệ",
             "không đọc được ngày “{value}”",
             "viết ngày theo mẫu 2026-02-28, 28/02/2026 hoặc 28/02/2026 08:30",
         ),
-        Words("bad-date", "“{value}” is no date", "write it like 2026-02-28, 28/02/2026 or 28/02/2026 08:30"),
+        ProblemWords("bad-date", "“{value}” is no date", "write it like 2026-02-28, 28/02/2026 or 28/02/2026 08:30"),
     ),
     "no-such-month": Wording(
-        Words(
+        ProblemWords(
             "ngày-không-hợp-lệ",
             "không có tháng {month}",
             "viết ngày trước, tháng sau: 28/02/2026; hoặc năm trước: 2026-02-28",
         ),
-        Words(
+        ProblemWords(
             "bad-date",
             "there is no month {month}",
             "the day comes first: 28/02/2026; or the year does: 2026-02-28",
         ),
     ),
     "no-such-day": Wording(
-        Words(
+        ProblemWords(
             "ngày-không-hợp-lệ",
             "tháng {month} không có ngày {day}",
             "viết ngày theo mẫu {last} hoặc {last_vi}",
         ),
-        Words("bad-date", "month {month} has no day {day}", "write the date like {last} or {last_vi}"),
+        ProblemWords("bad-date", "month {month} has no day {day}", "write the date like {last} or {last_vi}"),
     ),
     "no-such-time": Wording(
-        Words(
+        ProblemWords(
             "giờ-không-hợp-lệ",
             "không có giờ như trong “{value}”",
             "viết giờ theo mẫu 08:30, từ 00:00 đến 23:59",
         ),
-        Words("bad-time", "there is no such time as in “{value}”", "write it like 08:30, from 00:00 to 23:59"),
+        ProblemWords("bad-time", "there is no such time as in “{value}”", "write it like 08:30, from 00:00 to 23:59"),
     ),
     "empty-slug": Wording(
-        Words(
+        ProblemWords(
             "đường-dẫn-trống",
             "không tạo được đường dẫn từ “{value}”",
             "thêm `slug:` bằng chữ không dấu, ví dụ `slug: bai-viet-moi`",
         ),
-        Words(
+        ProblemWords(
             "empty-slug",
             "no address can be made of “{value}”",
             "add `slug:` with plain letters, such as `slug: new-article`",
         ),
     ),
     "bad-lang": Wording(
-        Words("mã-ngôn-ngữ", "“{value}” không phải mã ngôn ngữ", "viết mã hai chữ cái, ví dụ `lang: en` cho tiếng Anh"),
-        Words("bad-lang", "“{value}” is no language code", "write two letters, such as `lang: en` for English"),
+        ProblemWords(
+            "mã-ngôn-ngữ", "“{value}” không phải mã ngôn ngữ", "viết mã hai chữ cái, ví dụ `lang: en` cho tiếng Anh"
+        ),
+        ProblemWords("bad-lang", "“{value}” is no language code", "write two letters, such as `lang: en` for English"),
     ),
     "empty-tag": Wording(
-        Words("từ-khóa-trống", "từ khóa “{value}” không có chữ nào để tạo đường dẫn", "viết từ khóa bằng chữ hoặc số"),
-        Words(
+        ProblemWords(
+            "từ-khóa-trống", "từ khóa “{value}” không có chữ nào để tạo đường dẫn", "viết từ khóa bằng chữ hoặc số"
+        ),
+        ProblemWords(
             "empty-tag",
             "the tag “{value}” has no letters to make an address of",
             "write the tag with letters or digits",
         ),
     ),
     "empty-item": Wording(
-        Words("mục-trống", "mục này của `{field}` còn trống", "xóa dòng này, hoặc viết tiếp sau dấu gạch"),
-        Words("empty-item", "this item of `{field}` is empty", "delete the line, or write on after the hyphen"),
+        ProblemWords("mục-trống", "mục này của `{field}` còn trống", "xóa dòng này, hoặc viết tiếp sau dấu gạch"),
+        ProblemWords("empty-item", "this item of `{field}` is empty", "delete the line, or write on after the hyphen"),
     ),
     "control-character": Wording(
-        Words(
+        ProblemWords(
             "ký-tự-điều-khiển",
             "chỗ này có ký tự điều khiển không nhìn thấy được; ký tự đó bị bỏ đi",
             "xóa rồi gõ lại chữ ở chỗ này",
         ),
-        Words(
+        ProblemWords(
             "control-character",
             "there is an invisible control character, which is left out",
             "delete the word and type it again",
         ),
     ),
     "slug-changed": Wording(
-        Words("slug-được-sửa", "`slug` “{value}” được đổi thành “{slug}”", "viết `slug: {slug}`"),
-        Words("slug-changed", "the `slug` “{value}” becomes “{slug}”", "write `slug: {slug}`"),
+        ProblemWords("slug-được-sửa", "`slug` “{value}” được đổi thành “{slug}”", "viết `slug: {slug}`"),
+        ProblemWords("slug-changed", "the `slug` “{value}” becomes “{slug}”", "write `slug: {slug}`"),
     ),
     "alias-outside": Wording(
-        Words(
+        ProblemWords(
             "địa-chỉ-cũ-sai",
             "địa chỉ cũ “{value}” phải bắt đầu bằng `/` và nằm trong cổng",
             "viết phần sau tên miền, ví dụ `/tin-cu/123.html`",
         ),
-        Words(
+        ProblemWords(
             "bad-alias",
             "the old address “{value}” must start with `/` and lie in the portal",
             "write what stands after the domain, such as `/old/123.html`",
         ),
     ),
     "not-web-address": Wording(
-        Words(
+        ProblemWords(
             "không-phải-địa-chỉ",
             "`{field}` phải là địa chỉ bắt đầu bằng https:// hoặc http://",
             "ví dụ https://nghean.example",
         ),
-        Words(
+        ProblemWords(
             "not-web-address",
             "`{field}` must be an address that starts with https:// or http://",
             "for example https://nghean.example",

@@ -2,136 +2,140 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import Wording, Words
+from dancam.messages.wording import ProblemWords, Wording
 
 TABLE = {
     "old-font": Wording(
-        Words(
+        ProblemWords(
             "phông-chữ-cũ",
             "chữ “{sample}” gõ bằng phông {name} cũ, người đọc không đọc được",
             "chuyển cả bài sang Unicode bằng UniKey (Ctrl + Shift + F6); ý bạn là “{meaning}”",
         ),
-        Words(
+        ProblemWords(
             "old-font",
             "the text “{sample}” was typed for old {name} fonts; nobody can read it",
             "convert the whole article to Unicode; it means “{meaning}”",
         ),
     ),
     "drawing-active": Wording(
-        Words(
+        ProblemWords(
             "bản-vẽ-có-mã",
             "bản vẽ SVG này không chỉ vẽ mà còn chạy mã hoặc gọi ra ngoài: {what}",
             "xuất lại bản vẽ từ phần mềm vẽ ở dạng “SVG thường”, hoặc lưu thành PNG",
         ),
-        Words(
+        ProblemWords(
             "drawing-active",
             "this SVG drawing does more than draw, it runs code or calls elsewhere: {what}",
             "export it again as “plain SVG”, or save it as PNG",
         ),
     ),
     "picture-too-large": Wording(
-        Words(
+        ProblemWords(
             "ảnh-quá-lớn",
             "ảnh có hơn {limit} triệu điểm ảnh",
             "thu nhỏ ảnh trước khi đưa lên, ví dụ còn rộng 2000 điểm",
         ),
-        Words(
+        ProblemWords(
             "picture-too-large",
             "the picture has more than {limit} million pixels",
             "make it smaller, say 2000 pixels wide",
         ),
     ),
     "picture-format": Wording(
-        Words("ảnh-không-xem-được", "trình duyệt không hiện được ảnh loại này", "lưu ảnh thành JPEG, PNG hoặc WebP"),
-        Words("picture-format", "browsers do not show pictures of this kind", "save it as JPEG, PNG or WebP"),
+        ProblemWords(
+            "ảnh-không-xem-được", "trình duyệt không hiện được ảnh loại này", "lưu ảnh thành JPEG, PNG hoặc WebP"
+        ),
+        ProblemWords("picture-format", "browsers do not show pictures of this kind", "save it as JPEG, PNG or WebP"),
     ),
     "picture-broken": Wording(
-        Words("ảnh-hỏng", "tệp ảnh không trọn vẹn, có lẽ bị cắt khi chép", "chép lại tệp ảnh từ bản gốc"),
-        Words(
+        ProblemWords("ảnh-hỏng", "tệp ảnh không trọn vẹn, có lẽ bị cắt khi chép", "chép lại tệp ảnh từ bản gốc"),
+        ProblemWords(
             "picture-broken",
             "the picture is not whole, perhaps it was cut off in copying",
             "copy it again from the original",
         ),
     ),
     "metadata-kept": Wording(
-        Words(
+        ProblemWords(
             "còn-thông-tin-riêng",
             "không bỏ được hết thông tin riêng trong tệp ảnh này (nơi chụp, giờ chụp, máy ảnh, người chụp), nên tệp được đăng cùng với chúng",
             "mở ảnh bằng phần mềm ảnh rồi xuất lại thành JPEG, PNG hoặc WebP mới",
         ),
-        Words(
+        ProblemWords(
             "metadata-kept",
             "the private data in this picture (place, time, camera, author) could not all be taken out, and is published with it",
             "open it in a program for pictures, and export a new JPEG, PNG or WebP",
         ),
     ),
     "no-site-yml": Wording(
-        Words(
+        ProblemWords(
             "thiếu-site-yml",
             "không có tệp site.yml ở đây",
             "chạy lệnh trong thư mục của cổng, chỉ thư mục bằng `--site`, hoặc tạo cổng mới bằng `dancam init THƯ-MỤC`",
         ),
-        Words(
+        ProblemWords(
             "no-site-yml",
             "there is no site.yml here",
             "run the command in the portal's folder, name the folder with `--site`, or make a new portal with `dancam init FOLDER`",
         ),
     ),
     "unreadable": Wording(
-        Words("không-đọc-được", "không đọc được: {reason}", "kiểm tra quyền đọc của tệp hoặc thư mục này"),
-        Words("unreadable", "it cannot be read: {reason}", "check who may read this file or folder"),
+        ProblemWords("không-đọc-được", "không đọc được: {reason}", "kiểm tra quyền đọc của tệp hoặc thư mục này"),
+        ProblemWords("unreadable", "it cannot be read: {reason}", "check who may read this file or folder"),
     ),
     "link-refused": Wording(
-        Words(
+        ProblemWords(
             "liên-kết-tượng-trưng",
             "liên kết tượng trưng dẫn ra ngoài thư mục, hoặc đến một thư mục; dancam không đi theo",
             "chép tệp thật vào đây",
         ),
-        Words(
+        ProblemWords(
             "link-refused",
             "a symbolic link leads out of the folder, or to a folder; dancam does not follow it",
             "copy the real file here",
         ),
     ),
     "file-name": Wording(
-        Words("tên-tệp-hỏng", "tên tệp không phải UTF-8", "đổi tên tệp bằng chữ không dấu, ví dụ `bai-viet.md`"),
-        Words(
+        ProblemWords("tên-tệp-hỏng", "tên tệp không phải UTF-8", "đổi tên tệp bằng chữ không dấu, ví dụ `bai-viet.md`"),
+        ProblemWords(
             "file-name",
             "the file's name is not UTF-8",
             "rename the file with plain letters, such as `article.md`",
         ),
     ),
     "same-file-name": Wording(
-        Words(
+        ProblemWords(
             "trùng-tên-tệp",
             "hai tệp có cùng một tên, chỉ khác cách mã hóa dấu tiếng Việt (NFC và NFD)",
             "xóa hoặc đổi tên một trong hai tệp",
         ),
-        Words(
+        ProblemWords(
             "same-file-name",
             "two files have one name, but for how its accents are encoded (NFC and NFD)",
             "delete or rename one of them",
         ),
     ),
     "utf-16": Wording(
-        Words("mã-utf-16", "tệp được lưu bằng mã UTF-16", "mở tệp, chọn “Lưu thành…” (Save As) với mã hóa UTF-8"),
-        Words("utf-16", "the file is saved as UTF-16", "open it and save it as UTF-8"),
+        ProblemWords(
+            "mã-utf-16", "tệp được lưu bằng mã UTF-16", "mở tệp, chọn “Lưu thành…” (Save As) với mã hóa UTF-8"
+        ),
+        ProblemWords("utf-16", "the file is saved as UTF-16", "open it and save it as UTF-8"),
     ),
     "not-utf-8": Wording(
-        Words(
+        ProblemWords(
             "sai-mã-hóa",
             "tệp không phải UTF-8: gặp byte {byte}",
             "mở tệp, chọn “Lưu thành…” (Save As) với mã hóa UTF-8",
         ),
-        Words("not-utf-8", "the file is not UTF-8: byte {byte}", "open it and save it as UTF-8"),
+        ProblemWords("not-utf-8", "the file is not UTF-8: byte {byte}", "open it and save it as UTF-8"),
     ),
     "nul-byte": Wording(
-        Words(
+        ProblemWords(
             "byte-không",
             "đây không phải tệp văn bản (có ký tự NUL)",
             "có thể là tệp Word hoặc tệp ảnh bị đổi đuôi; mở bằng đúng chương trình rồi lưu thành văn bản với mã hóa UTF-8",
         ),
-        Words(
+        ProblemWords(
             "nul-byte",
             "the file holds a NUL byte: it is no text",
             "check whether it is a Word file or a picture; save it as UTF-8",

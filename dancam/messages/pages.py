@@ -2,281 +2,281 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import Wording, Words
+from dancam.messages.wording import ProblemWords, Wording
 
 TABLE = {
     "dead-link": Wording(
-        Words(
+        ProblemWords(
             "liên-kết-chết",
             "liên kết “{target}” không dẫn đến đâu; chữ vẫn hiện nhưng không bấm được",
             "viết đường dẫn tệp .md của bài (tính từ bài này), hoặc địa chỉ bắt đầu bằng `/`",
         ),
-        Words(
+        ProblemWords(
             "dead-link",
             "the link “{target}” leads nowhere; its text is shown without it",
             "write the path of the article's .md file (from this one), or an address that starts with `/`",
         ),
     ),
     "link-unpublished": Wording(
-        Words(
+        ProblemWords(
             "liên-kết-chưa-đăng",
             "“{target}” là bản nháp, chưa đến ngày đăng hoặc đã hết hạn; tạm không có liên kết",
             "liên kết sẽ tự hiện khi bài được đăng",
         ),
-        Words(
+        ProblemWords(
             "link-unpublished",
             "“{target}” is a draft, scheduled or expired; its text is shown without a link",
             "the link appears by itself once it is published",
         ),
     ),
     "link-outside": Wording(
-        Words(
+        ProblemWords(
             "liên-kết-ra-ngoài",
             "“{target}” dẫn ra ngoài thư mục content hoặc có ký tự không dùng được",
             "chỉ dùng tệp trong content hoặc static",
         ),
-        Words(
+        ProblemWords(
             "link-outside",
             "“{target}” leads out of the folder content or holds a character that cannot be used",
             "use files of content or static only",
         ),
     ),
     "dead-anchor": Wording(
-        Words(
+        ProblemWords(
             "mục-không-có",
             "không có mục “{target}”",
             "viết lại đề mục bằng chữ thường không dấu, nối bằng gạch ngang, ví dụ `#ket-qua-dat-duoc`",
         ),
-        Words(
+        ProblemWords(
             "dead-anchor",
             "there is no part “{target}”",
             "write the heading in small plain letters with hyphens, such as `#what-was-done`",
         ),
     ),
     "foreign-picture": Wording(
-        Words(
+        ProblemWords(
             "ảnh-trang-khác",
             "ảnh “{target}” nằm ở trang khác nên bị bỏ",
             "tải ảnh về, đặt cạnh bài rồi dùng đường dẫn của tệp",
         ),
-        Words(
+        ProblemWords(
             "foreign-picture",
             "the picture “{target}” lies on another site and is left out",
             "save it beside the article and use its path",
         ),
     ),
     "html-dropped": Wording(
-        Words(
+        ProblemWords(
             "thẻ-bị-bỏ",
             "thẻ HTML “{target}” không được dùng trong bài nên bị bỏ",
             "video: viết `::: video địa-chỉ`; chữ có dấu `<`: viết `&lt;`; còn lại: viết bằng Markdown",
         ),
-        Words(
+        ProblemWords(
             "tag-dropped",
             "the HTML tag “{target}” cannot be used in articles and is left out",
             "a video: write `::: video address`; text with the sign `<`: write `&lt;`; anything else: use Markdown",
         ),
     ),
     "attribute-dropped": Wording(
-        Words(
+        ProblemWords(
             "thuộc-tính-bị-bỏ",
             "thuộc tính “{target}” của thẻ này không được dùng trong bài nên bị bỏ",
             "màu chữ, cỡ chữ, căn lề do giao diện quyết định; xóa thuộc tính này đi",
         ),
-        Words(
+        ProblemWords(
             "attribute-dropped",
             "the attribute “{target}” of this tag cannot be used in articles and is left out",
             "the theme decides on colours, sizes and alignment; remove it",
         ),
     ),
     "link-scheme": Wording(
-        Words(
+        ProblemWords(
             "địa-chỉ-lạ",
             "địa chỉ “{target}” thuộc loại không an toàn cho người đọc nên bị bỏ",
             "chỉ dùng địa chỉ bắt đầu bằng `https://`, `http://`, `mailto:`, `tel:`, hoặc đường dẫn tệp trong cổng",
         ),
-        Words(
+        ProblemWords(
             "odd-address",
             "the address “{target}” is of a kind that is not safe for readers, and is left out",
             "use addresses that begin with `https://`, `http://`, `mailto:` or `tel:`, or the path of a file",
         ),
     ),
     "foreign-video": Wording(
-        Words(
+        ProblemWords(
             "video-trang-khác",
             "video “{target}” nằm ở trang khác nên bị bỏ",
             "đặt tệp MP4 cạnh bài; với trang video như YouTube thì viết `::: video địa-chỉ`",
         ),
-        Words(
+        ProblemWords(
             "foreign-video",
             "the video “{target}” lies on another site and is left out",
             "put an MP4 file beside the article; for a site such as YouTube write `::: video address`",
         ),
     ),
     "video-host": Wording(
-        Words(
+        ProblemWords(
             "trang-video-lạ",
             "“{target}” không phải địa chỉ ở một trang video của cổng; chỉ hiện thành liên kết thường",
             "dùng địa chỉ đầy đủ ở {known}; trang khác: nhờ người quản trị thêm vào `video_hosts` trong site.yml",
         ),
-        Words(
+        ProblemWords(
             "video-site",
             "“{target}” is no address on one of the portal's video sites; it becomes a plain link",
             "use a whole address on {known}; another site: have it added to `video_hosts` in site.yml",
         ),
     ),
     "video-address": Wording(
-        Words(
+        ProblemWords(
             "video-thiếu-địa-chỉ",
             "khối video không có địa chỉ",
             "viết `::: video phim/le-hoi.mp4` hoặc `::: video https://…`",
         ),
-        Words(
+        ProblemWords(
             "video-without-address",
             "the video has no address",
             "write `::: video film/feast.mp4` or `::: video https://…`",
         ),
     ),
     "gallery-empty": Wording(
-        Words(
+        ProblemWords(
             "khối-không-có-ảnh",
             "khối ảnh không có ảnh nào",
             "mỗi ảnh một dòng, viết `![mô tả ảnh](anh/ten-anh.jpg)`",
         ),
-        Words(
+        ProblemWords(
             "gallery-without-pictures",
             "the gallery has no pictures",
             "one picture on each line: `![what it shows](pictures/name.jpg)`",
         ),
     ),
     "table-broken": Wording(
-        Words(
+        ProblemWords(
             "bảng-chưa-thành",
             "các dòng có dấu `|` này chưa thành bảng",
             "ngay dưới dòng đầu của bảng, viết một dòng `{known}`",
         ),
-        Words(
+        ProblemWords(
             "broken-table",
             "these lines with `|` do not make a table",
             "write a line `{known}` just below the first line of the table",
         ),
     ),
     "video-missing": Wording(
-        Words(
+        ProblemWords(
             "thiếu-video",
             "không tìm thấy video “{target}”",
             "đặt tệp vào cạnh bài, viết đường dẫn tính từ bài này",
         ),
-        Words(
+        ProblemWords(
             "missing-video",
             "the video “{target}” is not there",
             "put it beside the article, and write its path from there",
         ),
     ),
     "video-format": Wording(
-        Words(
+        ProblemWords(
             "dạng-video-lạ",
             "trình duyệt không phát được “{target}”; chỉ hiện thành liên kết để tải về",
             "chuyển sang MP4 (H.264)",
         ),
-        Words(
+        ProblemWords(
             "video-format",
             "browsers cannot play “{target}”; it becomes a link for downloading",
             "convert it to MP4 (H.264)",
         ),
     ),
     "unknown-directive": Wording(
-        Words(
+        ProblemWords(
             "khối-lạ",
             "không có khối nào tên “{target}”; các dòng này hiện ra như chữ thường",
             "khối dùng được: `::: video địa-chỉ` và `::: gallery`",
         ),
-        Words(
+        ProblemWords(
             "unknown-block",
             "there is no block called “{target}”; the lines are shown as they are",
             "what there is: `::: video address` and `::: gallery`",
         ),
     ),
     "prose-too-deep": Wording(
-        Words("lồng-quá-sâu", "thân bài có danh sách hoặc trích dẫn lồng nhau quá sâu", "bớt số tầng thụt dòng"),
-        Words(
+        ProblemWords("lồng-quá-sâu", "thân bài có danh sách hoặc trích dẫn lồng nhau quá sâu", "bớt số tầng thụt dòng"),
+        ProblemWords(
             "prose-too-deep",
             "the body has lists or quotations nested too deep",
             "use fewer levels of indentation",
         ),
     ),
     "body-too-long": Wording(
-        Words(
+        ProblemWords(
             "thân-bài-quá-dài",
             "tệp dài {size}, hơn {limit}; người đọc sẽ phải chờ lâu",
             "chia thành nhiều bài, hoặc đưa phần dài thành tệp đính kèm (`attachments`)",
         ),
-        Words(
+        ProblemWords(
             "body-too-long",
             "the file has {size}, more than {limit}; readers will wait for long",
             "make several articles of it, or attach the long part as a file (`attachments`)",
         ),
     ),
     "page-too-slow": Wording(
-        Words(
+        ProblemWords(
             "trang-quá-chậm",
             "dựng trang này mất quá {seconds} giây, nên đã dừng",
             "tìm đoạn có hàng nghìn dấu `[`, `!` hoặc `<` liền nhau và xóa bớt",
         ),
-        Words(
+        ProblemWords(
             "page-too-slow",
             "this page took more than {seconds} seconds and was given up",
             "look for thousands of signs `[`, `!` or `<` in a row, and take them out",
         ),
     ),
     "prose-failed": Wording(
-        Words(
+        ProblemWords(
             "thân-bài-hỏng",
             "thư viện Markdown không hiểu được thân bài này",
             "tìm đoạn có ký hiệu lồng nhau, thường là chú thích `[^1]:` nằm trong một chú thích khác",
         ),
-        Words(
+        ProblemWords(
             "prose-failed",
             "the Markdown library cannot make sense of the body",
             "look for signs within signs, such as a footnote `[^1]:` inside another footnote",
         ),
     ),
     "template-syntax": Wording(
-        Words("cú-pháp-mẫu", "mẫu giao diện viết sai: {detail}", "sửa mẫu ở dòng này"),
-        Words("template-syntax", "the template cannot be read: {detail}", "mend the template on this line"),
+        ProblemWords("cú-pháp-mẫu", "mẫu giao diện viết sai: {detail}", "sửa mẫu ở dòng này"),
+        ProblemWords("template-syntax", "the template cannot be read: {detail}", "mend the template on this line"),
     ),
     "template-failed": Wording(
-        Words(
+        ProblemWords(
             "mẫu-hỏng",
             "mẫu giao diện không dựng được trang của {page}: {detail}",
             "các trường mà mẫu được dùng ghi trong docs/theme.md",
         ),
-        Words(
+        ProblemWords(
             "template-failed",
             "the template fails on the page of {page}: {detail}",
             "docs/theme.md lists the fields that a template may use",
         ),
     ),
     "template-endless": Wording(
-        Words(
+        ProblemWords(
             "mẫu-vòng-tròn",
             "các mẫu gọi nhau mãi không dừng, ở trang của {page}",
             "tìm `include`, `extends` hoặc macro dẫn trở lại chính mẫu này, và bỏ đi",
         ),
-        Words(
+        ProblemWords(
             "template-endless",
             "the templates call each other without end, on the page of {page}",
             "look for an `include`, an `extends` or a macro that leads back to this template, and take it out",
         ),
     ),
     "template-name": Wording(
-        Words(
+        ProblemWords(
             "mẫu-dùng-tên-lạ",
             "mẫu giao diện dùng `{name}`, mà {owner} không có; không dựng được trang của {page}",
             "các trường mà mẫu được dùng ghi trong docs/theme.md",
             "có phải ý bạn là `{guess}`?",
         ),
-        Words(
+        ProblemWords(
             "template-name",
             "the template uses `{name}`, which {owner} does not have; it fails on the page of {page}",
             "docs/theme.md lists the fields that a template may use",
@@ -284,8 +284,10 @@ TABLE = {
         ),
     ),
     "no-template": Wording(
-        Words("thiếu-mẫu", "không có mẫu giao diện {name}", "đặt tệp vào thư mục templates, hoặc cài lại dancam"),
-        Words(
+        ProblemWords(
+            "thiếu-mẫu", "không có mẫu giao diện {name}", "đặt tệp vào thư mục templates, hoặc cài lại dancam"
+        ),
+        ProblemWords(
             "no-template",
             "there is no template {name}",
             "put it into the folder templates, or install dancam again",

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import GUESS_EN, GUESS_VI, Wording, Words
+from dancam.messages.wording import GUESS_EN, GUESS_VI, ProblemWords, Wording
 
 TABLE = {
     "unknown-category": Wording(
-        Words(
+        ProblemWords(
             "chuyên-mục-lạ",
             "không có chuyên mục “{value}”",
             "dùng một khóa trong site.yml: {known}",
             GUESS_VI,
         ),
-        Words("unknown-category", "there is no category “{value}”", "use a key of site.yml: {known}", GUESS_EN),
+        ProblemWords("unknown-category", "there is no category “{value}”", "use a key of site.yml: {known}", GUESS_EN),
     ),
     "unknown-author": Wording(
-        Words(
+        ProblemWords(
             "tác-giả-lạ",
             "“{value}” trông như một khóa, nhưng không có trong danh sách tác giả của site.yml",
             "thêm tác giả vào site.yml, hoặc viết họ tên đầy đủ",
             GUESS_VI,
         ),
-        Words(
+        ProblemWords(
             "unknown-author",
             "“{value}” looks like a key, but is not among the authors of site.yml",
             "add the author to site.yml, or write the full name",
@@ -29,131 +29,131 @@ TABLE = {
         ),
     ),
     "author-alike": Wording(
-        Words(
+        ProblemWords(
             "tên-gần-giống",
             "“{value}” chỉ khác “{guess}” trong site.yml ở dấu, nên được coi là người khác",
             "nếu là một người, viết “{guess}”; nếu là hai người thì không cần sửa",
         ),
-        Words(
+        ProblemWords(
             "names-alike",
             "“{value}” differs from “{guess}” of site.yml in accents only, and is taken for somebody else",
             "write “{guess}” if it is one person; if there are two, nothing needs mending",
         ),
     ),
     "same-author": Wording(
-        Words(
+        ProblemWords(
             "trùng-tác-giả",
             "“{value}” và “{known}” là hai tên chỉ khác dấu; trang của “{value}” nằm ở /tac-gia/{address}/",
             "nếu là một người thì viết thống nhất; nếu là hai người thì không cần sửa",
         ),
-        Words(
+        ProblemWords(
             "same-author",
             "“{value}” and “{known}” are two names that differ in accents only; the page of “{value}” is at /tac-gia/{address}/",
             "write them alike if it is one person; if there are two, nothing needs mending",
         ),
     ),
     "same-tag": Wording(
-        Words(
+        ProblemWords(
             "trùng-từ-khóa",
             "từ khóa “{value}” và “{known}” ({other}) cùng có địa chỉ “{address}”, nên thành một từ khóa",
             "viết thống nhất nếu là một; nếu là hai, thêm chữ cho một từ khóa",
         ),
-        Words(
+        ProblemWords(
             "same-tag",
             "the tags “{value}” and “{known}” ({other}) have one address “{address}” and become one tag",
             "write them alike if they are one; if they are two, add a word to one of them",
         ),
     ),
     "only-on-articles": Wording(
-        Words(
+        ProblemWords(
             "chỉ-dùng-cho-bài-viết",
             "`{field}` chỉ có tác dụng trong bài viết; tệp này không có `date` và `category` nên là trang tĩnh",
             "thêm `date` và `category` nếu đây là bài viết, hoặc xóa dòng này",
         ),
-        Words(
+        ProblemWords(
             "only-on-articles",
             "`{field}` works on articles only; this file has neither `date` nor `category`, so it is a page",
             "add `date` and `category` if it is an article, or delete the line",
         ),
     ),
     "updated-odd": Wording(
-        Words(
+        ProblemWords(
             "ngày-cập-nhật-lạ",
             "ngày cập nhật trước ngày đăng, hoặc ở tương lai",
             "sửa `updated` cho đúng, hoặc xóa dòng này",
         ),
-        Words(
+        ProblemWords(
             "updated-odd",
             "it was updated before it appeared, or in the future",
             "mend `updated`, or delete the line",
         ),
     ),
     "page-in-category": Wording(
-        Words(
+        ProblemWords(
             "thiếu-ngày-và-chuyên-mục",
             "bài nằm trong thư mục “{category}” nhưng không có `date` và `category`, nên chỉ thành trang thường",
             "thêm `date: …` và `category: {category}`",
         ),
-        Words(
+        ProblemWords(
             "no-date-no-category",
             "the file lies in the folder “{category}” but has neither `date` nor `category`, so it becomes a plain page",
             "add `date: …` and `category: {category}`",
         ),
     ),
     "same-address": Wording(
-        Words(
+        ProblemWords(
             "trùng-địa-chỉ", "địa chỉ {address} đã thuộc về {other}", "đổi `slug:`, `aliases:` hoặc tên tệp của một bên"
         ),
-        Words(
+        ProblemWords(
             "same-address",
             "the address {address} already belongs to {other}",
             "change the `slug:`, the `aliases:` or the file name of one of them",
         ),
     ),
     "same-address-but-case": Wording(
-        Words(
+        ProblemWords(
             "trùng-địa-chỉ",
             "địa chỉ {address} chỉ khác {other} ở chữ hoa, chữ thường: nhiều máy chủ coi là một",
             "đổi `slug:`, `aliases:` hoặc tên tệp của một bên",
         ),
-        Words(
+        ProblemWords(
             "same-address",
             "the address {address} differs from {other} in capitals only: many servers take them for one",
             "change the `slug:`, the `aliases:` or the file name of one of them",
         ),
     ),
     "address-outside": Wording(
-        Words(
+        ProblemWords(
             "địa-chỉ-sai",
             "địa chỉ “{address}” dẫn ra ngoài cổng hoặc có ký tự không dùng được",
             "chỉ dùng chữ không dấu, số, gạch ngang và `/`; với tệp thì đổi tên tệp",
         ),
-        Words(
+        ProblemWords(
             "bad-address",
             "the address “{address}” leads out of the portal or holds a character that cannot be used",
             "use plain letters, digits, hyphens and `/` only; where it is a file, rename it",
         ),
     ),
     "address-lost": Wording(
-        Words(
+        ProblemWords(
             "mất-địa-chỉ",
             "địa chỉ {address} từng có bài, nay không còn",
             "nếu bài đã chuyển, thêm địa chỉ này vào `aliases` của bài mới",
         ),
-        Words(
+        ProblemWords(
             "address-lost",
             "the address {address} had an article and has none now",
             "if it moved, add the address to the `aliases` of the new one",
         ),
     ),
     "image-missing": Wording(
-        Words(
+        ProblemWords(
             "thiếu-ảnh",
             "không tìm thấy ảnh “{value}”",
             "đặt ảnh cạnh bài (đường dẫn tính từ bài), hoặc trong static (viết `/static/…`)",
             GUESS_VI,
         ),
-        Words(
+        ProblemWords(
             "missing-picture",
             "the picture “{value}” is not there",
             "put it beside the article (the path starts there) or into static (write `/static/…`)",
@@ -161,13 +161,13 @@ TABLE = {
         ),
     ),
     "attachment-missing": Wording(
-        Words(
+        ProblemWords(
             "thiếu-tệp-đính-kèm",
             "không tìm thấy tệp đính kèm “{value}”",
             "đặt tệp cạnh bài, hoặc trong static (viết `/static/…`)",
             GUESS_VI,
         ),
-        Words(
+        ProblemWords(
             "missing-attachment",
             "the attachment “{value}” is not there",
             "put it beside the article or into static (write `/static/…`)",
@@ -175,13 +175,13 @@ TABLE = {
         ),
     ),
     "audio-missing": Wording(
-        Words(
+        ProblemWords(
             "thiếu-bản-đọc",
             "không tìm thấy tệp ghi âm “{value}”",
             "đặt tệp cạnh bài, hoặc trong static (viết `/static/…`)",
             GUESS_VI,
         ),
-        Words(
+        ProblemWords(
             "missing-audio",
             "the recording “{value}” is not there",
             "put it beside the article or into static (write `/static/…`)",
@@ -189,73 +189,73 @@ TABLE = {
         ),
     ),
     "audio-odd": Wording(
-        Words(
+        ProblemWords(
             "bản-đọc-lạ",
             "“{value}” không phải tệp âm thanh mà trình duyệt phát được",
             "lưu bản đọc thành tệp MP3, M4A, OGG hoặc WAV",
         ),
-        Words(
+        ProblemWords(
             "odd-audio",
             "“{value}” is no sound file that browsers play",
             "save the recording as MP3, M4A, OGG or WAV",
         ),
     ),
     "translation-missing": Wording(
-        Words(
+        ProblemWords(
             "bản-dịch-không-có",
             "không có bài nào đã đăng là “{value}”, nên bài này không dẫn tới bản dịch ấy",
             "viết đường dẫn tệp .md của bản dịch đã đăng",
         ),
-        Words(
+        ProblemWords(
             "translation-missing",
             "no published article is “{value}”, so this one does not lead to that translation",
             "write the path of the .md file of a translation that is published",
         ),
     ),
     "translation-language": Wording(
-        Words(
+        ProblemWords(
             "bản-dịch-trùng-tiếng",
             "“{value}” cũng có ngôn ngữ `{language}` như bài này hoặc một bản dịch khác",
             "ghi `lang` trong tệp bản dịch (ví dụ `lang: en`), hoặc xóa dòng này",
         ),
-        Words(
+        ProblemWords(
             "translation-language",
             "“{value}” is in `{language}` like this article or another translation",
             "set `lang` in the file of the translation (such as `lang: en`), or delete the line",
         ),
     ),
     "translation-one-sided": Wording(
-        Words(
+        ProblemWords(
             "bản-dịch-một-chiều",
             "bản dịch “{value}” không dẫn ngược về bài này, nên máy tìm kiếm không nhận hai bài là một",
             "thêm bài này vào `translations` của {other}",
         ),
-        Words(
+        ProblemWords(
             "translation-one-sided",
             "the translation “{value}” does not lead back to this article, so search engines do not take both for one",
             "add this article to `translations` in {other}",
         ),
     ),
     "related-withdrawn": Wording(
-        Words(
+        ProblemWords(
             "bài-liên-quan-đã-gỡ",
             "bài liên quan “{value}” đã được gỡ (`withdrawn`), nên không hiện",
             "chọn bài khác, hoặc xóa dòng này",
         ),
-        Words(
+        ProblemWords(
             "related-withdrawn",
             "the related article “{value}” was withdrawn and is left out",
             "choose another one, or delete the line",
         ),
     ),
     "related-missing": Wording(
-        Words(
+        ProblemWords(
             "bài-liên-quan",
             "không tìm thấy bài liên quan “{value}”",
             "viết đường dẫn tệp .md, slug, hoặc địa chỉ của bài",
             GUESS_VI,
         ),
-        Words(
+        ProblemWords(
             "related-missing",
             "the related article “{value}” is not there",
             "write the path of its .md file, its slug or its address",
@@ -263,28 +263,28 @@ TABLE = {
         ),
     ),
     "related-unpublished": Wording(
-        Words(
+        ProblemWords(
             "bài-liên-quan-chưa-đăng",
             "bài liên quan “{value}” là bản nháp, chưa đến ngày đăng hoặc đã hết hạn; tạm bỏ qua",
             "bài sẽ tự hiện khi được đăng",
         ),
-        Words(
+        ProblemWords(
             "related-unpublished",
             "the related article “{value}” is a draft, scheduled or expired, and left out",
             "it appears by itself once it is published",
         ),
     ),
     "related-itself": Wording(
-        Words("bài-liên-quan", "bài liên quan “{value}” chính là bài này", "xóa dòng này"),
-        Words("related-itself", "the related article “{value}” is this article itself", "delete the line"),
+        ProblemWords("bài-liên-quan", "bài liên quan “{value}” chính là bài này", "xóa dòng này"),
+        ProblemWords("related-itself", "the related article “{value}” is this article itself", "delete the line"),
     ),
     "related-too-many": Wording(
-        Words(
+        ProblemWords(
             "quá-nhiều-bài-liên-quan",
             "chỉ {limit} bài liên quan đầu tiên được hiện",
             "bỏ bớt, hoặc tăng `related` trong site.yml",
         ),
-        Words(
+        ProblemWords(
             "related-too-many",
             "only the first {limit} related articles are shown",
             "remove some, or raise `related` in site.yml",

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import GUESS_EN, GUESS_VI, Wording, Words
+from dancam.messages.wording import GUESS_EN, GUESS_VI, ProblemWords, Wording
 
 TABLE = {
     "unknown-choice": Wording(
-        Words("giá-trị-lạ", "`{field}` không nhận “{value}”", "chọn một trong: {known}"),
-        Words("unknown-choice", "`{field}` cannot be “{value}”", "choose one of: {known}"),
+        ProblemWords("giá-trị-lạ", "`{field}` không nhận “{value}”", "chọn một trong: {known}"),
+        ProblemWords("unknown-choice", "`{field}` cannot be “{value}”", "choose one of: {known}"),
     ),
     "unknown-zone": Wording(
-        Words("múi-giờ-lạ", "không có múi giờ “{value}”", "ví dụ Asia/Ho_Chi_Minh", GUESS_VI),
-        Words("unknown-zone", "there is no time zone “{value}”", "for example Asia/Ho_Chi_Minh", GUESS_EN),
+        ProblemWords("múi-giờ-lạ", "không có múi giờ “{value}”", "ví dụ Asia/Ho_Chi_Minh", GUESS_VI),
+        ProblemWords("unknown-zone", "there is no time zone “{value}”", "for example Asia/Ho_Chi_Minh", GUESS_EN),
     ),
     "permalink-part": Wording(
-        Words(
+        ProblemWords(
             "mẫu-đường-dẫn",
             "mẫu đường dẫn không có phần “{{{value}}}”",
             "các phần được dùng: {known}",
             "có phải ý bạn là “{{{guess}}}”?",
         ),
-        Words(
+        ProblemWords(
             "permalink",
             "a permalink has no part “{{{value}}}”",
             "its parts are: {known}",
@@ -28,37 +28,37 @@ TABLE = {
         ),
     ),
     "permalink-shape": Wording(
-        Words(
+        ProblemWords(
             "mẫu-đường-dẫn",
             "mẫu đường dẫn “{value}” không dùng được",
             "mẫu bắt đầu bằng `/`, có {{slug}}, kết thúc bằng `.html` hoặc `/`, chỉ gồm chữ không dấu: /{{category}}/{{slug}}.html",
         ),
-        Words(
+        ProblemWords(
             "permalink",
             "the permalink “{value}” cannot be used",
             "it starts with `/`, has {{slug}}, ends in `.html` or `/`, and holds plain letters only: /{{category}}/{{slug}}.html",
         ),
     ),
     "menu-entry": Wording(
-        Words(
+        ProblemWords(
             "mục-menu",
             "mỗi mục menu phải có đúng một trong ba trường: url, category, page",
             "ví dụ `- {{category: thoi-su}}`",
         ),
-        Words(
+        ProblemWords(
             "menu-entry",
             "an entry of a menu has exactly one of: url, category, page",
             "for example `- {{category: news}}`",
         ),
     ),
     "menu-page": Wording(
-        Words(
+        ProblemWords(
             "menu-thiếu-trang",
             "menu trỏ đến trang “{value}” không có hoặc chưa đăng",
             "viết đường dẫn tính từ thư mục content, ví dụ `page: gioi-thieu.md`",
             GUESS_VI,
         ),
-        Words(
+        ProblemWords(
             "menu-page",
             "the menu leads to the page “{value}”, which is not there or not published",
             "write its path below content, such as `page: about.md`",
@@ -66,56 +66,56 @@ TABLE = {
         ),
     ),
     "category-key": Wording(
-        Words(
+        ProblemWords(
             "khóa-chuyên-mục",
             "khóa chuyên mục “{value}” phải là chữ thường không dấu, nối bằng gạch ngang",
             "viết `key: {slug}`",
         ),
-        Words(
+        ProblemWords(
             "category-key",
             "the category key “{value}” must be plain small letters with hyphens",
             "write `key: {slug}`",
         ),
     ),
     "category-twice": Wording(
-        Words("chuyên-mục-lặp", "khóa chuyên mục “{value}” đã được dùng", "mỗi chuyên mục cần một khóa riêng"),
-        Words(
+        ProblemWords("chuyên-mục-lặp", "khóa chuyên mục “{value}” đã được dùng", "mỗi chuyên mục cần một khóa riêng"),
+        ProblemWords(
             "category-twice",
             "the category key “{value}” is already used",
             "each category needs a key of its own",
         ),
     ),
     "subsite-twice": Wording(
-        Words(
+        ProblemWords(
             "trang-thành-viên-lặp",
             "chuyên mục “{value}” đã là gốc của một trang thành viên khác",
             "mỗi trang thành viên cần một chuyên mục riêng",
         ),
-        Words(
+        ProblemWords(
             "subsite-twice",
             "the category “{value}” is already the root of another sub-site",
             "each sub-site needs a category of its own",
         ),
     ),
     "not-a-host": Wording(
-        Words(
+        ProblemWords(
             "không-phải-tên-miền",
             "“{value}” không phải tên miền",
             "ghi tên miền, không có `https://` và không có đường dẫn, ví dụ `youtube.com`",
         ),
-        Words(
+        ProblemWords(
             "not-a-host",
             "“{value}” is not the name of a host",
             "write the name alone, without `https://` and without a path, such as `youtube.com`",
         ),
     ),
     "banner-missing": Wording(
-        Words(
+        ProblemWords(
             "thiếu-ảnh",
             "không tìm thấy ảnh đầu trang (banner) “{value}”",
             "đặt ảnh vào thư mục static và viết `/static/…`",
         ),
-        Words(
+        ProblemWords(
             "missing-picture",
             "the banner “{value}” is not there",
             "put it into the folder static and write `/static/…`",

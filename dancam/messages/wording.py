@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class Words(msgspec.Struct, frozen=True):
+class ProblemWords(msgspec.Struct, frozen=True):
     """A problem in one language. `{name}` stands for a value of the problem."""
 
     code: str
@@ -21,8 +21,8 @@ class Words(msgspec.Struct, frozen=True):
 class Wording(msgspec.Struct, frozen=True):
     """A kind of problem in both languages; how grave it is stands in `problems`."""
 
-    vi: Words
-    en: Words
+    vi: ProblemWords
+    en: ProblemWords
 
 
 # The hint where the problem knows what was most likely meant.

@@ -2,116 +2,116 @@
 
 from __future__ import annotations
 
-from dancam.messages.wording import Wording, Words
+from dancam.messages.wording import ProblemWords, Wording
 
 TABLE = {
     "alt-missing": Wording(
-        Words(
+        ProblemWords(
             "thiếu-mô-tả-ảnh",
             "ảnh “{value}” chưa có mô tả cho người không nhìn thấy",
             "tả điều ảnh cho thấy: `![Bà con gặt lúa ở Yên Thành](anh.jpg)`, hoặc dòng `alt:` dưới `image:`",
         ),
-        Words(
+        ProblemWords(
             "alt-missing",
             "the picture “{value}” has no description for those who cannot see it",
             "say what it shows: `![Harvest in Yên Thành](picture.jpg)`, or a line `alt:` below `image:`",
         ),
     ),
     "heading-skipped": Wording(
-        Words(
+        ProblemWords(
             "nhảy-cấp-đề-mục",
             "đề mục này cấp `{level}`, mà ngay trên nó chưa có đề mục cấp liền trước",
             "viết `{wanted}`; muốn chữ nhỏ hơn thì việc đó của giao diện, không phải của cấp đề mục",
         ),
-        Words(
+        ProblemWords(
             "heading-skipped",
             "this heading is of level `{level}`, and the one before it is more than one level above",
             "write `{wanted}`; how large it looks is up to the theme",
         ),
     ),
     "double-space": Wording(
-        Words("thừa-dấu-cách", "hai dấu cách liền nhau; trong bài có {count} chỗ như vậy", "để một dấu cách"),
-        Words("double-space", "two blanks in a row; the article has {count} such places", "leave one"),
+        ProblemWords("thừa-dấu-cách", "hai dấu cách liền nhau; trong bài có {count} chỗ như vậy", "để một dấu cách"),
+        ProblemWords("double-space", "two blanks in a row; the article has {count} such places", "leave one"),
     ),
     "tone-astray": Wording(
-        Words(
+        ProblemWords(
             "dấu-đặt-sai",
             "“{value}” đặt dấu thanh sai chỗ; trong bài có {count} chữ như vậy",
             "viết “{right}”",
         ),
-        Words(
+        ProblemWords(
             "tone-astray",
             "“{value}” has its tone mark on the wrong vowel; the article has {count} such words",
             "write “{right}”",
         ),
     ),
     "tones-mixed": Wording(
-        Words(
+        ProblemWords(
             "lẫn-kiểu-bỏ-dấu",
             "bài lẫn hai kiểu đặt dấu thanh: {few} chữ như “{value}”, {many} chữ như “{other}”",
             "chọn một kiểu cho cả bài; trong UniKey là ô “Đặt dấu oà, uý (thay vì òa, úy)”",
         ),
-        Words(
+        ProblemWords(
             "tones-mixed",
             "the article places tone marks in two ways: {few} words like “{value}”, {many} like “{other}”",
             "choose one of them for the whole article",
         ),
     ),
     "loose-marks": Wording(
-        Words(
+        ProblemWords(
             "dấu-rời",
             "tệp được gõ bằng dấu rời (NFD): trên trang thì đúng, nhưng tìm chữ trong tệp này sẽ không thấy",
             "trong UniKey chọn bảng mã “Unicode” thay cho “Unicode tổ hợp” rồi lưu lại; tệp từ máy Mac thì nên chép nội dung sang tệp mới",
         ),
-        Words(
+        ProblemWords(
             "loose-marks",
             "the file is written with combining marks (NFD): the page is right, but searching this file finds nothing",
             "save it with composed letters (NFC)",
         ),
     ),
     "same-title": Wording(
-        Words(
+        ProblemWords(
             "trùng-tiêu-đề",
             "đã có tệp mang tiêu đề này: {other}",
             "nếu là đăng lại thì xóa một bài; nếu là bài khác thì đổi tiêu đề để người đọc phân biệt được",
         ),
-        Words(
+        ProblemWords(
             "same-title",
             "another file has this title: {other}",
             "delete one of them if they are the same; if not, let readers tell them apart",
         ),
     ),
     "same-slug": Wording(
-        Words(
+        ProblemWords(
             "trùng-slug",
             "đã có bài ở chuyên mục khác mang tên địa chỉ `{value}`: {other}",
             "không sao với người đọc; nhưng `related: {value}` chỉ dẫn đến bài mới nhất, nên viết đường dẫn tệp",
         ),
-        Words(
+        ProblemWords(
             "same-slug",
             "an article of another category has the slug `{value}`: {other}",
             "readers do not mind, but `related: {value}` means the newest of them; write the path of the file there",
         ),
     ),
     "date-far": Wording(
-        Words(
+        ProblemWords(
             "ngày-quá-xa",
             "ngày đăng {date} còn hơn một năm nữa mới đến; đến lúc đó bài mới hiện",
             "xem lại năm",
         ),
-        Words(
+        ProblemWords(
             "date-far",
             "the date {date} is more than a year away; the article appears only then",
             "look at the year",
         ),
     ),
     "expired": Wording(
-        Words(
+        ProblemWords(
             "đã-hết-hạn",
             "bài đã hết hạn ngày {date} nên không còn trên trang",
             "muốn hiện lại thì xóa dòng này; không cần nữa thì cứ để",
         ),
-        Words(
+        ProblemWords(
             "expired",
             "the article has expired on {date} and is not published any more",
             "delete this line to have it back; leave it if that is meant",

@@ -13,8 +13,8 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from dancam.content.files import Read
-from dancam.content.reader import Remembered
+from dancam.content.files import FileContents
+from dancam.content.reader import RememberedFile
 from dancam.content.source import Asset, Source
 from dancam.pipeline.ledger_entries import FORMAT, INDEXES, TABLES, Entries, ProblemKey, Stage, State, number_of
 from dancam.plan.decisions import Published
@@ -97,12 +97,12 @@ class Ledger:
         """Return the pieces of the listing of a folder."""
         return dict(self._rows(tuple[str, bytes], "SELECT piece, entry FROM listings WHERE root = ?", root))
 
-    def file(self, path: str) -> Remembered | None:
+    def file(self, path: str) -> RememberedFile | None:
         """Return what was read from a file."""
         row = self._one(_FileRow, "SELECT digest, record, raw FROM files WHERE path = ?", path)
         return _remembered(*row) if row else None
 
-    def below(self, folder: str) -> Mapping[str, Remembered]:
+    def below(self, folder: str) -> Mapping[str, RememberedFile]:
         """Return what was read from the files below a folder."""
         query = "SELECT path, digest, record, raw FROM files WHERE path > ? AND path < ?"
         rows = self._rows(tuple[str, str, bytes | None, str], query, *_below(folder))
@@ -355,8 +355,10 @@ def _name(row: tuple[Any, ...]) -> Name:
     return Name(path, address, slug, state, divmod(month, 100) if month is not None else None, *rest)
 
 
-def _remembered(digest: str, record: bytes | None, raw: str) -> Remembered:
-    return Remembered(digest, _decode(cast(type[Read], Read), record) if record is not None else None, raw)
+def _remembered(digest: str, record: bytes | None, raw: str) -> RememberedFile:
+    return RememberedFile(
+        digest, _decode(cast(type[FileContents], FileContents), record) if record is not None else None, raw
+    )
 
 
 def _owner(text: str) -> Owner:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from dancam.content.reader import Remembered
+from dancam.content.reader import RememberedFile
 from dancam.plan.owners import Owner
 from dancam.problems import GUESSING, Problem
 from dancam.records import Record
@@ -116,7 +116,7 @@ class Entries:
         rows = ((root, piece, entry) for piece, entry in pieces.items() if entry is not None)
         self._many("INSERT OR REPLACE INTO listings VALUES (?, ?, ?)", rows)
 
-    def files(self, files: Mapping[str, Remembered | None]) -> None:
+    def files(self, files: Mapping[str, RememberedFile | None]) -> None:
         """Record what was read from files; None for one that is gone."""
         self._many("DELETE FROM files WHERE path = ?", [(path,) for path, each in files.items() if each is None])
         rows = (

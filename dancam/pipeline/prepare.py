@@ -24,7 +24,7 @@ from dancam.site.changes import Arrangement
 from dancam.site.checks import settings_problems
 from dancam.system.disk import Disk
 from dancam.system.processes import beside, default_jobs
-from dancam.system.scan import Seen
+from dancam.system.scan import FolderChanges
 from dancam.views.frames import Frames
 from dancam.views.head import fonts_of
 from dancam.views.presenter import Presenter
@@ -76,7 +76,7 @@ class Prepared(msgspec.Struct, frozen=True):
         return self.opened.reading
 
     @property
-    def folder(self) -> Seen:
+    def folder(self) -> FolderChanges:
         """How the output folder differs from what was published."""
         return self.opened.folder
 
@@ -169,7 +169,7 @@ def _arranged(opened: Opened) -> Arrangement:
     return arrange(opened.config, sources, assets, options.now, drafts=options.drafts, before=before)
 
 
-def _disturbed(folder: Seen) -> dict[str, Condition]:
+def _disturbed(folder: FolderChanges) -> dict[str, Condition]:
     """Return the outputs whose files are not as they were published."""
     missing = dict.fromkeys(folder.difference.gone, Condition.MISSING)
     return missing | dict.fromkeys(folder.altered, Condition.ALTERED)

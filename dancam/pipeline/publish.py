@@ -10,7 +10,7 @@ from typing import Protocol
 from dancam.filenames import WELL_KNOWN
 from dancam.problems import Place, Problem, problem
 from dancam.system.disk import Disk
-from dancam.system.listing import Difference
+from dancam.system.listing import ListingDifference
 from dancam.system.processes import beside
 
 MARKER = ".dancam-output"
@@ -105,7 +105,7 @@ def publish(
     target: Path,
     done: Iterable[Waiting],
     order_of: Callable[[str], int],
-    found: Difference,
+    found: ListingDifference,
     gone: Sequence[str],
     links: Sequence[str] = (),
 ) -> int:

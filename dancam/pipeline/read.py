@@ -14,7 +14,16 @@ from urllib.parse import urlsplit
 import msgspec
 
 from dancam.content.config import Config
-from dancam.content.reader import CONTENT, ChangedMeanwhile, Folders, Memory, Reader, Reading, Remembered, theme_folder
+from dancam.content.reader import (
+    CONTENT,
+    ChangedMeanwhile,
+    Folders,
+    Memory,
+    Reader,
+    Reading,
+    RememberedFile,
+    theme_folder,
+)
 from dancam.pipeline.ledger import Ledger, Unusable
 from dancam.pipeline.ledger_entries import Stage
 from dancam.pipeline.options import OUTPUT, Options, ledger_path
@@ -23,7 +32,7 @@ from dancam.records import digest_of
 from dancam.system.disk import Disk
 from dancam.system.processes import default_jobs, spread
 from dancam.system.program import program_digest
-from dancam.system.scan import Seen, nothing_seen, outputs_at, parts_of, sources_at
+from dancam.system.scan import FolderChanges, no_changes, outputs_at, parts_of, sources_at
 
 _encode = msgspec.msgpack.Encoder().encode
 T = TypeVar("T")
@@ -45,7 +54,7 @@ class Opened(msgspec.Struct, frozen=True):
     config: Config
     arranged: str
     """Digest of all that the arrangement depends on besides the sources and the moment."""
-    folder: Seen
+    folder: FolderChanges
     """How the output folder differs from what was published."""
 
     @property
@@ -78,13 +87,13 @@ class _Nothing(Memory):
     def listing(self, root: str) -> Mapping[str, bytes]:  # noqa: ARG002 - it has none
         return {}
 
-    def file(self, path: str) -> Remembered | None:  # noqa: ARG002 - it has none
+    def file(self, path: str) -> RememberedFile | None:  # noqa: ARG002 - it has none
         return None
 
     def digests(self, folder: str) -> Mapping[str, str]:  # noqa: ARG002 - it has none
         return {}
 
-    def below(self, folder: str) -> Mapping[str, Remembered]:  # noqa: ARG002 - it has none
+    def below(self, folder: str) -> Mapping[str, RememberedFile]:  # noqa: ARG002 - it has none
         return {}
 
     def raw_paths(self) -> Mapping[str, str]:
@@ -169,23 +178,25 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     return Opened(options, disk, ledger, program, believed, reading, config, arranged, folder)
 
 
-_decode = msgspec.msgpack.Decoder(list[tuple[str, Seen]]).decode
+_decode = msgspec.msgpack.Decoder(list[tuple[str, FolderChanges]]).decode
 
 
-def _look_around(options: Options, disk: Disk, ledger: Ledger, memory: Memory, jobs: int) -> tuple[Seen, Seen]:
+def _look_around(
+    options: Options, disk: Disk, ledger: Ledger, memory: Memory, jobs: int
+) -> tuple[FolderChanges, FolderChanges]:
     """Return what is different in `content/` and in the output folder, looked at by several processes."""
     folders = {CONTENT: options.site / CONTENT, OUTPUT: options.output}
     listings = {CONTENT: memory.listing(CONTENT), OUTPUT: ledger.listing(OUTPUT)}
     parts = [(root, part) for root, folder in folders.items() for part in parts_of(disk.names(folder), listings[root])]
 
-    def look_at(number: int) -> tuple[str, Seen]:
+    def look_at(number: int) -> tuple[str, FolderChanges]:
         root, part = parts[number]
         if root == CONTENT:
             return root, sources_at(disk, folders[root], part, listings[root])
         known, all_known = ledger.output_digest, ledger.output_digests
         return root, outputs_at(disk, folders[root], part, listings[root], known, all_known)
 
-    seen = {root: nothing_seen(listing) for root, listing in listings.items()}
+    seen = {root: no_changes(listing) for root, listing in listings.items()}
     for data in spread(lambda batch: _encode([look_at(number) for number in batch]), len(parts), jobs, batch=1):
         for root, found in _decode(data):
             seen[root].add(found)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from dancam.content.config import FILE
-from dancam.content.reader import Remembered
+from dancam.content.reader import RememberedFile
 from dancam.pipeline.ledger_entries import OutputEntry, State
 from dancam.pipeline.options import OUTPUT
 from dancam.pipeline.outcome import Outcome
@@ -135,7 +135,7 @@ def _packed(pieces: Mapping[str, Piece], now: int) -> dict[str, bytes | None]:
     return {first: piece_of(piece, now) if piece else None for first, piece in pieces.items()}
 
 
-def _files(portal: Prepared) -> dict[str, Remembered | None]:
+def _files(portal: Prepared) -> dict[str, RememberedFile | None]:
     """Return what is new to remember of files; a source whose article is on a shelf is remembered there."""
     new = dict(portal.reading.remember)
     if portal.afresh and portal.opened.believed:
@@ -157,7 +157,7 @@ def _files(portal: Prepared) -> dict[str, Remembered | None]:
         on_shelf = name is not None and name.month is not None
         record = None if on_shelf else portal.arrangement.sources.get(path, known.record)
         if record is not known.record or file in new:
-            new[file] = Remembered(known.digest, record, known.raw)
+            new[file] = RememberedFile(known.digest, record, known.raw)
     return new
 
 

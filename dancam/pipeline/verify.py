@@ -25,7 +25,7 @@ from dancam.system.disk import Disk
 from dancam.vietnamese import number
 
 
-class Kind(enum.Enum):
+class Deviation(enum.Enum):
     """How a file of the output folder is not as it should be."""
 
     MISSING = "missing"
@@ -33,12 +33,12 @@ class Kind(enum.Enum):
     DIFFERENT = "different"
 
 
-class Difference(Record, frozen=True):
+class FileDifference(Record, frozen=True):
     """A file that a clean build makes otherwise."""
 
     path: str
     """Its path below the output folder."""
-    kind: Kind
+    kind: Deviation
     """How it is not as it should be."""
     decision: Decision | None
     """What the next build does about it, and why; None for a file that is no output."""
@@ -54,7 +54,7 @@ class Verdict(Record, frozen=True):
 
     compared: int = 0
     """How many files the clean build has made."""
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[FileDifference, ...] = ()
     """By path."""
     problems: tuple[Problem, ...] = ()
     """Why there is no clean build to compare with."""
@@ -66,8 +66,8 @@ class Verdict(Record, frozen=True):
 
 
 _KINDS = Sayings(
-    vi={Kind.MISSING: "thiếu", Kind.EXTRA: "thừa", Kind.DIFFERENT: "khác"},
-    en={Kind.MISSING: "missing", Kind.EXTRA: "extra", Kind.DIFFERENT: "different"},
+    vi={Deviation.MISSING: "thiếu", Deviation.EXTRA: "thừa", Deviation.DIFFERENT: "khác"},
+    en={Deviation.MISSING: "missing", Deviation.EXTRA: "extra", Deviation.DIFFERENT: "different"},
 )
 _WORDS = Sayings(
     vi={
@@ -125,7 +125,7 @@ def as_json(verdict: Verdict, language: str = "vi") -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def _reason(difference: Difference, language: str) -> str:
+def _reason(difference: FileDifference, language: str) -> str:
     if difference.is_defect:
         return _WORDS.say(language, "defect")
     return say(difference.decision, language) if difference.decision else _WORDS.say(language, "stranger")
@@ -163,7 +163,7 @@ def verify(options: Options, *, at_last: bool = True, disk: Disk | None = None) 
         decisions = decide(options, list(found), disk) if found else {}
     except Refusal as refusal:
         return Verdict(problems=tuple(refusal.problems))
-    differences = (Difference(path, kind, decisions.get(path)) for path, kind in sorted(found.items()))
+    differences = (FileDifference(path, kind, decisions.get(path)) for path, kind in sorted(found.items()))
     return Verdict(compared, tuple(differences))
 
 
@@ -174,7 +174,7 @@ def _at_last(options: Options) -> Options:
     return options
 
 
-def _differences(disk: Disk, published: Path, clean: Path) -> Iterator[tuple[str, Kind]]:
+def _differences(disk: Disk, published: Path, clean: Path) -> Iterator[tuple[str, Deviation]]:
     scan = disk.scan(published, hidden=True)
     there, wanted = scan.files, disk.scan(clean, hidden=True).files
     links = {each.path for each in scan.refused} | set(scan.followed)  # dancam publishes none
@@ -182,10 +182,10 @@ def _differences(disk: Disk, published: Path, clean: Path) -> Iterator[tuple[str
         if not ours(path):
             continue
         if path in links:
-            yield path, Kind.DIFFERENT if path in wanted else Kind.EXTRA
+            yield path, Deviation.DIFFERENT if path in wanted else Deviation.EXTRA
         elif path not in wanted:
-            yield path, Kind.EXTRA
+            yield path, Deviation.EXTRA
         elif path not in there:
-            yield path, Kind.MISSING
+            yield path, Deviation.MISSING
         elif there[path].size != wanted[path].size or disk.read(published / path) != disk.read(clean / path):
-            yield path, Kind.DIFFERENT
+            yield path, Deviation.DIFFERENT

@@ -16,7 +16,7 @@ from dancam.plan.outputs import NO_MONTH, Plan
 from dancam.plan.owners import Owner, OwnerKind, list_owner, month_of, of_month, source_owner
 from dancam.problems import Place
 from dancam.records import Record
-from dancam.site.article import Article, Kind, Month, StaticPage
+from dancam.site.article import Article, Month, ReferentKind, StaticPage
 from dancam.site.site import Group, Site
 from dancam.site.urls import asset_address
 from dancam.views import files, lists, pages, search, sitemaps
@@ -356,7 +356,7 @@ def files_of(page: Article | StaticPage) -> set[str]:
     """Return the files below `content/` that an article or page refers to: they are published with it."""
     audio = page.audio if isinstance(page, Article) else None
     paths = {asset.path for asset in (page.picture, audio, *page.attachments) if asset is not None}
-    paths |= {link.path for link in page.links if link.kind is Kind.ASSET}
+    paths |= {link.path for link in page.links if link.kind is ReferentKind.ASSET}
     return {path for path in paths if path.startswith("content/")}
 
 

@@ -20,10 +20,10 @@ from dancam.plan.owners import (
     source_owner,
 )
 from dancam.plan.planner import Planner, banner_files, files_of, plan
-from dancam.site.article import Article, Kind, Month, StaticPage
+from dancam.site.article import Article, Month, ReferentKind, StaticPage
 from dancam.site.changes import Arrangement
 from dancam.site.questions import at_output
-from dancam.site.shelves import ALL, ArticleList, Part, by_list, title_of
+from dancam.site.shelves import ALL, ArticleList, MonthOfList, by_list, title_of
 from dancam.site.site import Site
 from dancam.site.urls import BadAddress, output_path
 
@@ -186,7 +186,7 @@ def _also(name: str, month: Month) -> Iterator[Owner]:
 
 def _renamed(found: Arrangement, rows: Mapping[str, ArticleList], names: Iterable[str]) -> set[str]:
     """Return the lists with another title or description than before."""
-    parts: dict[str, list[Part]] = {name: [] for name in names}
+    parts: dict[str, list[MonthOfList]] = {name: [] for name in names}
     for label in found.labels.values():
         for name in label.parts.keys() & parts.keys():
             parts[name].append(label.parts[name])
@@ -344,7 +344,7 @@ def concerned_by_outputs(found: Arrangement, planned: Plan, changed: set[str]) -
 
 def _links_to(article: Article, changed: set[str]) -> bool:
     for link in article.links:
-        if link.kind is Kind.ADDRESS:
+        if link.kind is ReferentKind.ADDRESS:
             try:
                 if output_path(link.address) in changed:
                     return True

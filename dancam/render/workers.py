@@ -13,7 +13,7 @@ from dancam.problems import Problem
 from dancam.records import Record, digest
 from dancam.render.press import Press
 from dancam.system.disk import Disk
-from dancam.system.listing import Difference
+from dancam.system.listing import ListingDifference
 from dancam.system.processes import spread
 from dancam.views.presenter import Presenter
 
@@ -47,7 +47,7 @@ class Task(msgspec.Struct, frozen=True):
     disk: Disk
     target: str
     """The output folder."""
-    found: Difference
+    found: ListingDifference
     """What was found in it."""
     aside: str
     """Where bytes wait; empty where nothing will be published."""

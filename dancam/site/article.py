@@ -18,7 +18,7 @@ Month = tuple[int, int]
 """A year and a month of it."""
 
 
-class Kind(enum.Enum):
+class ReferentKind(enum.Enum):
     """What lies at the end of a reference."""
 
     PAGE = "page"
@@ -40,7 +40,7 @@ class Kind(enum.Enum):
 class Referent(Record, frozen=True, array_like=True):
     """Where a reference leads."""
 
-    kind: Kind
+    kind: ReferentKind
     """What lies there."""
     path: str = ""
     """Path of the article below `content/`, or of the asset below the site's folder."""

@@ -9,7 +9,7 @@ from dancam.content.body import is_inside
 from dancam.content.config import Config, MenuField, categories, place
 from dancam.content.source import PictureField, Spot
 from dancam.problems import Problem, close_match, problem
-from dancam.site.article import Article, Front, Kind, StaticPage
+from dancam.site.article import Article, Front, ReferentKind, StaticPage
 from dancam.site.references import References
 from dancam.site.shelves import tag_title
 from dancam.site.site import Site
@@ -68,20 +68,20 @@ def _related(config: Config, references: References, article: Article) -> Iterat
         yield problem("related-too-many", source.place(f"related.{limit + 1}"), limit=limit)
     for number, (field, referent) in enumerate(zip(source.related, article.related, strict=True), start=1):
         where = source.place(f"related.{number}")
-        if referent.kind is Kind.OUTSIDE:
+        if referent.kind is ReferentKind.OUTSIDE:
             continue
-        if referent.kind is Kind.UNPUBLISHED:
+        if referent.kind is ReferentKind.UNPUBLISHED:
             yield problem("related-unpublished", where, value=field.target)
         elif referent.path == article.path:
             yield problem("related-itself", where, value=field.target)
         elif (
-            referent.kind is Kind.PAGE
+            referent.kind is ReferentKind.PAGE
             and not referent.front
             and (name := references.names.name(referent.path))
             and name.slug
         ):
             yield problem("related-withdrawn", where, value=field.target)
-        elif referent.kind is not Kind.PAGE or not referent.front:  # a page is no article
+        elif referent.kind is not ReferentKind.PAGE or not referent.front:  # a page is no article
             guess = close_match(field.target, references.names.slugs())
             yield problem("related-missing", where, value=field.target, guess=guess)
 

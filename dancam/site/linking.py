@@ -13,7 +13,7 @@ import msgspec
 from dancam.content.config import Config
 from dancam.content.source import Asset, Source
 from dancam.problems import Problem
-from dancam.site.article import Article, Front, Kind, Month, Referent, StaticPage
+from dancam.site.article import Article, Front, Month, Referent, ReferentKind, StaticPage
 from dancam.site.checks import source_problems, translation_problems
 from dancam.site.fronts import FirstPass
 from dancam.site.references import References
@@ -98,6 +98,6 @@ def _links(source: Source, references: References) -> tuple[Referent, ...]:
     """Return where the links of a body lead."""
     referents = tuple(references.resolve(source.path, each.target) for each in source.links)
     for referent in referents:
-        if referent.kind is Kind.ADDRESS:
+        if referent.kind is ReferentKind.ADDRESS:
             references.names.note_output(referent.address)
     return referents

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dancam.content.body import is_inside
 from dancam.content.source import Asset
-from dancam.site.article import Kind, Referent
+from dancam.site.article import Referent, ReferentKind
 from dancam.site.names import PUBLISHED, Name, Names
 from dancam.site.urls import BadAddress, asset_address, join
 
@@ -45,11 +45,11 @@ class References:
                 return self._absolute(bare, fragment)
             joined = join(posixpath.dirname(path), bare)
         except BadAddress:
-            return Referent(Kind.BAD)
+            return Referent(ReferentKind.BAD)
         referent = self._file(joined, fragment)
-        if referent.kind is Kind.MISSING and bare.endswith(".md"):  # written from content/, as all messages do
+        if referent.kind is ReferentKind.MISSING and bare.endswith(".md"):  # written from content/, as all messages do
             referent = self._file(bare.removeprefix("content/"), fragment)
-        if referent.kind is Kind.MISSING:
+        if referent.kind is ReferentKind.MISSING:
             here = self.names.published(path)
             if here is not None:
                 neighbour = posixpath.normpath(posixpath.join(posixpath.dirname(here.address), bare))
@@ -62,35 +62,37 @@ class References:
     def asset(self, path: str, target: str) -> Asset | None:
         """Return the file that `target` means in the file at `path`, or None."""
         referent = self.resolve(path, target)
-        return self.names.asset(referent.path) if referent.kind is Kind.ASSET else None
+        return self.names.asset(referent.path) if referent.kind is ReferentKind.ASSET else None
 
     def related(self, path: str, target: str) -> Referent:
         """Return the article that an entry of `related` means, with the digest of its front; a slug counts as well."""
         referent = self._related(path, target)
-        return replace(referent, front=self.names.front(referent.path)) if referent.kind is Kind.PAGE else referent
+        return (
+            replace(referent, front=self.names.front(referent.path)) if referent.kind is ReferentKind.PAGE else referent
+        )
 
     def _related(self, path: str, target: str) -> Referent:
         name = self.names.slugged(target)
         if name is not None:
             return self._file(name.path, "")
         referent = self.resolve(path, target)
-        if referent.kind is Kind.MISSING and not target.endswith(".md"):
+        if referent.kind is ReferentKind.MISSING and not target.endswith(".md"):
             with_suffix = self.resolve(path, f"{target}.md")
-            return with_suffix if with_suffix.kind is not Kind.MISSING else referent
+            return with_suffix if with_suffix.kind is not ReferentKind.MISSING else referent
         return referent
 
     def _absolute(self, target: str, fragment: str) -> Referent:
         inner = join("", target[1:]) if target != "/" else ""
         if inner.startswith("static/"):
             asset = self.names.asset(inner)
-            return _file_of(asset, fragment) if asset is not None else Referent(Kind.MISSING)
+            return _file_of(asset, fragment) if asset is not None else Referent(ReferentKind.MISSING)
         address = f"/{inner}" + ("/" if target.endswith("/") and inner else "")
         name = self.names.at(address)
         if name is not None:
             return self._page(name, fragment)
         referent = self._file(inner, fragment)
-        if referent.kind is Kind.MISSING and not inner.endswith(".md"):
-            return Referent(Kind.ADDRESS, address=address, fragment=fragment)
+        if referent.kind is ReferentKind.MISSING and not inner.endswith(".md"):
+            return Referent(ReferentKind.ADDRESS, address=address, fragment=fragment)
         return referent
 
     def _file(self, path: str, fragment: str) -> Referent:
@@ -98,18 +100,18 @@ class References:
         if name is not None:
             return self._page(name, fragment)
         asset = self.names.asset(f"content/{path}")
-        return _file_of(asset, fragment) if asset is not None else Referent(Kind.MISSING)
+        return _file_of(asset, fragment) if asset is not None else Referent(ReferentKind.MISSING)
 
     def _page(self, name: Name, fragment: str) -> Referent:
         if name.state != PUBLISHED:
-            return Referent(Kind.UNPUBLISHED, name.path)
+            return Referent(ReferentKind.UNPUBLISHED, name.path)
         body = self.names.body(name) if fragment else ""
-        return Referent(Kind.PAGE, name.path, name.address, fragment, body=body)
+        return Referent(ReferentKind.PAGE, name.path, name.address, fragment, body=body)
 
 
-_OUTSIDE = Referent(Kind.OUTSIDE)
+_OUTSIDE = Referent(ReferentKind.OUTSIDE)
 
 
 def _file_of(asset: Asset, fragment: str) -> Referent:
     address = asset_address(asset.path)
-    return Referent(Kind.ASSET, asset.path, address, fragment, asset.width, asset.height, mark=asset.mark)
+    return Referent(ReferentKind.ASSET, asset.path, address, fragment, asset.width, asset.height, mark=asset.mark)

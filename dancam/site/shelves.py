@@ -47,7 +47,7 @@ def of_author(who: str) -> str:
     return f"author {who}"
 
 
-class Part(Record, frozen=True, array_like=True):
+class MonthOfList(Record, frozen=True, array_like=True):
     """What one month has of one list."""
 
     count: int
@@ -67,7 +67,7 @@ class Part(Record, frozen=True, array_like=True):
 class Label(Record, frozen=True, array_like=True):
     """What a shelf says on its outside."""
 
-    parts: dict[str, Part]
+    parts: dict[str, MonthOfList]
     """What it has of each list."""
     modified: datetime
     """When an article on it appeared or was changed last."""
@@ -167,7 +167,7 @@ def label_of(articles: Iterable[Article], entries: Iterable[bytes], trails: Mapp
         modified = latest if modified is None or latest > modified else modified
     assert modified is not None
     parts = {
-        name: Part(len(several), quick_digest(b"".join(several)), *_face(name, members))
+        name: MonthOfList(len(several), quick_digest(b"".join(several)), *_face(name, members))
         for name, several in digests.items()
     }
     return Label(parts, modified)
@@ -197,12 +197,12 @@ def authors_of(label: Label) -> Iterator[tuple[str, str]]:
             yield name.removeprefix("author "), part.slug
 
 
-def tags_of(label: Label) -> dict[str, Part]:
+def tags_of(label: Label) -> dict[str, MonthOfList]:
     """Return what a shelf has of the list of each tag, by the tag's address part."""
     return {name.removeprefix("tag "): part for name, part in label.parts.items() if name.startswith("tag ")}
 
 
-def title_of(name: str, parts: Sequence[Part]) -> tuple[str, str]:
+def title_of(name: str, parts: Sequence[MonthOfList]) -> tuple[str, str]:
     """Return title and position of a list, of its parts from the oldest: what stands on all its pages."""
     if not parts:
         return "", ""

@@ -12,7 +12,7 @@ from dancam.content.source import PictureField
 from dancam.site.article import Article, Front, Month, StaticPage
 from dancam.site.names import Names
 from dancam.site.references import References
-from dancam.site.shelves import ALL, PINNED, ArticleList, Part, Shelf, of_category, own_of, pinned_of
+from dancam.site.shelves import ALL, PINNED, ArticleList, MonthOfList, Shelf, of_category, own_of, pinned_of
 from dancam.site.urls import Urls
 
 
@@ -123,7 +123,7 @@ def site_of(
     """
     trails = trails_of(config)
     members: dict[str, list[Shelf]] = {}
-    faces: dict[str, Part] = {}
+    faces: dict[str, MonthOfList] = {}
     for shelf in shelves.values():
         for name, part in shelf.label.parts.items():
             if name in members:

@@ -35,7 +35,7 @@ class FileStat(Record, frozen=True, array_like=True):
         return max(self.modified, self.changed) < now - _SETTLING
 
 
-class Refused(Record, frozen=True):
+class RefusedLink(Record, frozen=True):
     """A symbolic link that was not followed."""
 
     path: str
@@ -49,7 +49,7 @@ class Scan:
 
     def __init__(self) -> None:
         self.files: dict[str, FileStat] = {}
-        self.refused: list[Refused] = []
+        self.refused: list[RefusedLink] = []
         self.followed: list[str] = []
         """Symbolic links among the files."""
         self.nameless: list[str] = []
@@ -89,7 +89,7 @@ class Disk:
                 if entry.is_symlink():
                     real = os.path.realpath(entry.path)
                     if not real.startswith(root + os.sep) or not os.path.isfile(real):
-                        scan.refused.append(Refused(path, real))
+                        scan.refused.append(RefusedLink(path, real))
                         continue
                     scan.followed.append(path)
                 elif entry.is_dir(follow_symlinks=False):

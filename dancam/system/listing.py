@@ -18,7 +18,7 @@ _decode = msgspec.msgpack.Decoder(Piece).decode
 UNSETTLED = FileStat(-1, 0, 0, 0)
 
 
-class Difference(msgspec.Struct):
+class ListingDifference(msgspec.Struct):
     """How a folder differs from its listing."""
 
     known: Mapping[str, bytes]
@@ -47,7 +47,7 @@ class Difference(msgspec.Struct):
         return path in self.piece(path.partition("/")[0])
 
 
-def difference(files: Mapping[str, FileStat], known: Mapping[str, bytes]) -> Difference:
+def difference(files: Mapping[str, FileStat], known: Mapping[str, bytes]) -> ListingDifference:
     """Compare what a folder holds with its listing.
 
     Args:
@@ -61,7 +61,7 @@ def difference(files: Mapping[str, FileStat], known: Mapping[str, bytes]) -> Dif
         if piece is None:
             piece = pieces[first] = {}
         piece[path] = stat
-    result = Difference(known, {}, [], [], set())
+    result = ListingDifference(known, {}, [], [], set())
     for first in known.keys() - pieces.keys():
         result.stale.add(first)
         result.gone += _decode(known[first])

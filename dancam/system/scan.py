@@ -13,17 +13,17 @@ import msgspec
 from dancam.filenames import WELL_KNOWN
 from dancam.records import digest
 from dancam.system.disk import Disk, FileStat
-from dancam.system.listing import Difference, difference
+from dancam.system.listing import ListingDifference, difference
 from dancam.vietnamese import nfc
 
 # So many files are compared sooner with all that is known at once.
 _MANY = 400
 
 
-class Seen(msgspec.Struct):
+class FolderChanges(msgspec.Struct):
     """How a folder differs from its listing, and what in it cannot be used."""
 
-    difference: Difference
+    difference: ListingDifference
     refused: list[str] = []
     """Symbolic links that are not followed; in the output folder, all that are there."""
     nameless: list[str] = []
@@ -35,7 +35,7 @@ class Seen(msgspec.Struct):
     strange: list[str] = []
     """In the output folder, files that were never published."""
 
-    def add(self, other: Seen) -> None:
+    def add(self, other: FolderChanges) -> None:
         """Add what was found in another part of the folder."""
         mine, others = self.difference, other.difference
         mine.found.update(others.found)
@@ -49,9 +49,9 @@ class Seen(msgspec.Struct):
         self.strange += other.strange
 
 
-def nothing_seen(listing: Mapping[str, bytes]) -> Seen:
+def no_changes(listing: Mapping[str, bytes]) -> FolderChanges:
     """Return the difference to a listing of a folder of which nothing was looked at yet."""
-    return Seen(Difference(listing, {}, [], [], set()))
+    return FolderChanges(ListingDifference(listing, {}, [], [], set()))
 
 
 def parts_of(names: Iterable[str], listing: Mapping[str, bytes]) -> list[tuple[str, ...]]:
@@ -67,9 +67,9 @@ def parts_of(names: Iterable[str], listing: Mapping[str, bytes]) -> list[tuple[s
     return [tuple(part) for part in parts.values()]
 
 
-def sources_at(disk: Disk, folder: Path, part: tuple[str, ...], listing: Mapping[str, bytes]) -> Seen:
+def sources_at(disk: Disk, folder: Path, part: tuple[str, ...], listing: Mapping[str, bytes]) -> FolderChanges:
     """Return what is different in a part of a folder with sources; the listing itself is left out."""
-    seen = nothing_seen({})
+    seen = no_changes({})
     files: dict[str, FileStat] = {}
     for name in part:
         scan = disk.scan(folder, first=name)
@@ -89,7 +89,7 @@ def outputs_at(
     listing: Mapping[str, bytes],
     known: Callable[[str], str | None],
     all_known: Callable[[str], Mapping[str, str]],
-) -> Seen:
+) -> FolderChanges:
     """Return what is different in a part of the output folder; the listing itself is left out.
 
     Args:
@@ -100,7 +100,7 @@ def outputs_at(
         known: Returns the digest of an output's bytes, or None where there is none.
         all_known: Returns the digests of all outputs below a folder.
     """
-    seen = nothing_seen({})
+    seen = no_changes({})
     for name in part:
         scan = disk.scan(folder, hidden=True, first=name)
         files = scan.files
@@ -117,7 +117,7 @@ def outputs_at(
             elif not _has_digest(disk, f"{folder}/{path}", before):
                 seen.altered.append(path)
         found.known = {}
-        seen.add(Seen(found))
+        seen.add(FolderChanges(found))
     return seen
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from dancam.content.source import Moment
 from dancam.records import Record
-from dancam.site.article import Article, Kind
+from dancam.site.article import Article, ReferentKind
 from dancam.site.site import Site
 from dancam.vietnamese import long_date
 from dancam.views.parts import Alternate, Attachment, Audio, Body, Link, Picture, Publisher, Sheet, Teaser
@@ -132,12 +132,14 @@ def related(site: Site, article: Article, presenter: Presenter) -> tuple[Teaser,
     teasers: list[Teaser] = []
     taken = {article.path}
     for field, referent in zip(article.source.related, article.related, strict=True):
-        if referent.kind is Kind.OUTSIDE:
+        if referent.kind is ReferentKind.OUTSIDE:
             if field.target not in taken:
                 taken.add(field.target)
                 teasers.append(Teaser(field.title or field.target, field.target, "", "", None, 0, outside=True))
             continue
-        picked = site.article(referent.path) if referent.kind is Kind.PAGE and referent.path not in taken else None
+        picked = (
+            site.article(referent.path) if referent.kind is ReferentKind.PAGE and referent.path not in taken else None
+        )
         if picked is not None:
             taken.add(picked.path)
             teaser = presenter.teaser(picked.front)

@@ -18,7 +18,7 @@ FONTS = tuple(
     for script in ("latin", "vietnamese", "western")
 )
 # Whole URL of a picture, its width and its height.
-Shown = tuple[str, int, int]
+SharedPicture = tuple[str, int, int]
 
 
 def fonts_of(site: Site) -> tuple[Asset, ...]:
@@ -47,7 +47,7 @@ class Heads:
         self.site = site
         self.urls: Urls = site.urls
         self._feeds: dict[tuple[str, str], tuple[FeedLink, ...]] = {}
-        self._shared: dict[str, tuple[Shown, ...]] = {}
+        self._shared: dict[str, tuple[SharedPicture, ...]] = {}
         self.fonts = fonts_of(site)
         icon = assets.get("icon.svg", "")
         self.publisher = Publisher(
@@ -118,12 +118,12 @@ class Heads:
             robots=robots,
         )
 
-    def _crops(self, address: str, asset: Asset) -> tuple[Shown, ...]:
+    def _crops(self, address: str, asset: Asset) -> tuple[SharedPicture, ...]:
         """Return the parts of its photograph that other sites show of a page."""
         crops = crops_of(address, asset.width, asset.height, asset.mark)
         return tuple((self.urls.absolute(each.address), each.width, each.height) for each in crops)
 
-    def _card_of(self, category: Category | None) -> tuple[Shown, ...]:
+    def _card_of(self, category: Category | None) -> tuple[SharedPicture, ...]:
         """Return what other sites show of pages of a category, or of the portal, that have no photograph."""
         front = self.urls.category(category.key) if category else self.urls.home
         if front not in self._shared:

@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 
 from dancam.cache import Cache
 from dancam.content.source import Asset
-from dancam.site.article import Article, Front, Kind, Referent, StaticPage
+from dancam.site.article import Article, Front, Referent, ReferentKind, StaticPage
 from dancam.site.site import Category
 from dancam.site.urls import BadAddress, Urls, asset_address, output_path
 from dancam.vietnamese import day, file_size
@@ -135,7 +135,7 @@ class Presenter:
         source = page.source
         links = []
         for link, found in zip(source.links, page.links, strict=True):
-            if found.kind is Kind.OUTSIDE:
+            if found.kind is ReferentKind.OUTSIDE:
                 continue
             why = self._why_dead(found)
             links.append(
@@ -153,15 +153,15 @@ class Presenter:
         return Body(source.path, source.body, source.body_line, tuple(links))
 
     def _why_dead(self, found: Referent) -> str:
-        if found.kind is Kind.ADDRESS:
+        if found.kind is ReferentKind.ADDRESS:
             try:
                 return "" if output_path(found.address) in self._outputs else "dead-link"
             except BadAddress:
                 return "link-outside"
         return {
-            Kind.MISSING: "dead-link",
-            Kind.UNPUBLISHED: "link-unpublished",
-            Kind.BAD: "link-outside",
+            ReferentKind.MISSING: "dead-link",
+            ReferentKind.UNPUBLISHED: "link-unpublished",
+            ReferentKind.BAD: "link-outside",
         }.get(found.kind, "")
 
     # Around the page

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.site.article import Kind
+from dancam.site.article import ReferentKind
 from dancam.site.names import Name
 from dancam.site.references import References
 from dancam.site.urls import BadAddress, join, output_path
@@ -100,10 +100,10 @@ KNOWN = References(
 @given(st.text(max_size=8) | TARGET | TARGET.map(lambda each: f"/{each}"))
 def test_any_reference_is_resolved_to_what_is_known(target: str) -> None:
     for found in (KNOWN.resolve("a/b.md", target), KNOWN.related("a/b.md", target)):
-        if found.kind is Kind.PAGE:
+        if found.kind is ReferentKind.PAGE:
             assert found.path == "a/b.md"
-        if found.kind is Kind.ASSET:
+        if found.kind is ReferentKind.ASSET:
             assert found.path in ASSETS
-        if found.kind is Kind.ADDRESS:
+        if found.kind is ReferentKind.ADDRESS:
             assert found.address.startswith("/")
             assert ".." not in unquote(found.address).split("/")

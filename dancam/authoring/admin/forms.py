@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dancam.authoring.fieldbook import FRONT_MATTER, Field, Kind
+from dancam.authoring.fieldbook import FRONT_MATTER, Field, FieldKind
 from dancam.authoring.scaffold import PICTURES
 from dancam.content.config import CategoryField, Config, categories
 from dancam.messages.sayings import Sayings
@@ -109,19 +109,19 @@ def _widget(field: Field, config: Config) -> Widget:
 
 
 def _kind(field: Field, config: Config) -> Widget:
-    if field.kind is Kind.DATE:
+    if field.kind is FieldKind.DATE:
         now = {"default": "{{now}}"} if field.required else {"default": ""}
         zone = {"format": _DATE, "date_format": "DD/MM/YYYY", "time_format": "HH:mm", "picker_utc": False}
         return {"widget": "datetime", **zone, **now}
-    if field.kind is Kind.FLAG:
+    if field.kind is FieldKind.FLAG:
         return {"widget": "boolean", "default": field.name == "draft"}
-    if field.kind is Kind.AUTHOR:
+    if field.kind is FieldKind.AUTHOR:
         known = "; ".join(f"{each.key} ({each.name})" for each in config.authors)
         return {"widget": "string", "hint": f"{field.hint} {known}".strip()}
-    if field.kind is Kind.PICTURE:
+    if field.kind is FieldKind.PICTURE:
         parts = [_widget(part, config) | ({"widget": "image"} if part.name == "src" else {}) for part in field.parts]
         parts = [part | ({"required": False} if part["name"] == "src" else {}) for part in parts]
         return {"widget": "object", "collapsed": False, "fields": parts}
     if field.many:
         return {"widget": "list", "allow_add": True, "collapsed": False}
-    return {"widget": "text" if field.kind is Kind.LONG else "string"}
+    return {"widget": "text" if field.kind is FieldKind.LONG else "string"}

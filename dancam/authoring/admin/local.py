@@ -30,7 +30,7 @@ _MOST_BYTES = 32 * 1024 * 1024
 """Bytes of one request at most: an article with some pictures from a telephone."""
 
 
-class Refused(Exception):  # noqa: N818 - an answer to the page; no error of the program
+class RequestRefused(Exception):  # noqa: N818 - an answer to the page; no error of the program
     """What is asked for is not given."""
 
 
@@ -103,9 +103,9 @@ class Local:
             request = _decode(data)
             action = self._actions.get(request.action)
             if action is None:
-                raise Refused(f"no such action: {request.action}")
+                raise RequestRefused(f"no such action: {request.action}")
             return 200, msgspec.json.encode(action(request.params))
-        except (msgspec.MsgspecError, ValueError, Refused) as error:
+        except (msgspec.MsgspecError, ValueError, RequestRefused) as error:
             return 422, msgspec.json.encode({"error": str(error)})
         except OSError as error:
             return 500, msgspec.json.encode({"error": error.strerror or str(error)})
@@ -120,10 +120,10 @@ class Local:
         inside = clean == path and any(clean.startswith(f"{folder}/") for folder in _FOLDERS)
         odd = any(part[:1] == "." or is_passing(part) for part in parts) or not _ODD.isdisjoint(path)
         if not inside or odd or suffix not in wanted or (is_text and parts[0] != "content"):
-            raise Refused(f"not a file of an article: {path}")
+            raise RequestRefused(f"not a file of an article: {path}")
         where = self._site / clean
         if not where.resolve().is_relative_to(self._site.resolve()) or where.is_symlink():
-            raise Refused(f"outside: {path}")
+            raise RequestRefused(f"outside: {path}")
         return where
 
     # Articles
@@ -131,12 +131,12 @@ class Local:
     def _entries(self, params: _Params) -> Answer:
         folder = posixpath.normpath(params.folder)
         if folder != "content" and not folder.startswith("content/"):
-            raise Refused(f"not a folder of articles: {params.folder}")
+            raise RequestRefused(f"not a folder of articles: {params.folder}")
         names = [name for name in self._disk.scan(self._site / folder).files if name.endswith(".md")]
         paths = [f"{folder}/{name}" for name in names if name.count("/") < max(params.depth, 1)]
         found: list[object] = []
         for path in paths:
-            with contextlib.suppress(Refused):  # a name that the page cannot have: all others are still there
+            with contextlib.suppress(RequestRefused):  # a name that the page cannot have: all others are still there
                 found.append(self._entry(path))
         return found
 
@@ -161,7 +161,7 @@ class Local:
             target = self._where(entry.new_path, is_text=True) if entry.new_path else where
             if target != where:
                 if target.exists():
-                    raise Refused(f"there is one already: {entry.new_path}")
+                    raise RequestRefused(f"there is one already: {entry.new_path}")
                 moved.append(where)
             writes.append((target, self._saved(where, entry)))
         for target, data in writes:  # all of it can be written, as far as one can tell
@@ -179,7 +179,7 @@ class Local:
             return merged("", raw).encode()
         old = Text(data, entry.path).text
         if old is None:  # the page has not seen what is in it
-            raise Refused(f"not readable: {entry.path}")
+            raise RequestRefused(f"not readable: {entry.path}")
         text = merged(old, raw)
         return (text.replace("\n", "\r\n") if b"\r\n" in data else text).encode()
 
@@ -188,7 +188,7 @@ class Local:
     def _media(self, params: _Params) -> Answer:
         folder = posixpath.normpath(nfc(params.media_folder))
         if not any(folder == each or folder.startswith(f"{each}/") for each in _FOLDERS):
-            raise Refused(f"not a folder of files: {params.media_folder}")
+            raise RequestRefused(f"not a folder of files: {params.media_folder}")
         names = [name for name in self._disk.scan(self._site / folder).files if "/" not in name]
         wanted = [name for name in names if name.rpartition(".")[2].lower() in _FILES]
         return [self._file(f"{folder}/{name}") for name in wanted]
@@ -207,12 +207,12 @@ class Local:
         """Return where a file goes, and its bytes; telephones give many pictures one name, and none may be lost."""
         where, data = self._where(asset.path), base64.b64decode(asset.content, validate=True)
         if where.exists() and self._disk.read(where) != data:
-            raise Refused(f"there is another file of that name already: {asset.path}")
+            raise RequestRefused(f"there is another file of that name already: {asset.path}")
         return where, data
 
     def _persist_media(self, params: _Params) -> Answer:
         if params.asset is None:
-            raise Refused("no file")
+            raise RequestRefused("no file")
         self._disk.write_whole(*self._new_file(params.asset))
         return self._file(params.asset.path)
 

@@ -7,8 +7,8 @@ as an author with a position: they are kept from it, and stay as they are.
 from __future__ import annotations
 
 from dancam.authoring.edit import blocks, with_front
-from dancam.authoring.fieldbook import FRONT_MATTER, Kind
-from dancam.content.text import Parts
+from dancam.authoring.fieldbook import FRONT_MATTER, FieldKind
+from dancam.content.text import TextParts
 from dancam.content.yaml import Mapping, Node, Scalar, Sequence, parse
 
 _FIELDS = {field.name: field for field in FRONT_MATTER}
@@ -16,7 +16,7 @@ _FIELDS = {field.name: field for field in FRONT_MATTER}
 
 def shown(text: str) -> str:
     """Return a source as the page can show it: without values that it has no form for."""
-    front = Parts(text).front
+    front = TextParts(text).front
     nodes = _nodes(front)
     if front is None or nodes is None:
         return text
@@ -39,12 +39,12 @@ def merged(old: str, new: str) -> str:
         old: The source as it was; empty where there was none.
         new: What the page has made of it.
     """
-    before, after = Parts(old), Parts(new)
+    before, after = TextParts(old), TextParts(new)
     nodes, news = _nodes(before.front), _nodes(after.front)
     if before.front is None or after.front is None or nodes is None or news is None:
         return _tidy(new)
     made = dict(blocks(after.front))
-    seen = _nodes(Parts(shown(old)).front) or {}
+    seen = _nodes(TextParts(shown(old)).front) or {}
     front = ""
     for name, block in blocks(before.front):
         if name not in nodes or name not in seen:
@@ -61,7 +61,7 @@ def merged(old: str, new: str) -> str:
 
 def _tidy(text: str) -> str:
     """Return a new source without the fields that were left empty."""
-    parts = Parts(text)
+    parts = TextParts(text)
     nodes = _nodes(parts.front)
     if parts.front is None or nodes is None:
         return text
@@ -78,10 +78,12 @@ def _nodes(front: str | None) -> dict[str, Node] | None:
 def _has_form(name: str, node: Node) -> bool:
     field = _FIELDS.get(name)
     if field is None or isinstance(node, Scalar):
-        return field is None or not (field.many and isinstance(node, Scalar) and field.kind is Kind.TEXT)
+        return field is None or not (field.many and isinstance(node, Scalar) and field.kind is FieldKind.TEXT)
     if isinstance(node, Sequence):
-        return field.many and field.kind is not Kind.AUTHOR and all(isinstance(each, Scalar) for each in node.items)
-    return field.kind is Kind.PICTURE
+        return (
+            field.many and field.kind is not FieldKind.AUTHOR and all(isinstance(each, Scalar) for each in node.items)
+        )
+    return field.kind is FieldKind.PICTURE
 
 
 def _is_nothing(node: Node) -> bool:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dancam.authoring.proofread import Sheet, compared, proofread, sheet_of
+from dancam.authoring.proofread import SourceFacts, compared, facts_of, proofread
 from dancam.content import frontmatter
 from dancam.problems import Problem
 from tests.portal import NOW
@@ -194,15 +194,15 @@ def test_combining_marks_are_told() -> None:
 # Side by side
 
 
-def sheet(path: str, **fields: str) -> Sheet:
+def sheet(path: str, **fields: str) -> SourceFacts:
     given = {"title": path, "date": "2026-05-01", "category": "thoi-su"} | fields
     text = "---\n" + "".join(f"{key}: {value}\n" for key, value in given.items()) + "---\n"
     source, problems = frontmatter.read(text.encode(), f"{path}.md")
     assert source is not None, problems
-    return sheet_of(source)
+    return facts_of(source)
 
 
-def of_all(*sheets: Sheet) -> list[tuple[str, str, dict[str, str]]]:
+def of_all(*sheets: SourceFacts) -> list[tuple[str, str, dict[str, str]]]:
     found = compared(sheets, NOW, ZoneInfo("Asia/Ho_Chi_Minh"))
     return [(each.code, each.place.file, dict(each.values)) for each in found]
 
@@ -219,7 +219,7 @@ def test_the_later_of_two_files_with_one_title_is_told() -> None:
 def test_two_articles_with_one_slug_are_told_and_pages_have_none() -> None:
     page, _ = frontmatter.read(b"---\ntitle: P\n---\n", "khac/a.md")
     assert page is not None
-    found = of_all(sheet("a"), sheet("ban/a", category="ban"), sheet_of(page))
+    found = of_all(sheet("a"), sheet("ban/a", category="ban"), facts_of(page))
     assert found == [("same-slug", "content/ban/a.md", {"value": "a", "other": "content/a.md"})]
 
 

@@ -19,7 +19,7 @@ from dancam.cli.main import main
 from dancam.content import frontmatter, settings
 from dancam.content.config import Config
 from dancam.content.form import Form
-from dancam.content.text import Parts
+from dancam.content.text import TextParts
 from dancam.problems import Place, problem
 from tests.portal import SITE_YML, Portal
 
@@ -125,7 +125,7 @@ def test_every_field_is_explained_in_vietnamese() -> None:
 def test_the_articles_of_the_demo_portal_are_right() -> None:
     schema = article_schema(DEMO)
     for path in (ROOT / "content").rglob("*.md"):
-        front = Parts(path.read_text(encoding="utf-8")).front
+        front = TextParts(path.read_text(encoding="utf-8")).front
         assert front is not None
         assert wrong(schema, front) == [], path
 

@@ -13,7 +13,7 @@ import pytest
 import dancam
 from dancam import problems
 from dancam.messages.catalogue import WORDINGS, say
-from dancam.messages.wording import Words
+from dancam.messages.wording import ProblemWords
 from dancam.problems import Place, Severity, problem, severity_of
 
 PACKAGE = Path(dancam.__file__).parent
@@ -76,7 +76,7 @@ def _dictionaries(function: ast.FunctionDef) -> dict[str, set[str]]:
     return found
 
 
-def placeholders(words: Words) -> set[str]:
+def placeholders(words: ProblemWords) -> set[str]:
     texts = (words.message, words.hint, words.hint_guess)
     return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from dancam.content.reader import Remembered
+from dancam.content.reader import RememberedFile
 from dancam.content.source import Asset, TemplateSource
 from dancam.pipeline.ledger import Ledger, Unusable
 from dancam.pipeline.ledger_entries import TABLES, OutputEntry, ProblemKey, Stage, State
@@ -39,15 +39,15 @@ FOUND = arranged(
     [*run_of(2), source("ban/b.md", date="2026-01-02", author="Lê Văn A"), page("gioi-thieu.md"), DRAFT],
     assets=["content/ban/a.svg", "static/x.css"],
 )
-FILES: dict[str, Remembered | None] = {
-    "site.yml": Remembered("c", settings()),
-    "content/thoi-su/nhap.md": Remembered("n", DRAFT),
-    "content/gioi-thieu.md": Remembered("p", page("gioi-thieu.md")),
-    "content/hong.md": Remembered("h", None),
-    "content/ban/a.svg": Remembered("a", Asset("content/ban/a.svg", "a", 1), "content/ban/A.svg"),
-    "static/x.css": Remembered("x", Asset("static/x.css", "x", 1)),
-    "templates/a.html": Remembered("t", TemplateSource("a.html", "t")),
-    **{f"content/{path}": Remembered("s", None) for path in ("thoi-su/bai-01.md", "thoi-su/bai-02.md", "ban/b.md")},
+FILES: dict[str, RememberedFile | None] = {
+    "site.yml": RememberedFile("c", settings()),
+    "content/thoi-su/nhap.md": RememberedFile("n", DRAFT),
+    "content/gioi-thieu.md": RememberedFile("p", page("gioi-thieu.md")),
+    "content/hong.md": RememberedFile("h", None),
+    "content/ban/a.svg": RememberedFile("a", Asset("content/ban/a.svg", "a", 1), "content/ban/A.svg"),
+    "static/x.css": RememberedFile("x", Asset("static/x.css", "x", 1)),
+    "templates/a.html": RememberedFile("t", TemplateSource("a.html", "t")),
+    **{f"content/{path}": RememberedFile("s", None) for path in ("thoi-su/bai-01.md", "thoi-su/bai-02.md", "ban/b.md")},
 }
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from dancam.cli.main import main
-from dancam.pipeline.verify import Kind, Verdict, in_words, verify
+from dancam.pipeline.verify import Deviation, Verdict, in_words, verify
 from dancam.plan.decisions import Why
 from dancam.render.makers import MAKERS, Maker, Rendered
 from tests.portal import NOW, PICTURE, Portal
@@ -18,7 +18,7 @@ def looked(portal: Portal) -> Verdict:
     return verify(portal.options)
 
 
-def found(portal: Portal) -> dict[str, tuple[Kind, Why | None]]:
+def found(portal: Portal) -> dict[str, tuple[Deviation, Why | None]]:
     verdict = looked(portal)
     assert not verdict.problems
     assert not any(each.is_defect for each in verdict.differences)
@@ -46,11 +46,11 @@ def test_each_file_that_somebody_changed_is_named_with_what_happened_to_it(porta
     (public / "thoi-su/anh.svg").symlink_to("../khac.svg")
     (public / ".an").write_text("của người khác", encoding="utf-8")
     assert found(portal) == {
-        "khac.svg": (Kind.EXTRA, None),
-        "thoi-su/anh.svg": (Kind.DIFFERENT, Why.LOST),
-        "thoi-su/bai-001.html": (Kind.DIFFERENT, Why.ALTERED),
-        "thoi-su/bai-002.html": (Kind.MISSING, Why.LOST),
-        "thoi-su/thua.html": (Kind.EXTRA, None),
+        "khac.svg": (Deviation.EXTRA, None),
+        "thoi-su/anh.svg": (Deviation.DIFFERENT, Why.LOST),
+        "thoi-su/bai-001.html": (Deviation.DIFFERENT, Why.ALTERED),
+        "thoi-su/bai-002.html": (Deviation.MISSING, Why.LOST),
+        "thoi-su/thua.html": (Deviation.EXTRA, None),
     }
     portal.build().succeeded()
     assert looked(portal).is_same
@@ -61,9 +61,9 @@ def test_what_was_edited_since_is_named_with_its_reason(portal: Portal) -> None:
     portal.edit("content/thoi-su/bai-001.md", lambda text: text + "\nThêm.\n")
     portal.delete("content/thoi-su/bai-002.md").article("thoi-su/moi.md")
     told = found(portal)
-    assert told["thoi-su/bai-001.html"] == (Kind.DIFFERENT, Why.VIEW)
-    assert told["thoi-su/bai-002.html"] == (Kind.EXTRA, Why.NOT_PLANNED)
-    assert told["thoi-su/moi.html"] == (Kind.MISSING, Why.NEW)
+    assert told["thoi-su/bai-001.html"] == (Deviation.DIFFERENT, Why.VIEW)
+    assert told["thoi-su/bai-002.html"] == (Deviation.EXTRA, Why.NOT_PLANNED)
+    assert told["thoi-su/moi.html"] == (Deviation.MISSING, Why.NEW)
 
 
 def test_what_fell_due_since_the_last_build_is_no_difference(portal: Portal) -> None:
@@ -87,10 +87,10 @@ def test_without_a_ledger_everything_is_compared_all_the_same(portal: Portal) ->
     portal.articles(2).build().succeeded().delete(".dancam")
     assert looked(portal).is_same
     (portal.folder / "public/rss.xml").write_text("", encoding="utf-8")
-    assert found(portal) == {"rss.xml": (Kind.DIFFERENT, Why.NEW)}
+    assert found(portal) == {"rss.xml": (Deviation.DIFFERENT, Why.NEW)}
     (portal.folder / ".dancam").mkdir(exist_ok=True)
     (portal.folder / ".dancam/ledger.db").write_bytes(b"garbage" * 100)
-    assert found(portal) == {"rss.xml": (Kind.DIFFERENT, Why.NEW)}
+    assert found(portal) == {"rss.xml": (Deviation.DIFFERENT, Why.NEW)}
 
 
 def test_where_nothing_was_built_there_is_nothing_to_compare(portal: Portal) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.site.article import Kind
+from dancam.site.article import ReferentKind
 from dancam.site.names import Name
 from dancam.site.references import References
 from dancam.site.urls import asset_address
@@ -28,36 +28,36 @@ KNOWN = References(
 @pytest.mark.parametrize(
     ("target", "kind", "address"),
     [
-        ("../ban/khac.md", Kind.PAGE, "/ban/khac.html"),
-        ("bai.md", Kind.PAGE, "/thoi-su/bai.html"),
-        ("/ban/khac.md", Kind.PAGE, "/ban/khac.html"),
-        ("/ban/khac.html", Kind.PAGE, "/ban/khac.html"),
-        ("../ban/khac.html", Kind.PAGE, "/ban/khac.html"),
-        ("../ban/gioi-thieu/", Kind.PAGE, "/ban/gioi-thieu/"),
-        ("bai.md?x=1", Kind.PAGE, "/thoi-su/bai.html"),
-        ("anh/a.svg", Kind.ASSET, "/thoi-su/anh/a.svg"),
-        ("/thoi-su/anh/a.svg", Kind.ASSET, "/thoi-su/anh/a.svg"),
-        ("/static/logo.svg", Kind.ASSET, "/static/logo.svg"),
-        ("/static/khong.svg", Kind.MISSING, ""),
-        ("/the/dan-van/", Kind.ADDRESS, "/the/dan-van/"),
-        ("/", Kind.ADDRESS, "/"),
-        ("nhap.md", Kind.UNPUBLISHED, ""),
-        ("khong.md", Kind.MISSING, ""),
-        ("/khong.md", Kind.MISSING, ""),
-        ("../../etc/passwd", Kind.BAD, ""),
-        ("/../x.html", Kind.BAD, ""),
-        ("/%2e%2e/x.html", Kind.BAD, ""),
-        ("/\\evil.example", Kind.BAD, ""),
+        ("../ban/khac.md", ReferentKind.PAGE, "/ban/khac.html"),
+        ("bai.md", ReferentKind.PAGE, "/thoi-su/bai.html"),
+        ("/ban/khac.md", ReferentKind.PAGE, "/ban/khac.html"),
+        ("/ban/khac.html", ReferentKind.PAGE, "/ban/khac.html"),
+        ("../ban/khac.html", ReferentKind.PAGE, "/ban/khac.html"),
+        ("../ban/gioi-thieu/", ReferentKind.PAGE, "/ban/gioi-thieu/"),
+        ("bai.md?x=1", ReferentKind.PAGE, "/thoi-su/bai.html"),
+        ("anh/a.svg", ReferentKind.ASSET, "/thoi-su/anh/a.svg"),
+        ("/thoi-su/anh/a.svg", ReferentKind.ASSET, "/thoi-su/anh/a.svg"),
+        ("/static/logo.svg", ReferentKind.ASSET, "/static/logo.svg"),
+        ("/static/khong.svg", ReferentKind.MISSING, ""),
+        ("/the/dan-van/", ReferentKind.ADDRESS, "/the/dan-van/"),
+        ("/", ReferentKind.ADDRESS, "/"),
+        ("nhap.md", ReferentKind.UNPUBLISHED, ""),
+        ("khong.md", ReferentKind.MISSING, ""),
+        ("/khong.md", ReferentKind.MISSING, ""),
+        ("../../etc/passwd", ReferentKind.BAD, ""),
+        ("/../x.html", ReferentKind.BAD, ""),
+        ("/%2e%2e/x.html", ReferentKind.BAD, ""),
+        ("/\\evil.example", ReferentKind.BAD, ""),
     ],
 )
-def test_a_target_is_resolved_from_its_file(target: str, kind: Kind, address: str) -> None:
+def test_a_target_is_resolved_from_its_file(target: str, kind: ReferentKind, address: str) -> None:
     found = KNOWN.resolve("thoi-su/bai.md", target)
     assert (found.kind, found.address) == (kind, address)
 
 
 @pytest.mark.parametrize("target", ["https://x.example/a.md", "//x.example", "mailto:a@b", "#muc"])
 def test_other_sites_are_not_looked_up(target: str) -> None:
-    assert KNOWN.resolve("thoi-su/bai.md", target).kind is Kind.OUTSIDE
+    assert KNOWN.resolve("thoi-su/bai.md", target).kind is ReferentKind.OUTSIDE
 
 
 def test_a_fragment_goes_along() -> None:
@@ -74,7 +74,7 @@ def test_of_articles_with_one_slug_the_newest_that_is_published_counts() -> None
 
 def test_of_articles_with_one_slug_of_which_none_is_published_the_first_counts() -> None:
     found = KNOWN.related("ban/khac.md", "cho")
-    assert (found.kind, found.path) == (Kind.UNPUBLISHED, "a/hai-nhap.md")
+    assert (found.kind, found.path) == (ReferentKind.UNPUBLISHED, "a/hai-nhap.md")
 
 
 def test_a_related_path_may_lack_its_suffix() -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from dancam.site.article import Kind
+from dancam.site.article import ReferentKind
 from tests.portal import SITE_YML, Portal
 from tests.unit.makers import NOW, arranged, codes, page, site_of, source, told
 
@@ -193,7 +193,7 @@ def test_the_rank_of_an_article_is_its_place_in_its_category() -> None:
 def test_what_is_not_published_is_known_to_exist() -> None:
     site = site_of(source("thoi-su/nhap.md", draft="true"))
     found = site.references.resolve("thoi-su/khac.md", "nhap.md")
-    assert (found.kind, found.path) == (Kind.UNPUBLISHED, "thoi-su/nhap.md")
+    assert (found.kind, found.path) == (ReferentKind.UNPUBLISHED, "thoi-su/nhap.md")
     assert site.article("thoi-su/nhap.md") is None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dancam.filenames import is_passing
-from dancam.system.disk import Disk, FileStat, Refused
+from dancam.system.disk import Disk, FileStat, RefusedLink
 
 
 class FailingDisk(Disk):
@@ -79,7 +79,7 @@ def test_what_is_no_file_is_left_out(tmp_path: Path) -> None:
 def test_a_folder_beside_with_a_longer_name_is_outside(tmp_path: Path) -> None:
     write(tmp_path, "root/a.md", "root-2/b.md")
     (tmp_path / "root/c.md").symlink_to("../root-2/b.md")
-    assert Disk().scan(tmp_path / "root").refused == [Refused("c.md", str(tmp_path / "root-2/b.md"))]
+    assert Disk().scan(tmp_path / "root").refused == [RefusedLink("c.md", str(tmp_path / "root-2/b.md"))]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from dancam.authoring.admin.merge import merged, shown
 from dancam.authoring.fieldbook import FRONT_MATTER
 from dancam.content import frontmatter, settings
 from dancam.content.config import Config
-from dancam.content.text import Parts
+from dancam.content.text import TextParts
 from tests.portal import SITE_YML
 
 ROOT = Path(__file__).parents[4]
@@ -41,7 +41,7 @@ def saved(text: str, **changes: str) -> str:
     """Return what the page makes of a source: all fields that it knows, in its own order and way of writing."""
     import yaml
 
-    parts = Parts(shown(text))
+    parts = TextParts(shown(text))
     assert parts.front is not None
     data = yaml.load(parts.front, yaml.BaseLoader)
     image = data.get("image") or {}
