@@ -1,4 +1,4 @@
-"""JSON-LD: what a page tells to search engines in the terms of schema.org."""
+"""JSON-LD: what a page says to search engines in the terms of schema.org."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def _publisher(publisher: Publisher) -> dict[str, object]:
 
 
 def _organization(view: HomeView) -> dict[str, object]:
-    """Return the publisher with all that the foot of the page tells of it."""
+    """Return the publisher with all that stands in the foot of the page."""
     footer = view.frame.footer
-    told = {"address": footer.address, "telephone": footer.phone, "email": footer.email}
-    return _publisher(view.publisher) | {name: text for name, text in told.items() if text}
+    given = {"address": footer.address, "telephone": footer.phone, "email": footer.email}
+    return _publisher(view.publisher) | {name: text for name, text in given.items() if text}

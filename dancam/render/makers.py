@@ -49,7 +49,7 @@ class Maker(Record, frozen=True):
     order: int = _LATE
     """When its outputs are published, beside those of others that are new too: first those to which the rest leads."""
     is_readers_address: bool = False
-    """Whether readers may have kept the address: that it is gone is told."""
+    """Whether readers may have kept the address: where it is gone, that is a problem."""
 
 
 def _page(template: str, order: int = _LATE, *, is_readers_address: bool = False) -> Maker:

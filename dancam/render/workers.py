@@ -48,13 +48,13 @@ class Task(msgspec.Struct, frozen=True):
     target: str
     """The output folder."""
     found: ListingDifference
-    """What was found in it."""
+    """The files in it."""
     aside: str
     """Where bytes wait; empty where nothing will be published."""
     known: Callable[[str], Published | None]
     """Returns an output as it was published."""
     condition: Callable[[str], Condition]
-    """Tells how the file of an output is found."""
+    """Returns in what state the file of an output is."""
 
     def decide(self, path: str, *, with_fields: bool = False) -> tuple[Decision, Output | None]:
         """Decide what becomes of a planned output, and why; with its view, where that was made on the way."""

@@ -74,7 +74,7 @@ class Target(Record, frozen=True):
     files: SourceSet | None = None
     """The files to choose from, where it is a photograph; None where there is only the one."""
     why: str = ""
-    """Code of the problem that there is wherever it is used; empty where all is well, or nobody knows better."""
+    """Code of the problem wherever it is used; empty where there is none, or none is known."""
 
 
 class Note(Record, frozen=True):
@@ -109,13 +109,15 @@ class Cleaner:
         )
         self.start(lambda _: None)
 
-    def start(self, resolve: Resolve) -> None:
+    def start(self, resolve: Resolve, *, is_marked: bool = False) -> None:
         """Forget the last body.
 
         Args:
-            resolve: Tells where a target inside the site leads; None where nobody knows of it.
+            is_marked: Whether the next one has marks, by which its remarks have places.
+            resolve: Returns where a target inside the site leads; None where it is unknown.
         """
         self.resolve = resolve
+        self.is_marked = is_marked
         self.ids: set[str] = set()
         self._notes: dict[Note, set[int]] = {}
         self._anchors: dict[str, set[int]] = {}
@@ -129,14 +131,22 @@ class Cleaner:
             marked: Text with the mark of its place, where `target` has none.
             known: What would be right, where the message says it.
         """
-        number = number_in(marked or target)
-        self._notes.setdefault(Note(code, bare(target), known), set()).update(() if number is None else (number,))
+        self._notes.setdefault(Note(code, self.bare(target), known), set()).update(self._numbers(marked or target))
+
+    def bare(self, text: str) -> str:
+        """Return a text without its marks."""
+        return bare(text) if self.is_marked else text
+
+    def _numbers(self, text: str) -> tuple[int, ...]:
+        """Return the number of the mark in a text, if it has one."""
+        number = number_in(text) if self.is_marked else None
+        return () if number is None else (number,)
 
     def note_lost(self, code: str, target: Target | None, written: str) -> None:
         """Remember that nothing is where an address leads.
 
         Args:
-            code: Code of the problem where nobody knows better.
+            code: Code of the problem where no other is known.
             target: What is known of the address.
             written: The address.
         """
@@ -181,9 +191,9 @@ class Cleaner:
                     self._look(part)
                 part = self._nh3.clean(part)
             elif "<h" in part:
-                found = _HEADING_ID.findall(part)
-                if len({*self.ids, *found}) == len(self.ids) + len(found):
-                    self.ids.update(found)
+                ids = _HEADING_ID.findall(part)
+                if len({*self.ids, *ids}) == len(self.ids) + len(ids):
+                    self.ids.update(ids)
                 else:  # one of them stands above already
                     part = self._nh3.clean(part)
             made += part
@@ -207,10 +217,9 @@ class Cleaner:
         if name not in _TARGETS:
             return value
         written = value.strip().strip("<>")  # the library leaves the brackets where a title is odd
-        value = bare(written)
+        value = self.bare(written)
         if len(value) > 1 and value.startswith("#"):
-            number = number_in(written)
-            self._anchors.setdefault(unquote(value[1:]), set()).update(() if number is None else (number,))
+            self._anchors.setdefault(unquote(value[1:]), set()).update(self._numbers(written))
         inside = is_inside(value)
         target = self.resolve(value) if inside or is_on_web(value) else None
         if target is None and not inside:
@@ -232,23 +241,24 @@ class _Looker(HTMLParser):
 
     def __init__(self, cleaner: Cleaner) -> None:
         super().__init__()
+        self._cleaner = cleaner
         self._note = cleaner.note
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        mark = _mark_among(attrs)
+        mark = _mark_among(attrs) if self._cleaner.is_marked else ""
         if tag not in TAGS:
             written = (self.get_starttag_text() or "<")[: len(tag) + 1]
             self._note("html-dropped", f"{written[:_LONGEST]}>", mark)
             return
-        if tag == "code":  # has what stands behind a fence, which is for other programs
+        if tag == "code":  # its attributes are what stands behind a fence, for other programs
             return
         allowed = _ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, _NOBODY)
         for name, value in attrs:
             if name not in allowed:
-                if number_in(name) is None and name != ATTRIBUTE:
+                if not mark or (number_in(name) is None and name != ATTRIBUTE):
                     self._note("attribute-dropped", name[:_LONGEST], mark)
             elif name in _TARGETS:
-                address = bare(value or "").strip()
+                address = self._cleaner.bare(value or "").strip()
                 scheme = _SCHEME.match(_BLANKS.sub("", address))
                 if scheme and scheme[1].lower() not in _SCHEMES:
                     self._note("link-scheme", address[:_LONGEST], value or "")

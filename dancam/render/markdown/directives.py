@@ -33,7 +33,7 @@ from markdown.util import AtomicString
 from dancam.content.body import is_inside
 from dancam.content.config import VIDEO_SITES
 from dancam.render.markdown.cleaner import Cleaner
-from dancam.render.markdown.places import MARK, bare
+from dancam.render.markdown.places import MARK
 
 NAMES = ("video", "gallery")
 GALLERY = "gallery"
@@ -119,7 +119,7 @@ class _Directive(BlockProcessor):
     def _player(self, figure: Element, address: str, picture: str) -> None:
         """Put the browser's player for a file of the portal into the figure; nothing where there is no such file."""
         cleaner = self.given.cleaner
-        target = cleaner.resolve(bare(address))
+        target = cleaner.resolve(address)
         if target is None or not target.href:
             cleaner.note_lost("video-missing", target, address)
         elif not target.href.partition("#")[0].lower().endswith(PLAYABLE):
@@ -144,7 +144,7 @@ class _Directive(BlockProcessor):
     def _host(self, address: str) -> str:
         """Return the site of the list on which a video lies; empty where it lies elsewhere."""
         try:
-            parts = urlsplit(bare(address))
+            parts = urlsplit(self.given.cleaner.bare(address))
             host = (parts.hostname or "").lower()
         except ValueError:
             return ""

@@ -45,7 +45,7 @@ LINE_STARTS: Mapping[str, tuple[str, ...]] = {
     "table": ("|",),  # these two anywhere, in a block of several lines
     "under": ("|",),
 }
-# What must stand in a text for an inline pattern to match: one sign of it, as one is found much sooner than two.
+# What must stand in a text for an inline pattern to match: one sign of it, as one is looked for much faster than two.
 TEXT_SIGNS: Mapping[str, tuple[str, ...]] = {
     "backtick": ("`",),
     "escape": ("\\",),
@@ -243,7 +243,7 @@ class _Inline(InlineProcessor):
         waiting = deque([tree])
         while waiting:
             parent = waiting.popleft()
-            found: list[tuple[Element, list[Element]]] = []
+            inside: list[tuple[Element, list[Element]]] = []
             for child in parent:  # those that are put behind `child` come next, as in the library
                 if child.text and type(child.text) is not AtomicString:
                     text = self._handle(child.text)
@@ -251,12 +251,12 @@ class _Inline(InlineProcessor):
                         child.text = None
                         elements = [each for each, _ in self._InlineProcessor__processPlaceholders(text, child)]
                         waiting += elements
-                        found.append((child, elements))
+                        inside.append((child, elements))
                 if child.tail:
                     self._behind(parent, child, self._handle(child.tail))
                 if len(child):
                     waiting.append(child)
-            for child, elements in found:
+            for child, elements in inside:
                 for number, element in enumerate(elements):
                     child.insert(number, element)
         return tree
@@ -275,7 +275,7 @@ class _Inline(InlineProcessor):
             parent.insert(place, element)
 
     def _handle(self, data: str, first: int = 0) -> str:
-        """Return the text with a placeholder for what each pattern found, from the pattern of number `first` on."""
+        """Return the text with a placeholder for each match of a pattern, from the pattern of number `first` on."""
         if type(data) is AtomicString:
             return data
         signs = 0

@@ -3,7 +3,8 @@
 HTML does not tell from which line of the Markdown it was made. So a body of which there is something to remark is
 rendered once more with marks: each piece of the text that may be meant gets a number, written so that Markdown reads
 the text as before. The number comes along with an address, or among the attributes of an element, to where the remark
-is made. In code and in comments marks are text like any other, and nobody meets them.
+is made. In code and in comments marks are text like any other, and nobody meets them. What is made of a body with marks
+is thrown away: readers get what was made of it without them.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ ATTRIBUTE = "dancamplace"
 """The attribute that has the mark of an attribute list."""
 # A control character that no body has; it is neither a blank nor part of a word.
 _SIGN = "\x01"
-MARK = rf"{_SIGN}\d+{_SIGN}"
+MARK = rf"{_SIGN}[0-9]{{1,6}}{_SIGN}"
 """A mark, as a regular expression."""
-_MARK = re.compile(rf" ?{_SIGN}(\d+){_SIGN}")
+_MARK = re.compile(rf" ?{_SIGN}([0-9]{{1,6}}){_SIGN}")
 _TAG = re.compile(r"<(?:\?|[a-zA-Z][^\s<>/@]*(?=[\s>]|/(?!/)))")
 _LIST = re.compile(r"\{:?[ ]*(?=[^}\n ])")
 _DIRECTIVE = re.compile(r"(?<!:):{3,99} {0,9}[^\W\d_][\w-]*")
@@ -30,7 +31,7 @@ _DIRECTIVE = re.compile(r"(?<!:):{3,99} {0,9}[^\W\d_][\w-]*")
 _WORD = re.compile(r"\s*[<\"']?([^\s<>\"'()\\]*)")
 _RULE = frozenset("|:- \t>")
 _WAY_BACK = re.compile(r"#fnref\d*:(.+)")
-# Pieces of one kind that get marks at most, and places that are told of one thing at most.
+# How many pieces of one kind get marks, and how many places of one thing are named, at most.
 _MOST_MARKS = 10_000
 _MOST_PLACES = 20
 # So far the end of a piece is looked for.
@@ -146,7 +147,8 @@ class Marked:
             target: What the remark is about, for the length where the text has it just so.
         """
         places = []
-        for number in sorted(numbers)[:_MOST_PLACES]:
+        known = sorted(each for each in numbers if each < len(self._pieces))  # others an author wrote as entities
+        for number in known[:_MOST_PLACES]:
             piece = self._pieces[number]
             start = piece.start
             if self._body.startswith(f"<{target}", start):

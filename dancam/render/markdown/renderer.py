@@ -78,10 +78,6 @@ class Prose:
     remarks: tuple[Remark, ...]
     """What its author should know of: links that lead nowhere, pictures that are not there, what was left out."""
 
-    def told(self, code: str) -> tuple[str, ...]:
-        """Return what the remarks of a code are about."""
-        return tuple(each.target for each in self.remarks if each.code == code)
-
 
 _Kind = TypeVar("_Kind", bound=markdown.Markdown)
 
@@ -103,7 +99,7 @@ class _Look(Treeprocessor):
                 self._picture(element, parents)
 
     def _picture(self, element: Element, parents: dict[Element, Element]) -> None:
-        target = self.resolve(bare(html.unescape(element.get("src") or "").strip()))
+        target = self.resolve(html.unescape(element.get("src") or "").strip())
         if target and target.width and "width" not in element.attrib:
             element.set("width", str(target.width))
             element.set("height", str(target.height))
@@ -128,7 +124,7 @@ class _Look(Treeprocessor):
 
 
 def _in_steps(headings: Iterable[Element]) -> None:
-    """Have no heading leave out a level below the one before it: who has the page read out goes by them."""
+    """Leave out no level of headings: people who listen to the page find their way by them."""
     above: list[int] = []  # as they are written
     for heading in headings:
         level = max(2, int(heading.tag[1]))
@@ -201,15 +197,15 @@ class Renderer:
 
         Args:
             text: The Markdown.
-            resolve: Tells where a target inside the site leads; None where nobody knows of it.
+            resolve: Returns where a target inside the site leads; None where it is unknown.
         """
         photographs: dict[str, Target] = {}
 
         def noted(target: str) -> Target | None:
-            found = resolve(target)
-            if found is not None and found.files:
-                photographs[found.href] = found
-            return found
+            known = resolve(target)
+            if known is not None and known.files:
+                photographs[known.href] = known
+            return known
 
         made = self._made(text, noted)
         toc = tuple(_headings(self.library.toc_tokens))
@@ -231,10 +227,10 @@ class Renderer:
         self._made(text, lambda _: None)
         return frozenset(self.cleaner.ids)
 
-    def _made(self, text: str, resolve: Resolve) -> str:
+    def _made(self, text: str, resolve: Resolve, *, is_marked: bool = False) -> str:
         """Return a body as clean HTML; the cleaner has notes of what is wrong in it."""
         self._look.resolve = resolve
-        self.cleaner.start(resolve)
+        self.cleaner.start(resolve, is_marked=is_marked)
         self.library.reset()
         try:
             raw = self.library.convert(text)
@@ -248,7 +244,7 @@ class Renderer:
         marked = Marked(text, {each.code for each in notes})
         numbers: Mapping[Note, set[int]] = {}
         try:
-            self._made(marked.text, resolve)
+            self._made(marked.text, lambda target: resolve(bare(target)), is_marked=True)
             numbers = self.cleaner.notes()
         except Exception:  # noqa: S110 - the library fails over the marks, and nobody has to know
             pass
@@ -291,15 +287,15 @@ def _with_pictures(made: str, photographs: Mapping[str, Target]) -> str:
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:
-    found = []
+    headings = []
     for token in tokens:
         level, anchor, name = token["level"], token["id"], token["name"]
         assert isinstance(level, int)
-        found.append(Heading(level, str(anchor), html.unescape(str(name))))
+        headings.append(Heading(level, str(anchor), html.unescape(str(name))))
         children = token["children"]
         assert isinstance(children, list)
-        found += _headings(children)
-    return found
+        headings += _headings(children)
+    return headings
 
 
 @functools.cache

@@ -1,7 +1,7 @@
 """Tables of a body: their caption, what their head is the head of, and a box to scroll in.
 
-The paragraph above a table that begins as titles of tables do is its caption, so that who has the page read out hears
-it with the table:
+The paragraph above a table that begins as titles of tables do is its caption, so that people who
+listen to the page hear it with the table:
 
     Bảng 1. Số hộ hiến đất, theo xã
 
@@ -25,7 +25,6 @@ from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
 from dancam.render.markdown.cleaner import Cleaner
-from dancam.render.markdown.places import bare
 
 _TITLE = re.compile(
     r"\s*(?:(?P<mark>(?:bảng|biểu|table)\s*:\s+)|(?:bảng|biểu|table)(?:\s+số)?\s+\d[\d.]*\s*[.:–-]\s+)(?=\S)",
@@ -78,7 +77,7 @@ class _Under(BlockProcessor):
         start = self._start(parent, blocks[0])
         if not start:
             head = _head_without_rule(blocks[0])
-            columns = max(1, len(_BAR.findall(bare(head).rstrip("|"))))
+            columns = max(1, len(_BAR.findall(self.cleaner.bare(head).rstrip("|"))))
             self.cleaner.note("table-broken", "", head, known="|---" * columns + "|")
             return False  # it is a paragraph
         lines = blocks.pop(0).split("\n")
@@ -145,7 +144,7 @@ def boxed(made: str, label: str, hint: str) -> str:
         elif not tag[1] and depth == 1:
             number += 1
             caption = _CAPTION.match(made, tag.end())
-            # Each has a name of its own, to be told from the others in a list of all parts of the page.
+            # Each has a name of its own, so that no two are alike in a list of all parts of the page.
             name = (caption and _text(caption[1])) or (label if number == 1 else f"{label} {number}")
             box = f'<div class="table" role="region" tabindex="0" aria-label="{html.escape(name)}"'
             parts += made[done : tag.start()], f'{box} data-hint="{html.escape(hint)}">'

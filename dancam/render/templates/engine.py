@@ -103,16 +103,16 @@ def failure(error: Exception, name: str, values: Mapping[str, object], page: str
     frames = _frames(error)
     if isinstance(error, RecursionError):
         place = Place(f"{FOLDER}/{name}", 0)
-        for found, line in frames:  # the first that comes again; where it ended says nothing
-            if sum(found == other for other, _ in frames) > 1:
-                place = Place(f"{FOLDER}/{found}", line)
+        for template, line in frames:  # the first that comes again; where it ended says nothing
+            if sum(template == other for other, _ in frames) > 1:
+                place = Place(f"{FOLDER}/{template}", line)
                 break
         return problem("template-endless", place, page=page)
-    found, line = frames[-1] if frames else (name, 0)
+    template, line = frames[-1] if frames else (name, 0)
     detail = str(error)
     if isinstance(error, jinja2.TemplateSyntaxError):
-        found, line, detail = error.name or name, error.lineno, error.message or ""
-    where = Place(f"{FOLDER}/{found}", line)
+        template, line, detail = error.name or name, error.lineno, error.message or ""
+    where = Place(f"{FOLDER}/{template}", line)
     if isinstance(error, jinja2.TemplateNotFound):
         return problem("no-template", where, name=error.name)
     match = _NO_FIELD.fullmatch(detail) if isinstance(error, jinja2.UndefinedError) else None
@@ -130,10 +130,10 @@ def failure(error: Exception, name: str, values: Mapping[str, object], page: str
 
 def _frames(error: Exception) -> list[tuple[str, int]]:
     """Return the templates and lines of an error's traceback, the innermost last; Jinja rewrites it to their lines."""
-    found = []
+    frames = []
     trace = error.__traceback__
     while trace is not None:
         if "__jinja_exception__" in trace.tb_frame.f_globals:
-            found.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
+            frames.append((trace.tb_frame.f_code.co_filename, trace.tb_lineno))
         trace = trace.tb_next
-    return found
+    return frames

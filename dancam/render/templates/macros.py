@@ -123,10 +123,10 @@ class Environment(jinja2.Environment):
         """Return a template by name."""
         if isinstance(name, jinja2.Template):
             return name
-        found = self._loaded.get(name)
-        if found is None:  # by far the most often it is there, and Jinja's own way to it is five times longer
-            found = self._loaded[name] = super().get_template(name, parent, globals)
-        return found
+        template = self._loaded.get(name)
+        if template is None:  # it is nearly always there, and Jinja's own way to it is five times longer
+            template = self._loaded[name] = super().get_template(name, parent, globals)
+        return template
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the names that all templates see: plainly in one, as every include goes through all of them."""

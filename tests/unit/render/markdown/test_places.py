@@ -122,7 +122,7 @@ def test_a_body_over_which_the_library_fails_with_marks_is_rendered(monkeypatch:
 
     monkeypatch.setattr(RENDERER.library, "convert", failing)
     prose = render("x\n\n[a](khong.md)")
-    assert prose.told("dead-link") == ("khong.md",)
+    assert [(each.code, each.target) for each in prose.remarks] == [("dead-link", "khong.md")]
     assert tuple(prose.remarks[0].place) == (1, 1, 1)
     assert "<a>a</a>" in render("[a](khong.md)").html
 
@@ -133,3 +133,14 @@ def test_a_body_without_remarks_is_rendered_once(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(RENDERER.library, "convert", lambda text: texts.append(text) or convert(text))  # type: ignore[func-returns-value]  # it only takes note
     assert not render("## x\n\n[a](a.md) <b>c</b>").remarks
     assert len(texts) == 1
+
+
+@pytest.mark.parametrize("number", ["0", "7", "99", "9" * 5000])
+def test_what_looks_like_a_mark_is_no_way_around_the_allow_list(number: str) -> None:
+    forged = f"&#1;{number}&#1;"
+    for text in (f'<a href="{forged}javascript:x">a</a>', f'<a href="java{forged}script:x">a</a>', f"[a]({forged}j:x)"):
+        made = str(render(f"{text} [b](khong.md)").html)
+        assert "href" not in made or not re.search('href="(javascript|j):', made)
+    prose = render(f"<p {forged}=1 style=x>a</p> <a href='khong.md{forged}'>b</a> [c](khong.md)")
+    assert [each.place.line for each in prose.remarks]
+    assert "dancamplace" not in prose.html
