@@ -52,16 +52,20 @@ def arrange(
         drafts: Whether drafts and scheduled articles are shown.
         before: The portal as it was, made with the same settings at an earlier moment.
     """
-    rules = PublicationRules(config, now, drafts=drafts)
     past = Past(before)
+
+    # Each source by itself.
+    rules = PublicationRules(config, now, drafts=drafts)
     publications = {path: rules.publication(each) if each is not None else None for path, each in sources.items()}
     names = Names(assets, {path: each.name if each else None for path, each in publications.items()}, before)
     names_before = {path: past.name(path) for path in sources}
 
+    # The addresses of authors.
     signed = _signed(publications, names_before, past)
     registry = {author.key: author.name for author in config.authors}
     authors = author_changes(registry, past.labels, past.articles, signed)
 
+    # Fronts, then the articles and pages.
     own = (config.base_url, config.public_url)
     first = make_fronts(
         publications,
@@ -76,6 +80,7 @@ def arrange(
     references = References(names, own)
     second = link(first, _fronts(first, names, past), config, references, rules.now)
 
+    # Back to the shelves.
     months = {*signed, *(front.month for front in first.fronts.values())}
     shelves = shelve(past, first.publications, second.articles.values(), months, rules.trails)
     opened = changed_shelves(past, shelves, months)
@@ -84,6 +89,7 @@ def arrange(
     pages.update(second.pages)
     site = site_of(config, shelves, pages.values(), names, references, rules.now)
 
+    # What is wrong, and what is new.
     tags = changed_tags(past, shelves, opened)
     if before is not None:  # what they were told of may stand on another line
         tags |= {tag.slug for path in sources if path in second.articles for tag in second.articles[path].front.tags}
