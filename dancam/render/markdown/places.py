@@ -53,7 +53,7 @@ class Piece(NamedTuple):
     """What stands behind it."""
 
 
-class Place(NamedTuple):
+class BodyPlace(NamedTuple):
     """A place in a body; lines and columns are counted from 1."""
 
     line: int = 1
@@ -139,7 +139,7 @@ class Marked:
         self.text = "".join((*parts, body[done:]))
         """The body with its marks."""
 
-    def places(self, numbers: Iterable[int], target: str) -> list[Place]:
+    def places(self, numbers: Iterable[int], target: str) -> list[BodyPlace]:
         """Return the places of marks, in the order of the text; the first line of the body where there are none.
 
         Args:
@@ -157,18 +157,18 @@ class Marked:
             places.append(self._place(start, length))
         return places or [self._of_footnote(target)]
 
-    def _of_footnote(self, target: str) -> Place:
+    def _of_footnote(self, target: str) -> BodyPlace:
         """Return the place of a footnote that nobody refers to, by the way back from it; else the first line."""
         way_back = _WAY_BACK.fullmatch(target)
         if way_back is None:
-            return Place()
+            return BodyPlace()
         label = re.compile(rf"^[ >]*(\[\^{re.escape(way_back[1])}\]):", re.MULTILINE)
         starts = [each.start(1) for each in label.finditer(self._body)]
-        return self._place(starts[0], len(way_back[1]) + 3) if len(starts) == 1 else Place()
+        return self._place(starts[0], len(way_back[1]) + 3) if len(starts) == 1 else BodyPlace()
 
-    def _place(self, start: int, length: int) -> Place:
+    def _place(self, start: int, length: int) -> BodyPlace:
         line = bisect_right(self._lines, start)
-        return Place(line, start - self._lines[line - 1] + 1, max(length, 1))
+        return BodyPlace(line, start - self._lines[line - 1] + 1, max(length, 1))
 
 
 def number_in(text: str) -> int | None:

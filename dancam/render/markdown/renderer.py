@@ -27,7 +27,7 @@ from dancam.records import Record
 from dancam.render.markdown.cleaner import Cleaner, Note, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
 from dancam.render.markdown.gates import Gates, Library
-from dancam.render.markdown.places import Marked, Place, bare
+from dancam.render.markdown.places import BodyPlace, Marked, bare
 from dancam.render.markdown.tables import Tables, boxed
 from dancam.render.markdown.tree import Contents, Trees, to_blocks
 from dancam.vietnamese import slug
@@ -63,7 +63,7 @@ class Remark(Record, frozen=True):
     """What it is about, for the message."""
     known: str
     """What would be right, for the hint."""
-    place: Place
+    place: BodyPlace
     """Where in the body it stands."""
 
 
