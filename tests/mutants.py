@@ -154,7 +154,7 @@ FINGERPRINT = (
     ),
     Mutant(
         "outputs that are gone and not missed",
-        (("dancam/pipeline/prepare.py", "dict.fromkeys(folder.difference.gone, ", "dict.fromkeys((), "),),
+        (("dancam/pipeline/prepare.py", "dict.fromkeys(folder.difference.removed, ", "dict.fromkeys((), "),),
         _BUILDS,
     ),
 )

@@ -1,4 +1,4 @@
-"""What helps those who write: the table of fields, schemas, new articles, edits of one field, proofreading.
+"""Help for editors: the table of fields, schemas, new articles, edits of one field, proofreading.
 
-In: texts and sources. Out: texts and remarks. No build needs it, but for the editing page at `/admin/`.
+In: texts and sources. Out: texts and remarks. No build needs it, except for the editing page at `/admin/`.
 """

@@ -1,4 +1,4 @@
-"""Changing the text of a source as an editor would: one field, one link, and all else stays as it is."""
+"""Changes one field or one link in the text of a source, as an editor would; all else stays as it is."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ def as_value(text: str) -> str:
 
 
 def with_list(text: str, field: str, values: Sequence[str]) -> str:
-    """Return a source with a field that is a list of these values: written as the list was, or below all fields.
+    """Return a source with a field that is a list of these values: written as the old list, or below all fields.
 
     Args:
         text: The text of the source.
         field: The name of the field.
-        values: What it shall hold; with none the field is taken out.
+        values: Its new values; with none the field is removed.
     """
     front = TextParts(text).front
     assert front is not None
-    known = blocks(front)
-    before = next((block for name, block in known if name == field), "")
+    fields = blocks(front)
+    before = next((block for name, block in fields if name == field), "")
     shown = list(map(as_value, values))
     if not shown:
         new = ""
@@ -43,32 +43,32 @@ def with_list(text: str, field: str, values: Sequence[str]) -> str:
         new = f"{field}:\n" + "".join(f"  - {value}\n" for value in shown)
     if not before:
         return with_front(text, front + new)
-    return with_front(text, "".join(new if name == field else block for name, block in known))
+    return with_front(text, "".join(new if name == field else block for name, block in fields))
 
 
 def blocks(front: str) -> list[tuple[str, str]]:
-    """Return the fields of a front matter with their lines, in order; what stands between has no name.
+    """Return the fields of a front matter with their lines, in order; what stands between them has an empty name.
 
     Comments and empty lines behind a field belong to the next one.
     """
-    found: list[tuple[str, str]] = []
+    fields: list[tuple[str, str]] = []
     keys = list(_KEY.finditer(front))
     starts = [match.start() for match in keys]
     if not starts or starts[0]:
-        found.append(("", front[: starts[0] if starts else len(front)]))
+        fields.append(("", front[: starts[0] if starts else len(front)]))
     for match, start, stop in zip(keys, starts, [*starts[1:], len(front)], strict=True):
         lines = front[start:stop].splitlines(keepends=True)
         count = len(lines)
         while count > 1 and (not lines[count - 1].strip() or lines[count - 1].startswith("#")):
             count -= 1
-        found.append((match["key"], "".join(lines[:count])))
+        fields.append((match["key"], "".join(lines[:count])))
         if lines[count:]:
-            found.append(("", "".join(lines[count:])))
-    return found
+            fields.append(("", "".join(lines[count:])))
+    return fields
 
 
 def with_field(text: str, place: Place, value: str) -> str:
-    """Return a source in which a plain or quoted value of the front matter is another one.
+    """Return a source in which a plain or quoted value of the front matter is replaced.
 
     Args:
         text: The text of the source.
@@ -87,7 +87,7 @@ def with_targets(text: str, targets: Mapping[str, str]) -> str:
 
     Args:
         text: A body, or a front matter.
-        targets: What is written, and what shall be; without a fragment.
+        targets: The new targets by the old ones, without fragments.
     """
     for old, new in sorted(targets.items(), key=lambda each: -len(each[0])):
         text = re.sub(f"{_BEFORE}{re.escape(old)}{_BEHIND}", _always(new), text, flags=re.MULTILINE)
@@ -95,7 +95,7 @@ def with_targets(text: str, targets: Mapping[str, str]) -> str:
 
 
 def _always(text: str) -> Callable[[re.Match[str]], str]:
-    """Return what puts a text in the place of a match, whatever backslashes are in it."""
+    """Return a function that replaces a match by a text, whatever backslashes are in it."""
     return lambda _: text
 
 

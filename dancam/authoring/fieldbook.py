@@ -1,7 +1,7 @@
-"""Every field of the front matter and of site.yml, as an editor is told of it.
+"""Every field of the front matter and of site.yml, as it is explained to editors.
 
-One table for all programs that help to fill them in. `frontmatter` and `settings` read the same fields; a test holds
-them to it.
+One table for all programs that help to fill them in. `frontmatter` and `settings` read the same fields; a test compares
+them.
 """
 
 from __future__ import annotations
@@ -51,12 +51,12 @@ class Field(Record, frozen=True):
     """What to write into it."""
     required: bool = False
     many: bool = False
-    """Whether it is a list; one item may stand without."""
+    """Whether it is a list; a single item may stand without one."""
     only_articles: bool = False
-    """Whether pages do not have it."""
+    """Whether only articles have it, and pages do not."""
     choices: tuple[str, ...] = ()
     bare: bool = False
-    """Whether a text alone does instead of its own fields."""
+    """Whether a text may stand in the place of its own fields."""
     parts: tuple[Field, ...] = ()
     """Its own fields."""
 

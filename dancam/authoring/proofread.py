@@ -1,4 +1,4 @@
-"""A text as a careful colleague reads it: what is published all the same, and would still better be otherwise."""
+"""Reads a text as a careful colleague would: reports what can be published, but should be better."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from dancam.problems import Place, Problem, problem
 from dancam.records import Record
 from dancam.vietnamese import day, nfc, same
 
-# How far ahead a date is surely a slip of the pen.
+# A date farther ahead is surely a slip of the pen.
 FAR = timedelta(days=366)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 # Longer lines are no paragraphs, and patterns must not take their time with them.
 _LONGEST = 10_000
-# What is no prose, and of which only the places count: code, addresses, tags, footnote marks.
+# What is no prose, and is left out without moving the rest: code, addresses, tags, footnote marks.
 _NOT_WORDS = re.compile(r"(`+)[^`].*?\1|\]\([^)\n]*\)|\]\[[^\]\n]*\]|<[^>\n]*>|https?://\S+|\{:?[^{}\n]*\}")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+\S")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
@@ -28,7 +28,7 @@ _PICTURE = re.compile(r"!\[([^\]\n]*)\](?=[(\[])")
 _PICTURE_TAG = re.compile(r"<img\b(?![^>\n]*\balt\s*=\s*[\"']?[^\"'>\s])[^>\n]*>", re.IGNORECASE)
 _GAP = re.compile(r"(?<=[^\s|])(?P<gap>[ \u00a0]{2,})(?=[^\s|\\])")
 # Two vowels with a tone mark. `later` and `sooner` are the two ways in which people write `oa`, `oe` and `uy` at the
-# end of a word; nobody has the mark as in `hòan`, `qúy`, `gìa`.
+# end of a word; it is never right as in `hòan`, `qúy`, `gìa`.
 _END = r"(?![^\W\d_])"
 _TONE = re.compile(
     rf"(?<![qQ])(?:(?P<later>[oO][àáảãạèéẻẽẹ]{_END}|[uU][ỳýỷỹỵ]{_END})|(?P<sooner>[òóỏõọÒÓỎÕỌ][ae]{_END}|[ùúủũụÙÚỦŨỤ]y{_END}))"
@@ -38,12 +38,12 @@ _LETTERS = re.compile(r"[^\W\d_]*")
 
 
 def proofread(text: str, source: Source, raw: str = "") -> Iterator[Problem]:
-    """Yield what a colleague would say of one file.
+    """Yield the remarks of a colleague on one file.
 
     Args:
         text: Its text, normalised.
         source: What was read from it.
-        raw: Its text as it is on the disk, as far as how letters are composed.
+        raw: Its text as it is on the disk, with its letters composed as they are there.
     """
     parts, file = TextParts(text), f"content/{source.path}"
     if raw and not unicodedata.is_normalized("NFC", raw):
@@ -62,7 +62,7 @@ def proofread(text: str, source: Source, raw: str = "") -> Iterator[Problem]:
 
 
 class SourceFacts(Record, frozen=True):
-    """What must be known of one file to compare it with all others."""
+    """What is needed of one file to compare it with all others."""
 
     path: str
     """Path below `content/`."""
@@ -78,7 +78,7 @@ class SourceFacts(Record, frozen=True):
 
 
 def facts_of(source: Source) -> SourceFacts:
-    """Return what must be known of a source to compare it with others."""
+    """Return what is needed of a source to compare it with others."""
     return SourceFacts(
         source.path,
         source.title,
@@ -93,17 +93,17 @@ def facts_of(source: Source) -> SourceFacts:
     )
 
 
-def compared(sheets: Iterable[SourceFacts], now: datetime, zone: ZoneInfo) -> Iterator[Problem]:
-    """Yield what shows when all files lie side by side: titles and slugs that two have, and odd dates.
+def compared(facts: Iterable[SourceFacts], now: datetime, zone: ZoneInfo) -> Iterator[Problem]:
+    """Yield the problems that show when all files are compared: titles and slugs used twice, and odd dates.
 
     Args:
-        sheets: All files.
-        now: The moment at which the portal is looked at.
+        facts: Those of all files.
+        now: The moment for which the portal is checked.
         zone: The zone of dates without one.
     """
     titles: dict[str, SourceFacts] = {}
     slugs: dict[str, SourceFacts] = {}
-    for each in sorted(sheets, key=lambda each: (aware(each.date, zone), each.path)):
+    for each in sorted(facts, key=lambda each: (aware(each.date, zone), each.path)):
         first = titles.setdefault(same(each.title), each)
         if first is not each:
             yield problem("same-title", each.title_place, value=each.title, other=f"content/{first.path}")
@@ -117,7 +117,7 @@ def compared(sheets: Iterable[SourceFacts], now: datetime, zone: ZoneInfo) -> It
 
 
 def aware(moment: Moment | None, zone: ZoneInfo) -> datetime:
-    """Return a moment with a zone; one before all others where there is none."""
+    """Return a moment with a zone; without a moment, one before all others."""
     if moment is None:
         return datetime(1, 1, 2, tzinfo=zone)
     return moment.value if moment.value.tzinfo else moment.value.replace(tzinfo=zone)
@@ -129,7 +129,7 @@ Line = tuple[int, str]
 
 
 def _prose(parts: TextParts) -> Iterator[Line]:
-    """Yield the lines of a body that are no code, each with its number in the file."""
+    """Yield the lines of a body outside code, each with its number in the file."""
     fence = ""
     for number, line in enumerate(parts.body.split("\n"), parts.body_line):
         match = _FENCE.match(line)
@@ -144,7 +144,7 @@ def _prose(parts: TextParts) -> Iterator[Line]:
 
 
 def _bare(line: str) -> str:
-    """Return a line with blanks for all that are no words, so that columns stay what they are."""
+    """Return a line with all that is no word replaced by NUL, so that columns stay the same."""
     return _NOT_WORDS.sub(lambda match: "\0" * len(match[0]), line)
 
 
@@ -210,8 +210,8 @@ def _gaps_in_fields(source: Source, text: str) -> Iterator[tuple[int, int, int]]
 
 
 def _tones(front: list[Line], lines: list[Line], file: str) -> Iterator[Problem]:
-    """Yield a problem where tone marks stand where nobody has them, or now on one vowel, now on the other."""
-    found: dict[str, list[tuple[int, int, str]]] = {"later": [], "sooner": [], "astray": []}
+    """Yield a problem where tone marks stand in a wrong place, or now on one vowel, now on the other."""
+    places: dict[str, list[tuple[int, int, str]]] = {"later": [], "sooner": [], "astray": []}
     for number, line in [*front, *lines]:
         bare = ""
         for match in _TONE.finditer(line):
@@ -219,8 +219,8 @@ def _tones(front: list[Line], lines: list[Line], file: str) -> Iterator[Problem]
             if bare[match.start()] != "\0":
                 start = match.start() - len(_LETTERS.match(bare[: match.start()][::-1])[0])  # type: ignore[index]  # it matches nothing, too
                 word = _LETTERS.match(bare, start)[0]  # type: ignore[index]  # the same
-                found[match.lastgroup or ""].append((number, start + 1, word))
-    later, sooner, astray = found["later"], found["sooner"], found["astray"]
+                places[match.lastgroup or ""].append((number, start + 1, word))
+    later, sooner, astray = places["later"], places["sooner"], places["astray"]
     if astray:
         number, column, word = astray[0]
         place = Place(file, number, column, len(word))
@@ -239,16 +239,16 @@ def _moved(match: re.Match[str]) -> str:
 
 
 class Notes(Record, frozen=True):
-    """What there is to say of one file."""
+    """The results of proofreading one file."""
 
-    sheet: SourceFacts | None = None
-    """What must be known of it to compare it with others; None where it cannot be read."""
+    facts: SourceFacts | None = None
+    """What is needed to compare it with others; None where it cannot be read."""
     remarks: tuple[Problem, ...] = ()
-    """What a colleague would say of it alone."""
+    """The remarks of a colleague on it alone."""
 
 
 def notes_on(path: str, data: bytes, *, proofreads: bool = True) -> Notes:
-    """Return what there is to say of one file.
+    """Return the results of proofreading one file.
 
     Args:
         path: Its path below `content/`.
@@ -256,7 +256,7 @@ def notes_on(path: str, data: bytes, *, proofreads: bool = True) -> Notes:
         proofreads: Whether it is read as a colleague would, or only for comparing it with others.
     """
     source, _ = frontmatter.read(data, path)
-    if source is None:  # the build tells why
+    if source is None:  # the build reports why
         return Notes()
     text = Text(data, f"content/{path}").text if proofreads else None
     raw = data.decode("utf-8-sig", "replace")

@@ -1,4 +1,4 @@
-"""New things: an article with its front matter, and a whole portal."""
+"""Makes a new article with its front matter, and a whole new portal."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _BODY = """Viết bài ở đây. Để trống một dòng giữa hai đoạn.
 
 
 class Draft(Record, frozen=True):
-    """An article to be begun."""
+    """An article to be created."""
 
     title: str
     category: str
@@ -70,12 +70,12 @@ def new_article(site: Path, draft: Draft, now: datetime, disk: Disk, files: Mapp
     Args:
         site: The folder of the portal.
         draft: The article.
-        now: The moment that becomes its date.
+        now: Its date.
         disk: The file system.
         files: Pictures, by path from the folder of the article; they are written first.
 
     Raises:
-        Refusal: No address can be made of the title, or there is such a file already.
+        Refusal: No address can be made of the title, or one of the files exists already.
     """
     path = site / "content" / draft.category / f"{name_of(draft.title)}.md"
     for each in (path, *(path.parent / name for name in files or ())):
@@ -88,7 +88,7 @@ def new_article(site: Path, draft: Draft, now: datetime, disk: Disk, files: Mapp
 
 
 def name_of(title: str) -> str:
-    """Return the name that the file of an article gets by its title, without `.md`.
+    """Return the name of an article's file, made from its title, without `.md`.
 
     Raises:
         Refusal: The title has neither letters nor digits.
@@ -113,10 +113,10 @@ def text_of(draft: Draft, now: datetime) -> str:
 
 
 def new_portal(folder: Path, now: datetime, disk: Disk) -> list[Path]:
-    """Write a new portal into a folder and return its files.
+    """Write a new portal into a folder and return the paths of its files.
 
     Raises:
-        Refusal: The folder has a portal or other files already.
+        Refusal: The folder is not empty, or it is a file.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refusal(problem("exists-already", Place(str(folder))))

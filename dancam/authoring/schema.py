@@ -1,4 +1,4 @@
-"""What text editors need to help: JSON Schemas of the front matter and of site.yml, snippets, and tasks.
+"""Files with which text editors can help: JSON Schemas of the front matter and of site.yml, snippets, and tasks.
 
 One of the tasks shows every problem at its line.
 """
@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dancam.authoring.fieldbook import FRONT_MATTER, SITE, Field, FieldKind
 from dancam.content.config import Config, categories, category_keys
 
-# The newest that all programs which check front matter can read.
+# The newest draft that all programs which check front matter can read.
 _DRAFT = "http://json-schema.org/draft-07/schema#"
-# The date of a front matter, as far as a pattern can tell it.
+# The date of a front matter, as far as a pattern can check it.
 _DATE = (
     r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})"
     r"([T ,]+\d{1,2}[:hg]\d{2}(:\d{2}(\.\d+)?)?)?(\s*(Z|[+-]\d{2}:?\d{2}))?$"
@@ -37,7 +37,7 @@ def article_schema(config: Config) -> Schema:
 
 
 def site_schema() -> Schema:
-    """Return the JSON Schema of site.yml: whoever adds a category there must not be told that there is none."""
+    """Return the JSON Schema of site.yml. It names no categories: one that is being added must not be an error."""
     config = Config()
     trees = {field.name: field for field in SITE if field.kind is FieldKind.TREE}
     below = {
@@ -48,13 +48,13 @@ def site_schema() -> Schema:
 
 
 def _mapping(fields: Iterable[Field], config: Config, more: Mapping[str, Schema] | None = None) -> Schema:
-    known = list(fields)
+    listed = list(fields)
     schema: Schema = {
         "type": "object",
         "additionalProperties": False,
-        "properties": {field.name: _field(field, config) for field in known} | dict(more or {}),
+        "properties": {field.name: _field(field, config) for field in listed} | dict(more or {}),
     }
-    required = [field.name for field in known if field.required and not field.only_articles]
+    required = [field.name for field in listed if field.required and not field.only_articles]
     return schema | ({"required": required} if required else {})
 
 
@@ -71,7 +71,7 @@ def _field(field: Field, config: Config) -> Schema:
 def _one(field: Field, config: Config) -> Schema:
     kind = field.kind
     text: Schema = {"type": "string"}
-    known = [category for _, category in categories(config)]
+    all_categories = [category for _, category in categories(config)]
     if kind is FieldKind.DATE:
         return {"type": "string", "pattern": _DATE}
     if kind is FieldKind.FLAG:
@@ -81,7 +81,7 @@ def _one(field: Field, config: Config) -> Schema:
     if kind is FieldKind.CHOICE:
         return {"enum": list(field.choices)}
     if kind is FieldKind.CATEGORY:
-        return _one_of({each.key: each.title for each in known}) if known else text
+        return _one_of({each.key: each.title for each in all_categories}) if all_categories else text
     if kind is FieldKind.TREE:
         return {"$ref": f"#/definitions/{field.name}"}
     if kind is FieldKind.REGISTRY:
@@ -99,7 +99,7 @@ def _one(field: Field, config: Config) -> Schema:
 
 
 def _one_of(titles: Mapping[str, str]) -> Schema:
-    """Return the schema of one of several keys; what each means is shown by text editors."""
+    """Return the schema of one of several keys; text editors show the title of each."""
     return {"enum": list(titles), "enumDescriptions": list(titles.values())}
 
 
@@ -111,7 +111,7 @@ def editor_files(config: Config, *, has_make: bool) -> dict[str, str]:
 
     Args:
         config: The settings of the portal.
-        has_make: Whether the portal has dancam with it, and is checked by `make`; else the command is installed.
+        has_make: Whether dancam lies beside the portal and `make` checks it; else the command is installed.
     """
     return {
         ".vscode/article.schema.json": _json(article_schema(config)),
@@ -125,7 +125,7 @@ def editor_files(config: Config, *, has_make: bool) -> dict[str, str]:
 
 
 # The YAML extension does not read front matter in Markdown; remark does, with two packages of npm. Where they are not
-# installed nothing is checked, and nothing is wrong.
+# installed, nothing is checked, without an error.
 _REMARK = """\
 // npm install --no-save --no-package-lock remark-frontmatter@5 remark-lint-frontmatter-schema@3
 const plugins = []

@@ -44,13 +44,13 @@ def _remarks(options: Options, disk: Disk) -> Iterator[Problem]:
     sheets: list[SourceFacts] = []
     for notes in _all_notes(options, disk, proofreads=True):
         yield from notes.remarks
-        sheets += [notes.sheet] if notes.sheet else []
+        sheets += [notes.facts] if notes.facts else []
     yield from compared(sheets, options.now, zone_of(options.site, disk))
 
 
 def all_facts(options: Options, disk: Disk) -> list[SourceFacts]:
     """Return what must be known of every file to compare it with others."""
-    return [notes.sheet for notes in _all_notes(options, disk, proofreads=False) if notes.sheet]
+    return [notes.facts for notes in _all_notes(options, disk, proofreads=False) if notes.facts]
 
 
 def _all_notes(options: Options, disk: Disk, *, proofreads: bool) -> Iterator[Notes]:

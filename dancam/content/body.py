@@ -1,4 +1,4 @@
-"""What can be known of a Markdown body without rendering it: its opening words, and where it points."""
+"""What can be known of a Markdown body without rendering it: its opening words and its links."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dancam.content.source import LinkField
 
 OPENING_LENGTH = 320
-# How many times the wanted length is looked at: markup takes room, and a huge paragraph must not take time.
-_LOOK = 6
+# How many times the wanted length is read: markup takes room, and a huge paragraph must not take time.
+_READ_FACTOR = 6
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _NOT_PROSE = re.compile(r"\s*(#|>|\||[-*+]\s|\d+[.)]\s|!\[|\[\^?[^\]]+\]:|:::|<|=+\s*$|-{3,}\s*$|\*{3,}\s*$| {4}|\t)")
@@ -26,10 +26,10 @@ _INLINE = (
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
 
-# Every place in which Markdown or HTML can hold a target. It may find too much (in code, say): what is found is
-# only looked up, and what the rendered page really links to is told by the renderer. No part of a pattern can match
+# Every place in which Markdown or HTML can hold a target. It may match too much (in code, say): a match is only
+# looked up, and what the rendered page really links to is reported by the renderer. No part of a pattern can match
 # one text in two ways, so that the time stays in proportion to the length.
-# Each looks ahead only, so that a target which begins inside another one is found as well.
+# Each looks ahead only, so that a target which begins inside another one is matched as well.
 _IN_BRACKETS = r"""\]\([\s>]{0,9}(?=(?P<target>(?:[^()\n]|\\[()]|\((?:[^()\n]|\([^()\n]{0,99}\)){0,99}\)){0,500}))"""
 _DEFINED = (
     r"""\[(?!\^)[^\]\n]{1,200}\]:[ \t]{0,40}(?:\n[ \t>]{0,40})?"""
@@ -62,7 +62,7 @@ def opening(body: str, length: int = OPENING_LENGTH) -> str:
             fence = "" if closed % 2 == (1 if fence else 0) else marker
             continue
         if block.strip() and not _NOT_PROSE.match(block.lstrip("\n")):
-            text = plain(block[: _LOOK * length])
+            text = plain(block[: _READ_FACTOR * length])
             if text:
                 return shorten(text, length)
     return ""
@@ -96,7 +96,7 @@ def is_on_web(target: str) -> bool:
 def links(body: str, first_line: int) -> tuple[LinkField, ...]:
     """Return the targets that the body may point to, each once, with its first place.
 
-    Addresses on the web are among them: only the settings tell which of them are the site's own.
+    Addresses on the web are among them: only the settings say which of them are the site's own.
     """
     fields: dict[str, LinkField] = {}
     position = line = 0  # of the last one, so that each line is counted once
@@ -114,7 +114,7 @@ def links(body: str, first_line: int) -> tuple[LinkField, ...]:
 
 
 def targets(body: str) -> Iterator[tuple[int, str]]:
-    """Yield where something begins that may be a target, and what is written there: too much rather than too little."""
+    """Yield start and text of each possible target: too many rather than too few."""
     for pattern in _patterns(body):
         for match in pattern.finditer(body):
             yield match.start("target"), match["target"]

@@ -10,7 +10,7 @@ from dancam.problems import Place
 from dancam.records import Record
 
 FILE = "site.yml"
-# Sites whose videos may be shown without a setting, and what they are called.
+# Sites whose videos may be shown without a setting, with their names.
 VIDEO_SITES = {
     "youtube.com": "YouTube",
     "youtu.be": "YouTube",
@@ -69,12 +69,12 @@ class FooterLink(Record, frozen=True):
 
 
 class FooterField(Record, frozen=True):
-    """What the foot of every page says, as the law asks of such portals."""
+    """The foot of every page, with what the law requires of such portals."""
 
     managing_body: str = ""
     """The body that the portal belongs to (cơ quan chủ quản)."""
     responsible: str = ""
-    """Who answers for the content (chịu trách nhiệm chính)."""
+    """The person responsible for the content (chịu trách nhiệm chính)."""
     licence: str = ""
     """The licence of the portal."""
     address: str = ""
@@ -107,7 +107,7 @@ class SubsiteField(Record, frozen=True):
     menu: tuple[MenuField, ...] = ()
     """Its menu."""
     footer: FooterField | None = None
-    """What its foot says otherwise than the portal's."""
+    """Its foot, where it differs from the portal's."""
     spot: Spot = NOWHERE
     """Its place in site.yml, for problems."""
 
@@ -118,7 +118,7 @@ class PositionField(Record, frozen=True):
     title: str
     """The position."""
     since: datetime | None = None
-    """From when on; None for always."""
+    """The day from which it was held; None for always."""
 
 
 class AuthorField(Record, frozen=True):
@@ -133,7 +133,7 @@ class AuthorField(Record, frozen=True):
 
 
 class AdminField(Record, frozen=True):
-    """Where the editing page that is published keeps articles."""
+    """Where the published editing page keeps articles."""
 
     backend: str
     """`github`, `gitlab` or `gitea`."""
@@ -144,9 +144,9 @@ class AdminField(Record, frozen=True):
     login: str = ""
     """Address of the service that logs editors in."""
     api: str = ""
-    """Address of the API of a host of one's own."""
+    """Address of the API of a self-hosted service."""
     app_id: str = ""
-    """What the host knows the editing page by."""
+    """The id under which the host knows the editing page."""
 
 
 class Config(Record, frozen=True, tag=True):
@@ -161,7 +161,7 @@ class Config(Record, frozen=True, tag=True):
     base_url: str = "http://localhost"
     """Address of the portal, without `/` at its end; may have a path."""
     public_url: str = ""
-    """Its address in site.yml, where a build is made for another one."""
+    """Its address in site.yml, where the build is for another address."""
     language: str = "vi"
     """Language of the portal: vi or en."""
     zone: str = "Asia/Ho_Chi_Minh"
@@ -173,7 +173,7 @@ class Config(Record, frozen=True, tag=True):
     page_size: int = 20
     """Articles on a list page."""
     newer: int = 5
-    """How many newer articles stand under an article at most, while there are older ones."""
+    """How many newer articles are listed under an article at most, while there are older ones."""
     older: int = 10
     """How many older ones; both together are the number of related articles."""
     menu: tuple[MenuField, ...] = ()
@@ -185,7 +185,7 @@ class Config(Record, frozen=True, tag=True):
     authors: tuple[AuthorField, ...] = ()
     """The author registry."""
     admin: AdminField | None = None
-    """The editing page that is published; None for none."""
+    """The published editing page; None for none."""
     footer: FooterField = FooterField()
     """The foot of every page."""
     video_hosts: tuple[str, ...] = tuple(VIDEO_SITES)
@@ -204,7 +204,7 @@ def place(spot: Spot) -> Place:
 def categories(config: Config) -> Iterator[tuple[tuple[str, ...], CategoryField]]:
     """Yield all categories of a portal in the order of the tree, each before those below it.
 
-    With each comes its trail: the keys from the root of the tree to it, its own last.
+    Each comes with its trail: the keys from the root of the tree to it, its own last.
     """
 
     def walk(

@@ -14,7 +14,7 @@ FileContents = Source | Asset | TemplateSource | Config | None
 
 
 SYNTAX: dict[str, Any] = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
-"""How templates are written: what Jinja is told wherever one is parsed."""
+"""How templates are written: options of Jinja wherever one is parsed."""
 
 Parse = Callable[[str, bytes, str], tuple[FileContents, list[Problem]]]
 """Takes path, bytes and digest of a file; returns what it says, and what is wrong with it."""
@@ -49,7 +49,7 @@ def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
     width, height = measure(data, path)
     problems = []
     place = Place(path)
-    is_editors = path.startswith("content/")  # what lies in static/ is the webmaster's
+    is_editors = path.startswith("content/")  # files in static/ are the webmaster's
     published = cleaned(data, path) if is_editors else Cleaned(data, is_clean=True)
     if width * height > MOST_PIXELS:
         problems.append(problem("picture-too-large", place, limit=MOST_PIXELS // 1_000_000))
@@ -78,14 +78,14 @@ def danger_of(path: str, data: bytes) -> str:
 
 
 def template(path: str, data: bytes, name: str) -> tuple[TemplateSource | None, list[Problem]]:
-    """Return a template: what its fingerprint needs of it."""
+    """Return what the fingerprint of a template needs of it."""
     from dancam.content.text import Text  # what parses is not imported where nothing changed
 
     text = Text(data, path)
     if text.text is None:
         return None, text.problems
-    found, problems = includes(text.text, path)
-    return TemplateSource(path.removeprefix("templates/"), name, found), problems
+    names, problems = includes(text.text, path)
+    return TemplateSource(path.removeprefix("templates/"), name, names), problems
 
 
 def includes(text: str, file: str) -> tuple[tuple[str, ...], list[Problem]]:
@@ -102,5 +102,5 @@ def includes(text: str, file: str) -> tuple[tuple[str, ...], list[Problem]]:
         tree = jinja2.Environment(**SYNTAX).parse(text)  # noqa: S701 - SYNTAX has it
     except jinja2.TemplateSyntaxError as error:
         return (), [problem("template-syntax", Place(file, error.lineno), detail=error.message or "")]
-    found = {name or "*" for name in meta.find_referenced_templates(tree)}
-    return tuple(sorted(found)), []
+    names = {name or "*" for name in meta.find_referenced_templates(tree)}
+    return tuple(sorted(names)), []

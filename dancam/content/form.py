@@ -1,10 +1,10 @@
-"""From the nodes of a YAML text to values: each field is asked for by name and kind, and every mistake is told."""
+"""Reads a YAML mapping field by field: each is asked for by name and kind, and every mistake is reported."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ from dancam.content.yaml import Mapping, Node, Scalar, Sequence, quoted
 from dancam.problems import Place, Problem, close_match, problem
 from dancam.vietnamese import CONTROL, fold
 
-# What an editor may write instead of a field's name: told, with the right one.
+# What an editor may write instead of a field's name: reported, with the right name.
 VIETNAMESE_NAMES = {
     "tieu de": "title",
     "ngay": "date",
@@ -64,7 +64,7 @@ _FLAGS = {
 
 
 class Form:
-    """One mapping, read field by field. `finish` tells of the fields that nobody asked for."""
+    """One mapping, read field by field. `finish` reports the fields that were not asked for."""
 
     def __init__(self, mapping: Mapping, problems: list[Problem], prefix: str = "") -> None:
         self.mapping = mapping
@@ -75,7 +75,7 @@ class Form:
         self.asked: set[str] = set()
         self.spots: list[Spot] = []
 
-    def tell(self, code: str, place: Place, **values: object) -> None:
+    def report(self, code: str, place: Place, **values: object) -> None:
         """Add a problem."""
         self.problems.append(problem(code, place, **values))
 
@@ -102,50 +102,50 @@ class Form:
         return default if text is None else text
 
     def missing(self, name: str) -> None:
-        """Tell that a field which must be there is not, at its key or at the mapping."""
+        """Report a required field that is missing, at its key or at the mapping."""
         key = self.keys.get(name)
-        self.tell("missing-field", key.place if key else self.mapping.place, field=name)
+        self.report("missing-field", key.place if key else self.mapping.place, field=name)
 
     def as_text(self, name: str, node: Node) -> str | None:
-        """Return the text of a node, or None with a problem where YAML sees something else in it."""
+        """Return the text of a node, or None with a problem where YAML reads it as something else."""
         if not isinstance(node, Scalar):
-            self.tell("not-text", node.place, field=name)
+            self.report("not-text", node.place, field=name)
             return None
         kind = node.kind
         if kind == "null":
-            self.tell("empty-item", node.place, field=name)
+            self.report("empty-item", node.place, field=name)
             return None
         if kind != "str":
-            self.tell("text-misread", node.place, field=name, value=node.text, kind=kind)
+            self.report("text-misread", node.place, field=name, value=node.text, kind=kind)
             return None
         if node.comment and re.match(r"#\S", node.comment):
             whole = quoted(f"{node.text} {node.comment}")
-            self.tell("comment-cut", node.place, field=name, value=node.text, quoted=whole)
+            self.report("comment-cut", node.place, field=name, value=node.text, quoted=whole)
         text = node.text
         if not text.isprintable() and CONTROL.search(text):
             text = CONTROL.sub("", text)
-            self.tell("control-character", node.place, field=name)
+            self.report("control-character", node.place, field=name)
         return " ".join(text.split())
 
     def web_address(self, name: str, *, required: bool = False, inside: bool = False) -> str:
         """Return a field that is the address of a page elsewhere; where `inside`, also one of the site.
 
-        Anything else, such as `javascript:`, is a problem and comes back empty.
+        Anything else, such as `javascript:`, is a problem, and an empty text is returned.
         """
         text = self.text(name, required=required)
         if not text or is_web_address(text) or (inside and is_site_address(text)):
             return text
-        self.tell("not-web-address", self.values[name].place, field=self.prefix + name, value=text)
+        self.report("not-web-address", self.values[name].place, field=self.prefix + name, value=text)
         return ""
 
     def texts(self, name: str) -> list[tuple[str, Place]]:
         """Return a field that is a list of texts, or one text, each with its place."""
-        found = []
+        texts = []
         for item in self.items(name):
             text = self.as_text(name, item)
             if text:
-                found.append((text, item.place))
-        return found
+                texts.append((text, item.place))
+        return texts
 
     def items(self, name: str) -> tuple[Node, ...]:
         """Return the items of a list; a single value counts as a list of one."""
@@ -166,7 +166,7 @@ class Form:
             return False
         value = _FLAGS.get(node.text.lower()) if isinstance(node, Scalar) else None
         if value is None:
-            self.tell("not-flag", node.place, field=name)
+            self.report("not-flag", node.place, field=name)
         return bool(value)
 
     def whole(self, name: str, default: int, least: int, most: int) -> int:
@@ -176,7 +176,7 @@ class Form:
             return default
         if isinstance(node, Scalar) and re.fullmatch(r"[0-9]{1,9}", node.text) and least <= int(node.text) <= most:
             return int(node.text)
-        self.tell("not-number", node.place, field=name, least=least, most=most)
+        self.report("not-number", node.place, field=name, least=least, most=most)
         return default
 
     def moment(self, name: str, *, required: bool = False) -> Moment | None:
@@ -187,7 +187,7 @@ class Form:
                 self.missing(name)
             return None
         if not isinstance(node, Scalar):
-            self.tell("not-text", node.place, field=name)
+            self.report("not-text", node.place, field=name)
             return None
         return self.as_moment(name, node)
 
@@ -197,21 +197,21 @@ class Form:
         match = _ISO_DATE.fullmatch(text) or _VIETNAMESE_DATE.fullmatch(text)
         offset = _offset(match["zone"]) if match and match["zone"] else 0
         if match is None or not 1900 <= int(match["year"]) <= 2999 or abs(offset) > 14 * 60:
-            self.tell("bad-date", node.place, field=name, value=text)
+            self.report("bad-date", node.place, field=name, value=text)
             return None
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
         hour, minute, second = int(match["hour"] or 0), int(match["minute"] or 0), int(match["second"] or 0)
         if not 1 <= month <= 12:
-            self.tell("no-such-month", node.place, field=name, value=text, month=month)
+            self.report("no-such-month", node.place, field=name, value=text, month=month)
             return None
         last = monthrange(year, month)[1]
         if not 1 <= day <= last:
             values = {"day": day, "month": month, "last": f"{year}-{month:02d}-{last:02d}"}
             values["last_vi"] = f"{last:02d}/{month:02d}/{year}"
-            self.tell("no-such-day", node.place, field=name, **values)
+            self.report("no-such-day", node.place, field=name, **values)
             return None
         if hour > 23 or minute > 59 or second > 59:
-            self.tell("no-such-time", node.place, field=name, value=text)
+            self.report("no-such-time", node.place, field=name, value=text)
             return None
         zone = timezone(timedelta(minutes=offset)) if match["zone"] else None
         value = datetime(year, month, day, hour, minute, second, tzinfo=zone)
@@ -227,7 +227,7 @@ class Form:
     def as_form(self, name: str, node: Node) -> Form | None:
         """Return a node as a form, or None with a problem."""
         if not isinstance(node, Mapping):
-            self.tell("not-mapping", node.place, field=name)
+            self.report("not-mapping", node.place, field=name)
             return None
         form = Form(node, self.problems, f"{self.prefix}{name}.")
         form.spots = self.spots
@@ -241,7 +241,7 @@ class Form:
                 yield form
 
     def spot(self, name: str, *more: str) -> Spot:
-        """Return the place of a field's value, of one within it where `more` names the way; else of the mapping."""
+        """Return the place of a field's value, or of a value within it by the keys `more`; else of the mapping."""
         node: Node = self.values.get(name, self.mapping)
         for each in more:
             entries = {key.text: value for key, value in node.entries} if isinstance(node, Mapping) else {}
@@ -264,15 +264,14 @@ class Form:
         form.finish()
         return picture if src else None
 
-    def finish(self, also: Iterable[str] = ()) -> None:
-        """Tell of each field that was not asked for."""
-        known = self.asked | set(also)
+    def finish(self) -> None:
+        """Report each field that was not asked for."""
         for name, key in self.keys.items():
-            if name not in known:
+            if name not in self.asked:
                 guess = VIETNAMESE_NAMES.get(re.sub(r"[-_ ]+", " ", fold(name)).strip(), "")
-                if guess not in known:
-                    guess = close_match(name, sorted(known))
-                self.tell("unknown-field", key.place, field=name, guess=guess)
+                if guess not in self.asked:
+                    guess = close_match(name, sorted(self.asked))
+                self.report("unknown-field", key.place, field=name, guess=guess)
 
 
 def is_web_address(text: str) -> bool:

@@ -15,7 +15,7 @@ from dancam.problems import Place, Problem, problem
 from dancam.records import digest
 from dancam.vietnamese import LONGEST_SLUG, file_size, same, slug
 
-# Bytes of a file from which on somebody has surely put something into it that is no article.
+# Bytes of a file: a larger one surely holds something that is no article.
 LONGEST_BODY = 5 * 1024 * 1024
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ONLY_ON_ARTICLES = (
@@ -32,7 +32,7 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
         path: Its path below `content/`.
 
     Returns:
-        What was read, or None where it is unusable; and every problem found on the way.
+        The source, or None where it is unusable; and every problem.
     """
     file = f"content/{path}"
     text = Text(data, file)
@@ -71,8 +71,8 @@ def _source(form: Form, parts: TextParts, path: str) -> Source | None:
     if "date" not in form.values and "category" not in form.values:
         for name in _ONLY_ON_ARTICLES:
             if name in form.keys:
-                form.tell("only-on-articles", form.keys[name].place, field=name)
-    # An error is told for each of these; a stand-in lets all else that is wrong with the file be told at once.
+                form.report("only-on-articles", form.keys[name].place, field=name)
+    # An error is reported for each of these; with a stand-in, all other mistakes of the file are reported as well.
     if category and date is None:
         date = Moment(datetime(2000, 1, 1), has_time=False)  # noqa: DTZ001 - in the portal's zone
     title = title or form.mapping.place.file
@@ -114,7 +114,7 @@ def _source(form: Form, parts: TextParts, path: str) -> Source | None:
 def _lang(form: Form) -> str | None:
     lang = form.text("lang")
     if lang and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", lang):
-        form.tell("bad-lang", form.values["lang"].place, value=lang)
+        form.report("bad-lang", form.values["lang"].place, value=lang)
         return None
     return lang or None
 
@@ -146,7 +146,7 @@ def _related(form: Form) -> tuple[RelatedField, ...]:
             continue
         target = form.as_text("related", item) or ""
         if target and not markup.is_inside(target) and not is_web_address(target):
-            form.tell("not-web-address", item.place, field="related", value=target)
+            form.report("not-web-address", item.place, field="related", value=target)
             target = ""
         related.append(RelatedField(target))
     return tuple(each for each in related if each.target)
@@ -156,16 +156,16 @@ def _tags(form: Form) -> tuple[Tag, ...]:
     tags: dict[str, Tag] = {}
     node = form.values.get("tags")
     given = form.texts("tags")
-    if isinstance(node, Scalar):  # `tags: một, hai` is what people write who know other systems
+    if isinstance(node, Scalar):  # people who know other systems write `tags: một, hai`
         given = [(part.strip(), place) for text, place in given for part in text.split(",") if part.strip()]
     for text, place in given:
         address = slug(text, LONGEST_SLUG)
         if not address:
-            form.tell("empty-tag", place, value=text)
-        known = tags.setdefault(address, Tag(text, address))
-        if address and known.title != text and same(known.title) != same(text):
-            values = {"value": text, "known": known.title, "other": form.mapping.place.file, "address": address}
-            form.tell("same-tag", place, **values)
+            form.report("empty-tag", place, value=text)
+        first = tags.setdefault(address, Tag(text, address))
+        if address and first.title != text and same(first.title) != same(text):
+            values = {"value": text, "known": first.title, "other": form.mapping.place.file, "address": address}
+            form.report("same-tag", place, **values)
     return tuple(tag for tag in tags.values() if tag.slug)
 
 
@@ -174,18 +174,18 @@ def _slug(form: Form, path: str) -> str:
     if given:
         address = slug(given)
         if not address:
-            form.tell("empty-slug", form.values["slug"].place, field="slug", value=given)
+            form.report("empty-slug", form.values["slug"].place, field="slug", value=given)
         elif address != given:
-            form.tell("slug-changed", form.values["slug"].place, value=given, slug=address)
+            form.report("slug-changed", form.values["slug"].place, value=given, slug=address)
         return address or "-"
     *_, folder, file = ("", *path.split("/"))
     stem = file.removesuffix(".md") or file
     if stem == "index" and folder:
         stem = folder
-    # Most names are addresses already, and to make one costs as much as to read the rest of the file.
+    # Most names are addresses already, and making one costs as much as reading the rest of the file.
     address = stem if _ADDRESS.fullmatch(stem) else slug(stem)
     if not address:
-        form.tell("empty-slug", Place(f"content/{path}", 1), field="slug", value=file)
+        form.report("empty-slug", Place(f"content/{path}", 1), field="slug", value=file)
     return address or "-"
 
 
@@ -193,7 +193,7 @@ def _aliases(form: Form) -> list[str]:
     aliases = []
     for text, place in form.texts("aliases"):
         if not text.startswith("/") or text.startswith("//") or "\\" in text:
-            form.tell("alias-outside", place, value=text)
+            form.report("alias-outside", place, value=text)
         elif text not in aliases:
             aliases.append(text)
     return aliases

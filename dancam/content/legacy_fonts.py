@@ -1,9 +1,9 @@
-"""Vietnamese in the font encodings of before Unicode, TCVN3 and VNI: valid text that nobody can read.
+"""Vietnamese in the font encodings from before Unicode, TCVN3 and VNI: valid text, but not readable.
 
 With fonts such as .VnTime or VNI-Times the letters of one alphabet were drawn at the places of others: “Việt” is typed
-`ViÖt` in TCVN3 and `Vieät` in VNI. Copied to where other fonts are, only the places remain. A word is taken for one of
-them where it is no Vietnamese syllable as it stands, and becomes one when it is decoded; a line, where most of its
-words with accents are such words. So no text of another language is taken for one.
+`ViÖt` in TCVN3 and `Vieät` in VNI. In other fonts only the wrong letters are seen. A word counts as being in
+such an encoding where it is no Vietnamese syllable as written, but one when decoded; a line, where most of its words
+with accents are such words. So no text in another language is mistaken for one.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ _VNI_TONES = ("", "ø", "û", "õ", "ù", "ï")
 _VNI_HATS = {"\u0302": "âàåãáä", "\u0306": "êèúüéë"}
 _VNI_ALONE = {"đ": "ñ", "ơ": "ô", "ư": "ö", "ì": "ì", "í": "í", "ỉ": "æ", "ĩ": "ó", "ị": "ò", "ỵ": "î"}
 
-# Whether a text may be one: signs of which one stands in nearly every sentence, and seldom in a real text.
+# Signs that such a text may be there: one of them stands in nearly every sentence of it, but seldom in other text.
 _SIGNS = tuple("®©ª«¬\xadµ¹¸øñïûäæöåØÑÏÛÄÆÖÅ")
 _WORD = re.compile(r"[a-zA-Z\xa1-\xff\u2219]{2,12}(?![a-zA-Z\xa1-\xff\u2219])")
 _FEWEST = 3
 _SAMPLE = 60
 
 _ONSETS = ("ngh", "ng", "nh", "kh", "gh", "gi", "ch", "th", "tr", "ph", "qu", *"bcdđghklmnprstvx")
-# By what stands before the last sounds, what may follow; "-" for nothing.
+# The codas that may follow each nucleus; "-" for none.
 _RHYMES = frozenset(
     nucleus + coda.replace("-", "")
     for nucleus, codas in {
@@ -78,7 +78,7 @@ _RHYMES = frozenset(
 _MARKED = frozenset("ăâêôơư")
 
 
-class Found(NamedTuple):
+class LegacyLine(NamedTuple):
     """A line in an old encoding."""
 
     line: int
@@ -90,12 +90,12 @@ class Found(NamedTuple):
     name: str
     """`TCVN3` or `VNI`."""
     sample: str
-    """Some of its words, as they stand."""
+    """Some of its words, as written."""
     meaning: str
     """The same in Unicode."""
 
 
-def find(text: str) -> Found | None:
+def find(text: str) -> LegacyLine | None:
     """Return the first line of a text that is in an old encoding; None where there is none.
 
     Args:
@@ -104,7 +104,7 @@ def find(text: str) -> Found | None:
     if not any(sign in text for sign in _SIGNS):
         return None
     accented: set[str] = set()
-    seen: dict[str, dict[str, tuple[int, str, int]]] = {name: {} for name in _DECODE}
+    suspects: dict[str, dict[str, tuple[int, str, int]]] = {name: {} for name in _DECODE}
     for number, line in enumerate(text.split("\n"), start=1):
         if line.isascii():
             continue
@@ -114,20 +114,20 @@ def find(text: str) -> Found | None:
         for name, decode in _DECODE.items():
             hits = {word: place for word in words if _is_word(word, decode(word))}
             if len(hits) >= _FEWEST and 3 * len(hits) >= 2 * len(words):
-                return _found(name, *place)
-            seen[name] = hits | seen[name]
-    for name, places in seen.items():  # in short lines, such as those of a list
+                return _legacy_line(name, *place)
+            suspects[name] = hits | suspects[name]
+    for name, places in suspects.items():  # in short lines, such as those of a list
         if len(places) >= 2 * _FEWEST and 3 * len(places) >= 2 * len(accented):
-            return _found(name, *min(places.values()))
+            return _legacy_line(name, *min(places.values()))
     return None
 
 
-def _found(name: str, number: int, line: str, start: int) -> Found:
+def _legacy_line(name: str, number: int, line: str, start: int) -> LegacyLine:
     sample = line[start:]
     if len(sample) > _SAMPLE:
         sample = sample[:_SAMPLE].rpartition(" ")[0] or sample[:_SAMPLE]
     sample = sample.rstrip()
-    return Found(number, start + 1, len(sample), name, sample, _DECODE[name](sample))
+    return LegacyLine(number, start + 1, len(sample), name, sample, _DECODE[name](sample))
 
 
 def from_tcvn3(text: str) -> str:
@@ -150,7 +150,7 @@ def _tcvn3() -> dict[int, str]:
     for letter, codes in _TCVN3.items():
         for code, tone in zip(codes, _TONES, strict=False):
             table[ord(code)] = unicodedata.normalize("NFC", letter + tone)
-    table[0x2219] = table[0xB7]  # where some programs see the sign for multiplying
+    table[0x2219] = table[0xB7]  # some programs write the middle dot as this operator
     return table
 
 

@@ -1,4 +1,4 @@
-"""The reading stage: every file of the portal once, by digest; what did not change is not opened."""
+"""The reading stage: reads each file of the portal that changed; all others are not opened."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from dancam.vietnamese import nfc
 
 CONTENT, STATIC, TEMPLATES = "content", "static", "templates"
 THEME_STATIC = "static/theme"
-# So many changed files are read sooner by several processes.
+# From so many changed files on, several processes read them faster.
 _MANY = 400
 _BATCH = 50
 _encode = msgspec.json.Encoder().encode
 
 
 class FileReading(msgspec.Struct, frozen=True, array_like=True):
-    """What came of looking at a file."""
+    """The result of reading one file."""
 
     digest: str = ""
     """Digest of its bytes."""
     is_same: bool = False
-    """Whether they are the same as before; then nothing else is told of them."""
+    """Whether they are the same as before; then all else is left empty."""
     record: FileContents = None
     """What it says."""
     problems: list[Problem] = []
@@ -41,18 +41,18 @@ class FileReading(msgspec.Struct, frozen=True, array_like=True):
     failure: str = ""
     """Why it cannot be read."""
     is_missing: bool = False
-    """Whether it is not there at all."""
+    """Whether it does not exist."""
 
 
 def read_file(disk: Disk, path: str, where: Path, before: str, parse: Parse) -> FileReading:
-    """Read a file and parse it unless its bytes have a digest.
+    """Return what is in a file, which is parsed unless its bytes have the digest that they had before.
 
     Args:
         disk: The file system.
         path: Its path below the site's folder.
         where: Where it lies.
-        before: The digest that it had; empty where that is not known.
-        parse: What parses it.
+        before: Their earlier digest; empty where that is not known.
+        parse: Parses it.
     """
     try:
         data = disk.read(where)
@@ -64,15 +64,15 @@ def read_file(disk: Disk, path: str, where: Path, before: str, parse: Parse) -> 
     return FileReading(name, False, *parse(path, data, name))
 
 
-def failure_of(path: str, looked: FileReading) -> Problem:
+def failure_of(path: str, result: FileReading) -> Problem:
     """Return the problem of a file that cannot be read.
 
     Args:
         path: Its path below the site's folder.
-        looked: What came of looking at it; says why.
+        result: The result of reading it, which says why.
     """
-    code = "no-site-yml" if path == FILE and looked.is_missing else "unreadable"
-    return problem(code, Place(path), reason=looked.failure)
+    code = "no-site-yml" if path == FILE and result.is_missing else "unreadable"
+    return problem(code, Place(path), reason=result.failure)
 
 
 _decode = msgspec.json.Decoder(list[tuple[int, FileReading]]).decode
@@ -86,11 +86,11 @@ class RememberedFile(Record, frozen=True):
     record: FileContents
     """What was read; None where the file was unusable, or where its article is on a shelf."""
     raw: str = ""
-    """Its path on the disk, where letters are composed otherwise there."""
+    """Its path on the disk, where its letters are composed differently there."""
 
 
 class Memory(Protocol):
-    """What an earlier build has left of the files."""
+    """What an earlier build remembered of the files."""
 
     def listing(self, root: str) -> Mapping[str, bytes]:
         """Return the pieces of the listing of a folder."""
@@ -105,11 +105,11 @@ class Memory(Protocol):
         """Return what was read from the files below a folder."""
 
     def raw_paths(self) -> Mapping[str, str]:
-        """Return the path on the disk of each file that is composed otherwise there."""
+        """Return the path on the disk of each file whose letters are composed differently there."""
 
 
 class ChangedMeanwhile(Exception):  # noqa: N818 - the build starts again; no error of the program
-    """A source is no longer what the reading stage saw."""
+    """A source is not as the reading stage saw it any more."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
@@ -127,10 +127,10 @@ class Folders(msgspec.Struct, frozen=True):
 
 
 class Whereabouts:
-    """Where each file lies on the disk, by path below the site's folder; a theme's file counts as if it lay there."""
+    """Where each file lies on the disk, by path below the site's folder; those of the theme count as lying there."""
 
     def __init__(self, site: Path, odd: Mapping[str, Path]) -> None:
-        """Take the site's folder, and the files that do not lie there under their own name."""
+        """Take the site's folder, and the files that lie elsewhere or under another name."""
         self._site = site
         self._odd = odd
 
@@ -142,33 +142,34 @@ class Reading(msgspec.Struct):
     """All that was read."""
 
     config: Config | None = None
+    """The settings; None where site.yml is unusable."""
     sources: dict[str, Source | None] = msgspec.field(default_factory=dict)
-    """Markdown files that changed, by path below `content/`; None for one that is gone or unusable."""
+    """Markdown files that changed, by path below `content/`; None for one that was removed or is unusable."""
     assets: dict[str, Asset | None] = msgspec.field(default_factory=dict)
-    """Other files that changed, by path below the site's folder; None for one that is gone or unusable."""
+    """Other files that changed, by path below the site's folder; None for one that was removed or is unusable."""
     templates: dict[str, TemplateSource] = msgspec.field(default_factory=dict)
     """All templates by name."""
     problems: dict[str, list[Problem]] = msgspec.field(default_factory=dict)
-    """What was wrong with each file that was opened."""
+    """Problems of each file that was opened."""
     lasting: list[Problem] = msgspec.field(default_factory=list)
-    """What is wrong with what could not be opened at all."""
+    """Problems of files that could not be opened."""
     remember: dict[str, RememberedFile | None] = msgspec.field(default_factory=dict)
-    """What is new to remember of the files, by path; None for one that is gone."""
+    """What is new to remember of the files, by path; None for one that was removed."""
     moved: set[str] = msgspec.field(default_factory=set)
-    """Those of them that say the same as before, and only lie elsewhere on the disk."""
+    """Those of them whose bytes are the same as before, and only their path on the disk changed."""
     unread: set[str] = msgspec.field(default_factory=set)
     """Files that could not be read."""
     listings: dict[str, ListingDifference] = msgspec.field(default_factory=dict)
     """How each folder differs from its listing."""
     odd: dict[str, Path] = msgspec.field(default_factory=dict)
-    """Where files lie that do not lie under their own name in the site's folder."""
+    """Where the files lie that are not in the site's folder under their own name."""
     files_read: int = 0
     """How many files were opened."""
     now: int = 0
-    """The file system's time before the first of them was."""
+    """The file system's time before the first of them was opened, in nanoseconds."""
 
     def outdated(self) -> set[str]:
-        """Return the paths of the files of which nothing is true any more that was wrong with them before."""
+        """Return the paths of the files whose earlier problems no longer apply."""
         return self.remember.keys() - self.moved | self.unread
 
 
@@ -190,7 +191,7 @@ class Reader:
     """Reads a portal's files."""
 
     def __init__(self, folders: Folders, disk: Disk, memory: Memory, jobs: int = 1) -> None:
-        """Take where to read, with what, what is known from before, and how many processes may read."""
+        """Take where to read, the file system, what an earlier build remembered, and how many processes may read."""
         self.jobs = jobs
         self._raw = memory.raw_paths()
         self.folders = folders
@@ -199,17 +200,17 @@ class Reader:
         self.reading = Reading(now=disk.now())
 
     def read(self, content: FolderChanges) -> Reading:
-        """Read everything that changed; `content` is what was seen in that folder.
+        """Return everything that changed; `content` says how that folder differs from its listing.
 
         Raises:
-            ChangedMeanwhile: A file went away since it was seen.
+            ChangedMeanwhile: A file was removed since it was listed.
         """
         reading, site, theme = self.reading, self.folders.site, self.folders.theme
         for path, raw in self._raw.items():
             reading.odd[path] = site / raw
         config = self._settings()
         reading.config = config if isinstance(config, Config) else None
-        self._tell(CONTENT, content)
+        self._report(CONTENT, content)
         self._content(self._changed(CONTENT, content.difference))
         static = self._scan(STATIC, site / STATIC) | self._theme(THEME_STATIC, theme / THEME_STATIC, STATIC)
         for path, where in self._changed(STATIC, self._difference(STATIC, static)):
@@ -220,20 +221,20 @@ class Reader:
     # Which files there are
 
     def _scan(self, root: str, folder: Path) -> dict[str, FileStat]:
-        """Return the files of a folder by path, and tell of those that cannot be used."""
+        """Return the files of a folder by path, and report those that cannot be used."""
         scan = self.disk.scan(folder)
         files = dict(scan.files)
         refused = [link.path for link in scan.refused]
         nameless = [shown(raw) for raw in scan.nameless]
-        self._tell(root, FolderChanges(no_changes({}).difference, refused, nameless, leave_out_twins(files)))
+        self._report(root, FolderChanges(no_changes({}).difference, refused, nameless, leave_out_twins(files)))
         return files
 
-    def _tell(self, root: str, seen: FolderChanges) -> None:
-        """Tell of what cannot be used."""
-        tell = self.reading.lasting
-        tell += [problem("link-refused", Place(f"{root}/{path}")) for path in seen.refused]
-        tell += [problem("file-name", Place(f"{root}/{path}")) for path in seen.nameless]
-        tell += [problem("same-file-name", Place(f"{root}/{path}")) for path in seen.twins]
+    def _report(self, root: str, changes: FolderChanges) -> None:
+        """Report what in a folder cannot be used."""
+        problems = self.reading.lasting
+        problems += [problem("link-refused", Place(f"{root}/{path}")) for path in changes.refused]
+        problems += [problem("file-name", Place(f"{root}/{path}")) for path in changes.nameless]
+        problems += [problem("same-file-name", Place(f"{root}/{path}")) for path in changes.twins]
 
     def _difference(self, root: str, files: Mapping[str, FileStat]) -> ListingDifference:
         return difference(dict(sorted(files.items())), self.memory.listing(root))
@@ -243,19 +244,19 @@ class Reader:
         own = self.folders.site / prefix
         if folder.resolve() == own.resolve():
             return {}
-        found = {}
+        files = {}
         for raw, stat in self.disk.scan(folder).files.items():
             if self.disk.stat(own / raw) is None:
                 path = f"{prefix}/{raw}"
                 self.reading.odd[path] = folder / raw
-                found[path.removeprefix(f"{root}/")] = stat
-        return found
+                files[path.removeprefix(f"{root}/")] = stat
+        return files
 
-    def _changed(self, root: str, found: ListingDifference) -> list[tuple[str, Path]]:
-        """Return path and place of each file that changed since its listing; those that are gone are noted."""
+    def _changed(self, root: str, changes: ListingDifference) -> list[tuple[str, Path]]:
+        """Return path and place of each file that changed since its listing; those that were removed are noted."""
         reading = self.reading
-        reading.listings[root] = found
-        for raw in found.gone:
+        reading.listings[root] = changes
+        for raw in changes.removed:
             path = nfc(f"{root}/{raw}")
             reading.remember[path] = None
             reading.odd.pop(path, None)
@@ -264,7 +265,7 @@ class Reader:
             elif root != TEMPLATES:
                 reading.assets[path] = None
         changed = []
-        for raw in found.changed:
+        for raw in changes.changed:
             path = nfc(f"{root}/{raw}")
             if path != f"{root}/{raw}":
                 reading.odd[path] = self.folders.site / root / raw
@@ -275,91 +276,92 @@ class Reader:
 
     def _settings(self) -> FileContents:
         stat = self.disk.stat(self.folders.site / FILE)
-        found = difference({FILE: stat} if stat else {}, self.memory.listing(FILE))
-        self.reading.listings[FILE] = found
-        known = self.memory.file(FILE)
-        if known is not None and not found.changed and stat is not None:
-            return known.record
+        changes = difference({FILE: stat} if stat else {}, self.memory.listing(FILE))
+        self.reading.listings[FILE] = changes
+        remembered = self.memory.file(FILE)
+        if remembered is not None and not changes.changed and stat is not None:
+            return remembered.record
         return self._read(FILE, self.folders.site / FILE, settings_of).record
 
     def _content(self, changed: Sequence[tuple[str, Path]]) -> None:
-        """Read what changed below `content/`: where that is much, in several processes at once."""
+        """Read what changed below `content/`; many files in several processes at once."""
         digests = self.memory.digests(CONTENT) if len(changed) >= _MANY else {}
 
-        def look_at(number: int) -> FileReading:
+        def read(number: int) -> FileReading:
             path, where = changed[number]
-            known = self.memory.file(path) if len(changed) < _MANY else None
-            before = known.digest if known else digests.get(path, "")
+            remembered = self.memory.file(path) if len(changed) < _MANY else None
+            before = remembered.digest if remembered else digests.get(path, "")
             return read_file(self.disk, path, where, before, source if path.endswith(".md") else measured)
 
         if len(changed) < _MANY:
             for number in range(len(changed)):
-                self._taken(*changed[number], look_at(number))
+                self._keep(*changed[number], read(number))
             return
 
-        def look_at_batch(batch: range) -> bytes:
-            return _encode([(number, look_at(number)) for number in batch])
+        def read_batch(batch: range) -> bytes:
+            return _encode([(number, read(number)) for number in batch])
 
-        for data in spread(look_at_batch, len(changed), self.jobs, _BATCH):
-            for number, looked in _decode(data):
-                self._taken(*changed[number], looked)
+        for data in spread(read_batch, len(changed), self.jobs, _BATCH):
+            for number, result in _decode(data):
+                self._keep(*changed[number], result)
 
-    def _taken(self, path: str, where: Path, looked: FileReading) -> None:
-        found, name = self._take(path, where, looked), path.removeprefix(f"{CONTENT}/")
+    def _keep(self, path: str, where: Path, result: FileReading) -> None:
+        contents, name = self._remember(path, where, result), path.removeprefix(f"{CONTENT}/")
         if not path.endswith(".md"):
-            self._keep_asset(path, found)
-        elif found.new:
-            self.reading.sources[name] = found.record if isinstance(found.record, Source) else None
+            self._keep_asset(path, contents)
+        elif contents.new:
+            self.reading.sources[name] = contents.record if isinstance(contents.record, Source) else None
         else:
             self.reading.sources.pop(name, None)
 
     def _asset(self, path: str, where: Path) -> None:
         self._keep_asset(path, self._read(path, where, measured))
 
-    def _keep_asset(self, path: str, found: _Contents) -> None:
-        if found.new:
-            self.reading.assets[path] = found.record if isinstance(found.record, Asset) else None
+    def _keep_asset(self, path: str, contents: _Contents) -> None:
+        if contents.new:
+            self.reading.assets[path] = contents.record if isinstance(contents.record, Asset) else None
         else:
             self.reading.assets.pop(path, None)
 
     def _templates(self, files: Mapping[str, FileStat]) -> None:
         reading = self.reading
-        known = {path: each.record for path, each in self.memory.below(TEMPLATES).items()}
+        records = {path: each.record for path, each in self.memory.below(TEMPLATES).items()}
         for path, where in self._changed(TEMPLATES, self._difference(TEMPLATES, files)):
             if where.suffix == ".html":
-                known[path] = self._read(path, where, template).record
-        for path, record in known.items():
+                records[path] = self._read(path, where, template).record
+        for path, record in records.items():
             if isinstance(record, TemplateSource) and reading.remember.get(path, record) is not None:
                 reading.templates[path.removeprefix(f"{TEMPLATES}/")] = record
 
     def _read(self, path: str, where: Path, parse: Parse) -> _Contents:
         """Return what a file says: from memory where its bytes did not change."""
-        known = self.memory.file(path)
-        return self._take(path, where, read_file(self.disk, path, where, known.digest if known else "", parse))
+        remembered = self.memory.file(path)
+        before = remembered.digest if remembered else ""
+        return self._remember(path, where, read_file(self.disk, path, where, before, parse))
 
-    def _take(self, path: str, where: Path, looked: FileReading) -> _Contents:
-        """Return what a file says, and let it be remembered."""
+    def _remember(self, path: str, where: Path, result: FileReading) -> _Contents:
+        """Return what a file says, and note what is to be remembered of it."""
         reading = self.reading
-        if looked.is_missing and path != FILE:  # it was there a moment ago
+        if result.is_missing and path != FILE:  # it existed a moment ago
             raise ChangedMeanwhile(path)
-        if looked.failure:
-            reading.lasting.append(failure_of(path, looked))
+        if result.failure:
+            reading.lasting.append(failure_of(path, result))
             reading.unread.add(path)
             return _Contents(None)
         reading.files_read += 1
         raw = ""
         if path in reading.odd and where.is_relative_to(self.folders.site):
-            found = where.relative_to(self.folders.site).as_posix()
-            raw = found if nfc(found) == path else ""  # a theme may lie there as well
-        if looked.is_same:
+            on_disk = where.relative_to(self.folders.site).as_posix()
+            raw = on_disk if nfc(on_disk) == path else ""  # a theme may lie there as well
+        if result.is_same:
             reading.remember.pop(path, None)
             moved = raw != self._raw.get(path, "")
-            known = self.memory.file(path) if moved or not path.startswith(f"{CONTENT}/") else None
-            if known is not None and moved:
-                reading.remember[path] = RememberedFile(looked.digest, known.record, raw)
+            remembered = self.memory.file(path) if moved or not path.startswith(f"{CONTENT}/") else None
+            if remembered is not None and moved:
+                reading.remember[path] = RememberedFile(result.digest, remembered.record, raw)
                 reading.moved.add(path)
-            return _Contents(known.record if known is not None else None, new=False)
-        reading.remember[path] = RememberedFile(looked.digest, looked.record, raw)
-        if looked.problems:
-            reading.problems[path] = looked.problems
-        return _Contents(looked.record)
+            return _Contents(remembered.record if remembered is not None else None, new=False)
+        reading.remember[path] = RememberedFile(result.digest, result.record, raw)
+        if result.problems:
+            reading.problems[path] = result.problems
+        return _Contents(result.record)

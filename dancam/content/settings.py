@@ -1,4 +1,4 @@
-"""site.yml: from its text to the settings, and every mistake in it as a problem."""
+"""Reads site.yml: its text becomes the settings, and every mistake in it a problem."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PERMALINK_PARTS = ("category", "section", "slug", "year", "month", "day")
 
 
 def read(text: str) -> tuple[Config | None, list[Problem]]:
-    """Read the text of site.yml; returns None with problems where it is no mapping at all."""
+    """Return the settings in the text of site.yml, and its problems; None for settings where it is no mapping."""
     tree = parse(text, FILE)
     problems = tree.problems
     if tree.root is None:
@@ -75,19 +75,19 @@ def read(text: str) -> tuple[Config | None, list[Problem]]:
     return config, problems
 
 
-def _one_of(form: Form, name: str, known: tuple[str, ...], default: str) -> str:
+def _one_of(form: Form, name: str, choices: tuple[str, ...], default: str) -> str:
     value = form.text(name, default=default)
-    if value in known:
+    if value in choices:
         return value
     place = form.values[name].place
-    form.tell("unknown-choice", place, field=name, value=value, known=", ".join(known))
+    form.report("unknown-choice", place, field=name, value=value, known=", ".join(choices))
     return default
 
 
 def _base_url(form: Form) -> str:
     url = form.text("base_url", required=True, default="http://localhost")
     if not is_web_address(url) or "?" in url or "#" in url:
-        form.tell("not-web-address", form.values["base_url"].place, field="base_url", value=url)
+        form.report("not-web-address", form.values["base_url"].place, field="base_url", value=url)
         return "http://localhost"
     return url.rstrip("/")
 
@@ -101,7 +101,7 @@ def _zone(form: Form) -> str:
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         guess = "Asia/Ho_Chi_Minh" if _MEANS_VIETNAM.search(fold(name)) else ""
         guess = guess or close_match(name, sorted(zoneinfo.available_timezones()))
-        form.tell("unknown-zone", form.values["zone"].place, value=name, guess=guess)
+        form.report("unknown-zone", form.values["zone"].place, value=name, guess=guess)
         return "Asia/Ho_Chi_Minh"
     return name
 
@@ -115,12 +115,12 @@ def _permalink(form: Form) -> str:
     for part in re.findall(r"\{([^}]*)\}", pattern):
         if part not in PERMALINK_PARTS:
             guess = close_match(part, PERMALINK_PARTS)
-            form.tell("permalink-part", place, value=part, guess=guess, known=", ".join(PERMALINK_PARTS))
+            form.report("permalink-part", place, value=part, guess=guess, known=", ".join(PERMALINK_PARTS))
             return default
     plain = re.sub(r"\{[a-z]+\}", "x", pattern)
     safe = re.fullmatch(r"(?:/[A-Za-z0-9._-]+)+/?", plain) and not re.search(r"/\.", plain)
     if not safe or "{slug}" not in pattern or not plain.endswith((".html", "/")):
-        form.tell("permalink-shape", place, value=pattern)
+        form.report("permalink-shape", place, value=pattern)
         return default
     return pattern
 
@@ -139,7 +139,7 @@ def _menu(form: Form, name: str) -> tuple[MenuField, ...]:
         part.finish()
         given = [name for name in ("url", "category", "page") if name in part.values]
         if len(given) != 1 and not (not given and entry.title and entry.children):
-            form.tell("menu-entry", part.mapping.place)
+            form.report("menu-entry", part.mapping.place)
         elif entry.url and not entry.title:
             part.missing("title")
         else:
@@ -153,9 +153,9 @@ def _categories(form: Form, seen: set[str], name: str = "categories") -> tuple[C
         key = part.text("key", required=True)
         place = part.values["key"].place if "key" in part.values else part.mapping.place
         if key and slug(key) != key:
-            form.tell("category-key", place, value=key, slug=slug(key) or "chuyen-muc")
+            form.report("category-key", place, value=key, slug=slug(key) or "chuyen-muc")
         if key in seen:
-            form.tell("category-twice", place, value=key)
+            form.report("category-twice", place, value=key)
         seen.add(key)
         category = CategoryField(
             key=slug(key) or "-",
@@ -186,7 +186,7 @@ def _subsites(form: Form) -> tuple[SubsiteField, ...]:
         )
         part.finish()
         if any(each.category == subsite.category for each in subsites):
-            form.tell("subsite-twice", part.mapping.place, value=subsite.category)
+            form.report("subsite-twice", part.mapping.place, value=subsite.category)
         subsites.append(subsite)
     return tuple(subsites)
 
@@ -260,19 +260,19 @@ def _video_hosts(form: Form) -> tuple[str, ...]:
         if _HOST.fullmatch(host):
             hosts.append(host)
         else:
-            form.tell("not-a-host", where, value=text)
+            form.report("not-a-host", where, value=text)
     return tuple(hosts)
 
 
 def _dangling(config: Config) -> list[Problem]:
     """Return a problem for each category key that site.yml uses without defining it."""
-    known = category_keys(config)
+    defined = category_keys(config)
     problems = []
 
     def check(key: str, spot: Spot) -> None:
-        if key and key not in known:
-            guess = close_match(key, known)
-            values = {"value": key, "guess": guess, "known": ", ".join(known)}
+        if key and key not in defined:
+            guess = close_match(key, defined)
+            values = {"value": key, "guess": guess, "known": ", ".join(defined)}
             problems.append(problem("unknown-category", place(spot), **values))
 
     def check_menu(menu: tuple[MenuField, ...]) -> None:

@@ -26,7 +26,7 @@ class Spot(Record, frozen=True):
     """Length of the value on that line, in characters."""
 
     def in_file(self, file: str) -> Place:
-        """Return the same as the place of a problem."""
+        """Return it as the place of a problem."""
         return Place(file, self.line, self.column, self.length)
 
 
@@ -76,7 +76,7 @@ class Tag(Record, frozen=True):
     title: str
     """The tag as written."""
     slug: str
-    """Its address part."""
+    """Its part of the address."""
 
 
 class Origin(Record, frozen=True):
@@ -120,7 +120,7 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
     category: str | None = None
     """Key of the category; None on pages that are not articles."""
     authors: tuple[Signature, ...] = ()
-    """Those who sign, in order."""
+    """The authors who sign it, in order."""
     summary: str = ""
     """The sapo; the first paragraph where the front matter has none."""
     has_summary: bool = False
@@ -138,13 +138,13 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
     updated: Moment | None = None
     """When it was last changed for readers."""
     correction: str = ""
-    """What was wrong in it before, and is right now."""
+    """What was wrong in it, and how it is right."""
     withdrawn: str = ""
-    """Why it was taken back: only that is published of it."""
+    """Why it was withdrawn: of its text only this is published."""
     audio: str = ""
-    """Path of a file in which it is read aloud."""
+    """Path of a recording in which it is read aloud."""
     expires: Moment | None = None
-    """From when on it is not published."""
+    """When it stops being published."""
     draft: bool = False
     """Whether it is unfinished."""
     pinned: bool = False
@@ -164,7 +164,7 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
     links: tuple[LinkField, ...] = ()
     """Links and pictures of the body that may point into the site."""
     spots: str = ""
-    """Places of the fields, for problems found later, as `packed_spots` has them: a portal has millions of them."""
+    """Places of the fields, for later problems, packed by `packed_spots`: a portal has millions of them."""
 
     @property
     def is_article(self) -> bool:
@@ -211,7 +211,7 @@ class Asset(Record, frozen=True, tag=True):
     height: int = 0
     """Height in pixels; 0 where it is no picture of known size."""
     mark: str = ""
-    """What the names of its other sizes have of its digest; empty where there are none."""
+    """The part of its digest in the names of its other sizes; empty where there are none."""
 
 
 class TemplateSource(Record, frozen=True, tag=True):

@@ -1,27 +1,23 @@
-"""A text file as read: its bytes become text, and front matter and body are told apart."""
+"""A text file as read: its bytes become text, which is cut into front matter and body."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
-from dancam.content import legacy_fonts as fontcodes
+from dancam.content import legacy_fonts
 from dancam.problems import Place, Problem, problem
 from dancam.records import digest
 from dancam.vietnamese import CONTROL, nfc
 
 _CLOSED = b"\n---\n"
-
-
 _CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
-
-
-# The bytes of control characters, and those with which one of several bytes begins.
+# The bytes of control characters, and the first bytes of those that have several.
 _SUSPECTS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xC2, 0xEF])
 
 
 class Text:
-    """A text file as read: normalised, or with the problem that prevents it."""
+    """A text file as read: its text normalised, or None with the problem that prevents it."""
 
     def __init__(self, data: bytes, file: str) -> None:
         self.file = file
@@ -53,12 +49,12 @@ class Text:
         return nfc(text)
 
     def unreadable(self) -> list[Problem]:
-        """Return a problem where the text is in a font encoding of before Unicode."""
-        found = fontcodes.find(self.text or "")
-        if found is None:
+        """Return a problem where the text is in a font encoding from before Unicode."""
+        legacy = legacy_fonts.find(self.text or "")
+        if legacy is None:
             return []
-        place = Place(self.file, found.line, found.column, found.length)
-        return [problem("old-font", place, name=found.name, sample=found.sample, meaning=found.meaning)]
+        place = Place(self.file, legacy.line, legacy.column, legacy.length)
+        return [problem("old-font", place, name=legacy.name, sample=legacy.sample, meaning=legacy.meaning)]
 
 
 def _one_line_end(text: str) -> str:
@@ -76,7 +72,7 @@ class TextParts:
         self.body_line = 1
         self.unclosed = False
         self.control = 0
-        """Line of the first control character of the body, which is taken out; 0 where there is none."""
+        """Line of the first control character of the body, which are all removed; 0 where there is none."""
         first = text.find("\n")
         if first < 0 or text[:first].rstrip() != "---":
             return
@@ -93,21 +89,21 @@ class TextParts:
             self.body = CONTROL.sub("", self.body)
 
 
-def read_body(data: bytes, file: str, known: str) -> str | None:
-    """Return the body of a Markdown file; None where it has another digest than the one that is known.
+def read_body(data: bytes, file: str, expected: str) -> str | None:
+    """Return the body of a Markdown file; None where its digest is not the expected one.
 
     Args:
         data: The bytes of the file.
         file: Its path.
-        known: Digest of the body when the front matter was read.
+        expected: Digest of the body when the front matter was read.
     """
     closing = data.find(_CLOSED)
-    if closing >= 0:  # what has the digest of the normalised body is the normalised body
+    if closing >= 0:  # bytes with the digest of the normalised body are the normalised body
         body = data[closing + len(_CLOSED) :]
-        if digest(body) == known:
+        if digest(body) == expected:
             return body.decode()
-    found = Text(data, file)
-    if found.text is None:
+    text = Text(data, file)
+    if text.text is None:
         return None
-    text = TextParts(found.text, suspect=found.suspect).body
-    return text if digest(text.encode()) == known else None
+    normalised = TextParts(text.text, suspect=text.suspect).body
+    return normalised if digest(normalised.encode()) == expected else None

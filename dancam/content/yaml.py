@@ -15,10 +15,10 @@ from dancam.vietnamese import nfc
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 24
-# Ends of lines to libyaml, but to nobody who counts lines in a text editor.
+# Line ends to libyaml, but not to text editors, by which people count lines.
 _RARE_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 
-# What YAML 1.1 would make of a plain scalar; only asked, never built.
+# Which type YAML 1.1 gives a plain scalar; no value of that type is built.
 _resolve: Callable[..., str] = yaml.resolver.Resolver().resolve
 _KINDS = {
     "tag:yaml.org,2002:null": "null",
@@ -33,7 +33,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Mark(Protocol):
-    """A place in a text as the parser tells it, counted from 0."""
+    """A place in a text as the parser reports it, counted from 0."""
 
     @property
     def line(self) -> int: ...
@@ -47,7 +47,7 @@ class Scalar(Record, frozen=True):
     text: str
     """The value; without its quotation marks."""
     place: Place
-    """Where it stands, quotation marks and all."""
+    """Where it stands, with its quotation marks."""
     plain: bool
     """Whether it stands without quotation marks, so that YAML would guess its type."""
     comment: str = ""
@@ -62,7 +62,7 @@ class Scalar(Record, frozen=True):
     def kind(self) -> str:
         """What YAML reads it as: str, null, bool, int, float or timestamp."""
         if not self.plain or (len(self.text) > _LONGEST_WORD and self.text[0].isalpha()):
-            return "str"  # what starts with a letter and is no text is a word: no, true, null
+            return "str"  # what starts with a letter and is not text is a short word: no, true, null
         return _KINDS.get(_resolve(yaml.ScalarNode, self.text, (True, False)), "str")
 
 
@@ -89,16 +89,16 @@ Node = Scalar | Sequence | Mapping
 
 @dataclass(slots=True)
 class Tree:
-    """What came of reading one YAML text."""
+    """One YAML text as read."""
 
     root: Node | None = None
     """None where the text is empty or has no readable structure."""
     problems: list[Problem] = field(default_factory=list)
 
 
-class _Stop(Exception):  # noqa: N818 - ends the reading of one text; never leaves this room
-    def __init__(self, found: Problem) -> None:
-        self.found = found
+class _Stop(Exception):  # noqa: N818 - ends the reading of one text; never leaves this module
+    def __init__(self, reason: Problem) -> None:
+        self.reason = reason
 
 
 def parse(text: str, file: str, first_line: int = 1) -> Tree:
@@ -120,7 +120,7 @@ def parse(text: str, file: str, first_line: int = 1) -> Tree:
     try:
         tree.root = reader.document()
     except _Stop as stop:
-        tree.problems.append(stop.found)
+        tree.problems.append(stop.reason)
     except yaml.MarkedYAMLError as error:
         tree.problems.append(reader.explain(error))
     except yaml.YAMLError as error:
@@ -209,43 +209,43 @@ class _Reader:
         return Mapping(tuple(entries.values()), place)
 
     def explain(self, error: yaml.MarkedYAMLError) -> Problem:
-        """Say in an editor's words what the parser stumbled over."""
+        """Return an error of the parser as a problem in the terms of an editor."""
         mark = error.problem_mark or error.context_mark
         if mark is None:
             return problem("yaml-syntax", Place(file=self.file, line=self.first_line), detail=error.problem or "")
         line = self.line(mark.line)
         place = self.place(mark)
-        said = error.problem or ""
+        message = error.problem or ""
         key, _, value = line.partition(":")
         value = value.strip()
         start = line.find(value, len(key) + 1) + 1 if value else mark.column + 1
         on_value = Place(file=self.file, line=self.first_line + mark.line, column=start, length=max(len(value), 1))
-        if "\t" in line[: mark.column + 1] and ("token" in said or "tab" in said):
+        if "\t" in line[: mark.column + 1] and ("token" in message or "tab" in message):
             return problem("yaml-tab", Place(file=self.file, line=place.line, column=line.index("\t") + 1))
-        if "mapping values are not allowed" in said:
+        if "mapping values are not allowed" in message:
             return self.explain_colon(mark, on_value)
-        told = {"key": key.strip(), "value": value, "quoted": quoted(value)}
+        values = {"key": key.strip(), "value": value, "quoted": quoted(value)}
         if value[:1] in {'"', "'"} and value.find(value[0], 1) not in {-1, len(value) - 1}:
-            return problem("yaml-quote", on_value, **told)
+            return problem("yaml-quote", on_value, **values)
         if value[:1] in {"&", "*"}:
             return problem("yaml-alias", on_value)
         if value[:1] == "!":
             return problem("yaml-tag", on_value, tag=value.split()[0])
-        if "did not find expected" in said and "flow" in (error.context or ""):
+        if "did not find expected" in message and "flow" in (error.context or ""):
             return problem("yaml-unclosed", self.place(error.context_mark))
-        if "unexpected end of stream" in said and error.context_mark is not None:
+        if "unexpected end of stream" in message and error.context_mark is not None:
             return problem("yaml-unclosed", self.place(error.context_mark))
-        if "cannot start any token" in said:
+        if "cannot start any token" in message:
             character = line[mark.column] if mark.column < len(line) else ""
-            return problem("yaml-start", on_value, character=character, **told)
-        if "could not find expected ':'" in said:
+            return problem("yaml-start", on_value, character=character, **values)
+        if "could not find expected ':'" in message:
             return problem("yaml-no-colon", self.place(error.context_mark or mark))
-        if "did not find expected" in said or "expected <block end>" in said:
+        if "did not find expected" in message or "expected <block end>" in message:
             return problem("yaml-indent", place)
-        return problem("yaml-syntax", place, detail=said)
+        return problem("yaml-syntax", place, detail=message)
 
     def explain_colon(self, mark: _Mark, on_value: Place) -> Problem:
-        """Say why a colon may not stand where `mark` is; it follows from the line and the one before it."""
+        """Return why a colon may not stand at `mark`, judged by its line and the one before it."""
         line = self.line(mark.line)
         before = self.line(mark.line - 1)
         key, _, value = line.partition(":")
@@ -262,5 +262,5 @@ class _Reader:
 
 
 def quoted(text: str) -> str:
-    """Return a text as a YAML value that is surely read as that text."""
+    """Return a text as a quoted YAML value, which YAML reads as that text."""
     return "'" + text.replace("'", "''") + "'"

@@ -1,4 +1,4 @@
-"""Pictures as bytes: their size, their other sizes, what must not be published of them, and the drawn card.
+"""Pictures as bytes: their size, their other sizes, private metadata, and the drawn card.
 
-In: the bytes of a picture. Out: its measures, smaller pictures, cleaned bytes. Pure.
+In: the bytes of a picture. Out: width and height, smaller pictures, cleaned bytes. Pure.
 """

@@ -23,16 +23,16 @@ _BELOW = 38
 _LEADING = 1.3
 _RULE = (132, 9)
 _BOLD = 700
-# How much of a category's colour is in the ground, and in the ring on it.
+# The share of a category's colour in the background, and in the ring on it.
 _GROUND, _RING = 0.14, 0.62
-# The ring: how large it is beside the height, and how much of it is to be seen from the left and from above; where
-# there is room beside the title, and where there is none.
+# The ring: its size, and how much of it is seen from the left and from above, as shares of the height and of the
+# ring; where there is room beside the title, and where there is none.
 _WIDE, _NARROW = (1.15, 0.62, 0.7), (0.88, 0.44, 0.46)
-# Drawn so many times larger, and then made small: circles have no smooth edge otherwise.
+# The ring is drawn so many times larger, and then reduced: circles have no smooth edge otherwise.
 _FINE = 2
-# Shades between the ground and what is drawn on it.
+# Shades between the background and what is drawn on it.
 _STEPS = 16
-# Which part of a font has what; the theme's style sheet says the same.
+# Which part of a font has which letters; the theme's style sheet says the same.
 _VIETNAMESE = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý")
 _SIGNS = frozenset("\xa0§©«°±²³·»½×–—‘’‚“”„•…′″€−")
 PARTS = 3
@@ -77,14 +77,14 @@ class Letters:
         return sum(map(self._widths.__getitem__, words)) + (len(words) - 1) * self._space
 
     def draw(self, on: ImageDraw.ImageDraw, place: tuple[float, float], text: str) -> None:
-        """Write a line; `place` is where its base line begins."""
+        """Draw a line of text; `place` is where its base line begins."""
         x, y = place
         for font, run in self._runs(text):
             on.text((x, y), run, fill=255, font=font, anchor="ls")
             x += font.getlength(run)
 
     def lines(self, text: str, width: float) -> list[str]:
-        """Return a text in as few lines as fit, all about equally long; one that is too long where a word is."""
+        """Return a text in as few lines as fit, all about equally long; one is too long where a single word is."""
         lines = self.filled(text, width)
         narrow, wide = 0.0, width
         while wide - narrow > 1:
@@ -112,10 +112,10 @@ def drawn(title: str, portal: str, tone: int, size: Size, fonts: tuple[bytes, ..
 
     Args:
         title: What stands on it, large.
-        portal: What stands below; may be empty.
+        portal: What stands below it; may be empty.
         tone: Number of the colour.
         size: Width and height in pixels.
-        fonts: Files of the font to read with, and of that for what stands around: each in its parts.
+        fonts: Files of the font of the title, and of that of all else: each in its parts.
     """
     width, height = size
     is_wide = width > height * 1.5
@@ -126,7 +126,7 @@ def drawn(title: str, portal: str, tone: int, size: Size, fonts: tuple[bytes, ..
     letters, lines = _fitting(title, (room, high), fonts[:PARTS])
     top = _MARGIN + _RULE[1] + letters.size * 1.5
     foot = height - _MARGIN - (len(below) - 1) * _BELOW * _LEADING
-    # Every layer has numbers of its own for how much of its colour is in a pixel, and the greater number is on top.
+    # In every layer, numbers of its own say how much of its colour is in a pixel; the greater number is on top.
     large, right, down = _WIDE if is_wide else _NARROW
     across = round(height * large)
     picture = Image.new("L", size)
@@ -149,7 +149,7 @@ def drawn(title: str, portal: str, tone: int, size: Size, fonts: tuple[bytes, ..
 
 
 def _steps(layer: int) -> list[int]:
-    """Return the number in a layer for each of 256 strengths; 0 where there is nothing of it."""
+    """Return the number in a layer for each of 256 strengths; 0 where it is invisible."""
     return [layer * _STEPS + step if (step := round(value * (_STEPS - 1) / 255)) else 0 for value in range(256)]
 
 
@@ -166,7 +166,7 @@ def _fitting(title: str, room: tuple[float, float], fonts: Sequence[bytes]) -> t
 
 
 def _between(one: Colour, two: Colour, share: float) -> Colour:
-    """Return a colour with so much of the second, the rest of the first."""
+    """Return a mixture of two colours; `share` is that of the second."""
     return tuple(round(a * (1 - share) + b * share) for a, b in zip(one, two, strict=True))
 
 

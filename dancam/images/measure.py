@@ -1,4 +1,4 @@
-"""Pictures: how large they are."""
+"""The size of pictures in pixels, and whether browsers can show them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ _NUMBER = rb"\s*=\s*[\"']\s*([0-9]{1,7}(?:\.[0-9]{1,9})?)(?:px)?\s*[\"']"
 _VIEW_BOX = re.compile(
     rb"\bviewBox\s*=\s*[\"']\s*[-0-9.]+[\s,]+[-0-9.]+[\s,]+([0-9]{1,7}(?:\.[0-9]{1,9})?)[\s,]+([0-9]{1,7}(?:\.[0-9]{1,9})?)\s*[\"']"
 )
-
-
-# Pixels that a picture may have at most: some ten times what a screen shows. More is a mistake, or meant to harm.
+# Pixels that a picture may have at most: some ten times what a screen shows. More is a mistake, or an attack.
 MOST_PIXELS = 60_000_000
 # What cameras and programs save and browsers do not show.
 _UNSHOWN = (".bmp", ".heic", ".heif", ".jp2", ".jxl", ".psd", ".tif", ".tiff")
@@ -27,16 +25,16 @@ def is_shown(name: str) -> bool:
 
 
 def is_whole(data: bytes, name: str) -> bool:
-    """Whether a picture is there to its end; true for what is no picture of a known format."""
+    """Whether a picture is complete to its end; true for what is no picture of a known format."""
     lower = name.lower()
     if lower.endswith(".webp"):
         return data[:4] == b"RIFF" and len(data) >= int.from_bytes(data[4:8], "little") + 8
     end = _ENDS.get(lower[lower.rfind(".") :])
-    return end is None or end in data[-4096:]  # some programs put something behind it
+    return end is None or end in data[-4096:]  # some programs append data
 
 
 def is_still(data: bytes) -> bool:
-    """Whether a PNG or WebP picture does not move; true for all others that do not."""
+    """Whether a picture is not animated, as far as PNG and WebP say; true for all other formats."""
     if data[:4] == b"RIFF" and data[8:16] == b"WEBPVP8X":
         return len(data) > 20 and not data[20] & 2
     return not (data.startswith(b"\x89PNG") and b"acTL" in data[: max(0, data.find(b"IDAT"))])
@@ -65,7 +63,7 @@ def _measure_svg(data: bytes) -> tuple[int, int]:
 
 
 def _measure_raster(data: bytes) -> tuple[int, int]:
-    from PIL import Image  # only a picture that was never seen before needs it
+    from PIL import Image  # only a new picture needs it
 
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as picture:

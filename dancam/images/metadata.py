@@ -16,22 +16,22 @@ _NAMES = re.compile(
     r"|arw|cr[23]|dng|nef|orf|raf|rw2)$",  # what cameras save before it becomes a picture
     re.IGNORECASE,
 )
-# Formats that are not taken apart here: TIFF and raw photographs, Photoshop, JPEG 2000, JPEG XL, packed drawings,
+# Formats that are not cleaned here: TIFF and raw photographs, Photoshop, JPEG 2000, JPEG XL, packed drawings,
 # and films under the name of a picture.
 _OTHERS = re.compile(
     rb"II[*+]\0|MM\0[*+]|8BPS|\0\0\0\x0c(?:jP  |JXL )|\xff\x0a|\xff\x4f\xff\x51|\x1f\x8b|.{4}ftyp", re.DOTALL
 )
-# What metadata begins with: in a file of no known format it shows that there is some.
+# How metadata begins: in a file of an unknown format this shows that there is some.
 _SIGNS = re.compile(rb"Exif\0\0|http://ns\.adobe\.com/|<x:xmpmeta|<rdf:RDF|Photoshop 3\.0|eXIf|iTXt|tEXt")
 
 
 def is_stripped(name: str) -> bool:
-    """Whether a file of this name is a picture, which is not published as it is."""
+    """Whether a file of this name is a picture, of which only a cleaned copy is published."""
     return _NAMES.search(name) is not None
 
 
 def stripped(data: bytes, name: str) -> bytes:
-    """Return a picture without its metadata; a file that is no picture as it is.
+    """Return a picture without its metadata; a file that is no picture is returned unchanged.
 
     Args:
         data: Its bytes.
@@ -41,7 +41,7 @@ def stripped(data: bytes, name: str) -> bytes:
 
 
 def cleaned(data: bytes, name: str) -> Cleaned:
-    """Return a picture without its metadata, and whether that is certain; a file that is no picture as it is.
+    """Return a picture without its metadata, and whether that is certain; other files are returned unchanged.
 
     Args:
         data: Its bytes.

@@ -1,4 +1,4 @@
-"""Photographs made smaller: turned as they were taken, in the colours of screens, and without a word about where."""
+"""Photographs made smaller: upright, in sRGB, and without metadata."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from PIL import Image, ImageCms, ImageOps
 
 # Of 100, near what the libraries take by themselves.
 _QUALITY = {"avif": 60, "webp": 78, "jpeg": 80}
-# So many times larger than asked for a JPEG is at least unpacked, which is less work than to unpack all of it.
+# A JPEG is decoded at least so many times larger than the result, which is less work than decoding all of it.
 _SPARE = 2
-
-
-# Of what is cut off, how much to the left and above: people stand in the upper part of a photograph.
+# Of what is cut off, the shares to the left and above: people stand in the upper part of a photograph.
 _MIDDLE = (0.5, 0.3)
 
 
-class Unreadable(Exception):  # noqa: N818 - the picture is at fault, and not the program
+class Unreadable(Exception):  # noqa: N818 - an error of the picture, not of the program
     """A picture cannot be read, though its head can."""
 
 
@@ -29,7 +27,7 @@ def resized(data: bytes, width: int, height: int, form: str, *, cut: bool = Fals
         width: Width in pixels, as a reader sees it.
         height: Height in pixels.
         form: `avif`, `webp`, `jpeg` or `png`.
-        cut: Whether it may have another shape: then what is too much is cut off, more below than above.
+        cut: Whether it may have another shape: then the surplus is cut off, more below than above.
 
     Raises:
         Unreadable: It is broken, or too large.
@@ -43,22 +41,22 @@ def resized(data: bytes, width: int, height: int, form: str, *, cut: bool = Fals
             picture = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS, centering=_MIDDLE)
         else:
             picture = picture.resize((width, height), Image.Resampling.LANCZOS)
-        picture.info.clear()  # or what the file says of itself is written into the new one
+        picture.info.clear()  # or the file's metadata is written into the new one
         return _packed(picture, form)
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
         raise Unreadable from error
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:
-    """Return a picture in RGB, with transparency where it has some, its colours those that its profile says."""
+    """Return a picture in sRGB, converted from its colour profile; with transparency where it has some."""
     profile = picture.info.get("icc_profile")
     if picture.mode.startswith("I;16"):  # 16 bits of grey
         picture = picture.convert("I").point(lambda value: value / 256).convert("L")
     if profile and picture.mode in {"RGB", "CMYK", "L"}:
         try:
-            known = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            found = ImageCms.profileToProfile(picture, known, ImageCms.createProfile("sRGB"), outputMode="RGB")
-            return found or picture
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            return converted or picture
         except (ImageCms.PyCMSError, OSError, ValueError):  # a broken profile: colours as they are
             pass
     return picture.convert("RGBA" if picture.has_transparency_data else "RGB")

@@ -1,6 +1,6 @@
 """The sizes in which a photograph is published besides the file that the editor has put there.
 
-Each lies beside that file, and has a part of its digest in its name: what has one address has always the same bytes.
+Each lies beside that file, and has a part of its digest in its name: an address always has the same bytes.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from dancam.records import Record
 
 WIDTHS = (320, 640, 960, 1280)
 """In pixels. Pictures are never made larger than they are."""
-# Width of the file that a browser takes which chooses none.
+# Width of the file for browsers that do not choose one themselves.
 _SMALL = 960
 SHAPES = ("1x1", "4x3", "16x9")
-"""Of the pictures that other sites show of a page: what search engines and social networks ask for."""
+"""Shapes of the pictures that other sites show of a page, as search engines and social networks want them."""
 _SHARED_WIDTH = 1200
 CARDS = (("-1x1", 800, 800), ("-4x3", 800, 600), ("", 1200, 675))
-"""Of the pictures that are drawn where there is no photograph: what its name ends with, width and height in pixels."""
+"""The pictures that are drawn where there is no photograph: the end of the name, width and height in pixels."""
 _LEAST = 320
-# So much wider than the last one, or it is not worth a file.
+# A size must be so many times wider than the next smaller one to be worth a file.
 _STEP = 1.2
 _MARK = 8
 _FORMATS = {".jpg": "jpeg", ".jpeg": "jpeg", ".png": "png", ".webp": "webp"}
@@ -41,7 +41,7 @@ class Size(Record, frozen=True):
 
 
 def mark_of(path: str, data: bytes, digest: str, width: int) -> str:
-    """Return what the names of a picture's other sizes have of its digest; empty where there are none.
+    """Return the part of a picture's digest in the names of its other sizes; empty where there are none.
 
     Args:
         path: Path of the picture below the site's folder. What is in `static/` is the webmaster's, and left alone.
@@ -66,12 +66,12 @@ def crops_of(address: str, width: int, height: int, mark: str) -> tuple[Size, ..
     if not mark or min(width, height) < _LEAST:
         return ()
     stem = f"{address}anh" if address.endswith("/") else address.removesuffix(".html")
-    found = []
+    crops = []
     for shape in SHAPES:
         wide, high = map(int, shape.split("x"))
         most = min(_SHARED_WIDTH, width, height * wide // high)
-        found.append(Size(f"{stem}-{mark}-{shape}.jpg", most, round(most * high / wide), "jpeg"))
-    return tuple(found)
+        crops.append(Size(f"{stem}-{mark}-{shape}.jpg", most, round(most * high / wide), "jpeg"))
+    return tuple(crops)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -83,7 +83,7 @@ def sizes_of(address: str, width: int, height: int, mark: str, *, avif: bool = F
         width: Its width in pixels.
         height: Its height in pixels.
         mark: As `mark_of` returns it.
-        avif: Whether it comes in AVIF as well.
+        avif: Whether there are files in AVIF as well.
     """
     if not mark:
         return ()
@@ -111,7 +111,7 @@ def source_set(sizes: Iterable[Size], href: Callable[[str], str]) -> SourceSet |
 
     Args:
         sizes: As `sizes_of` returns them.
-        href: Returns what a page says for an address.
+        href: Returns an address as a page names it.
     """
     formats: dict[str, list[Size]] = {}
     for size in sizes:
@@ -141,4 +141,4 @@ class SourceSet(Record, frozen=True):
     own: str
     """`srcset` in the photograph's own format; empty where that is one of those."""
     small: str
-    """Address for `src`: one that is not larger than screens are."""
+    """Address for `src`: of a file that is not larger than screens."""

@@ -1,11 +1,11 @@
-"""Drawings (SVG) of editors: a drawing is a document that can run scripts and call elsewhere; such ones are refused."""
+"""Drawings (SVG) of editors: they can run scripts and load from other sites; such drawings are refused."""
 
 from __future__ import annotations
 
 import re
 from xml.etree import ElementTree
 
-# What runs something, or brings in another document.
+# Elements that run something, or load another document.
 _ACTIVE = frozenset(["script", "foreignobject", "iframe", "object", "embed", "handler", "listener", "audio", "video"])
 _MOVING = frozenset(["set", "animate", "animatetransform", "animatemotion"])
 _HTML = "{http://www.w3.org/1999/xhtml}"

@@ -1,4 +1,4 @@
-"""Ways in from other programs: what they wrote becomes an article, and what has no place in one is told.
+"""Importers of other programs' documents: one becomes an article, and what has no place in one is reported.
 
-In: the bytes of a foreign document. Out: front matter, Markdown, pictures, and problems. Pure.
+In: the bytes of a document. Out: front matter, Markdown, pictures, and problems. Pure.
 """

@@ -1,4 +1,4 @@
-"""From the HTML of a document to Markdown as editors here write it."""
+"""Turns the HTML of a document into Markdown as editors of a portal write it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
 
-# What stands in the text until it is Markdown: nothing of it may be escaped.
+# Stands in the text for a footnote until all is Markdown, so that nothing of it is escaped.
 _MARK = "\ue000{}\ue001"
 _FOOTNOTE = re.compile(r"#footnote-(\d+)$")
 _ENDNOTE = re.compile(r"#endnote-(\d+)$")
@@ -27,8 +27,8 @@ def to_markdown(html: str, pictures: Mapping[str, str]) -> str:
     """Return HTML as Markdown: headings from the second level on, footnotes, tables with a head.
 
     Args:
-        html: What the document's reader made.
-        pictures: The file of each picture, by what stands for it in the HTML.
+        html: The HTML that the reader of the document made.
+        pictures: The file of each picture, by its `src` in the HTML.
     """
     soup = BeautifulSoup(html, "html.parser")
     for words in soup.find_all(string=_TAG_LIKE):  # they would become a tag
@@ -55,7 +55,7 @@ def to_markdown(html: str, pictures: Mapping[str, str]) -> str:
 
 
 def _footnotes(soup: BeautifulSoup) -> dict[str, str]:
-    """Take the footnotes out, and put a mark where each belongs; return them by number."""
+    """Return the footnotes by number, taking them out and putting a mark where each belongs."""
     notes: dict[str, str] = {}
     for anchor in soup.find_all("a"):
         if anchor.decomposed:  # it led back from a footnote
@@ -82,17 +82,17 @@ def _footnotes(soup: BeautifulSoup) -> dict[str, str]:
 
 
 def _lower_headings(soup: BeautifulSoup) -> None:
-    """Have the headings begin with the second level, without a step left out."""
-    found = [tag for tag in soup.find_all(re.compile("^h[1-6]$")) if tag.get_text(strip=True)]
-    used = sorted({int(tag.name[1]) for tag in found})
-    for tag in found:
+    """Let the headings begin with the second level, and leave out no level."""
+    headings = [tag for tag in soup.find_all(re.compile("^h[1-6]$")) if tag.get_text(strip=True)]
+    used = sorted({int(tag.name[1]) for tag in headings})
+    for tag in headings:
         tag.name = f"h{min(6, 2 + used.index(int(tag.name[1])))}"
         for inner in tag.find_all(["strong", "b"]):  # a heading is bold by itself
             inner.unwrap()
 
 
 def _one_line(cell: Tag) -> None:
-    """Have a cell of a table in one line, as Markdown needs it."""
+    """Put a cell of a table on one line, as Markdown needs it."""
     parts = cell.find_all(["p", "li"])
     for part in parts[:-1]:
         part.append("; " if part.name == "li" else " ")

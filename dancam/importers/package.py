@@ -1,4 +1,4 @@
-"""A Word file as a package of parts: which are there, and what in them has no place in an article."""
+"""A Word file as a package of parts: its text, its properties, and what in it has no place in an article."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from dancam.problems import Place, Problem, Refusal, problem
 from dancam.records import Record
 from dancam.vietnamese import nfc
 
-# What a report of a hundred pages with pictures does not come near: more is a bomb, or no article.
+# Far more than a report of a hundred pages with pictures has: a larger file is a zip bomb, or no article.
 MOST_PARTS, MOST_BYTES = 2_000, 200 * 1024 * 1024
 _LONGEST_XML = 50 * 1024 * 1024
 DOCUMENT, _FOOTNOTES = "word/document.xml", "word/footnotes.xml"
-# What the library raises where a file is cut off, has a password, or says wrong things of itself.
+# What the library raises where a file is cut off, has a password, or contradicts itself.
 _UNREADABLE = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-# Elements whose content is left out or changed, by what an editor calls them.
-_STRANGE = {
+# Elements whose content is left out or changed, by the name that editors know.
+_UNSUPPORTED = {
     "comments": (f"{_W}commentReference",),
     "text boxes": (f"{_W}txbxContent",),
     "equations": ("{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath",),
@@ -38,14 +38,14 @@ _STRANGE = {
     ),
 }
 _TCVN3_FONT, _VNI_FONT = re.compile(r"\.vn", re.IGNORECASE), re.compile(r"vni[- ]", re.IGNORECASE)
-# Whom Word takes for the author where nobody has told it.
-_NOBODY = re.compile(
+# What Word writes as the author where no name was entered.
+_NO_PERSON = re.compile(
     r"(windows|microsoft|office|user|admin|administrator|pc|hp|dell|acer|asus|lenovo|home)\b", re.IGNORECASE
 )
 
 
 class Paragraph(Record, frozen=True):
-    """A paragraph, as far as its look tells what it is."""
+    """A paragraph, with what its format suggests about its meaning."""
 
     text: str
     is_bold: bool
@@ -63,7 +63,7 @@ class Package:
             name: Its name, for problems.
 
         Raises:
-            Refusal: It is no Word file, or one that nobody should open.
+            Refusal: It is no Word file, or not one that is safe to open.
         """
         self.name = name
         self._parts = _parts(data, name)
@@ -72,10 +72,10 @@ class Package:
             raise Refusal(problem("word-broken", Place(name)))
         self.root = root
         notes = self._xml(_FOOTNOTES)
-        _take_hidden_out(root)
+        _remove_hidden(root)
         self._texts = {DOCUMENT: root} | ({_FOOTNOTES: notes} if notes is not None else {})
         self.old_fonts = sum(map(_decode, self._texts.values()))
-        """Pieces of text in fonts of before Unicode, which were decoded."""
+        """How many pieces of text in fonts from before Unicode were decoded."""
 
     def file(self) -> io.BytesIO:
         """Return the file with its text decoded, as Word would have written it."""
@@ -101,7 +101,7 @@ class Package:
 
     def paragraphs(self) -> list[Paragraph]:
         """Return the paragraphs that have text."""
-        found = []
+        paragraphs = []
         for each in self.root.iter(f"{_W}p"):
             text = nfc(" ".join(_text(each).split()))
             if not text:
@@ -111,8 +111,9 @@ class Package:
                 run for run in each.iter(f"{_W}r") if "".join(part.text or "" for part in run.iter(f"{_W}t")).strip()
             ]
             bold = all(_is_on(run.find(f"{_W}rPr/{_W}b")) for run in runs)
-            found.append(Paragraph(text, bold, aligned is not None and aligned.get(f"{_W}val") in {"right", "end"}))
-        return found
+            is_right = aligned is not None and aligned.get(f"{_W}val") in {"right", "end"}
+            paragraphs.append(Paragraph(text, bold, is_right))
+        return paragraphs
 
     def title(self) -> str:
         """Return the title of the file's properties."""
@@ -121,18 +122,18 @@ class Package:
     def creator(self) -> str:
         """Return the author of the file's properties, if that is a person's name."""
         name = self._property("creator")
-        return name if len(name.split()) > 1 and not _NOBODY.match(name) else ""
+        return name if len(name.split()) > 1 and not _NO_PERSON.match(name) else ""
 
     def _property(self, name: str) -> str:
         core = self._xml("docProps/core.xml")
         return nfc(" ".join((core.findtext(f"{_DC}{name}") or "").split())) if core is not None else ""
 
-    def strange(self) -> Iterator[Problem]:
+    def unsupported(self) -> Iterator[Problem]:
         """Yield a problem for each kind of thing that has no place in an article."""
         counts: dict[str, int] = {}
         for each in self.root.iter():
             counts[each.tag] = counts.get(each.tag, 0) + 1
-        for what, tags in _STRANGE.items():
+        for what, tags in _UNSUPPORTED.items():
             count = sum(counts.get(tag, 0) for tag in tags)
             if count:
                 yield problem("word-left-out", Place(self.name), thing=what, count=count)
@@ -142,7 +143,7 @@ class Package:
 
 def _parts(data: bytes, name: str) -> dict[str, bytes]:
     place = Place(name)
-    if data.startswith(b"\xd0\xcf\x11\xe0"):  # of before 2007, or with a password
+    if data.startswith(b"\xd0\xcf\x11\xe0"):  # from before 2007, or with a password
         raise Refusal(problem("word-old", place))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -153,7 +154,7 @@ def _parts(data: bytes, name: str) -> dict[str, bytes]:
                 raise Refusal(problem("word-too-big", place, limit=MOST_BYTES // (1024 * 1024)))
             parts = {}
             for each in infos:
-                with archive.open(each) as part:  # what it says of its size need not be true
+                with archive.open(each) as part:  # the size that it states need not be true
                     parts[each.filename] = part.read(MOST_BYTES + 1)
                 if len(parts[each.filename]) > MOST_BYTES:
                     raise Refusal(problem("word-too-big", place, limit=MOST_BYTES // (1024 * 1024)))
@@ -166,8 +167,8 @@ def _text(element: ElementTree.Element) -> str:
     return "".join(part.text or "" for part in element.iter(f"{_W}t"))
 
 
-def _take_hidden_out(root: ElementTree.Element) -> None:
-    """Take the text out that Word does not show: nobody means to publish it."""
+def _remove_hidden(root: ElementTree.Element) -> None:
+    """Remove the text that Word does not show: it is not meant to be published."""
     for run in root.iter(f"{_W}r"):
         if _is_on(run.find(f"{_W}rPr/{_W}vanish")):
             for part in run.findall(f"{_W}t"):
@@ -179,7 +180,7 @@ def _is_on(element: ElementTree.Element | None) -> bool:
 
 
 def _decode(root: ElementTree.Element) -> int:
-    """Turn the text of runs in fonts of before Unicode into Unicode; return how many there were."""
+    """Turn the text of runs in fonts from before Unicode into Unicode; return how many pieces there were."""
     count = 0
     for run in root.iter(f"{_W}r"):
         fonts = run.find(f"{_W}rPr/{_W}rFonts")

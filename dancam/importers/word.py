@@ -42,18 +42,18 @@ class WordPicture(msgspec.Struct, frozen=True):
 
 
 class Imported(msgspec.Struct):
-    """What was in a document."""
+    """The article in a document."""
 
     title: str = ""
-    """Its title, as far as it can be told."""
+    """Its title; empty where none is recognised."""
     author: str = ""
-    """Who signs it, as far as that can be told."""
+    """Its author; empty where none is recognised."""
     body: str = ""
-    """Its text as Markdown; a picture is named as `WordPicture` has it, in the folder that was given."""
+    """Its text as Markdown; a picture has the name of its `WordPicture`, in the given folder."""
     image: str = ""
-    """The picture before the text: that of the article."""
+    """The picture before the text, which becomes that of the article."""
     alt: str = ""
-    """What it shows."""
+    """Text for readers who do not see it."""
     pictures: list[WordPicture] = []
     problems: list[Problem] = []
     """What has no place in an article, or was changed."""
@@ -67,19 +67,19 @@ class _Image(Protocol):
 
 
 def read(data: bytes, name: str, folder: str, stem: Callable[[str], str]) -> Imported:
-    """Read a Word document.
+    """Return the article in a Word document.
 
     Args:
         data: Its bytes.
         name: Its file name, for problems.
-        folder: Where its pictures will lie, as the article says it: `anh`.
-        stem: Returns how the names of pictures begin, by the title.
+        folder: Where its pictures will lie, as a path from the article: `anh`.
+        stem: Returns the beginning of the names of its pictures, by its title.
 
     Raises:
         Refusal: It is no Word document.
     """
     package = Package(data, name)
-    found = Imported(problems=list(package.strange()))
+    article = Imported(problems=list(package.unsupported()))
     images: list[tuple[str, bytes]] = []
 
     def keep(image: _Image) -> dict[str, str]:
@@ -87,11 +87,11 @@ def read(data: bytes, name: str, folder: str, stem: Callable[[str], str]) -> Imp
         try:
             with image.open() as file:
                 content = file.read()
-        except Exception:  # a picture that is only linked lies on somebody's disk; the library raises its own kinds
+        except Exception:  # a picture that is only linked is on another disk; the library raises its own kinds
             suffix, content = "", b""
         if not suffix:
             kind = (image.content_type or "?").removeprefix("image/").upper()
-            found.problems.append(problem("word-picture", Place(name), form=kind))
+            article.problems.append(problem("word-picture", Place(name), form=kind))
             return {"src": ""}
         images.append((suffix, content))
         return {"src": f"picture-{len(images)}", "alt": " ".join((image.alt_text or "").split())}
@@ -103,25 +103,25 @@ def read(data: bytes, name: str, folder: str, stem: Callable[[str], str]) -> Imp
             convert_image=mammoth.images.img_element(keep),
             external_file_access=False,
         )
-    except Exception as error:  # the library has mistakes of its own, and documents that it did not expect
+    except Exception as error:  # the library has bugs, and does not expect every document
         raise Refusal(problem("word-broken", Place(name))) from error
     html = nfc(str(result.value))
-    found.title, html = _title(html, package)
-    found.author, html = _author(html, package)
+    article.title, html = _title(html, package)
+    article.author, html = _author(html, package)
     names = {}
     for number, (suffix, content) in enumerate(images, start=1):
-        picture = WordPicture(f"{stem(found.title)}-{number}.{suffix}", content)
+        picture = WordPicture(f"{stem(article.title)}-{number}.{suffix}", content)
         names[f"picture-{number}"] = f"{folder}/{picture.name}"
-        found.pictures.append(picture)
-    found.body = to_markdown(html, names)
-    lead = _LEAD.match(found.body)
+        article.pictures.append(picture)
+    article.body = to_markdown(html, names)
+    lead = _LEAD.match(article.body)
     if lead:
-        found.alt, found.image, found.body = lead["alt"], lead["src"], found.body[lead.end() :]
-    return found
+        article.alt, article.image, article.body = lead["alt"], lead["src"], article.body[lead.end() :]
+    return article
 
 
 def _title(html: str, package: Package) -> tuple[str, str]:
-    """Return the title that a document has, and its HTML without it."""
+    """Return the title of a document, and its HTML without it."""
     heading = _TITLE.match(html) or re.search(r'<h1 class="title">(?P<text>.*?)</h1>', html, re.DOTALL)
     if heading:
         text = _text(heading["text"])
@@ -137,7 +137,7 @@ def _title(html: str, package: Package) -> tuple[str, str]:
 
 
 def _author(html: str, package: Package) -> tuple[str, str]:
-    """Return who signs a document, and its HTML without the signature."""
+    """Return the author of a document, and its HTML without the signature."""
     for paragraph in package.paragraphs()[-3:][::-1]:
         if (paragraph.is_right or paragraph.is_bold) and _NAME.fullmatch(paragraph.text):
             rest = _without(html, paragraph.text, from_end=True)
@@ -153,9 +153,9 @@ def _text(html: str) -> str:
 
 
 def _without(html: str, text: str, *, from_end: bool) -> str | None:
-    """Return HTML without a paragraph of a text; None where there is none."""
-    found = [match for match in re.finditer(r"<p[^>]*>.*?</p>", html, re.DOTALL) if _text(match[0]) == text]
-    if not found:
+    """Return HTML without the paragraph that has this text; None where there is none."""
+    matches = [match for match in re.finditer(r"<p[^>]*>.*?</p>", html, re.DOTALL) if _text(match[0]) == text]
+    if not matches:
         return None
-    match = found[-1 if from_end else 0]
+    match = matches[-1 if from_end else 0]
     return html[: match.start()] + html[match.end() :]

@@ -23,7 +23,7 @@ from dancam.site.arrange import arrange
 from dancam.site.changes import Arrangement
 from dancam.site.checks import settings_problems
 from dancam.system.disk import Disk
-from dancam.system.processes import beside, default_jobs
+from dancam.system.processes import default_jobs, in_background
 from dancam.system.scan import FolderChanges
 from dancam.views.frames import Frames
 from dancam.views.head import fonts_of
@@ -138,7 +138,7 @@ def prepare(opened: Opened, *, whole: bool = False, on_demand: bool = False) -> 
     press = Press(opened.disk, Whereabouts(options.site, reading.odd), reading.templates, opened.program, state)
     # Where nothing is left of an earlier build, templates are compiled while articles are arranged.
     ahead = not opened.is_arranged and options.publish
-    compiled = beside(press.compile_all, options.jobs or default_jobs()) if ahead else bytes
+    compiled = in_background(press.compile_all, options.jobs or default_jobs()) if ahead else bytes
     arrangement = _arranged(opened)
     disturbed = _disturbed(opened.folder)
     scope = scope_of(arrangement, _owners_to_plan(opened, disturbed))
@@ -171,7 +171,7 @@ def _arranged(opened: Opened) -> Arrangement:
 
 def _disturbed(folder: FolderChanges) -> dict[str, Condition]:
     """Return the outputs whose files are not as they were published."""
-    missing = dict.fromkeys(folder.difference.gone, Condition.MISSING)
+    missing = dict.fromkeys(folder.difference.removed, Condition.MISSING)
     return missing | dict.fromkeys(folder.altered, Condition.ALTERED)
 
 

@@ -11,7 +11,7 @@ from dancam.filenames import WELL_KNOWN
 from dancam.problems import Place, Problem, problem
 from dancam.system.disk import Disk
 from dancam.system.listing import ListingDifference
-from dancam.system.processes import beside
+from dancam.system.processes import in_background
 
 MARKER = ".dancam-output"
 ASIDE = ".dancam-aside"
@@ -77,7 +77,7 @@ class Publishing:
             work: Puts the files into their places, and returns how many were removed.
             jobs: With more than one it is done by a process of its own; else when somebody waits for it.
         """
-        self._wait = functools.cache(beside(lambda: b"%d" % work(), jobs))
+        self._wait = functools.cache(in_background(lambda: b"%d" % work(), jobs))
 
     def wait(self) -> int:
         """Return, once all files are in their places, how many were removed.

@@ -20,7 +20,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from dancam.authoring.admin import page as pages
-from dancam.authoring.admin.local import Local
+from dancam.authoring.admin.local import LocalBackend
 from dancam.content.config import Config
 from dancam.content.reader import theme_folder
 from dancam.messages import report
@@ -77,7 +77,7 @@ def serve(
     server.pages = desk
     if admin:
         desk.admin = {"name": "proxy", "proxy_url": address + WRITING_PATH, "branch": "main"}
-        server.writing = Local(options.site, Disk())
+        server.writing = LocalBackend(options.site, Disk())
     threading.Thread(target=server.serve_forever, name="dev server", daemon=True).start()
     threading.Thread(target=desk.follow, args=(changes,), name="watcher", daemon=True).start()
     teller.ready(news, portal.size(), time.monotonic() - started, address, admin=admin)

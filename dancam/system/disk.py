@@ -1,4 +1,4 @@
-"""All that touches files: scanning, reading, writing whole, publishing in order, and the lock."""
+"""The file system: scanning, reading, and writing whole files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SETTLING = 2_000_000_000
 
 
 class FileStat(Record, frozen=True, array_like=True):
-    """A file as the file system knows it. While all four numbers stay, so do the bytes."""
+    """The numbers of a file in the file system. While all four stay the same, so do the bytes."""
 
     size: int
     """Bytes."""
@@ -53,21 +53,21 @@ class Scan:
         self.followed: list[str] = []
         """Symbolic links among the files."""
         self.nameless: list[str] = []
-        """Files whose names are no text."""
+        """Files whose names are no valid text."""
 
 
 class Disk:
-    """The file system. Tests give another one that fails where they like."""
+    """The file system. Tests pass another one that fails at chosen places."""
 
     def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
-        """Return every file below a folder, leaving out hidden and passing ones unless asked.
+        """Return every file below a folder, leaving out hidden and passing ones unless `hidden`.
 
         Symbolic links are followed to files inside the folder only.
 
         Args:
             folder: The folder.
             hidden: Whether hidden and passing files count.
-            first: The one name in the folder that is looked at, with all that is below it; empty for all names.
+            first: The one name in the folder that is scanned, with all that is below it; empty for all names.
         """
         scan = Scan()
         files: list[tuple[str, FileStat]] = []
@@ -98,9 +98,9 @@ class Disk:
                 try:
                     stat = entry.stat()
                 except OSError:
-                    continue  # gone since it was listed
+                    continue  # removed since it was listed
                 if not S_ISREG(stat.st_mode):
-                    continue  # nobody may ever write into a pipe that is waited for
+                    continue  # reading a pipe might never end
                 files.append((path, FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)))
 
         while stack:
@@ -131,7 +131,7 @@ class Disk:
             return []
 
     def doubt(self) -> None:
-        """Look at everything again from now on: something is not as it was seen."""
+        """Scan everything again from now on: a file is not as it was seen."""
 
     def now(self) -> int:
         """Return the file system's time in nanoseconds, to judge whether a file's times have settled."""
@@ -147,7 +147,7 @@ class Disk:
             return file.read()
 
     def write(self, path: Path | str, data: bytes) -> None:
-        """Write a file that nobody reads yet, making its folders.
+        """Write a file that no reader knows yet, making its folders.
 
         Raises:
             OSError: It cannot be written.
@@ -159,7 +159,7 @@ class Disk:
             _write(path, data)
 
     def replace(self, source: Path | str, target: Path | str) -> None:
-        """Put a whole file in its place at one stroke, making room where a folder or file stands in the way.
+        """Put a whole file in its place atomically, making room where a folder or file stands in the way.
 
         Raises:
             OSError: It cannot be put there.
@@ -181,13 +181,13 @@ class Disk:
         except (NotADirectoryError, FileExistsError):
             for parent in reversed(target.parents):
                 if not parent.is_dir() and (parent.exists() or parent.is_symlink()):
-                    parent.unlink()  # a file, or a link to one or to nowhere: one to a folder is in nobody's way
+                    parent.unlink()  # a file, or a link to one or to nothing: one to a folder is not in the way
                     break
             target.parent.mkdir(parents=True, exist_ok=True)
             source.replace(target)
 
     def sync(self, folder: Path) -> None:
-        """Wait until all that was written to the file system of a folder is on the disk for good.
+        """Wait until all that was written to the file system of a folder is on the disk permanently.
 
         Once for all files: to wait for each of thirty takes twice as long, and for each of a thousand too.
 
@@ -227,14 +227,14 @@ class Disk:
         """Remove a file, and the folders that this leaves empty below `root`.
 
         Raises:
-            OSError: It is there and cannot be removed.
+            OSError: It exists and cannot be removed.
         """
         if path.is_dir() and not path.is_symlink():
-            return  # the file that was here has made room for a folder
+            return  # a folder has taken the place of the file
         try:
             path.unlink(missing_ok=True)
         except NotADirectoryError:
-            return  # the folder that it was in has made room for a file
+            return  # a file has taken the place of its folder
         parent = path.parent
         while parent != root and root in parent.parents:
             try:
@@ -274,7 +274,7 @@ def line_reader(site: Path) -> Callable[[str, int], str]:
             except (OSError, ValueError):
                 data = b""
             text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-            files[file] = nfc(text).split("\n")  # not splitlines, which knows rarer ends of lines as well
+            files[file] = nfc(text).split("\n")  # not splitlines, which also knows rarer line ends
         lines = files[file]
         return lines[line - 1] if 0 < line <= len(lines) else ""
 

@@ -1,6 +1,6 @@
-"""What a folder holds, as the last build found it: to see at a glance whether anything is different now.
+"""The listing of a folder: its files at the last build, by which the next one sees quickly what has changed.
 
-A listing is cut by the folders of its first level. A piece that is the same, byte for byte, is not looked into.
+A listing is cut by the folders of its first level. A piece that is the same, byte for byte, is not decoded.
 """
 
 from __future__ import annotations
@@ -14,45 +14,45 @@ from dancam.system.disk import FileStat
 Piece = dict[str, FileStat]
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Piece).decode
-# In the place of numbers that prove nothing yet: no file has them.
+# Stands for numbers that prove nothing yet: no file has these.
 UNSETTLED = FileStat(-1, 0, 0, 0)
 
 
 class ListingDifference(msgspec.Struct):
     """How a folder differs from its listing."""
 
-    known: Mapping[str, bytes]
+    listed: Mapping[str, bytes]
     """The pieces of the listing."""
-    found: dict[str, Piece]
-    """The pieces that were found otherwise, by first folder."""
+    pieces: dict[str, Piece]
+    """The pieces that differ, as they are now, by first folder; `piece` adds others."""
     changed: list[str]
     """Files that are new, or whose bytes may have changed."""
-    gone: list[str]
-    """Files that were there."""
+    removed: list[str]
+    """Files that exist no more."""
     stale: set[str]
-    """The pieces of the listing that are not true any more."""
+    """The first folders whose pieces of the listing are outdated."""
 
     def firsts(self) -> list[str]:
         """Return the folders of the first level."""
-        return sorted({*self.found, *(first for first in self.known if first not in self.stale)})
+        return sorted({*self.pieces, *(first for first in self.listed if first not in self.stale)})
 
     def piece(self, first: str) -> Piece:
-        """Return the files found in a folder of the first level."""
-        if first not in self.found:
-            as_listed = first in self.known and first not in self.stale
-            self.found[first] = _decode(self.known[first]) if as_listed else {}
-        return self.found[first]
+        """Return the files in a folder of the first level."""
+        if first not in self.pieces:
+            as_listed = first in self.listed and first not in self.stale
+            self.pieces[first] = _decode(self.listed[first]) if as_listed else {}
+        return self.pieces[first]
 
     def __contains__(self, path: str) -> bool:
         return path in self.piece(path.partition("/")[0])
 
 
-def difference(files: Mapping[str, FileStat], known: Mapping[str, bytes]) -> ListingDifference:
-    """Compare what a folder holds with its listing.
+def difference(files: Mapping[str, FileStat], listed: Mapping[str, bytes]) -> ListingDifference:
+    """Return how a folder differs from its listing.
 
     Args:
         files: Its files by path, in order.
-        known: The pieces of the listing, as `piece_of` made them.
+        listed: The pieces of the listing, as `piece_of` made them.
     """
     pieces: dict[str, Piece] = {}
     for path, stat in files.items():
@@ -61,18 +61,18 @@ def difference(files: Mapping[str, FileStat], known: Mapping[str, bytes]) -> Lis
         if piece is None:
             piece = pieces[first] = {}
         piece[path] = stat
-    result = ListingDifference(known, {}, [], [], set())
-    for first in known.keys() - pieces.keys():
+    result = ListingDifference(listed, {}, [], [], set())
+    for first in listed.keys() - pieces.keys():
         result.stale.add(first)
-        result.gone += _decode(known[first])
+        result.removed += _decode(listed[first])
     for first, piece in pieces.items():
-        if first in known and _encode(piece) == known[first]:
+        if first in listed and _encode(piece) == listed[first]:
             continue
         result.stale.add(first)
-        result.found[first] = piece
-        before = _decode(known[first]) if first in known else {}
+        result.pieces[first] = piece
+        before = _decode(listed[first]) if first in listed else {}
         result.changed += [path for path, stat in piece.items() if before.get(path) != stat]
-        result.gone += [path for path in before if path not in piece]
+        result.removed += [path for path in before if path not in piece]
     return result
 
 
@@ -81,7 +81,7 @@ def piece_of(files: Mapping[str, FileStat], now: int) -> bytes:
 
     Args:
         files: The files of one folder of the first level, by path.
-        now: The time at which they were found, in nanoseconds: a file that changed shortly before may change again
-            without its numbers showing it, so the next build looks at it once more.
+        now: The time at which they were listed, in nanoseconds: a file that changed shortly before may change again
+            without its numbers showing it, so the next build reads it once more.
     """
     return _encode({path: stat if stat.settled(now) else UNSETTLED for path, stat in sorted(files.items())})

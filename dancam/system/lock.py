@@ -1,4 +1,4 @@
-"""The lock that only one process has."""
+"""A lock that one process at a time holds."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-class Locked(Exception):  # noqa: N818 - somebody else is at work; no error of the program
+class Locked(Exception):  # noqa: N818 - another process is at work; no error of the program
     """Another process holds the lock."""
 
     def __init__(self, holder: str) -> None:
         super().__init__(holder)
         self.holder = holder
-        """The other process's number, as far as it is known."""
+        """The other process's number; `?` where it is not known."""
 
 
 @contextlib.contextmanager
 def lock(path: Path, wait: float = 10.0) -> Iterator[None]:
-    """Hold a lock that only one process has; the system frees it when its holder dies.
+    """Hold a lock that one process at a time holds; the system frees it when its holder dies.
 
     Args:
-        path: The lock file; it stays behind.
+        path: The lock file; it is not removed.
         wait: Seconds to wait for another holder.
 
     Raises:
@@ -52,7 +52,7 @@ def _try_lock(descriptor: int) -> bool:
         import msvcrt
 
         try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]  # only there on Windows
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]  # exists only on Windows
         except OSError:
             return False
         return True

@@ -1,4 +1,4 @@
-"""Work spread over processes: forks that share all that there is so far, take numbers from one queue and send bytes.
+"""Work spread over processes: forks that share the memory of the parent, take numbers from one queue and send bytes.
 
 The parent works along. So nothing has to be copied to the workers, and there is no process that only waits: with two
 processors there is one fork, which matters for the memory as much as for the time.
@@ -29,7 +29,7 @@ def default_jobs() -> int:
 
 
 def spread(work: Work, count: int, jobs: int, batch: int) -> Iterator[bytes]:
-    """Do work for each number below `count`, in batches, and yield what each batch came to, in any order.
+    """Do work for each number below `count`, in batches, and yield the result of each batch, in any order.
 
     Args:
         work: Takes a range of numbers and returns bytes.
@@ -42,7 +42,7 @@ def spread(work: Work, count: int, jobs: int, batch: int) -> Iterator[bytes]:
         RuntimeError: A worker was killed.
     """
     batches = list(_batches(count, batch, max(jobs, 1)))
-    # The numbers of all batches must fit into the pipe at once: it is filled before anybody reads.
+    # The numbers of all batches must fit into the pipe at once: it is filled before any process reads.
     if jobs < 2 or not hasattr(os, "fork") or len(batches) < 2 or len(batches) * _NUMBER.size > _PIPE_BYTES // 2:
         for each in batches:
             yield work(each)
@@ -63,9 +63,9 @@ def spread(work: Work, count: int, jobs: int, batch: int) -> Iterator[bytes]:
     try:
         while (mine := next_batch()) is not None:
             yield work(mine)
-            yield from _arrived(workers, wait=False)
+            yield from _received(workers, wait=False)
         while any(worker.is_open for worker in workers):
-            yield from _arrived(workers, wait=True)
+            yield from _received(workers, wait=True)
     finally:
         os.close(queue)
         for worker in workers:
@@ -80,8 +80,8 @@ def _batches(count: int, batch: int, jobs: int) -> Iterator[range]:
         start += size
 
 
-def beside(work: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:
-    """Begin work in a fork, and return what waits for it and returns what it came to.
+def in_background(work: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:
+    """Begin work in a fork, and return a function that waits for it and returns its result.
 
     Args:
         work: Returns bytes.
@@ -140,14 +140,14 @@ class _Worker:
         return b"".join(parts)
 
     def end(self) -> None:
-        """Let nothing of it stay behind, however the work ended."""
+        """Close its pipe, and kill it where it still runs."""
         os.close(self.results)
         if self.is_open:
             os.kill(self.process, signal.SIGKILL)
             os.waitpid(self.process, 0)
 
 
-def _arrived(workers: list[_Worker], *, wait: bool) -> Iterator[bytes]:
+def _received(workers: list[_Worker], *, wait: bool) -> Iterator[bytes]:
     """Yield the results that the workers have sent."""
     waiting = {worker.results: worker for worker in workers if worker.is_open}
     ready, _, _ = select.select(waiting, [], [], None if wait else 0)
@@ -167,7 +167,7 @@ def _pipe() -> tuple[int, int]:
 
 
 def _fork(work: Callable[[Callable[[bytes], None]], None]) -> _Worker:
-    """Have a fork do work, which is given what sends bytes to this process."""
+    """Start a fork that does work; the work is given a function that sends bytes to this process."""
     parent = os.getpid()
     results, sending = _pipe()
     process = os.fork()
@@ -194,7 +194,7 @@ def _send(sending: int, data: bytes, *, failed: bool) -> None:
 
 
 def _die_with(parent: int) -> None:
-    """Have the system end this worker when its parent is killed; otherwise it would work on for nobody."""
+    """Let the system end this worker when its parent is killed: no other process would read its results."""
     if sys.platform != "linux":
         return
     import ctypes

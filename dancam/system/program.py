@@ -1,4 +1,4 @@
-"""Which program this is: what another one read or rendered is not believed."""
+"""Which program this is: what another version read or rendered is not reused."""
 
 from __future__ import annotations
 
@@ -31,31 +31,31 @@ def program_digest() -> str:
     return quick_digest(b"".join(["\n".join([sys.version, *_versions()]).encode(), *code])).hex()
 
 
-# Goes up when photographs or cards are made otherwise than before.
+# To be increased when photographs or cards are made in another way.
 _RECIPE = 2
 
 
 @functools.cache
 def recipe() -> str:
-    """Return what the bytes of smaller photographs depend on besides the file: it changes seldom, they take long."""
+    """Return what the bytes of smaller photographs depend on besides the file: it changes seldom, as they take long."""
     return next(f"{each} {_RECIPE}" for each in _versions() if each.startswith("pillow "))
 
 
 def _versions() -> list[str]:
     """Return name and version of each library, from the names of the folders that installers make.
 
-    The standard library's way to ask takes longer than all else that a build with nothing to do needs to start.
+    Asking the standard library takes longer than all else that a build with nothing to do needs to start.
     """
-    found: dict[str, str] = {}
+    versions: dict[str, str] = {}
     for folder in sys.path:
         if not folder.endswith(("site-packages", "dist-packages")):
             continue
         for entry in os.listdir(folder):
             name, _, version = entry.removesuffix(".dist-info").partition("-")
             if entry.endswith(".dist-info") and name.lower() in _LIBRARIES:
-                found.setdefault(name.lower(), version)
-    if len(found) < len(_LIBRARIES):  # installed in an unusual way
+                versions.setdefault(name.lower(), version)
+    if len(versions) < len(_LIBRARIES):  # installed in an unusual way
         from importlib import metadata
 
-        found |= {name: metadata.version(name) for name in _LIBRARIES if name not in found}
-    return sorted(f"{name} {version}" for name, version in found.items())
+        versions |= {name: metadata.version(name) for name in _LIBRARIES if name not in versions}
+    return sorted(f"{name} {version}" for name, version in versions.items())

@@ -1,6 +1,6 @@
-"""What lies in the folders of a portal and is different from what an earlier build has left, part by part.
+"""What has changed in the folders of a portal since an earlier build, part by part.
 
-A part is what lies at one name in a folder. Several processes look at parts, and send each other what they find.
+A part is one name in a folder, with all that is below it. Several processes check parts, and send their results.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dancam.system.disk import Disk, FileStat
 from dancam.system.listing import ListingDifference, difference
 from dancam.vietnamese import nfc
 
-# So many files are compared sooner with all that is known at once.
+# From so many files on, it is faster to load all known digests at once.
 _MANY = 400
 
 
@@ -25,22 +25,22 @@ class FolderChanges(msgspec.Struct):
 
     difference: ListingDifference
     refused: list[str] = []
-    """Symbolic links that are not followed; in the output folder, all that are there."""
+    """Symbolic links that are not followed; in the output folder, all of them."""
     nameless: list[str] = []
-    """Files whose names are no text, as far as it can be shown."""
+    """Files whose names are no valid text, as far as they can be shown."""
     twins: list[str] = []
     """Names that two files have, which differ only in how letters are composed; one of the two is left out."""
     altered: list[str] = []
-    """In the output folder, outputs whose bytes are others."""
+    """In the output folder, outputs whose bytes were changed."""
     strange: list[str] = []
     """In the output folder, files that were never published."""
 
     def add(self, other: FolderChanges) -> None:
-        """Add what was found in another part of the folder."""
+        """Add the changes of another part of the folder."""
         mine, others = self.difference, other.difference
-        mine.found.update(others.found)
+        mine.pieces.update(others.pieces)
         mine.changed += others.changed
-        mine.gone += others.gone
+        mine.removed += others.removed
         mine.stale |= others.stale
         self.refused += other.refused
         self.nameless += other.nameless
@@ -50,7 +50,7 @@ class FolderChanges(msgspec.Struct):
 
 
 def no_changes(listing: Mapping[str, bytes]) -> FolderChanges:
-    """Return the difference to a listing of a folder of which nothing was looked at yet."""
+    """Return the changes of a folder of which nothing was compared with its listing yet."""
     return FolderChanges(ListingDifference(listing, {}, [], [], set()))
 
 
@@ -68,18 +68,18 @@ def parts_of(names: Iterable[str], listing: Mapping[str, bytes]) -> list[tuple[s
 
 
 def sources_at(disk: Disk, folder: Path, part: tuple[str, ...], listing: Mapping[str, bytes]) -> FolderChanges:
-    """Return what is different in a part of a folder with sources; the listing itself is left out."""
-    seen = no_changes({})
+    """Return what has changed in a part of a folder with sources; the listing itself is left out."""
+    changes = no_changes({})
     files: dict[str, FileStat] = {}
     for name in part:
         scan = disk.scan(folder, first=name)
         files |= scan.files
-        seen.refused += [link.path for link in scan.refused]
-        seen.nameless += [shown(raw) for raw in scan.nameless]
-    seen.twins = leave_out_twins(files)
-    seen.difference = difference(files, {name: listing[name] for name in part if name in listing})
-    seen.difference.known = {}
-    return seen
+        changes.refused += [link.path for link in scan.refused]
+        changes.nameless += [shown(raw) for raw in scan.nameless]
+    changes.twins = leave_out_twins(files)
+    changes.difference = difference(files, {name: listing[name] for name in part if name in listing})
+    changes.difference.listed = {}
+    return changes
 
 
 def outputs_at(
@@ -87,49 +87,49 @@ def outputs_at(
     folder: Path,
     part: tuple[str, ...],
     listing: Mapping[str, bytes],
-    known: Callable[[str], str | None],
-    all_known: Callable[[str], Mapping[str, str]],
+    digest_at: Callable[[str], str | None],
+    digests_below: Callable[[str], Mapping[str, str]],
 ) -> FolderChanges:
-    """Return what is different in a part of the output folder; the listing itself is left out.
+    """Return what has changed in a part of the output folder; the listing itself is left out.
 
     Args:
         disk: The file system.
         folder: The output folder.
         part: The part.
         listing: The pieces of its listing.
-        known: Returns the digest of an output's bytes, or None where there is none.
-        all_known: Returns the digests of all outputs below a folder.
+        digest_at: Returns the digest of an output's bytes, or None where there is none.
+        digests_below: Returns the digests of all outputs below a folder.
     """
-    seen = no_changes({})
+    changes = no_changes({})
     for name in part:
         scan = disk.scan(folder, hidden=True, first=name)
         files = scan.files
-        if scan.followed:  # what it leads to may go away
+        if scan.followed:  # what it leads to may be removed
             files = {path: stat for path, stat in files.items() if path not in scan.followed}
-        if not name.startswith(".") or name == WELL_KNOWN:  # others at the root are somebody else's
-            seen.refused += [*(link.path for link in scan.refused), *scan.followed]
-        found = difference(files, {name: listing[name]} if name in listing else {})
-        digest_of = all_known(name).get if len(found.changed) >= _MANY else known
-        for path in found.changed:
+        if not name.startswith(".") or name == WELL_KNOWN:  # others at the root are not of dancam
+            changes.refused += [*(link.path for link in scan.refused), *scan.followed]
+        from_listing = difference(files, {name: listing[name]} if name in listing else {})
+        digest_of = digests_below(name).get if len(from_listing.changed) >= _MANY else digest_at
+        for path in from_listing.changed:
             before = digest_of(path)
             if before is None:
-                seen.strange.append(path)
+                changes.strange.append(path)
             elif not _has_digest(disk, f"{folder}/{path}", before):
-                seen.altered.append(path)
-        found.known = {}
-        seen.add(FolderChanges(found))
-    return seen
+                changes.altered.append(path)
+        from_listing.listed = {}
+        changes.add(FolderChanges(from_listing))
+    return changes
 
 
-def _has_digest(disk: Disk, path: str, wanted: str) -> bool:
+def _has_digest(disk: Disk, path: str, expected: str) -> bool:
     try:
-        return digest(disk.read(path)) == wanted
+        return digest(disk.read(path)) == expected
     except OSError:
         return False
 
 
 def shown(raw: str) -> str:
-    """Return a file name that is no text as far as it can be shown."""
+    """Return a file name that is no valid text, as far as it can be shown."""
     return raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 

@@ -29,7 +29,7 @@ def listed(files: Piece, now: int = LATER) -> dict[str, bytes]:
 def test_a_difference_is_what_is_different(before: Piece, now: Piece) -> None:
     found = difference(now, listed(before))
     assert sorted(found.changed) == sorted(path for path, stat in now.items() if before.get(path) != stat)
-    assert sorted(found.gone) == sorted(before.keys() - now.keys())
+    assert sorted(found.removed) == sorted(before.keys() - now.keys())
     firsts = {path.partition("/")[0] for path in (*before, *now)}
     old, new = listed(before), listed(now)
     assert found.stale == {first for first in firsts if old.get(first) != new.get(first)}
@@ -50,4 +50,4 @@ def test_what_changed_shortly_before_is_looked_at_again(files: Piece) -> None:
     now = 2
     found = difference(files, listed(files, now))
     assert sorted(found.changed) == sorted(path for path, stat in files.items() if not stat.settled(now))
-    assert not found.gone
+    assert not found.removed

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from dancam.authoring.admin.local import Local
+from dancam.authoring.admin.local import LocalBackend
 from dancam.authoring.admin.page import backend_of, config_file, page, program
 from dancam.cli.main import main
 from dancam.content import settings
@@ -27,7 +27,7 @@ from tests.word import png
 
 def ask(portal: Portal, action: str, **params: object) -> tuple[int, object]:
     data = json.dumps({"branch": "main", "action": action, "params": {"branch": "main", **params}})
-    status, answer = Local(portal.folder, Disk()).answer(data.encode())
+    status, answer = LocalBackend(portal.folder, Disk()).answer(data.encode())
     return status, json.loads(answer)
 
 
@@ -163,7 +163,7 @@ def test_nothing_but_articles_and_their_files_is_reached(portal: Portal, path: s
     "data", [b"", b"{}", b"[]", b"\xff", b'{"action": "rm"}', b'{"action": 1}', b'{"action":"getEntry","params":[]}']
 )
 def test_what_is_no_request_is_refused(portal: Portal, data: bytes) -> None:
-    assert Local(portal.folder, Disk()).answer(data)[0] == 422
+    assert LocalBackend(portal.folder, Disk()).answer(data)[0] == 422
     status, _ = ask(portal, "persistMedia", asset={"path": "content/a.png", "content": "không phải base64"})
     assert status == 422
 
@@ -180,7 +180,7 @@ def test_folders_outside_are_not_listed(portal: Portal) -> None:
 @pytest.fixture
 def server(portal: Portal) -> Iterator[DevServer]:
     with listening(portal.folder / "content") as found:
-        found.writing = Local(portal.folder, Disk())
+        found.writing = LocalBackend(portal.folder, Disk())
         yield found
 
 

@@ -1,4 +1,4 @@
-"""What the editing page is told: every field of an article with its label and hint, from the table that all share."""
+"""The configuration of the editing page: the fields of an article with label and hint, from the shared table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dancam.authoring.scaffold import PICTURES
 from dancam.content.config import CategoryField, Config, categories
 from dancam.messages.sayings import Sayings
 
-# What the page shows to be filled in; all else of a front matter stays as it is.
+# Fields that the page shows; all other fields of a front matter stay as they are.
 _SHOWN = ("title", "date", "author", "summary", "image", "tags", "related", "draft", "pinned", "expires")
 _ADVANCED = ("updated", "correction", "withdrawn", "audio", "slug", "lang")
 _WORDS = Sayings(
@@ -25,7 +25,7 @@ def settings(config: Config, backend: Mapping[str, object]) -> dict[str, object]
 
     Args:
         config: The settings of the portal.
-        backend: Where articles are kept, as the program calls it.
+        backend: Where articles are kept, in the terms of Decap CMS.
     """
     return {
         "backend": dict(backend),
@@ -42,13 +42,13 @@ def settings(config: Config, backend: Mapping[str, object]) -> dict[str, object]
 
 
 def _articles(category: CategoryField, config: Config) -> Widget:
-    """Return the articles of a category: they lie in the folder of its name."""
-    said = {"label": category.title, "description": category.description}
+    """Return the articles of a category: they lie in the folder of its key."""
+    texts = {"label": category.title, "description": category.description}
     kind: Widget = {"name": "category", "label": "Chuyên mục", "widget": "hidden", "default": category.key}
     fields = [*_fields(_SHOWN, config), kind, _body(), *_fields(_ADVANCED, config)]
     one = _WORDS.say(config.language, "article")
     collection = _collection(category.key, f"content/{category.key}", one, fields)
-    return {**collection, **said, "sortable_fields": ["date", "title"]}
+    return {**collection, **texts, "sortable_fields": ["date", "title"]}
 
 
 def _pages(config: Config) -> Widget:
@@ -98,14 +98,14 @@ def _body() -> Widget:
 
 
 def _fields(names: tuple[str, ...], config: Config) -> Iterator[Widget]:
-    known = {field.name: field for field in FRONT_MATTER}
+    fields = {field.name: field for field in FRONT_MATTER}
     for name in names:
-        yield _widget(known[name], config)
+        yield _widget(fields[name], config)
 
 
 def _widget(field: Field, config: Config) -> Widget:
-    said: Widget = {"name": field.name, "label": field.label, "hint": field.hint, "required": field.required}
-    return said | _kind(field, config)
+    texts: Widget = {"name": field.name, "label": field.label, "hint": field.hint, "required": field.required}
+    return texts | _kind(field, config)
 
 
 def _kind(field: Field, config: Config) -> Widget:
@@ -116,8 +116,8 @@ def _kind(field: Field, config: Config) -> Widget:
     if field.kind is FieldKind.FLAG:
         return {"widget": "boolean", "default": field.name == "draft"}
     if field.kind is FieldKind.AUTHOR:
-        known = "; ".join(f"{each.key} ({each.name})" for each in config.authors)
-        return {"widget": "string", "hint": f"{field.hint} {known}".strip()}
+        authors = "; ".join(f"{each.key} ({each.name})" for each in config.authors)
+        return {"widget": "string", "hint": f"{field.hint} {authors}".strip()}
     if field.kind is FieldKind.PICTURE:
         parts = [_widget(part, config) | ({"widget": "image"} if part.name == "src" else {}) for part in field.parts]
         parts = [part | ({"required": False} if part["name"] == "src" else {}) for part in parts]

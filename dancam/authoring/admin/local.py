@@ -1,4 +1,4 @@
-"""The folder of a portal for the editing page of this machine: it lists, reads and writes articles and their pictures.
+"""The local backend of the editing page: it lists, reads and writes articles and their pictures in a portal's folder.
 
 It answers what the page asks of a repository, in the page's own protocol (decap-server, `POST` with an action). Nothing
 but articles, pages and their files can be reached: no settings, no templates, nothing outside.
@@ -21,17 +21,17 @@ from dancam.filenames import is_passing
 from dancam.system.disk import Disk
 from dancam.vietnamese import nfc
 
-# Files that may lie beside articles; what a browser would run is not among them.
+# Files that may lie beside articles; none that a browser would run.
 _FILES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "avif", "pdf", "docx", "xlsx", "odt", "ods", "mp3", "mp4"})
-# Characters that no file of an article has in its name.
-_ODD = frozenset('\\\0\n\r:*?"<>|')
+# Characters that may not be in the name of a file.
+_FORBIDDEN = frozenset('\\\0\n\r:*?"<>|')
 _FOLDERS = ("content", "static/tep")
 _MOST_BYTES = 32 * 1024 * 1024
 """Bytes of one request at most: an article with some pictures from a telephone."""
 
 
 class RequestRefused(Exception):  # noqa: N818 - an answer to the page; no error of the program
-    """What is asked for is not given."""
+    """The request of the page is refused."""
 
 
 class _Entry(msgspec.Struct, rename="camel"):
@@ -50,7 +50,7 @@ class _Path(msgspec.Struct):
 
 
 class _Params(msgspec.Struct, rename="camel"):
-    """What comes with an action; each has some of it."""
+    """The parameters of all actions; each has some of them."""
 
     folder: str = ""
     depth: int = 1
@@ -73,8 +73,8 @@ _decode = msgspec.json.Decoder(_Request).decode
 Answer = dict[str, object] | list[object] | None
 
 
-class Local:
-    """One portal's folder."""
+class LocalBackend:
+    """Answers the requests of the page from one portal's folder."""
 
     most = _MOST_BYTES
     """Bytes of one request at most."""
@@ -98,7 +98,7 @@ class Local:
         }
 
     def answer(self, data: bytes) -> tuple[int, bytes]:
-        """Answer one request; returns the HTTP status and JSON."""
+        """Return the answer to one request: the HTTP status and JSON."""
         try:
             request = _decode(data)
             action = self._actions.get(request.action)
@@ -111,15 +111,15 @@ class Local:
             return 500, msgspec.json.encode({"error": error.strerror or str(error)})
 
     def _where(self, path: str, *, is_text: bool = False) -> Path:
-        """Return where a file lies; only articles and the files beside them are given away."""
+        """Return where a file lies; only articles and the files beside them may be reached."""
         path = nfc(path)
         clean = posixpath.normpath(path)
         parts = clean.split("/")
         suffix = parts[-1].rpartition(".")[2].lower()
-        wanted = {"md"} if is_text else _FILES
+        allowed = {"md"} if is_text else _FILES
         inside = clean == path and any(clean.startswith(f"{folder}/") for folder in _FOLDERS)
-        odd = any(part[:1] == "." or is_passing(part) for part in parts) or not _ODD.isdisjoint(path)
-        if not inside or odd or suffix not in wanted or (is_text and parts[0] != "content"):
+        odd = any(part[:1] == "." or is_passing(part) for part in parts) or not _FORBIDDEN.isdisjoint(path)
+        if not inside or odd or suffix not in allowed or (is_text and parts[0] != "content"):
             raise RequestRefused(f"not a file of an article: {path}")
         where = self._site / clean
         if not where.resolve().is_relative_to(self._site.resolve()) or where.is_symlink():
@@ -134,11 +134,11 @@ class Local:
             raise RequestRefused(f"not a folder of articles: {params.folder}")
         names = [name for name in self._disk.scan(self._site / folder).files if name.endswith(".md")]
         paths = [f"{folder}/{name}" for name in names if name.count("/") < max(params.depth, 1)]
-        found: list[object] = []
+        entries: list[object] = []
         for path in paths:
-            with contextlib.suppress(RequestRefused):  # a name that the page cannot have: all others are still there
-                found.append(self._entry(path))
-        return found
+            with contextlib.suppress(RequestRefused):  # a name that the page may not have: all others are listed
+                entries.append(self._entry(path))
+        return entries
 
     def _entry(self, path: str) -> Answer:
         where = self._where(path, is_text=True)
@@ -164,21 +164,21 @@ class Local:
                     raise RequestRefused(f"there is one already: {entry.new_path}")
                 moved.append(where)
             writes.append((target, self._saved(where, entry)))
-        for target, data in writes:  # all of it can be written, as far as one can tell
+        for target, data in writes:  # only now, when all of them are known to be allowed
             self._disk.write_whole(target, data)
         for where in moved:
             self._disk.remove(where, self._site / "content")
         return {"message": "entry persisted"}
 
     def _saved(self, where: Path, entry: _Entry) -> bytes:
-        """Return the bytes of an article as the page has saved it; its lines end as they did."""
+        """Return the bytes of an article as the page saves it, with the line ends that it had."""
         raw = nfc(entry.raw.replace("\r\n", "\n"))
         try:
             data = self._disk.read(where)
         except FileNotFoundError:
             return merged("", raw).encode()
         old = Text(data, entry.path).text
-        if old is None:  # the page has not seen what is in it
+        if old is None:  # the page was not given its text
             raise RequestRefused(f"not readable: {entry.path}")
         text = merged(old, raw)
         return (text.replace("\n", "\r\n") if b"\r\n" in data else text).encode()
@@ -204,7 +204,7 @@ class Local:
         }
 
     def _new_file(self, asset: _Asset) -> tuple[Path, bytes]:
-        """Return where a file goes, and its bytes; telephones give many pictures one name, and none may be lost."""
+        """Return place and bytes of a new file; telephones give one name to many pictures, and none may be lost."""
         where, data = self._where(asset.path), base64.b64decode(asset.content, validate=True)
         if where.exists() and self._disk.read(where) != data:
             raise RequestRefused(f"there is another file of that name already: {asset.path}")

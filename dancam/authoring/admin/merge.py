@@ -1,7 +1,7 @@
-"""What the editing page saves, put into the file as an editor would: only what was changed is another one.
+"""Puts what the editing page saves into the old text, as an editor would: only changed fields are written.
 
 The page writes the whole front matter anew, in its own order and without comments. And some values it cannot show, such
-as an author with a position: they are kept from it, and stay as they are.
+as an author with a position: they are not given to it, and stay as they are.
 """
 
 from __future__ import annotations
@@ -37,23 +37,26 @@ def merged(old: str, new: str) -> str:
 
     Args:
         old: The source as it was; empty where there was none.
-        new: What the page has made of it.
+        new: The source as the page writes it.
     """
     before, after = TextParts(old), TextParts(new)
-    nodes, news = _nodes(before.front), _nodes(after.front)
-    if before.front is None or after.front is None or nodes is None or news is None:
+    old_nodes, new_nodes = _nodes(before.front), _nodes(after.front)
+    if before.front is None or after.front is None or old_nodes is None or new_nodes is None:
         return _tidy(new)
-    made = dict(blocks(after.front))
-    seen = _nodes(TextParts(shown(old)).front) or {}
+    new_blocks = dict(blocks(after.front))
+    shown_nodes = _nodes(TextParts(shown(old)).front) or {}
     front = ""
     for name, block in blocks(before.front):
-        if name not in nodes or name not in seen:
-            front += block  # a comment, or a value that the page never saw
-        elif name in news and (_same(seen[name], news[name]) or (_is_nothing(news[name]) and _is_nothing(seen[name]))):
+        if name not in old_nodes or name not in shown_nodes:
+            front += block  # a comment, or a value that the page was not given
+            continue
+        node, saved = shown_nodes[name], new_nodes.get(name)
+        if saved is not None and (_same(node, saved) or (_is_nothing(saved) and _is_nothing(node))):
             front += block
-        elif name in news and not _is_nothing(news[name]):
-            front += made[name]
-    front += "".join(block for name, block in made.items() if name not in nodes and not _is_nothing(news[name]))
+        elif saved is not None and not _is_nothing(saved):
+            front += new_blocks[name]
+    added = {name: block for name, block in new_blocks.items() if name not in old_nodes}
+    front += "".join(block for name, block in added.items() if not _is_nothing(new_nodes[name]))
     text = with_front(old, front)
     body = before.body if after.body.strip() == before.body.strip() else f"\n{after.body.strip()}\n"
     return text[: len(text) - len(before.body)] + body
@@ -87,7 +90,7 @@ def _has_form(name: str, node: Node) -> bool:
 
 
 def _is_nothing(node: Node) -> bool:
-    """Whether a value says nothing, as a form that nobody has filled in."""
+    """Whether a value says nothing, as a form that was not filled in."""
     if isinstance(node, Scalar):
         return node.is_null or not node.text or (node.text == "false" and node.kind == "bool")
     if isinstance(node, Sequence):

@@ -1,4 +1,4 @@
-"""The files of the editing page: its HTML, its settings, and the program itself, all from here."""
+"""The files of the editing page: its HTML, its settings, and the program itself, all from this package."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dancam.messages.sayings import Sayings
 
 _PROGRAM = Path(__file__).with_name("decap-cms.js.gz")
 # The program makes styles and code at run time, so the page has a policy of its own; it loads nothing from elsewhere,
-# and speaks to nobody but this server and the host of the repository.
+# and contacts only this server and the host of the repository.
 _PAGE = """<!doctype html>
 <html lang="{language}">
 <head>
@@ -34,19 +34,19 @@ form-action 'none'; base-uri 'none'">
 </html>
 """
 _WORDS = Sayings(vi={"title": "Soạn bài"}, en={"title": "Editing"})
-# Where the page must be able to go, by the kind of its repository.
+# The hosts that the page must reach, by the kind of its repository.
 _HOSTS = {"github": "https://api.github.com https://*.githubusercontent.com", "gitlab": "https://gitlab.com"}
 
 
 def backend_of(admin: AdminField) -> dict[str, object]:
-    """Return what the page is told of the repository of a portal."""
-    found: dict[str, object] = {"name": admin.backend, "repo": admin.repo, "branch": admin.branch}
-    found |= {"base_url": admin.login} if admin.login else {}
-    found |= {"api_root": admin.api} if admin.api else {}
-    found |= {"app_id": admin.app_id} if admin.app_id else {}
-    if admin.backend == "gitlab":  # it needs no service of one's own
-        found["auth_type"] = "pkce"
-    return found
+    """Return the settings of the page for the repository of a portal."""
+    backend: dict[str, object] = {"name": admin.backend, "repo": admin.repo, "branch": admin.branch}
+    backend |= {"base_url": admin.login} if admin.login else {}
+    backend |= {"api_root": admin.api} if admin.api else {}
+    backend |= {"app_id": admin.app_id} if admin.app_id else {}
+    if admin.backend == "gitlab":  # it needs no service for logging in
+        backend["auth_type"] = "pkce"
+    return backend
 
 
 def page(config: Config, backend: Mapping[str, object]) -> bytes:

@@ -1,1 +1,1 @@
-"""How each format of pictures is built: a file's bytes come in; out goes the same picture without private metadata."""
+"""One module for each format of pictures: the bytes of a file in, the same picture without private metadata out."""

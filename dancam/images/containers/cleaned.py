@@ -1,4 +1,4 @@
-"""What comes of cleaning a file."""
+"""The result of cleaning a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""GIF: blocks, until the one of the end. Of extensions only what makes the picture and its movement is kept."""
+"""GIF: blocks, up to the end block. Of the extensions only those for the picture and its animation are kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dancam.images.containers.cleaned import Cleaned
 _EXTENSION, _FRAME, _END = 0x21, 0x2C, 0x3B
 _CONTROL, _APPLICATION = 0xF9, 0xFF
 _LOOPS = frozenset({b"NETSCAPE2.0", b"ANIMEXTS1.0"})
-# Blocks of those: how often the picture moves, how much of it to load first. Kind and length.
+# Their blocks: how often the animation is repeated, how much of it to load first. Kind and length.
 _LOOP_BLOCKS = frozenset({(1, 3), (2, 5)})
 _PROFILE = b"ICCRGBG1012"
 _HEAD, _FRAME_HEAD = 13, 10
@@ -41,13 +41,13 @@ def cleaned(data: bytes) -> Cleaned:
 
 
 def _colours(data: bytes, at: int) -> int:
-    """Return how many bytes a table of colours has, by the byte of flags that stands at a place."""
+    """Return how many bytes a table of colours has, by the byte of flags at a position."""
     flags = data[at] if at < len(data) else 0
     return 3 << (flags & 7) + 1 if flags & 0x80 else 0
 
 
 def _after_blocks(data: bytes, at: int) -> int:
-    """Return where a row of blocks with lengths ends, with the empty one that closes it."""
+    """Return the end of a row of blocks with lengths, behind the empty one that closes it."""
     while at < len(data) and data[at]:
         at += data[at] + 1
     return at + 1
@@ -66,7 +66,7 @@ def _needed(extension: bytes) -> bytes:
 
 
 def _loop(blocks: bytes) -> bytes:
-    """Return those of a row of blocks with lengths that say how the picture moves, and the empty one at its end."""
+    """Return the blocks of a row that say how the animation is played, and the empty one at its end."""
     kept, at = b"", 0
     while at + 1 < len(blocks) and blocks[at]:
         end = at + 1 + blocks[at]

@@ -1,6 +1,6 @@
 """AVIF and HEIF: boxes within boxes, and tables that say by place in the file where each picture's data lies.
 
-So nothing may move: private data is overwritten with zeros, and a box that no decoder needs becomes an empty one
+So no data may move: private data is overwritten with zeros, and a box that no decoder needs becomes an empty one
 (`free`). What stands behind the last box that is needed is cut off.
 """
 
@@ -50,7 +50,7 @@ class _Box(NamedTuple):
 
 
 def is_heif(data: bytes) -> bool:
-    """Whether a file is one of these by its own word."""
+    """Whether a file declares itself as AVIF or HEIF."""
     if data[4:8] != b"ftyp":
         return False
     brands = data[8 : max(16, min(int.from_bytes(data[:4]), 512))]
@@ -58,7 +58,7 @@ def is_heif(data: bytes) -> bool:
 
 
 def cleaned(data: bytes) -> Cleaned:
-    """Return an AVIF or HEIF file without metadata; as it is, where its boxes contradict each other.
+    """Return an AVIF or HEIF file without metadata; unchanged where its boxes contradict each other.
 
     Args:
         data: A file of which `is_heif` is true.
@@ -81,7 +81,7 @@ class _Cleaner:
         self.has_tracks = False
 
     def cleaned(self) -> Cleaned:
-        """Return the file."""
+        """Return the cleaned file."""
         end = 0
         for box in self._boxes(0, len(self.data), is_file=True):
             if box.kind in _NEEDED[b""]:
@@ -111,7 +111,7 @@ class _Cleaner:
             at += size
 
     def _walk(self, box: _Box, depth: int) -> None:
-        """Look at a box that is needed, and at all that stands in it."""
+        """Clean a box that is needed, with all boxes in it."""
         if depth > _DEEPEST:
             raise NotUnderstood
         if box.kind == b"meta":
@@ -138,7 +138,7 @@ class _Cleaner:
                 self.is_clean &= self.data[box.body + 8 : box.body + 12] in _PICTURE_TRACKS
 
     def _meta(self, meta: _Box, depth: int) -> None:
-        """Look at a table of items: which are pictures, and where each lies."""
+        """Clean a table of items, noting which are pictures and where each lies."""
         try:
             inside = {box.kind: box for box in self._boxes(meta.body + 4, meta.end)}
         except NotUnderstood:
@@ -147,7 +147,7 @@ class _Cleaner:
         if handler is None or self.data[handler.body + 8 : handler.body + 12] != b"pict":
             if depth == 1:
                 raise NotUnderstood
-            self._empty(meta)  # of another kind: what players show of a film
+            self._empty(meta)  # of another kind: titles and the like for players of films
             return
         self._children(meta, meta.body + 4, depth)
         if b"iinf" in inside and b"iloc" in inside:

@@ -12,10 +12,10 @@ _PICTURES = frozenset(
 )
 _PRIVATE = frozenset({b"Exif", b"mime", b"uri "})
 _XMP = b"application/rdf+xml"
-# Contents that say nothing, as some decoders refuse a file whose Exif they cannot read.
+# Empty contents: some decoders refuse a file whose Exif they cannot read.
 _EMPTY_EXIF = b"\0\0\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"
 _EMPTY_XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
-# What encoders call items; other names may be of people or places.
+# Names that encoders give to items; others may be of people or places.
 _PLAIN_NAMES = frozenset({b"Color", b"Alpha", b"Depth", b"Exif", b"XMP", b"Image", b"Thumbnail", b"GMap"})
 _MOST_EXTENTS = 100_000
 
@@ -23,23 +23,23 @@ Extent = tuple[int, int]
 """Start and end of a part of the file."""
 
 
-class NotUnderstood(Exception):  # noqa: N818 - the file is at fault, and not the program
-    """A file contradicts what its format allows."""
+class NotUnderstood(Exception):  # noqa: N818 - an error of the file, not of the program
+    """A file breaks the rules of its format."""
 
 
 class Item(Record, frozen=True):
-    """One item: a picture, a part of one, or what is said of one."""
+    """One item: a picture, a part of one, or metadata of one."""
 
     is_private: bool
-    """Whether it only says something of the picture."""
+    """Whether it is metadata."""
     is_understood: bool
-    """Whether its kind is known, and where it lies."""
+    """Whether its kind and the place of its data are known."""
     name: Extent
-    """Where the name stands that is not to be published; an empty part where there is none."""
+    """Where its name stands, if that must not be published; else an empty part."""
     extents: tuple[Extent, ...]
     """Where its data lies, one part after the other."""
     neutral: bytes
-    """What is written over its data where it is private: of the same length."""
+    """What replaces its data where it is private: of the same length."""
 
 
 def items_of(data: bytes, infos: Extent, places: Extent, store: Extent | None) -> list[Item]:
@@ -57,7 +57,7 @@ def items_of(data: bytes, infos: Extent, places: Extent, store: Extent | None) -
     """
     extents = _extents(data, places, store)
     items = []
-    for number, kind, name, said in _infos(data, infos):
+    for number, kind, name, content_type in _infos(data, infos):
         where, is_known = extents.pop(number, ((), True))
         length = sum(end - start for start, end in where)
         items.append(
@@ -66,18 +66,18 @@ def items_of(data: bytes, infos: Extent, places: Extent, store: Extent | None) -
                 is_known and (kind in _PICTURES or kind in _PRIVATE),
                 name if data[slice(*name)] not in _PLAIN_NAMES else (0, 0),
                 where,
-                _neutral(kind, said, length) if kind in _PRIVATE else b"",
+                _neutral(kind, content_type, length) if kind in _PRIVATE else b"",
             )
         )
-    # Data of items that are not listed: it stays, as nobody knows what it is.
+    # Data of items that are not listed is kept, as it is not known what it is.
     items += [Item(False, False, (0, 0), where, b"") for where, _ in extents.values()]
     return items
 
 
-def _neutral(kind: bytes, said: bytes, length: int) -> bytes:
+def _neutral(kind: bytes, content_type: bytes, length: int) -> bytes:
     if kind == b"Exif" and length >= len(_EMPTY_EXIF):
         return _EMPTY_EXIF.ljust(length, b"\0")
-    if said == _XMP:
+    if content_type == _XMP:
         return (_EMPTY_XMP if length >= len(_EMPTY_XMP) else b"").ljust(length)
     return bytes(length)
 
@@ -108,12 +108,12 @@ def _info(data: bytes, at: int, end: int) -> tuple[int, bytes, Extent, bytes]:
     stop = data.find(b"\0", at, end)
     stop = end if stop < 0 else stop
     rest = data[stop + 1 : end].split(b"\0")
-    said = rest[0] if kind == b"mime" and not any(rest[1:]) else b""  # what is packed besides has a third part
-    return number, kind, (at, stop), said
+    content_type = rest[0] if kind == b"mime" and not any(rest[1:]) else b""  # a third part: it is also compressed
+    return number, kind, (at, stop), content_type
 
 
 def _extents(data: bytes, box: Extent, store: Extent | None) -> dict[int, tuple[tuple[Extent, ...], bool]]:
-    """Return by number where the data of each item lies, and whether that is understood."""
+    """Return by number where the data of each item lies, and whether that is known."""
     at, end = box
     version = data[at]
     sizes = data[at + 4] >> 4, data[at + 4] & 15, data[at + 5] >> 4, data[at + 5] & 15 if version else 0

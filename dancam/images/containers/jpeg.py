@@ -1,4 +1,4 @@
-"""JPEG: segments, each with its marker, and scans between them, until the marker of the end.
+"""JPEG: segments, each with its marker, and scans between them, up to the end marker.
 
 Only what decoders need is kept. What lies behind the end (more pictures, a short film, a gain map) is cut off.
 """
@@ -17,7 +17,7 @@ _APP0, _APP1, _APP2, _APP14 = 0xE0, 0xE1, 0xE2, 0xEE
 # Frames, tables and scans, which decoders need.
 _PICTURE = frozenset(range(0xC0, 0xE0)) - {0xC8} - frozenset(range(0xD0, 0xD9))
 _PRIVATE = frozenset(range(0xE0, 0xF0)) | {0xFE}
-# Without a length: they say nothing outside a scan, and decoders skip them there.
+# Markers without a length: they mean nothing outside a scan, and decoders skip them there.
 _BARE = frozenset(range(0xD0, 0xD8)) | {0x01}
 _KNOWN = _PICTURE | _PRIVATE | _BARE
 # A marker may have more bytes FF before it. Within a scan, FF 00 is a byte of the picture, and RSTn belongs to it.
@@ -39,7 +39,7 @@ class _Segment(NamedTuple):
 
 
 def cleaned(data: bytes) -> Cleaned:
-    """Return a JPEG without metadata but for its orientation, by which browsers turn it, and its colour profile.
+    """Return a JPEG without metadata except for its orientation, by which browsers turn it, and its colour profile.
 
     What is missing at the end of a file that was cut off stays missing.
 
@@ -94,7 +94,7 @@ def _segments(data: bytes) -> Iterator[_Segment]:
 def _needed(code: int, body: bytes, *, has_profile: bool) -> bytes | None:
     """Return what decoders need of an application's segment; None where they need nothing of it.
 
-    JFIF may hold a small picture, perhaps of what was cut off later: that is left out.
+    JFIF may hold a small preview, perhaps of what was cropped later: that is left out.
     """
     if code == _APP0 and body[:5] == b"JFIF\0" and len(body) >= _JFIF_LENGTH + 2:
         return body[:_JFIF_LENGTH] + b"\0\0"
@@ -115,7 +115,7 @@ def _profile_parts(data: bytes) -> Iterator[bytes]:
 
 
 def _is_profile(parts: list[bytes]) -> bool:
-    """Whether parts make a colour profile, and not something else under its name: it has a size and a sign."""
+    """Whether parts make a colour profile, and not something else under its name: it has a size and a signature."""
     numbers = [(part[:1], part[1:2]) for part in parts]
     expected = [(bytes((number,)), bytes((len(parts),))) for number in range(1, min(len(parts), 255) + 1)]
     profile = b"".join(part[2:] for part in parts)
@@ -123,7 +123,7 @@ def _is_profile(parts: list[bytes]) -> bool:
 
 
 def _orientation(exif: bytes) -> int:
-    """Return the orientation that Exif says; 0 where it says none."""
+    """Return the orientation in Exif; 0 where there is none."""
     order = "<" if exif[:2] == b"II" else ">"
     try:
         (first,) = struct.unpack_from(f"{order}I", exif, 4)
@@ -138,6 +138,6 @@ def _orientation(exif: bytes) -> int:
 
 
 def _exif(orientation: int) -> bytes:
-    """Return a segment that says nothing but the orientation."""
+    """Return a segment that holds only the orientation."""
     body = b"Exif\0\0MM\0*\0\0\0\x08\0\x01" + struct.pack(">HHIHH", _ORIENTATION, 3, 1, orientation, 0) + b"\0\0\0\0"
     return b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body

@@ -1,4 +1,4 @@
-"""PNG and APNG: chunks with a name and a length, until the chunk of the end. Only what decoders need is kept."""
+"""PNG and APNG: chunks with a name and a length, up to the end chunk. Only what decoders need is kept."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dancam.images.containers.cleaned import Cleaned
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _END = b"\0\0\0\0IEND\xaeB`\x82"
 _ANY = 1 << 31
-# What draws the picture, its colours and its movement: each with the most bytes that it may hold.
+# Chunks of the picture, its colours and its animation: each with the most bytes that it may hold.
 _NEEDED = {
     b"IHDR": _ANY,
     b"PLTE": 768,
@@ -45,7 +45,7 @@ def cleaned(data: bytes) -> Cleaned:
             parts.append(_END if at + 12 <= len(data) else data[at:])
             break
         is_optional = bool(name[0] & 0x20)
-        if not name.isalpha() or not (is_optional or name in _NEEDED):  # a decoder would stop here, too
+        if not name.isalpha() or not (is_optional or name in _NEEDED):  # a decoder would also stop here
             return Cleaned(b"".join(parts) + data[at:], is_clean=False)
         if size <= _NEEDED.get(name, -1):
             parts.append(data[at : at + 12 + size])

@@ -1,6 +1,6 @@
-"""SVG: elements, comments, and pictures within. What editors note for themselves is taken out.
+"""SVG: elements, comments, and pictures within. What drawing programs note for themselves is removed.
 
-An element that is not drawn stays as an empty one, so that rules of style that count elements still count the same.
+An element that is not drawn stays as an empty one, so that style rules that count elements still match the same.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ _Names = dict[bytes, bytes]
 
 
 def cleaned(data: bytes, clean_picture: Callable[[bytes], Cleaned]) -> Cleaned:
-    """Return a drawing without comments, metadata and what other programs keep in it; as it is, where it is no XML.
+    """Return a drawing without comments, metadata and what other programs keep in it; unchanged where it is no XML.
 
     Args:
         data: The file.
         clean_picture: Cleans a picture that the drawing holds.
     """
-    if b"<!entity" in data.lower() or b"\0" in data:  # what a name stands for, and UTF-16: not read here
+    if b"<!entity" in data.lower() or b"\0" in data:  # entities and UTF-16 are not read here
         return Cleaned(data, is_clean=False)
     try:
         ElementTree.fromstring(data)  # noqa: S314 - there is no entity in it that could grow
@@ -49,17 +49,17 @@ def cleaned(data: bytes, clean_picture: Callable[[bytes], Cleaned]) -> Cleaned:
 
 
 class _Cleaner:
-    """Goes through one drawing."""
+    """Cleans one drawing."""
 
     def __init__(self, clean_picture: Callable[[bytes], Cleaned]) -> None:
         self.clean_picture = clean_picture
         self.is_clean = True
 
     def cleaned(self, data: bytes) -> Cleaned:
-        """Return the drawing."""
+        """Return the drawing without comments and metadata."""
         parts: list[bytes] = []
         scopes: list[_Names] = [{b"xml": b"http://www.w3.org/XML/1998/namespace"}]
-        emptied = 0  # how deep the element lies of which nothing stays but itself
+        emptied = 0  # the depth of the element whose contents are being removed
         for match in _TOKEN.finditer(data):
             token = match[0]
             if token.startswith(b"<?"):
@@ -122,7 +122,7 @@ def _is_drawn(tag: bytes, scope: _Names) -> bool:
 
 
 def _tag(tag: bytes, scope: _Names, *, is_drawn: bool) -> bytes:
-    """Return the tag that opens an element, without attributes that only an editor reads."""
+    """Return the tag that opens an element, without attributes that only a drawing program reads."""
 
     def kept(match: re.Match[bytes]) -> bytes:
         prefix = match[1].rpartition(b":")[0]

@@ -11,14 +11,14 @@ _NEEDED = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICC
 _IN_A_FRAME = frozenset({b"VP8 ", b"VP8L", b"ALPH"})
 # Of a chunk ANMF, before the chunks of its frame: place, size, time.
 _FRAME_HEAD = 16
-# In VP8X: there is Exif, there is XMP.
+# The flags in VP8X for Exif and XMP.
 _HAS_METADATA = 0x0C
 
 
 def cleaned(data: bytes) -> Cleaned:
     """Return a WebP picture without metadata.
 
-    Where the end of the file is missing, its head says so afterwards as well.
+    Where the end of the file is missing, the size in its head still says so.
 
     Args:
         data: A file that begins as a RIFF file of this kind.

@@ -47,7 +47,7 @@ def calls() -> list[tuple[str, set[str]]]:
                 if not isinstance(node, ast.Call) or not node.args:
                     continue
                 name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-                if name not in {"problem", "tell"}:
+                if name not in {"problem", "report"}:
                     continue
                 names: set[str] = set()
                 for keyword in node.keywords:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.system.processes import _batches, beside, spread
+from dancam.system.processes import _batches, in_background, spread
 
 
 def numbers(work: range) -> bytes:
@@ -57,10 +57,10 @@ def test_a_worker_that_is_killed_is_noticed() -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_work_beside_is_waited_for(jobs: int) -> None:
-    assert beside(lambda: b"done", jobs)() == b"done"
+    assert in_background(lambda: b"done", jobs)() == b"done"
 
     def fail() -> bytes:
         raise OSError(28, "full")
 
     with pytest.raises(OSError, match="full"):
-        beside(fail, jobs)()
+        in_background(fail, jobs)()
