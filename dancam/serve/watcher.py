@@ -23,7 +23,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from dancam.filenames import WELL_KNOWN, is_passing
+from dancam.filenames import WELL_KNOWN, is_temporary
 from dancam.system.disk import Disk, FileStat
 
 # A text editor writes several times for one save; what comes within this many seconds is one change.
@@ -56,7 +56,7 @@ class _Collector(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         for raw in (event.src_path, event.dest_path):
             path = Path(str(raw)) if raw else None
-            if path and not is_passing(path.name) and (path.name[:1] != "." or path.name == WELL_KNOWN):
+            if path and not is_temporary(path.name) and (path.name[:1] != "." or path.name == WELL_KNOWN):
                 self.paths.put(self.folder / path.relative_to(self.real) if path.is_relative_to(self.real) else path)
 
 
