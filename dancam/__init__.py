@@ -2,7 +2,7 @@
 
 import os
 
-# The rules of time zones are those of the package that is pinned, not those of the machine: same bytes everywhere.
+# Time zone rules come from the pinned package, not from the machine, so that the bytes are the same everywhere.
 os.environ.setdefault("PYTHONTZPATH", "")
 
 __version__ = "0.1.0"

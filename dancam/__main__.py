@@ -1,4 +1,4 @@
-"""`python -m dancam`: the same as the command `dancam`."""
+"""`python -m dancam` does the same as the command `dancam`."""
 
 from dancam.cli.main import run
 

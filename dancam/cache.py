@@ -1,4 +1,4 @@
-"""What was made once and may be needed again."""
+"""A bounded cache in memory."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ Value = TypeVar("Value")
 
 
 class Cache(dict[Key, Value]):
-    """A dictionary that forgets everything when it is full, so that it takes no more memory than it may.
+    """A dictionary that is emptied when it is full, so that its memory is bounded.
 
-    What is near in a portal is made together, so the few that are made a second time cost less than knowing which
-    were asked for last; and looking into it costs what looking into a plain dictionary does.
+    Pages that share values are made one after the other, so the few values that are made twice cost less than
+    tracking which were used last; and a lookup costs the same as in a plain dictionary.
     """
 
     __slots__ = ("most",)
 
     def __init__(self, most: int) -> None:
-        """Take how many values there may be at most."""
+        """Hold `most` values at most."""
         super().__init__()
         self.most = most
 

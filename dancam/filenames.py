@@ -1,4 +1,4 @@
-"""Which names in a folder count: those that text editors leave for a moment do not, one hidden folder does."""
+"""Which file names are ignored (temporary files of text editors), and the one hidden folder that is not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import fnmatch
 import re
 
 # Written by text editors and file managers beside the real file; never a source.
-_PASSING = re.compile(
+_TEMPORARY = re.compile(
     "|".join(
         fnmatch.translate(pattern)
         for pattern in (
@@ -26,10 +26,10 @@ _PASSING = re.compile(
 )
 
 
-# The one hidden folder that sites publish.
+# The only hidden folder that sites publish.
 WELL_KNOWN = ".well-known"
 
 
-def is_passing(name: str) -> bool:
-    """Whether a file of that name is one that text editors and the like leave for a moment."""
-    return _PASSING.match(name) is not None
+def is_temporary(name: str) -> bool:
+    """Whether a file of that name is a temporary one of a text editor, browser or file manager."""
+    return _TEMPORARY.match(name) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dancam.records import Record
 
-# How grave each kind of problem is. A kind that stands in neither set is an error: it stops publishing.
+# The severity of each kind of problem. A kind that is in neither set is an error: it stops publishing.
 _WARNINGS = frozenset(
     {
         "address-lost",
@@ -77,15 +77,15 @@ _HINTS = frozenset(
     }
 )
 
-# Problems that guess what was meant among all that there is: the guess may change with anything else.
+# Problems that suggest a file or article of the portal: the suggestion may change when any other one does.
 GUESSING = frozenset({"image-missing", "attachment-missing", "related-missing"})
 
-# Warnings about what was, and not about what is.
+# Warnings about what was published before, not about the sources as they are now.
 PASSING = frozenset({"address-lost"})
 
 
 class Severity(enum.Enum):
-    """How grave a problem is."""
+    """The severity of a problem."""
 
     ERROR = "error"
     """Nothing is published."""
@@ -96,7 +96,7 @@ class Severity(enum.Enum):
 
 
 def severity_of(code: str) -> Severity:
-    """Return how grave a kind of problem is."""
+    """Return the severity of a kind of problem."""
     return Severity.WARNING if code in _WARNINGS else Severity.HINT if code in _HINTS else Severity.ERROR
 
 
@@ -106,26 +106,26 @@ class Place(Record, frozen=True):
     file: str
     """Path below the site's folder, with `/`."""
     line: int = 0
-    """Line counted from 1; 0 where the whole file is meant."""
+    """Line counted from 1; 0 for the whole file."""
     column: int = 0
-    """Column in characters counted from 1; 0 where the whole line is meant."""
+    """Column in characters counted from 1; 0 for the whole line."""
     length: int = 1
-    """How many characters are meant."""
+    """How many characters are marked."""
 
 
 class Problem(Record, frozen=True):
-    """One mistake of somebody, told so that it can be mended."""
+    """A mistake in a source, with all that its author needs to correct it."""
 
     code: str
-    """Its kind: key of the words in `messages.catalogue.WORDINGS`."""
+    """Its kind: the key of its wording in `messages.catalogue.WORDINGS`."""
     place: Place
-    """Where."""
+    """Where it is."""
     values: tuple[tuple[str, str], ...] = ()
-    """What the wording has places for."""
+    """The values of the placeholders in the wording, by name."""
 
     @property
     def severity(self) -> Severity:
-        """How grave it is."""
+        """Its severity."""
         return severity_of(self.code)
 
     @property
@@ -140,11 +140,11 @@ def problem(code: str, place: Place, **values: object) -> Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems without repetitions, by file, line, column and code."""
+    """Return the problems without duplicates, sorted by file, line, column and code."""
     return sorted(set(problems), key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.values))
 
 
-class Refusal(Exception):  # noqa: N818 - it is no error of the program: the work was refused, with problems
+class Refusal(Exception):  # noqa: N818 - not an error of the program: the work was refused, with problems
     """The work cannot go on; carries the problems to print."""
 
     def __init__(self, *problems: Problem) -> None:
@@ -152,12 +152,12 @@ class Refusal(Exception):  # noqa: N818 - it is no error of the program: the wor
         self.problems = problems
 
 
-def close_match(word: str, known: Iterable[str]) -> str:
-    """Return what `word` was most likely meant to be among `known`, or the empty string."""
+def close_match(word: str, candidates: Iterable[str]) -> str:
+    """Return the candidate that `word` most likely stands for; empty if none is close."""
     import difflib  # only a mistake needs it
 
     from dancam.vietnamese import fold
 
-    folded = {fold(each): each for each in known}
+    folded = {fold(each): each for each in candidates}
     matches = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.6)
     return folded[matches[0]] if matches else ""

@@ -1,4 +1,4 @@
-"""The base of all values: frozen records, and the digests by which contents are known."""
+"""The base class of all values (frozen records), and the digests that identify contents."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ import msgspec
 
 
 def digest(data: bytes) -> str:
-    """Return the digest by which dancam knows a content: the first 32 hexadecimal digits of SHA-256.
+    """Return the digest that identifies a content: the first 32 hexadecimal digits of SHA-256.
 
-    Processors of today have SHA-256 built in: of whole pages it takes half the time of BLAKE2b.
+    Today's processors have SHA-256 built in: for whole pages it takes half the time of BLAKE2b.
     """
     return hashlib.sha256(data).hexdigest()[:32]
 
 
 def quick_digest(data: bytes) -> bytes:
-    """Return a digest of 16 bytes, for values of a few hundred bytes: BLAKE2b is ready sooner than SHA-256."""
+    """Return a digest of 16 bytes, for values of a few hundred bytes, where BLAKE2b is faster than SHA-256."""
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
 class Record(msgspec.Struct, frozen=True, gc=False):
-    """A frozen value; `gc=False` because records never form cycles."""
+    """A frozen value. `gc=False`, because records never form cycles."""
 
 
 class Shared(Record, frozen=True):
-    """A record that is the same object in many views: what is made of it, such as its digest, is made once."""
+    """A record that many views share as one object: what depends on it alone, such as its digest, is computed once."""
 
 
 _encode = msgspec.msgpack.Encoder().encode

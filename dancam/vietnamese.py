@@ -1,4 +1,4 @@
-"""The Vietnamese language: letters, slugs, dates and numbers as they are written, and the order of words."""
+"""The Vietnamese language: letters, slugs, sorting, and how dates and numbers are written."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from datetime import date, datetime
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-# Order of the alphabet and of the tones as Vietnamese dictionaries have them.
+# The order of letters and tones in Vietnamese dictionaries.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=100)}
 _TONE_RANK = {tone: rank for rank, tone in enumerate(_TONES)}
 
-# Characters that no page may hold: control characters and halves of a pair.
+# Characters that no page may contain: control characters, surrogates and noncharacters.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def nfc(text: str) -> str:
-    """Return the text in composed form, as everything inside dancam is."""
+    """Return the text in composed form (NFC), which all text inside dancam has."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def fold(text: str) -> str:
-    """Return the text without accents and case, đ as d: two texts that a reader takes for the same are equal."""
+    """Return the text without accents and case, with d for đ, so that texts that look alike become equal."""
     decomposed = unicodedata.normalize("NFD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d")
 
 
 def same(text: str) -> str:
-    """Return a key that two ways to write one name share: capitals, blanks and the place of a tone mark (hoà, hòa).
+    """Return a key that is equal for spellings of one name: case, blanks and tone placement (hoà, hòa) do not count.
 
     Unlike `fold` it keeps all accents: Toàn and Toán are two people.
     """
@@ -43,25 +43,25 @@ def same(text: str) -> str:
     return " ".join(words)
 
 
-# Longest address part that is made of a text written for people, who never think of file names.
+# Longest slug that is made from a text that was not written as a file name, such as a title.
 LONGEST_SLUG = 100
 
 
 @functools.lru_cache(maxsize=4096)
 def slug(text: str, longest: int = 0) -> str:
-    """Return the address part for a text: ASCII letters, digits and hyphens. Empty where nothing is left of it.
+    """Return the slug of a text: ASCII letters, digits and hyphens. Empty where no letter or digit remains.
 
     Args:
         text: The text.
         longest: Characters at most; cut before the word that does not fit. 0 for any length.
     """
-    from slugify import slugify  # costs as much as reading a hundred files; most builds need none
+    from slugify import slugify  # its import takes as long as reading a hundred files; most builds need no slug
 
     return slugify(nfc(text), max_length=longest, word_boundary=True, save_order=True)
 
 
 def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
-    """Return the key that sorts as a Vietnamese dictionary does: letters first, then tones, then capitals."""
+    """Return a sort key in the order of Vietnamese dictionaries: by letters, then tones, then capitals."""
     letters: list[int] = []
     tones: list[int] = []
     for char in unicodedata.normalize("NFC", text.lower()):
@@ -78,19 +78,19 @@ def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
 
 
 def day(value: date) -> str:
-    """Return a day in figures: `15/02/2023`."""
+    """Return a date in figures: `15/02/2023`."""
     return f"{value.day:02d}/{value.month:02d}/{value.year}"
 
 
 def long_date(value: datetime, *, has_time: bool, language: str = "vi") -> str:
-    """Return a date as a newspaper prints it: `Thứ Tư, 15/02/2023, 08:30`; without the time where none was given."""
+    """Return a date as a newspaper prints it: `Thứ Tư, 15/02/2023, 08:30`; without the time if it has none."""
     names = WEEKDAYS_EN if language == "en" else WEEKDAYS
     text = f"{names[value.weekday()]}, {day(value)}"
     return f"{text}, {value.hour:02d}:{value.minute:02d}" if has_time else text
 
 
 def number(value: float, decimals: int = 0, language: str = "vi") -> str:
-    """Return a number with `.` between thousands and `,` before decimals; the other way round in English."""
+    """Return a number with `.` between thousands and `,` before decimals; in English the other way round."""
     text = f"{value:,.{decimals}f}"
     return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
 

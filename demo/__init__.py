@@ -1,4 +1,4 @@
-"""What tests and tools both look at: the demo portal built, served and in a browser, and the examples of the documents.
+"""What tests and tools share: the demo portal (built, served, in a browser), and the examples of the documents.
 
 Tests do not import tools, and tools do not import tests.
 """

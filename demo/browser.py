@@ -1,4 +1,4 @@
-"""The Chromium of this machine."""
+"""The Chromium browser that is installed on this machine."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ QUIET = [
 
 
 def chromium() -> str:
-    """Return the path of the machine's Chromium; empty where there is none. `tools/programs.sh` installs one."""
+    """Return the path of the installed Chromium; empty if there is none. `tools/programs.sh` installs one."""
     given = os.environ.get("DANCAM_CHROMIUM")
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     return given or next(filter(None, map(shutil.which, names)), None) or ""
@@ -28,7 +28,7 @@ def chromium() -> str:
 
 @contextlib.contextmanager
 def browsing() -> Iterator[Browser]:
-    """Run a headless Chromium."""
+    """Run a headless Chromium, and yield it."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium() or None, args=QUIET)
         yield browser

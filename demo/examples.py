@@ -1,6 +1,6 @@
-"""The examples of the documents: where they stand, the portal that they belong to, and what dancam says of them.
+"""The examples in the documents: the blocks, the portal they belong to, and the messages dancam prints for them.
 
-In `docs/bien-tap/` a block `markdown sai` is an article with a mistake; the block after it is what dancam says.
+In `docs/bien-tap/` a block `markdown sai` is an article with a mistake; the block after it is the message.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _FILES = (
 )
 
 
-# What a picture ends with: the rest of it does not matter here.
+# The last bytes of a complete picture; the rest does not matter here.
 _ENDS = {".jpg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82"}
 
 
@@ -64,21 +64,21 @@ class Block:
     """A fenced block of a document."""
 
     info: str
-    """What stands after the opening fence."""
+    """The text after the opening fence."""
     text: str
-    """What stands between the fences."""
+    """The text between the fences."""
     line: int
-    """Line of the opening fence."""
+    """Line of the opening fence, from 1."""
 
 
 def blocks(document: str) -> list[Block]:
     """Return the fenced blocks of a document that name a language, in order."""
-    found = re.finditer(r"^```(\S.*)\n((?:.*\n)*?)```$", document, re.MULTILINE)
-    return [Block(each[1], each[2], document.count("\n", 0, each.start()) + 1) for each in found]
+    matches = re.finditer(r"^```(\S.*)\n((?:.*\n)*?)```$", document, re.MULTILINE)
+    return [Block(each[1], each[2], document.count("\n", 0, each.start()) + 1) for each in matches]
 
 
 def mistakes(document: str) -> list[tuple[Block, Block]]:
-    """Return each article with a mistake, and the block with what dancam says of it."""
+    """Return each article with a mistake, and the block with its message."""
     return [(wrong, said) for wrong, said in itertools.pairwise(blocks(document)) if wrong.info == WRONG]
 
 
@@ -100,7 +100,7 @@ def _write(target: Path, text: str) -> None:
 
 
 def with_messages(document: str) -> str:
-    """Return a document with what dancam says now after each article with a mistake."""
+    """Return a document in which the message after each article with a mistake is the current one."""
     lines = document.split("\n")
     with tempfile.TemporaryDirectory() as raw:
         folder = Path(raw)

@@ -1,4 +1,4 @@
-"""Every kind of page, with an address of the demo portal at which there is one."""
+"""Every kind of page, with the address of one in the demo portal."""
 
 from __future__ import annotations
 
@@ -24,4 +24,4 @@ KINDS = {
     "not found": "/404.html",
 }
 HIDDEN = ("withdrawn", "search", "not found")
-"""Those that are meant to be in no search engine."""
+"""The kinds that search engines are told not to index."""

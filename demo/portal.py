@@ -1,4 +1,4 @@
-"""The demo portal of this repository, built as readers get it."""
+"""The demo portal of this repository, built as for publishing."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from dancam.pipeline.options import Options
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
-"""The moment at which it is looked at."""
+"""The moment for which it is built."""
 
 
 def copy_sources(folder: Path) -> None:
-    """Copy its sources into a folder, which is made if it is not there."""
+    """Copy its sources into a folder, which is created if needed."""
     for name in ("content", "static", "templates"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "site.yml", folder)
@@ -27,11 +27,11 @@ def build_into(output: Path, site: Path = ROOT, jobs: int = 0) -> None:
 
     Args:
         output: The folder to publish into.
-        site: Where its sources are.
-        jobs: How many processes may work; 0 for one on each processor.
+        site: The folder with its sources.
+        jobs: How many processes to use; 0 for one on each processor.
 
     Raises:
-        AssertionError: It has an error.
+        AssertionError: It was not published, because of an error.
     """
     result = build(Options(site=site, output=output, now=NOW, jobs=jobs))
     assert result.published, [each.code for each in result.problems]

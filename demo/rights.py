@@ -1,4 +1,4 @@
-"""For every problem an example of what is wrong and what is right: docs/problems.md shows them, a test tries them."""
+"""An example for every problem, wrong and corrected: docs/problems.md shows them, a test tries them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ FRONT, BODY, SITE, WHOLE, TEMPLATE, WORDS = "front", "body", "site", "whole", "t
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What is wrong and what is right."""
+    """A mistake, and the same text corrected."""
 
     kind: str
-    """Where it stands: in the front matter, the body, site.yml, a whole article, a template; empty for no text."""
+    """Where it belongs: the front matter, the body, site.yml, a whole article, a template; empty for a description."""
     wrong: str
+    """The mistake."""
     right: str
+    """The correction."""
 
 
 EXAMPLES: dict[str, Example] = {

@@ -1,1 +1,1 @@
-"""Programs that make parts of this repository: pictures, figures, documents."""
+"""Programs that make or measure parts of this repository: pictures, documents, fonts, figures."""

@@ -1,6 +1,6 @@
-"""Writes the parts of docs/ that are made from the code: every view's fields, every problem, examples of messages.
+"""Write the parts of docs/ that are made from the code: the fields of every view, every problem, examples of messages.
 
-`make docs` runs it; a test tells when its pages are out of date.
+`make docs` runs it; a test fails when its pages are out of date.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from demo.rights import EXAMPLES, WORDS, Example
 
 ROOT = Path(__file__).parent.parent
 
-# The modules whose records a template gets to see, and those of the outputs that no template makes.
+# The modules of views for templates, and of views for outputs without a template.
 TEMPLATE_VIEWS = ("article", "pages", "lists", "home", "search")
 DATA_VIEWS = ("files", "feeds", "sitemaps")
 
@@ -36,31 +36,34 @@ class Field:
 
     name: str
     type: str
+    """Its annotation."""
     text: str
+    """Its docstring."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordClass:
-    """A record as its code describes it."""
+    """A record as its code defines it."""
 
     name: str
     bases: tuple[str, ...]
     text: str
+    """Its docstring."""
     fields: tuple[Field, ...]
 
     @property
     def template(self) -> str:
-        """Name of the template that shows it; empty where it is a part of others."""
-        found = re.search(r"\(`([a-z0-9-]+\.html)`\)", self.text)
-        return found[1] if found else ""
+        """Name of the template that shows it; empty if it is part of other records."""
+        match = re.search(r"\(`([a-z0-9-]+\.html)`\)", self.text)
+        return match[1] if match else ""
 
 
-class Undocumented(Exception):  # noqa: N818 - told to whoever changed the code
+class Undocumented(Exception):  # noqa: N818 - named for what is missing
     """A class or field has no docstring."""
 
 
 def classes(code: str) -> Iterator[RecordClass]:
-    """Yield the classes of a module, in order, with the docstring below each field."""
+    """Yield the classes of a module, in order, with their fields and docstrings."""
     for node in ast.parse(code).body:
         if isinstance(node, ast.ClassDef):
             bases = tuple(ast.unparse(base) for base in node.bases)
@@ -71,8 +74,8 @@ def _fields(node: ast.ClassDef) -> Iterator[Field]:
     for field, after in zip(node.body, [*node.body[1:], None], strict=True):
         if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
             continue
-        said = after.value if isinstance(after, ast.Expr) else None
-        text = said.value if isinstance(said, ast.Constant) and isinstance(said.value, str) else ""
+        below = after.value if isinstance(after, ast.Expr) else None
+        text = below.value if isinstance(below, ast.Constant) and isinstance(below.value, str) else ""
         yield Field(field.target.id, ast.unparse(field.annotation), " ".join(text.split()))
 
 
@@ -144,7 +147,7 @@ def _class_link(name: str) -> str:
 
 
 def _type(annotation: str, known: set[str]) -> str:
-    """Return a type as readers of templates know it: `tuple[Link, ...]` is a list of Link."""
+    """Return a type in the words of template authors: `tuple[Link, ...]` is a list of Link."""
     optional = annotation.endswith(" | None")
     bare = annotation.removesuffix(" | None")
     inner = re.fullmatch(r"tuple\[(\w+), \.\.\.\]", bare)
@@ -185,13 +188,13 @@ def problems_page() -> str:
 
 
 def _said(words: ProblemWords, what: str) -> list[str]:
-    """Return the words of a problem in one language."""
+    """Return the wording of a problem in one language as lines of Markdown."""
     hints = [_text(hint) for hint in (words.hint, words.hint_guess) if hint]
     return [f"{_text(words.message[:1].upper() + words.message[1:])}.", *(f"{what}: {hint}." for hint in hints)]
 
 
 def _example(example: Example) -> list[str]:
-    """Return an example of what is wrong and what is right."""
+    """Return an example as lines of Markdown."""
     if example.kind == WORDS:
         return [f"- Sai: {example.wrong}", f"- Đúng: {example.right}", ""]
     shown = [re.sub(r"[\x00-\x08\x0b-\x1f]", "�", nfc(text)).rstrip("\n") for text in (example.wrong, example.right)]
@@ -203,24 +206,24 @@ def _bare(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    """Return a text for a cell of a table: what stands between backticks as it is, the rest escaped."""
+    """Return a text for a cell of a table, escaped except between backticks."""
     return _escaped(text).replace("|", "\\|").replace("\n", "<br>")
 
 
 def _text(text: str) -> str:
-    """Return the words of a problem as a sentence without its end."""
+    """Return the wording of a problem as an escaped sentence without the full stop."""
     return _escaped(_bare(text)).replace("\n", "<br>").rstrip(".")
 
 
 def _escaped(text: str) -> str:
-    """Return words with what stands between backticks as it is, and the rest escaped."""
+    """Return a text escaped for Markdown, except between backticks."""
     pieces = re.split(r"(`[^`\n]*`)", text)
-    pieces[::2] = [re.sub(r"[<>*_]", lambda found: "\\" + found[0], piece) for piece in pieces[::2]]
+    pieces[::2] = [re.sub(r"[<>*_]", lambda match: "\\" + match[0], piece) for piece in pieces[::2]]
     return "".join(pieces)
 
 
 def editors_page() -> str:
-    """Return the page of the handbook for editors with the messages that its mistakes get now."""
+    """Return the page of the editors' handbook with the current messages for its mistakes."""
     return with_messages((ROOT / EDITORS).read_text(encoding="utf-8"))
 
 
@@ -230,7 +233,7 @@ PAGES = {"docs/theme-views.md": views_page, "docs/problems.md": problems_page, E
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the pages that changed; with `--check` only print them, and the exit status says whether there are any."""
+    """Write the pages that changed; with `--check` only print their names, and return 1 if there are any."""
     is_check, changed = "--check" in arguments, False
     for name, page in PAGES.items():
         target, text = ROOT / name, page()

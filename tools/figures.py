@@ -1,6 +1,6 @@
 """Print the figures that the project promises: `make figures`.
 
-Counts are exact and the same on every machine; seconds are this machine's.
+Counts are exact and the same on every machine; times depend on the machine.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def publish_one(size: int) -> tuple[int, int]:
 
 
 def cost() -> bool:
-    """Print what publishing one article costs; return whether it is as promised."""
+    """Print what publishing one article costs; return whether the promise is kept."""
     counts = [publish_one(size) for size in SIZES]
     rendered = [each for each, _ in counts]
     same = len(set(counts)) == 1
@@ -139,12 +139,12 @@ def examples(printed: str) -> int:
 
 
 def trust() -> bool:
-    """Print how the portal can be trusted; return whether all of it holds."""
+    """Print the results of tests against faults and of random tests; return whether all passed."""
     covered, _ = run_tests("tests/site/test_fault_table.py")
     rows = len(re.findall(r"^\| [AFT]\d+ \|", (ROOT / "docs/faults.md").read_text(encoding="utf-8"), re.MULTILINE))
     print(f"Attacks, faults and kinds of tests (docs/faults.md): {rows}; {'all' if covered else 'NOT ALL'} have tests")
     same, printed = run_tests("tests/site/test_differential.py", DANCAM_EXAMPLES=str(SEQUENCES))
-    seen, shown = run_tests("tests/site/test_ondemand.py", DANCAM_EXAMPLES=str(SEQUENCES))
+    same_on_demand, shown = run_tests("tests/site/test_ondemand.py", DANCAM_EXAMPLES=str(SEQUENCES))
     print(f"Random sequences of edits, each output on demand as a clean build has it: {examples(shown)}", flush=True)
     print(f"Random sequences of edits, byte for byte as a clean build: {examples(printed)} of {SEQUENCES}", flush=True)
     whole, printed = run_tests("tests/site/test_faults.py", DANCAM_KILLS=str(KILLS))
@@ -159,11 +159,11 @@ def trust() -> bool:
         [sys.executable, "-m", "tests.mutants", "--count"], check=True, capture_output=True, text=True
     )
     print(f"Mutants that `make mutants` makes, each of which the tests must catch: {counted.stdout.strip()}")
-    return covered and same and seen and whole and calm
+    return covered and same and same_on_demand and whole and calm
 
 
-def telling() -> bool:
-    """Print what is documented for editors; return whether all of it is, and true."""
+def documents() -> bool:
+    """Print what is documented for editors; return whether it is complete and correct."""
     text = (ROOT / "docs/problems.md").read_text(encoding="utf-8")
     shown = [code for code in WORDINGS if f" · `{code}`\n" in text and code in EXAMPLES]
     tried = sum(each.kind != WORDS for each in EXAMPLES.values())
@@ -179,59 +179,59 @@ def telling() -> bool:
 
 
 def reading() -> bool:
-    """Print what readers of the demo portal get; return whether nothing is wrong with it."""
+    """Print figures of what readers of the demo portal get; return whether all are as promised."""
     with tempfile.TemporaryDirectory(prefix="dancam-figures-") as raw, browsing() as browser:
         public = Path(raw) / "public"
         build_into(public)
         complaints = vnu.complaints(public)
         print(f"HTML checker of the W3C: {vnu.count(public)} files, {len(complaints)} errors and warnings", flush=True)
-        found = 0
+        violations = 0
         with hosting(public) as home:
             for scheme in ("light", "dark"):
                 context = browser.new_context(color_scheme=scheme, bypass_csp=True)
                 for path in KINDS.values():
                     page = context.new_page()
                     page.goto(home + path)
-                    found += len(axe(page))
+                    violations += len(axe(page))
                     page.close()
                 context.close()
-            print(f"axe: {len(KINDS)} kinds of pages in two colour schemes, {found} violations", flush=True)
+            print(f"axe: {len(KINDS)} kinds of pages in two colour schemes, {violations} violations", flush=True)
             weights = {name: first_view(browser, home + KINDS[name]) for name in ("article", "photograph", "home")}
         for name, parts in weights.items():
             print(
-                f"First view ({name}): text, style, fonts and banner {counted_of(parts):,} bytes, of them fonts"
+                f"First view ({name}): text, style, fonts and banner {promised_bytes(parts):,} bytes, of them fonts"
                 f" {parts['font']:,}; with the script {sum(parts.values()):,}",
                 flush=True,
             )
         links = list(_links(public))
-        dead = sum(not _is_there(public, each) for each in links)
+        dead = sum(not _exists(public, each) for each in links)
         print(f"Links inside the portal: {len(links):,}, dead: {dead}", flush=True)
         for width, share in saved(ROOT / "content", public).items():
             print(f"Bytes of photographs saved at {width} pixels: {100 * share:.0f} %")
-    light = counted_of(weights["article"]) <= 60_000
-    return not complaints and not found and not dead and light
+    light = promised_bytes(weights["article"]) <= 60_000
+    return not complaints and not violations and not dead and light
 
 
-def counted_of(parts: Counter[str]) -> int:
-    """Return the bytes of a first view that the portal answers for: text, style, fonts and banner."""
+def promised_bytes(parts: Counter[str]) -> int:
+    """Return the bytes of a first view that the promise covers: text, style, fonts and banner."""
     return sum(parts[each] for each in ("document", "stylesheet", "font", "banner"))
 
 
 def _links(public: Path) -> Iterator[str]:
-    """Yield every address on every page that lies in the portal."""
+    """Yield every address inside the portal to which a page refers."""
     for page in public.rglob("*.html"):
         for href in re.findall(r'(?:href|src)="(/[^"]*)"', page.read_text(encoding="utf-8")):
             yield html.unescape(href)
 
 
-def _is_there(public: Path, href: str) -> bool:
+def _exists(public: Path, href: str) -> bool:
     path = unquote(urlsplit(href).path).lstrip("/")
     return (public / (f"{path}index.html" if path.endswith("/") or not path else path)).is_file()
 
 
 def main() -> int:
-    """Print all figures; the exit status says whether they are reached."""
-    return 0 if all([cost(), telling(), reading(), trust()]) else 1
+    """Print all figures; return 0 if all promises are kept, else 1."""
+    return 0 if all([cost(), documents(), reading(), trust()]) else 1
 
 
 if __name__ == "__main__":

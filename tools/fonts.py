@@ -1,7 +1,7 @@
-"""Make the theme's fonts of larger ones: what Vietnamese needs, and what few pages need, the other western letters.
+"""Make the theme's fonts from larger ones: one part for Vietnamese, and one for the other western letters.
 
-Needs `fonttools` and `brotli`, which nothing else here does: `pip install fonttools brotli`, then
-`python -m tools.fonts FOLDER`, where FOLDER has each family in two files, `…-latin.woff2` and `…-vietnamese.woff2`.
+It needs `fonttools` and `brotli`, which nothing else here needs: `pip install fonttools brotli`, then
+`python -m tools.fonts FOLDER`, where FOLDER holds each family in two files, `…-latin.woff2` and `…-vietnamese.woff2`.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ FAMILIES = ("noto-serif", "be-vietnam-pro")
 _VIETNAMESE = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý"
 _SIGNS = "\xa0§©«°±²³·»½×"
 WESTERN = sorted({*map(chr, range(0xA0, 0x100))} - {*_VIETNAMESE, *_SIGNS})
-"""The letters and signs that go into a file of their own."""
+"""The letters and signs of the western part."""
 
 
 def unicode_range(characters: list[str]) -> str:
     """Return characters as the `unicode-range` of a style sheet."""
-    found: list[list[int]] = []
+    ranges: list[list[int]] = []
     for code in sorted(map(ord, characters)):
-        if found and code == found[-1][1] + 1:
-            found[-1][1] = code
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
         else:
-            found.append([code, code])
-    return ", ".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in found)
+            ranges.append([code, code])
+    return ", ".join(f"U+{first:X}" if first == last else f"U+{first:X}-{last:X}" for first, last in ranges)
 
 
 def split(folder: Path, family: str) -> None:
@@ -44,7 +44,7 @@ def split(folder: Path, family: str) -> None:
 
 
 def main() -> int:
-    """Make the fonts of those in a folder, and print what the style sheet says of the new files."""
+    """Make the fonts from those in a folder, and print the `unicode-range` of the western part."""
     for family in FAMILIES:
         split(Path(sys.argv[1]), family)
     print(unicode_range(WESTERN))

@@ -1,6 +1,6 @@
-"""Install a tool of npm as its lock says: `python -m tools.node vnu` puts it into `.venv/node/vnu`.
+"""Install a tool from npm by its lock file: `python -m tools.node vnu` puts it into `.venv/node/vnu`.
 
-Node.js itself comes from PyPI, so a machine needs nothing but Python for it.
+Node.js itself comes from PyPI, so that the machine needs only Python.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ INSTALLED = Path(__file__).parent.parent / ".venv/node"
 
 
 def installed(name: str, path: str) -> Path:
-    """Return a file of a tool that is installed.
+    """Return the path of a file of an installed tool.
 
     Args:
         name: The tool, a folder of `node_packages`.
@@ -25,10 +25,10 @@ def installed(name: str, path: str) -> Path:
     Raises:
         FileNotFoundError: It is not installed.
     """
-    found = INSTALLED / name / "node_modules" / path
-    if not found.exists():
-        raise FileNotFoundError(f"{found}: run `make .venv/.{name}` first")
-    return found
+    file = INSTALLED / name / "node_modules" / path
+    if not file.exists():
+        raise FileNotFoundError(f"{file}: run `make .venv/.{name}` first")
+    return file
 
 
 def install(name: str) -> int:

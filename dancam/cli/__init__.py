@@ -1,4 +1,4 @@
-"""The command: its arguments, one handler for each of its commands, and what they print.
+"""The command line: arguments, one handler for each command, and the printed output.
 
 In: `sys.argv`. Out: an exit status. Shell.
 """

@@ -1,4 +1,4 @@
-"""The arguments of the command, and what it says of them, in Vietnamese."""
+"""The command-line parser; its help and error messages are Vietnamese."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ FORMATS = ("people", "short", "json", "github", "sarif")
 Handler = Callable[[argparse.Namespace], int]
 Complete = Callable[[argparse.Action, str], None]
 
-# What argparse says, and what an editor reads instead.
-_SAYINGS = (
+# The error messages of argparse, as patterns, and their translations.
+_MESSAGES = (
     (r"the following arguments are required: (.*)", r"còn thiếu: \1"),
     (r"unrecognized arguments: (.*)", r"không có tùy chọn này: \1"),
     (r"argument (\S+): expected one argument", r"sau \1 phải có một giá trị"),
@@ -48,24 +48,24 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="in phần trợ giúp này")
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong and leave with exit status 2."""
-        unknown = re.match(r"argument LỆNH: invalid choice: '(.*?)' \(choose from (.*)\)", message)
-        if unknown:
-            known = [name.strip(" '") for name in unknown[2].split(",")]
-            guess = close_match(unknown[1], known)
-            hint = f"có phải ý bạn là “{guess}”?" if guess else f"các lệnh: {', '.join(known)}"
-            message = f"không có lệnh “{unknown[1]}”; {hint}"
-        for pattern, saying in _SAYINGS:
-            message = re.sub(f"^{pattern}$", saying, message)
+        """Print what is wrong and exit with status 2."""
+        match = re.match(r"argument LỆNH: invalid choice: '(.*?)' \(choose from (.*)\)", message)
+        if match:
+            commands = [name.strip(" '") for name in match[2].split(",")]
+            guess = close_match(match[1], commands)
+            hint = f"có phải ý bạn là “{guess}”?" if guess else f"các lệnh: {', '.join(commands)}"
+            message = f"không có lệnh “{match[1]}”; {hint}"
+        for pattern, translation in _MESSAGES:
+            message = re.sub(f"^{pattern}$", translation, message)
         self.exit(2, f"{self.format_usage()}lỗi: {message}\n")
 
 
 def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action, _kind: None) -> Parser:
-    """Return the parser of the command; each command's handler ends up in `run`.
+    """Return the parser; the parsed arguments hold the handler of the command as `run`.
 
     Args:
-        handlers: What each command does.
-        complete: Is told of each argument that names something of the portal: what its kind is.
+        handlers: The function of each command, by its name.
+        complete: Called with each argument that names something in the portal, and what it names (such as `tag`).
     """
     whole = Parser(prog="dancam", description="Dựng cổng tin tức tĩnh từ các bài viết Markdown.")
     version = f"dancam {__version__}"
@@ -179,7 +179,7 @@ def _moment(text: str) -> datetime:
 def _web_address(text: str) -> str:
     if not text:
         return text
-    from dancam.content.form import is_web_address  # what reads front matter takes long to import
+    from dancam.content.form import is_web_address  # slow to import
 
     if not is_web_address(text) or "?" in text or "#" in text:
         raise argparse.ArgumentTypeError(f"“{text}” phải là địa chỉ bắt đầu bằng https:// hoặc http://")

@@ -1,4 +1,4 @@
-"""The commands of those who write: new, move, rename-tag, schema, completion."""
+"""The commands for editors: new, move, rename-tag, schema, completion."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _MOVED = Sayings(
 
 
 def new(given: argparse.Namespace) -> int:
-    """Begin an article."""
+    """Create an article."""
     from dancam.authoring.scaffold import PICTURES, Draft, new_article
     from dancam.cli.prompts import Prompts
     from dancam.problems import close_match
@@ -52,16 +52,16 @@ def new(given: argparse.Namespace) -> int:
     if sys.stdin.isatty() and sys.stderr.isatty():
         prompts = Prompts(config, given.lang)
         title = title or prompts.title()
-        asked = not category
+        is_asking = not category
         category = category or prompts.category()
-        author = author or (prompts.author() if asked else "")
+        author = author or (prompts.author() if is_asking else "")
     missing = [name for name, value in (("tiêu đề", title), ("--category", category)) if not value]
     if missing:
         given.error(f"còn thiếu: {', '.join(missing)}")
-    known = category_keys(config)
-    if category not in known:
-        guess = close_match(category, known)
-        values = {"value": category, "guess": guess, "known": ", ".join(known)}
+    keys = category_keys(config)
+    if category not in keys:
+        guess = close_match(category, keys)
+        values = {"value": category, "guess": guess, "known": ", ".join(keys)}
         raise Refusal(problem("unknown-category", Place("dancam new --category"), **values))
     moment = now(given).astimezone(ZoneInfo(config.zone))
     draft = Draft(title, category, author, tuple(given.tag))
@@ -77,7 +77,7 @@ def new(given: argparse.Namespace) -> int:
 
 
 def _word(path: Path) -> Imported:
-    """Return what is in a Word document.
+    """Return the article that is imported from a Word document.
 
     Raises:
         Refusal: It cannot be read.
@@ -106,7 +106,7 @@ def move(given: argparse.Namespace) -> int:
 
 
 def rename_tag(given: argparse.Namespace) -> int:
-    """Give a tag another name."""
+    """Rename a tag in all articles."""
     from dancam.cli import move as moving
     from dancam.system.disk import Disk
 
@@ -114,13 +114,13 @@ def rename_tag(given: argparse.Namespace) -> int:
     print(_MOVED.say(given.lang, "renamed", count=len(renamed.changed)))
     for file in renamed.changed:
         print(f"  {file}")
-    if renamed.gone:
-        print(_MOVED.say(given.lang, "gone", address=renamed.gone))
+    if renamed.old_address:
+        print(_MOVED.say(given.lang, "gone", address=renamed.old_address))
     return BUILT
 
 
 def schema(given: argparse.Namespace) -> int:
-    """Write what a text editor needs to help, or print one schema."""
+    """Write schemas, snippets and settings for text editors, or print one schema."""
     import json
 
     from dancam.authoring import schema as schemas
@@ -128,13 +128,13 @@ def schema(given: argparse.Namespace) -> int:
 
     config = settings_in(given.site, Disk())
     if given.shown:
-        made = schemas.article_schema(config) if given.shown == "article" else schemas.site_schema()
-        print(json.dumps(made, ensure_ascii=False, indent=2))
+        shown = schemas.article_schema(config) if given.shown == "article" else schemas.site_schema()
+        print(json.dumps(shown, ensure_ascii=False, indent=2))
         return BUILT
     for name, text in schemas.editor_files(config, has_make=(given.site / "Makefile").exists()).items():
         path = given.site / name
-        # Settings are somebody's own, once they are there; what only dancam writes follows site.yml.
-        if path.exists() and path.name in _OWN and path.read_bytes() != text.encode():
+        # Settings that exist may have been edited, so they are kept; files that only dancam writes follow site.yml.
+        if path.exists() and path.name in _EDITABLE and path.read_bytes() != text.encode():
             print(_SCHEMA.say(given.lang, "kept", path=path))
             continue
         Disk().write_whole(path, text.encode())
@@ -142,7 +142,7 @@ def schema(given: argparse.Namespace) -> int:
     return BUILT
 
 
-_OWN = frozenset({"settings.json", "extensions.json", "tasks.json"})
+_EDITABLE = frozenset({"settings.json", "extensions.json", "tasks.json"})
 _SCHEMA = Sayings(
     vi={"kept": "{path}: đã có và khác, nên giữ nguyên; xóa đi rồi chạy lại nếu muốn bản của dancam"},
     en={"kept": "{path}: it is there and another one, so it stays; delete it and run this again to have dancam's"},
@@ -150,7 +150,7 @@ _SCHEMA = Sayings(
 
 
 def completion(given: argparse.Namespace) -> int:
-    """Print what a shell needs for the Tab key."""
+    """Print the shell code for completion with the Tab key."""
     from dancam.cli.completion import script
 
     print(script(given.shell))

@@ -1,4 +1,4 @@
-"""`dancam check`: everything is read and rendered, nothing is published, and every file is proofread."""
+"""`dancam check`: read, render and proofread everything, publish nothing."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _decode = msgspec.json.Decoder(list[Notes]).decode
 
 
 def check(options: Options, disk: Disk | None = None, progress: Progress | None = None) -> Result:
-    """Tell of every problem of a portal, drafts and scheduled articles included, and publish nothing.
+    """Report every problem of a portal, drafts and scheduled articles included, and publish nothing.
 
     Args:
-        options: What to look at.
+        options: The portal to check.
         disk: The file system.
-        progress: Told how many of how many outputs are rendered.
+        progress: Called with how many outputs are rendered, and how many there are.
     """
     disk = disk or Disk()
     options = msgspec.structs.replace(options, publish=False, drafts=True)
@@ -41,15 +41,15 @@ def check(options: Options, disk: Disk | None = None, progress: Progress | None 
 
 
 def _remarks(options: Options, disk: Disk) -> Iterator[Problem]:
-    sheets: list[SourceFacts] = []
+    facts: list[SourceFacts] = []
     for notes in _all_notes(options, disk, proofreads=True):
         yield from notes.remarks
-        sheets += [notes.facts] if notes.facts else []
-    yield from compared(sheets, options.now, zone_of(options.site, disk))
+        facts += [notes.facts] if notes.facts else []
+    yield from compared(facts, options.now, zone_of(options.site, disk))
 
 
 def all_facts(options: Options, disk: Disk) -> list[SourceFacts]:
-    """Return what must be known of every file to compare it with others."""
+    """Return the facts of every Markdown file by which it is compared with others."""
     return [notes.facts for notes in _all_notes(options, disk, proofreads=False) if notes.facts]
 
 
@@ -60,7 +60,7 @@ def _all_notes(options: Options, disk: Disk, *, proofreads: bool) -> Iterator[No
     def read(path: str) -> Notes:
         try:
             return notes_on(nfc(path), disk.read(folder / path), proofreads=proofreads)
-        except OSError:  # the build tells of it
+        except OSError:  # the build reports it
             return Notes()
 
     def read_batch(batch: range) -> bytes:
@@ -71,7 +71,7 @@ def _all_notes(options: Options, disk: Disk, *, proofreads: bool) -> Iterator[No
 
 
 def zone_of(site: Path, disk: Disk) -> ZoneInfo:
-    """Return the zone of dates without one; the usual one where the settings cannot be read: a build tells why."""
+    """Return the time zone of dates without one; the default if the settings cannot be read (a build reports why)."""
     try:
         config = settings_in(site, disk)
     except Refusal:

@@ -15,7 +15,7 @@ from dancam.cli.console import BUILT, FAILED, now, plain_options, print_problems
 from dancam.cli.formats import summary
 from dancam.problems import Refusal
 
-if TYPE_CHECKING:  # each command imports what it needs: asking for help must not wait for all of it
+if TYPE_CHECKING:  # each command imports what it needs, so that `--help` is quick
     from dancam.pipeline.options import Options
     from dancam.pipeline.result import Result
 
@@ -38,17 +38,17 @@ def _options(given: argparse.Namespace) -> Options:
 def _build(given: argparse.Namespace) -> int:
     from dancam.pipeline.build import build
 
-    return _told(given, lambda bar: build(_options(given), progress=bar))
+    return _report(given, lambda bar: build(_options(given), progress=bar))
 
 
 def _check(given: argparse.Namespace) -> int:
     from dancam.cli.check import check
 
-    return _told(given, lambda bar: check(_options(given), progress=bar))
+    return _report(given, lambda bar: check(_options(given), progress=bar))
 
 
-def _told(given: argparse.Namespace, work: Callable[[_Bar], Result]) -> int:
-    """Do work with a progress bar, and print what came of it in the form that is asked for."""
+def _report(given: argparse.Namespace, work: Callable[[_Bar], Result]) -> int:
+    """Do work with a progress bar, print its result in the requested format, and return the exit status."""
     from dancam.cli import formats
 
     bar = _Bar(sys.stderr.isatty() and given.format == "people")
@@ -63,24 +63,24 @@ def _told(given: argparse.Namespace, work: Callable[[_Bar], Result]) -> int:
 
 
 class _Bar:
-    """A progress bar that only shows up where a build takes more than a second."""
+    """A progress bar that appears only if a build takes longer than a second."""
 
     def __init__(self, wanted: bool) -> None:
         self.wanted = wanted
         self.started = time.monotonic()
         self.shown = 0.0
 
-    def __call__(self, done: int, all_of_them: int) -> None:
+    def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
         if not self.wanted or now - self.started < 1 or now - self.shown < 0.1:
             return
         self.shown = now
-        filled = 30 * done // max(all_of_them, 1)
+        filled = 30 * done // max(total, 1)
         bar = "█" * filled + "░" * (30 - filled)
-        print(f"\r{bar} {done}/{all_of_them}", end="", file=sys.stderr, flush=True)
+        print(f"\r{bar} {done}/{total}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
-        """Take the bar away again."""
+        """Remove the bar from the terminal."""
         if self.shown:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
 
@@ -99,11 +99,11 @@ def _next(given: argparse.Namespace) -> int:
 
     options, disk = plain_options(given), Disk()
     zone = zone_of(given.site, disk)
-    found = upcoming.changes(all_facts(options, disk), options.now, zone)
+    changes = upcoming.changes_after(all_facts(options, disk), options.now, zone)
     if given.json:
-        print(upcoming.as_json(found, options.now))
+        print(upcoming.as_json(changes, options.now))
     else:
-        print(upcoming.in_words(found, options.now, zone, given.lang))
+        print(upcoming.in_words(changes, options.now, zone, given.lang))
     return BUILT
 
 
@@ -132,9 +132,9 @@ def _clean(given: argparse.Namespace) -> int:
     from dancam.system.disk import Disk
 
     output = given.output or given.site / "public"
-    refused = refusal(given.site, output)
-    if refused:
-        raise Refusal(refused)
+    reason = refusal(given.site, output)
+    if reason:
+        raise Refusal(reason)
     require_portal(given.site)
     clear(Disk(), output)
     Disk().remove_tree(given.site / STATE)

@@ -1,4 +1,4 @@
-"""The Tab key: what a shell may offer next, the names of the portal among it."""
+"""Completion with the Tab key: commands, options, and names from the portal."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ from dancam.pipeline.options import Options, ledger_path
 from dancam.problems import Refusal
 from dancam.system.disk import Disk
 
-# Sources that are read for their tags where no build has left a list of them.
-_READ = 2_000
+# How many sources are read for their tags if no build has left a list of tags.
+_MOST_SOURCES = 2_000
 
 
 def script(shell: str) -> str:
-    """Return the lines with which a shell asks this program: bash, zsh or fish."""
+    """Return the code with which a shell (bash, zsh or fish) asks this program for completions."""
     return str(shellcode(["dancam"], shell=shell))
 
 
 def answer(handlers: Mapping[str, Handler]) -> None:
-    """Answer a shell, and leave."""
+    """Print the completions for a shell, and exit."""
     argcomplete.autocomplete(parser(handlers, _complete), always_complete_options="long")
 
 
 def _complete(action: argparse.Action, kind: str) -> None:
     def names(prefix: str, parsed_args: argparse.Namespace, **_: object) -> Iterable[str]:
-        with contextlib.suppress(OSError, Refusal, Unusable, ValueError):  # nothing to offer, and nobody to tell
+        with contextlib.suppress(OSError, Refusal, Unusable, ValueError):  # no completions, and no place to report it
             return [each for each in _names(kind, parsed_args.site, prefix) if each.startswith(prefix)]
         return ()
 
-    action.completer = names  # type: ignore[attr-defined]  # the library's way
+    action.completer = names  # type: ignore[attr-defined]  # where argcomplete looks for it
 
 
 def _names(kind: str, site: Path, prefix: str) -> Iterable[str]:
@@ -55,14 +55,14 @@ def _names(kind: str, site: Path, prefix: str) -> Iterable[str]:
 
 
 def _tags(site: Path) -> Iterable[str]:
-    """Return all tags: as the last build has left them, else as the sources have them."""
+    """Return all tags: from the ledger of the last build, or else from the sources."""
     with contextlib.closing(Ledger(ledger_path(Options(site, site / "public", datetime.now(UTC))))) as ledger:
         labels = ledger.labels() if ledger.state is not None else {}
-        found = {part.title for each in labels.values() for name, part in each.parts.items() if name.startswith("tag ")}
-    if found:
-        return sorted(found)
+        tags = {part.title for each in labels.values() for name, part in each.parts.items() if name.startswith("tag ")}
+    if tags:
+        return sorted(tags)
     disk = Disk()
-    for path in [path for path in disk.scan(site / "content").files if path.endswith(".md")][:_READ]:
+    for path in [path for path in disk.scan(site / "content").files if path.endswith(".md")][:_MOST_SOURCES]:
         source, _ = frontmatter.read(disk.read(site / "content" / path), path)
-        found |= {tag.title for tag in source.tags} if source is not None else set()
-    return sorted(found)
+        tags |= {tag.title for tag in source.tags} if source is not None else set()
+    return sorted(tags)

@@ -1,4 +1,4 @@
-"""What all commands share: the clock, printing problems, exit statuses."""
+"""What the commands share: the current moment, settings, printed problems, exit statuses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dancam.content.config import FILE
 from dancam.problems import Place, Problem, Refusal, problem
 from dancam.system.disk import Disk, line_reader
 
-if TYPE_CHECKING:  # what is not needed is not imported
+if TYPE_CHECKING:  # each command imports what it needs
     from dancam.content.config import Config
     from dancam.pipeline.options import Options
 
@@ -21,13 +21,13 @@ BUILT, FAILED, USAGE = 0, 1, 2
 
 
 def now(given: argparse.Namespace) -> datetime:
-    """Return the moment at which the portal is looked at."""
+    """Return the moment for which the portal is built."""
     moment: datetime | None = given.now
     return moment or datetime.now(UTC)
 
 
 def print_problems(problems: Sequence[Problem], given: argparse.Namespace) -> None:
-    """Print problems for people, with the lines that they are about."""
+    """Print problems to standard error, with the source lines they refer to."""
     from dancam.messages import report
 
     if problems:
@@ -44,22 +44,22 @@ def settings_in(site: Path, disk: Disk) -> Config:
         disk: The file system.
 
     Raises:
-        Refusal: There is no `site.yml` that can be used; carries what is wrong with it.
+        Refusal: `site.yml` is missing or cannot be used; carries its problems.
     """
     from dancam.content.config import Config
     from dancam.content.files import settings_of
     from dancam.content.reader import failure_of, read_file
 
-    looked = read_file(disk, FILE, site / FILE, "", settings_of)
-    if looked.failure:
-        raise Refusal(failure_of(FILE, looked))
-    if not isinstance(looked.record, Config):
-        raise Refusal(*looked.problems)
-    return looked.record
+    reading = read_file(disk, FILE, site / FILE, "", settings_of)
+    if reading.failure:
+        raise Refusal(failure_of(FILE, reading))
+    if not isinstance(reading.record, Config):
+        raise Refusal(*reading.problems)
+    return reading.record
 
 
 def require_portal(site: Path) -> None:
-    """See to it that a folder is the folder of a portal.
+    """Check that a folder is the folder of a portal.
 
     Raises:
         Refusal: It has no `site.yml`.
@@ -69,10 +69,10 @@ def require_portal(site: Path) -> None:
 
 
 def plain_options(given: argparse.Namespace) -> Options:
-    """Return what a command that builds nothing must know of the portal.
+    """Return the options for a command that builds nothing.
 
     Raises:
-        Refusal: There is none.
+        Refusal: There is no portal.
     """
     from dancam.pipeline.options import Options
 

@@ -1,4 +1,4 @@
-"""What a build came to in the forms that programs read: lines, JSON, annotations of a pull request, SARIF."""
+"""Results of builds as text: a summary, and the formats for programs (lines, JSON, GitHub annotations, SARIF)."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def in_format(name: str, result: Result, language: str, site: Path) -> str:
-    """Return a result in a form that a program reads.
+    """Return a result in a format for programs.
 
     Args:
         name: `short`, `json`, `github` or `sarif`.
         result: The result.
         language: vi or en.
-        site: The folder of the portal: annotations need paths from the folder in which the command runs.
+        site: The folder of the portal: annotations need paths from the current folder.
     """
     makers: dict[str, Callable[[], str]] = {
         "short": lambda: short(result.problems, language),
@@ -42,7 +42,7 @@ def in_format(name: str, result: Result, language: str, site: Path) -> str:
 
 
 def short(problems: Iterable[Problem], language: str) -> str:
-    """Return problems as compilers print them, so that editors find the place: file:line:column: what."""
+    """Return problems as compilers print them, one a line, for text editors: file:line:column: what."""
     lines = []
     for each in problems:
         said = say(each, language)
@@ -69,12 +69,12 @@ def as_json(result: Result, language: str) -> str:
 
 
 def github(problems: Iterable[Problem], language: str, site: str = ".") -> str:
-    """Return problems as commands of a GitHub workflow, which shows each at its line in the pull request.
+    """Return problems as GitHub workflow commands, which show each at its line in the pull request.
 
     Args:
         problems: The problems.
         language: vi or en.
-        site: The folder of the portal, from that of the repository.
+        site: The folder of the portal, relative to the repository.
     """
     lines = []
     for each in problems:
@@ -100,21 +100,21 @@ def _below(site: str, file: str) -> str:
 
 
 def sarif(problems: Iterable[Problem], language: str, site: str = ".") -> str:
-    """Return problems as SARIF 2.1.0, which code hosts and editors read.
+    """Return problems as SARIF 2.1.0, which code hosts and text editors read.
 
     Args:
         problems: The problems.
         language: vi or en.
-        site: The folder of the portal, from that of the repository.
+        site: The folder of the portal, relative to the repository.
     """
-    found = list(problems)
-    codes = sorted({each.code for each in found})
+    listed = list(problems)
+    codes = sorted({each.code for each in listed})
     run = {
         "tool": {
             "driver": {"name": "dancam", "version": __version__, "rules": [_rule(code, language) for code in codes]}
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, codes, language, site) for each in found],
+        "results": [_result(each, codes, language, site) for each in listed],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
@@ -157,7 +157,7 @@ _SUMMARY = Sayings(
             "ghi {written} tệp, trong {seconds} giây."
         ),
         "ignored": "Sổ cái .dancam không dùng được, nên dựng lại toàn bộ.",
-        "problems": "Vấn đề: {found}.",
+        "problems": "Vấn đề: {counts}.",
         "none": "Không có vấn đề nào.",
     },
     en={
@@ -169,20 +169,20 @@ _SUMMARY = Sayings(
             "{written} files written, in {seconds} s."
         ),
         "ignored": "The ledger in .dancam could not be used, so everything was built anew.",
-        "problems": "Problems: {found}.",
+        "problems": "Problems: {counts}.",
         "none": "No problems.",
     },
 )
 
 
 def summary(result: Result, language: str = "vi") -> str:
-    """Return what a build did, in three lines at most."""
+    """Return what a build did in at most three lines, for people."""
     state = "published" if result.published else "stopped" if result.failed else "checked"
     values = msgspec.structs.asdict(result) | {"seconds": number(result.seconds, 2, language)}
     lines = [f"{_SUMMARY.say(language, state)}: {_SUMMARY.say(language, 'counts', **values)}"]
     if result.cold == "ignored":
         lines.append(_SUMMARY.say(language, "ignored"))
     counts = {each: result.count(each) for each in Severity}
-    found = ", ".join(f"{count} {LABELS.say(language, each)}" for each, count in counts.items() if count)
-    lines.append(_SUMMARY.say(language, "problems", found=found) if found else _SUMMARY.say(language, "none"))
+    problems = ", ".join(f"{count} {LABELS.say(language, each)}" for each, count in counts.items() if count)
+    lines.append(_SUMMARY.say(language, "problems", counts=problems) if problems else _SUMMARY.say(language, "none"))
     return "\n".join(lines)

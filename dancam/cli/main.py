@@ -1,4 +1,4 @@
-"""The entrance: arguments in, an exit status out."""
+"""The entry point of the command `dancam`."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from dancam.problems import Place, Refusal, problem
 
 
 def run() -> None:
-    """Run the command and leave with its exit status."""
+    """Run the command and exit with its status."""
     status = main(sys.argv[1:])
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:  # nobody reads any more
+    except OSError:  # the reader has closed the pipe
         status = status or 1
-    os._exit(status)  # to take a large portal apart, object by object, would take a while longer
+    os._exit(status)  # freeing a large portal object by object takes time
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command with the given arguments and return its exit status.
 
     Returns:
-        0 built, 1 problems of severity error (nothing published), 2 usage.
+        0 built, 1 problems of severity error (nothing published), 2 usage, 130 interrupted.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        if "_ARGCOMPLETE" in os.environ:  # a shell asks what may come next
+        if "_ARGCOMPLETE" in os.environ:  # a shell asks for completions
             from dancam.cli.completion import answer
 
             answer(HANDLERS)
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
             place = Place(str(error.filename or "dancam"))
             print_problems([problem("cannot-write", place, reason=error.strerror or str(error))], given)
         return FAILED
-    except SystemExit as stop:  # what is missing could not be asked for
+    except SystemExit as stop:  # a handler reports a usage error, as `new` does
         return int(stop.code or 0)
     except KeyboardInterrupt:
         print(file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Moving an article, and renaming a tag, with all that refers to them: `dancam move`, `dancam rename-tag`."""
+"""`dancam move` and `dancam rename-tag`: move an article or rename a tag, and update every reference to it."""
 
 from __future__ import annotations
 
@@ -25,51 +25,51 @@ CONTENT = "content/"
 
 
 class Moved(msgspec.Struct):
-    """What became of it."""
+    """The result of moving an article."""
 
     path: str = ""
-    """Where the article lies now, below the site's folder."""
+    """Its new path, below the site's folder."""
     alias: str = ""
-    """Its old address, where it stays as a redirect; empty where nobody has seen it yet, or it is the same."""
+    """Its old address, now a redirect; empty if it is unchanged or was never public."""
     address: str = ""
     """Its new address."""
     category: str = ""
-    """Its new category; empty where it is the same."""
+    """Its new category; empty if it is unchanged."""
     changed: list[str] = []
     """Other files that were changed, by path below the site's folder."""
 
 
 class _Portal:
-    """All sources, and what their references mean."""
+    """All sources, and what their references refer to."""
 
     def __init__(self, options: Options, disk: Disk) -> None:
         options = msgspec.structs.replace(options, publish=False, drafts=True)
-        self.prepared: Prepared = with_portal(options, disk, prepare, distrust=True)  # every source is at hand
+        self.prepared: Prepared = with_portal(options, disk, prepare, distrust=True)  # so that every source is loaded
         self.disk, self.site = disk, options.site
         self.sources: Mapping[str, Source | None] = self.prepared.arrangement.sources
         self.references = self.prepared.arrangement.site.references
         self.rules = PublicationRules(self.prepared.opened.config, options.now, drafts=True)
         self.readers_rules = PublicationRules(self.prepared.opened.config, options.now, drafts=False)
-        self._odd: dict[str, str] = {}
-        """How the files that are to be changed end their lines."""
+        self._line_ends: dict[str, str] = {}
+        """The line ends of the files that have CRLF, by path."""
 
     def source(self, path: str) -> Source:
-        found = self.sources.get(path)
-        if found is None:
-            guess = close_match(path, [each for each, source in self.sources.items() if source is not None])
+        source = self.sources.get(path)
+        if source is None:
+            guess = close_match(path, [each for each, other in self.sources.items() if other is not None])
             raise Refusal(problem("no-such-source", Place(CONTENT + path), guess=CONTENT + guess if guess else ""))
-        return found
+        return source
 
     def text(self, path: str) -> str:
         data = self.disk.read(self.prepared.press.real[CONTENT + path])
         text = Text(data, CONTENT + path).text
-        assert text is not None  # it was read
+        assert text is not None  # it was read before
         if b"\r\n" in data:
-            self._odd[path] = "\r\n"
+            self._line_ends[path] = "\r\n"
         return text
 
     def write(self, path: str, text: str, was: str = "") -> None:
-        text = text.replace("\n", self._odd.get(was or path, "\n"))
+        text = text.replace("\n", self._line_ends.get(was or path, "\n"))
         where = self.site / CONTENT / path if was else self.prepared.press.real[CONTENT + path]
         self.disk.write_whole(Path(where), text.encode())
 
@@ -77,13 +77,13 @@ class _Portal:
         name = self.rules.publication(source).name
         return name.address if name is not None else ""
 
-    def is_seen(self, source: Source) -> bool:
-        """Whether readers may know the address of a source."""
+    def is_public(self, source: Source) -> bool:
+        """Whether readers may already know the address of a source."""
         name = self.readers_rules.publication(source).name
         return name is not None and name.state not in {"draft", "scheduled"}
 
-    def refers(self, source: Source) -> Iterable[tuple[str, Referent]]:
-        """Yield each reference of a source as it is written, without a fragment, and what it means."""
+    def references_of(self, source: Source) -> Iterable[tuple[str, Referent]]:
+        """Yield each reference of a source as it is written, without query and fragment, and what it refers to."""
         for link in source.links:
             yield _bare(link.target), self.references.resolve(source.path, link.target)
         for each in (*(related.target for related in source.related), *source.translations):
@@ -98,7 +98,7 @@ def _bare(target: str) -> str:
 
 
 def move(options: Options, old: str, new: str, disk: Disk) -> Moved:
-    """Move an article or page, leave a redirect at its old address, and have all links follow.
+    """Move an article or page, leave a redirect at its old address, and update all links to it.
 
     Args:
         options: The portal.
@@ -107,8 +107,8 @@ def move(options: Options, old: str, new: str, disk: Disk) -> Moved:
         disk: The file system.
 
     Raises:
-        Refusal: There is no such source, or something is in the way.
-        OSError: Something cannot be read or written.
+        Refusal: There is no such source, or the new path is taken or outside `content/`.
+        OSError: A file cannot be read or written.
     """
     portal = _Portal(options, disk)
     source = portal.source(_path(old))
@@ -128,14 +128,14 @@ def move(options: Options, old: str, new: str, disk: Disk) -> Moved:
     before, result.address = portal.address(source), portal.address(moved)
     if result.address != before:
         aliases = [each for each in moved.aliases if each != result.address]
-        if portal.is_seen(source) and before:
+        if portal.is_public(source) and before:
             result.alias = before
             aliases = [*aliases, before]
         if tuple(aliases) != moved.aliases:
             text = with_list(text, "aliases", aliases)
             moved = _read(text, path)
     others = {
-        each.path: _following(portal, each, source, moved, before)
+        each.path: _with_references_updated(portal, each, source, moved, before)
         for each in portal.sources.values()
         if each is not None and each.path != source.path
     }
@@ -154,7 +154,7 @@ def _path(text: str) -> str:
 
 
 def _target(text: str, old: str) -> str:
-    """Return where a source goes: a folder takes it under its own name."""
+    """Return the new path of a source; in a folder it keeps its file name."""
     if text.endswith("/") or not posixpath.basename(text).endswith(".md"):
         folder = posixpath.normpath(nfc(text).removeprefix("./").removeprefix(CONTENT) or ".")
         path = posixpath.normpath(posixpath.join(folder, posixpath.basename(old)))
@@ -166,7 +166,11 @@ def _target(text: str, old: str) -> str:
 
 
 def _read(text: str, path: str) -> Source:
-    """Return what a changed text says; a change that makes an error of a field is not made."""
+    """Return the source that a changed text makes.
+
+    Raises:
+        Refusal: The change would make a field invalid.
+    """
     source, problems = frontmatter.read(text.encode(), path)
     if source is None:
         raise Refusal(*problems)
@@ -174,13 +178,13 @@ def _read(text: str, path: str) -> Source:
 
 
 def _own_targets(portal: _Portal, source: Source, path: str) -> dict[str, str]:
-    """Return how the references of a source must be written where it lies elsewhere."""
+    """Return how the references of a source must be written at its new path, by how they are written now."""
     targets = {}
     folder = posixpath.dirname(path)
-    for written, found in portal.refers(source):
-        file = found.path.removeprefix(CONTENT)
+    for written, referent in portal.references_of(source):
+        file = referent.path.removeprefix(CONTENT)
         here = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), written))
-        if found.kind in {ReferentKind.PAGE, ReferentKind.ASSET, ReferentKind.UNPUBLISHED} and here in {
+        if referent.kind in {ReferentKind.PAGE, ReferentKind.ASSET, ReferentKind.UNPUBLISHED} and here in {
             file,
             file.removesuffix(".md"),
         }:
@@ -191,25 +195,26 @@ def _own_targets(portal: _Portal, source: Source, path: str) -> dict[str, str]:
     return {old: new for old, new in targets.items() if old != new and old}
 
 
-def _following(portal: _Portal, other: Source, source: Source, moved: Source, before: str) -> str | None:
-    """Return the text of another source in which all references follow one that moves; None where it has none."""
+def _with_references_updated(portal: _Portal, other: Source, source: Source, moved: Source, before: str) -> str | None:
+    """Return the text of another source with its references to the moved one updated; None if nothing changes."""
     targets = {}
-    for written, found in portal.refers(other):
-        if found.path != source.path or found.kind not in {ReferentKind.PAGE, ReferentKind.UNPUBLISHED} or not written:
+    for written, referent in portal.references_of(other):
+        is_page = referent.kind in {ReferentKind.PAGE, ReferentKind.UNPUBLISHED}
+        if referent.path != source.path or not is_page or not written:
             continue
         if written == source.slug and "/" not in written:
             new = moved.slug
         elif written == before:
             new = portal.address(moved)
         else:
-            new = _written_alike(written, source.path, moved.path, posixpath.dirname(other.path))
+            new = _in_same_form(written, source.path, moved.path, posixpath.dirname(other.path))
         if new != written:
             targets[written] = new
     return with_targets(portal.text(other.path), targets) if targets else None
 
 
-def _written_alike(written: str, old: str, new: str, folder: str) -> str:
-    """Return a path to a source as the one to its old place is written: from the top, or from the folder."""
+def _in_same_form(written: str, old: str, new: str, folder: str) -> str:
+    """Return the new path of a source in the form of the old reference: from the top, or from the folder."""
     new = new if written.endswith(".md") else new.removesuffix(".md")
     for start in ("/", CONTENT, ""):
         if written in {start + old, start + old.removesuffix(".md")} and (start or "/" in old or folder):
@@ -218,16 +223,16 @@ def _written_alike(written: str, old: str, new: str, folder: str) -> str:
 
 
 class Renamed(msgspec.Struct):
-    """What became of a tag."""
+    """The result of renaming a tag."""
 
     changed: list[str] = []
     """The files that were changed, by path below the site's folder."""
-    gone: str = ""
-    """Address of the page that the tag had, if it has another one now."""
+    old_address: str = ""
+    """Address of the page that the tag had; empty if it has the same now."""
 
 
 def rename_tag(options: Options, old: str, new: str, disk: Disk) -> Renamed:
-    """Give a tag another name in all sources; where an article has both, one is left.
+    """Rename a tag in all sources; an article that has both tags keeps one.
 
     Args:
         options: The portal.
@@ -236,29 +241,29 @@ def rename_tag(options: Options, old: str, new: str, disk: Disk) -> Renamed:
         disk: The file system.
 
     Raises:
-        Refusal: There is no such tag, or the new one is none.
-        OSError: Something cannot be read or written.
+        Refusal: There is no such tag, or the new name has no letter or digit.
+        OSError: A file cannot be read or written.
     """
-    address = slug(new)
-    if not address:
+    new_slug = slug(new)
+    if not new_slug:
         raise Refusal(problem("empty-tag", Place("dancam rename-tag"), value=new))
     portal = _Portal(options, disk)
-    known = {tag.title: tag.slug for each in portal.sources.values() if each is not None for tag in each.tags}
-    wanted = {title for title in known if same(title) == same(old)} or {
-        title for title, its in known.items() if its == old
+    slugs = {tag.title: tag.slug for each in portal.sources.values() if each is not None for tag in each.tags}
+    titles = {title for title in slugs if same(title) == same(old)} or {
+        title for title, tag_slug in slugs.items() if tag_slug == old
     }
-    if not wanted:
-        raise Refusal(problem("no-such-tag", Place("dancam rename-tag"), value=old, guess=close_match(old, known)))
+    if not titles:
+        raise Refusal(problem("no-such-tag", Place("dancam rename-tag"), value=old, guess=close_match(old, slugs)))
     result = Renamed()
     for source in portal.sources.values():
-        if source is None or not any(tag.title in wanted for tag in source.tags):
+        if source is None or not any(tag.title in titles for tag in source.tags):
             continue
-        tags = dict.fromkeys(new if tag.title in wanted else tag.title for tag in source.tags)
+        tags = dict.fromkeys(new if tag.title in titles else tag.title for tag in source.tags)
         text = with_list(portal.text(source.path), "tags", list(tags))
         _read(text, source.path)
         portal.write(source.path, text)
         result.changed.append(CONTENT + source.path)
-    before = {known[title] for title in wanted}
-    if address not in before:
-        result.gone = portal.rules.urls.tag(min(before))
+    before = {slugs[title] for title in titles}
+    if new_slug not in before:
+        result.old_address = portal.rules.urls.tag(min(before))
     return result

@@ -1,4 +1,4 @@
-"""Questions to an editor at a terminal, for what a command needs and was not given."""
+"""Questions at a terminal for what a command needs and was not given."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _say(text: str) -> None:
 
 
 def _ask(question: str) -> str:
-    """Return what somebody types; the question does not go where the answer of the command goes."""
+    """Return what the user types. The question goes to standard error, apart from the output of the command."""
     print(question, end="", file=sys.stderr, flush=True)
     line = sys.stdin.readline()
     if not line:  # Ctrl-D
@@ -50,7 +50,7 @@ def _ask(question: str) -> str:
 
 
 class Prompts:
-    """Asks in one language, about one portal, until there is an answer that can be used."""
+    """Asks in one language, about one portal, until the answer is valid."""
 
     def __init__(
         self,
@@ -59,7 +59,7 @@ class Prompts:
         ask: Callable[[str], str] = _ask,
         say: Callable[[str], None] = _say,
     ) -> None:
-        """Take the settings, the language, and how to ask and to say something."""
+        """Take the settings, the language (vi or en), and functions that ask a question and print a line."""
         self.config = config
         self.language = language
         self._read, self._print = ask, say
@@ -71,7 +71,7 @@ class Prompts:
         self._print(_WORDS.say(self.language, what, **values))
 
     def title(self) -> str:
-        """Return a title."""
+        """Ask for a title and return it."""
         while True:
             title = self._ask("title")
             if slug(title):
@@ -79,25 +79,25 @@ class Prompts:
             self._say("empty title")
 
     def category(self) -> str:
-        """Return the key of a category."""
-        known = list(categories(self.config))
+        """Ask for a category and return its key."""
+        listed = list(categories(self.config))
         self._say("categories")
-        for number, (trail, each) in enumerate(known, start=1):
+        for number, (trail, each) in enumerate(listed, start=1):
             self._print(f"{number:4}. {'   ' * (len(trail) - 1)}{each.title} ({each.key})")
-        names = {each.key: each.key for _, each in known} | {same(each.title): each.key for _, each in known}
+        keys = {each.key: each.key for _, each in listed} | {same(each.title): each.key for _, each in listed}
         while True:
             answer = self._ask("category")
-            if answer.isdecimal() and 0 < int(answer) <= len(known):
-                return known[int(answer) - 1][1].key
-            key = names.get(answer) or names.get(same(answer))
+            if answer.isdecimal() and 0 < int(answer) <= len(listed):
+                return listed[int(answer) - 1][1].key
+            key = keys.get(answer) or keys.get(same(answer))
             if key:
                 return key
             if answer:
-                guess = close_match(answer, [text for _, each in known for text in (each.key, each.title)])
+                guess = close_match(answer, [text for _, each in listed for text in (each.key, each.title)])
                 self._say("guess" if guess else "no category", value=answer, guess=guess)
 
     def author(self) -> str:
-        """Return the key of an author, a name, or nothing."""
+        """Ask for an author and return the key, or a name, or the empty string."""
         authors = self.config.authors
         if authors:
             self._say("authors")
@@ -106,8 +106,8 @@ class Prompts:
         while True:
             answer = self._ask("author")
             if not answer.isdecimal():
-                known = (each.key for each in authors if same(each.name) == same(answer))
-                return next(known, answer)
+                matches = (each.key for each in authors if same(each.name) == same(answer))
+                return next(matches, answer)
             if 0 < int(answer) <= len(authors):
                 return authors[int(answer) - 1].key
             self._say("no number", value=answer)

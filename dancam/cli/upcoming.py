@@ -1,4 +1,4 @@
-"""What the clock will do: which articles appear and go next, and when."""
+"""`dancam next`: which articles appear or expire next, and when."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dancam.messages.sayings import Sayings
 from dancam.records import Record
 from dancam.vietnamese import long_date
 
-# Changes that are named; who wants more has the JSON.
+# How many changes are printed; the JSON has all of them.
 _SHOWN = 10
 _WORDS = Sayings(
     vi={
@@ -39,62 +39,64 @@ _WORDS = Sayings(
 
 
 class Change(Record, frozen=True):
-    """An article that appears or goes."""
+    """An article that appears or expires."""
 
     at: datetime
+    """When."""
     what: str
     """`publish` or `expire`."""
     file: str
-    """Its path below the site's folder."""
+    """The path of its source below the site's folder."""
     title: str
+    """Its title."""
 
 
-def changes(sheets: Iterable[SourceFacts], now: datetime, zone: ZoneInfo) -> list[Change]:
-    """Return what is still to come, the next one first.
+def changes_after(facts: Iterable[SourceFacts], now: datetime, zone: ZoneInfo) -> list[Change]:
+    """Return the changes after `now`, the next one first.
 
     Args:
-        sheets: All files; drafts never appear by themselves.
-        now: The moment at which the portal is looked at.
-        zone: The zone of dates without one.
+        facts: Those of all Markdown files; drafts never appear by themselves.
+        now: The current moment.
+        zone: The time zone of dates without one.
     """
-    found = []
-    for each in sheets:
+    changes = []
+    for each in facts:
         if each.draft:
             continue
         expires = aware(each.expires, zone) if each.expires is not None else None
         if each.date is not None and (at := aware(each.date, zone)) > now and (expires is None or at < expires):
-            found.append(Change(at.astimezone(zone), "publish", f"content/{each.path}", each.title))
+            changes.append(Change(at.astimezone(zone), "publish", f"content/{each.path}", each.title))
         if expires is not None and expires > now:
-            found.append(Change(expires.astimezone(zone), "expire", f"content/{each.path}", each.title))
-    return sorted(found, key=lambda change: (change.at, change.file, change.what))
+            changes.append(Change(expires.astimezone(zone), "expire", f"content/{each.path}", each.title))
+    return sorted(changes, key=lambda change: (change.at, change.file, change.what))
 
 
-def as_json(found: Sequence[Change], now: datetime) -> str:
-    """Return changes as JSON: when to build next, and how many seconds that is from now; null for never."""
-    at = found[0].at if found else None
+def as_json(changes: Sequence[Change], now: datetime) -> str:
+    """Return changes as JSON, with the time of the next build and the seconds until then; null for never."""
+    at = changes[0].at if changes else None
     data = {
         "next": at.isoformat() if at else None,
         "seconds": -int((now - at).total_seconds() // 1) if at else None,
         "changes": [
-            {"at": each.at.isoformat(), "what": each.what, "file": each.file, "title": each.title} for each in found
+            {"at": each.at.isoformat(), "what": each.what, "file": each.file, "title": each.title} for each in changes
         ],
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def in_words(found: Sequence[Change], now: datetime, zone: ZoneInfo, language: str = "vi") -> str:
-    """Return changes as people read them: when the next one is, and the first few."""
-    if not found:
+def in_words(changes: Sequence[Change], now: datetime, zone: ZoneInfo, language: str = "vi") -> str:
+    """Return changes for people: when the next one is, and the first few."""
+    if not changes:
         return _WORDS.say(language, "none")
 
     def when(at: datetime) -> str:
         return long_date(at.astimezone(zone), has_time=True, language=language)
 
-    lines = [_WORDS.say(language, "next", at=when(found[0].at), left=_left(found[0].at - now, language))]
+    lines = [_WORDS.say(language, "next", at=when(changes[0].at), left=_left(changes[0].at - now, language))]
     words = _WORDS.in_language(language)
-    lines += [f"  {when(each.at)}: {words[each.what]} “{each.title}” ({each.file})" for each in found[:_SHOWN]]
-    if len(found) > _SHOWN:
-        lines.append(_WORDS.say(language, "more", count=len(found) - _SHOWN))
+    lines += [f"  {when(each.at)}: {words[each.what]} “{each.title}” ({each.file})" for each in changes[:_SHOWN]]
+    if len(changes) > _SHOWN:
+        lines.append(_WORDS.say(language, "more", count=len(changes) - _SHOWN))
     return "\n".join(lines)
 
 

@@ -1,5 +1,5 @@
-"""Every problem in words, in Vietnamese and English, how problems are printed, and the form of all other sentences.
+"""The wording of every problem in Vietnamese and English, how problems are printed, and the type of all other messages.
 
-In: problems, as codes with values. Out: the lines that a person reads, or the records that a program reads.
+In: problems, as codes with values. Out: lines for people, or data for programs.
 Pure.
 """

@@ -1,4 +1,4 @@
-"""Problems in words: Vietnamese or English, from the tables beside this file."""
+"""Problems in words, in Vietnamese or English, from the tables in this folder."""
 
 from __future__ import annotations
 
@@ -64,12 +64,16 @@ _THINGS = Sayings(
 
 
 class Said(msgspec.Struct, frozen=True):
-    """A problem in words."""
+    """A problem in the words of one language."""
 
     severity: Severity
+    """Its severity."""
     code: str
+    """The name of its kind in that language."""
     message: str
+    """What is wrong."""
     hint: str
+    """What to do; may be empty."""
 
 
 def say(problem: Problem, language: str = "vi") -> Said:

@@ -1,4 +1,4 @@
-"""Problems of the build and of the commands."""
+"""Problems of builds and commands."""
 
 from __future__ import annotations
 

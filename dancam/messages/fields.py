@@ -1,4 +1,4 @@
-"""Problems of single fields."""
+"""Problems of single fields of front matter and site.yml."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Problems with documents of other programs."""
+"""Problems of imported Word documents."""
 
 from __future__ import annotations
 

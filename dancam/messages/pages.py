@@ -1,4 +1,4 @@
-"""Problems of bodies and of templates."""
+"""Problems of bodies and templates."""
 
 from __future__ import annotations
 

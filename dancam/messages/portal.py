@@ -1,4 +1,4 @@
-"""Problems that show when all articles are put together."""
+"""Problems that appear when all sources are arranged: addresses, references, authors, tags and categories."""
 
 from __future__ import annotations
 

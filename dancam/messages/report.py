@@ -1,4 +1,4 @@
-"""Printing: problems with the lines that they are about, and the summary of a build."""
+"""Problems as text for people, with the source lines they refer to, and as data for pages and JSON."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LABELS = Sayings(
     en={Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"},
 )
 _WIDEST = 110
-# What the scripts of an open page say besides the problems.
+# The other words of the panel in which an open page shows its problems.
 _PAGE_WORDS = Sayings(
     vi={
         "errors": "Có lỗi cần sửa",
@@ -38,21 +38,23 @@ ReadLine = Callable[[str, int], str]
 
 
 def for_people(problems: Iterable[Problem], read_line: ReadLine, language: str = "vi") -> str:
-    """Return problems as people read them: place, excerpt with the spot marked, and what to do."""
+    """Return problems for people: place, source line with the spot marked, message and hint."""
     return "\n\n".join(_one(each, read_line, language) for each in problems)
 
 
 class _Excerpt(msgspec.Struct):
-    """A line of a source, with what a problem is about marked."""
+    """A line of a source, with the part marked that a problem refers to."""
 
     text: str
+    """The line, cut if it is very long."""
     before: str
-    """What stands before the marked part."""
+    """The text before the marked part."""
     marked: str
+    """The marked part; empty if nothing is marked."""
 
 
 def _excerpt(place: Place, read_line: ReadLine) -> _Excerpt | None:
-    """Return the line of a problem, cut where it is very long; None where it cannot be read."""
+    """Return the source line at a place, cut if it is very long; None if there is no line or it cannot be read."""
     source = read_line(place.file, place.line) if place.line else ""
     if not source:
         return None
@@ -64,7 +66,7 @@ def _excerpt(place: Place, read_line: ReadLine) -> _Excerpt | None:
 
 
 def where(place: Place) -> str:
-    """Return a place in one word: file:line:column."""
+    """Return a place as `file:line:column`."""
     return ":".join([place.file, *(str(each) for each in (place.line, place.column) if each)])
 
 
@@ -72,11 +74,11 @@ def _one(problem: Problem, read_line: ReadLine, language: str) -> str:
     said = say(problem, language)
     place = problem.place
     lines = [f"{LABELS.say(language, said.severity)}[{said.code}] {where(place)}"]
-    found = _excerpt(place, read_line)
-    if found is not None:
-        marks = f"{' ' * _width(found.before)}{'^' * max(1, _width(found.marked))} " if place.column else ""
+    excerpt = _excerpt(place, read_line)
+    if excerpt is not None:
+        marks = f"{' ' * _width(excerpt.before)}{'^' * max(1, _width(excerpt.marked))} " if place.column else ""
         margin = " " * (len(str(place.line)) + 2)
-        lines += [f"  {place.line} | {found.text}", f"{margin} | {marks}{said.message}"]
+        lines += [f"  {place.line} | {excerpt.text}", f"{margin} | {marks}{said.message}"]
     else:
         lines.append(f"  {said.message}")
     if said.hint:
@@ -85,26 +87,26 @@ def _one(problem: Problem, read_line: ReadLine, language: str) -> str:
 
 
 def for_page(problems: Iterable[Problem], read_line: ReadLine, language: str) -> dict[str, object]:
-    """Return problems for the scripts of an open page: words and excerpts, and what to call it all."""
-    found = []
+    """Return problems with excerpts for the scripts of an open page, and the words of the panel."""
+    items = []
     for each in problems:
         data = as_data(each, language)
         excerpt = _excerpt(each.place, read_line)
         data |= {"label": LABELS.say(language, each.severity), "where": where(each.place)}
         data["excerpt"] = [excerpt.before, excerpt.marked, excerpt.text] if excerpt is not None else None
-        found.append(data)
-    return {"words": _PAGE_WORDS.in_language(language), "problems": found}
+        items.append(data)
+    return {"words": _PAGE_WORDS.in_language(language), "problems": items}
 
 
 def _width(text: str) -> int:
-    """Return how many columns of a terminal a text takes."""
+    """Return the width of a text in columns of a terminal."""
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
 
 
 def as_data(problem: Problem, language: str) -> dict[str, object]:
-    """Return a problem for JSON."""
+    """Return a problem as data for JSON."""
     said = say(problem, language)
     return {
         "severity": said.severity.value,

@@ -1,4 +1,4 @@
-"""How the words of a problem are written down."""
+"""The types that hold the wording of a problem."""
 
 from __future__ import annotations
 
@@ -6,24 +6,26 @@ import msgspec
 
 
 class ProblemWords(msgspec.Struct, frozen=True):
-    """A problem in one language. `{name}` stands for a value of the problem."""
+    """The wording of a kind of problem in one language. `{name}` is a placeholder for a value of the problem."""
 
     code: str
-    """Its name as people see it."""
+    """The name of the kind, as it is printed."""
     message: str
     """What is wrong."""
     hint: str = ""
     """What to do."""
     hint_guess: str = ""
-    """What to do where the problem has a value `guess`: what was most likely meant."""
+    """What to do if the problem has a value `guess`, which is what was most likely meant."""
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """A kind of problem in both languages; how grave it is stands in `problems`."""
+    """The wording of a kind of problem in both languages; its severity is in `dancam/problems.py`."""
 
     vi: ProblemWords
+    """In Vietnamese."""
     en: ProblemWords
+    """In English."""
 
 
-# The hint where the problem knows what was most likely meant.
+# The hint of a problem that has a guess.
 GUESS_VI, GUESS_EN = "có phải ý bạn là “{guess}”?", "did you mean “{guess}”?"

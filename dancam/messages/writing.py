@@ -1,4 +1,4 @@
-"""Remarks on writing: what `dancam check` says besides, as a careful colleague would."""
+"""Remarks of proofreading, which only `dancam check` and `dancam serve` report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Problems of front matter and of YAML."""
+"""Problems of front matter and of YAML syntax."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The dev server: the portal while it is written.
+"""The dev server, which shows the portal while editors write.
 
-In: requests, and changes of files. Out: any output when it is asked for, and problems in the open page. Shell.
+In: requests and file changes. Out: each output when it is requested, and problems in the open page. Shell.
 """

@@ -1,4 +1,4 @@
-"""The dev server's open connections: never more than so many, and the newest always finds a place."""
+"""The open connections of the dev server: their number is limited, and a new one replaces an old one."""
 
 from __future__ import annotations
 
@@ -9,56 +9,57 @@ import threading
 import time
 from collections.abc import Sequence
 
-# How many clients are answered at once, each by a thread of its own. A browser opens six.
+# How many connections are served at once, each by its own thread. A browser opens six.
 MOST = 64
-# How many pages are told of reloads, and how many of one machine: a browser keeps six connections to a server, and
-# each open page takes one of them, so that with six the seventh page would wait for ever.
+# How many pages get reload events, and how many of one client: a browser opens six connections to a server at most,
+# and each open page holds one of them, so that with six the seventh page would wait forever.
 MOST_STREAMS, MOST_STREAMS_OF_ONE = 32, 4
-# How long a client has before it makes room for another; many that come at once are answered one after the other.
+# Seconds that a connection keeps its slot at least, so that many at once are served one after the other.
 GRACE = 0.2
 
 
 class Connections:
     """The connections that have a thread.
 
-    Nobody can tell a slow client from one that means harm, and time-outs alone would let some hundreds of silent ones
-    keep everybody else out. So where all places are taken, the client goes whose last whole request is longest ago. One
-    that says nothing, trickles or does not read what it asked for soon is that one; a browser asks again by itself.
+    A slow client cannot be distinguished from a malicious one, and with timeouts alone a few hundred silent
+    connections would keep all others out. So when all slots are taken, the connection is closed whose last complete
+    request is longest ago. That is soon one that sends nothing, or slowly, or does not read its answer; a browser
+    connects again by itself.
     """
 
     def __init__(self, most: int = MOST, grace: float = GRACE) -> None:
-        """Have `most` places; a client keeps its own for `grace` seconds at least."""
+        """Make `most` slots; a connection keeps its slot for `grace` seconds at least."""
         self._grace = grace
         self._free = threading.Semaphore(most)
         self._lock = threading.Lock()
-        self._since: dict[socket.socket, float] = {}  # in this order
+        self._since: dict[socket.socket, float] = {}  # when each sent its last request; the oldest first
 
-    def admit(self, line: socket.socket) -> bool:
-        """Take a new connection; return whether there is a place for it. Only one thread may do this."""
+    def admit(self, connection: socket.socket) -> bool:
+        """Give a new connection a slot; return whether it got one. Only one thread may call this."""
         if not self._free.acquire(blocking=False) and not self._make_room():
             return False
         with self._lock:
-            self._since[line] = time.monotonic()
+            self._since[connection] = time.monotonic()
         return True
 
-    def used(self, line: socket.socket) -> None:
-        """Note that a whole request has come in."""
+    def used(self, connection: socket.socket) -> None:
+        """Record that a complete request has arrived."""
         with self._lock:
-            if self._since.pop(line, None) is not None:
-                self._since[line] = time.monotonic()
+            if self._since.pop(connection, None) is not None:
+                self._since[connection] = time.monotonic()
 
-    def leave(self, line: socket.socket) -> None:
-        """Free a connection's place, if it has one, before it is closed."""
+    def leave(self, connection: socket.socket) -> None:
+        """Free the slot of a connection, if it has one, before it is closed."""
         with self._lock:
-            left = self._since.pop(line, None)
-        if left is not None:
+            since = self._since.pop(connection, None)
+        if since is not None:
             self._free.release()
 
     def end_all(self) -> None:
-        """End all connections; their threads close them."""
+        """Shut down all connections; their threads close them."""
         with self._lock:
-            for line in self._since:
-                _end(line)
+            for connection in self._since:
+                _end(connection)
 
     def _make_room(self) -> bool:
         with self._lock:
@@ -66,94 +67,95 @@ class Connections:
         if self._free.acquire(timeout=max(0, oldest + self._grace - time.monotonic())):
             return True
         with self._lock:
-            line = next(iter(self._since), None)
-            if line is not None:
-                _end(line)  # wakes its thread, which closes it: closed here, its number could be another's already
+            connection = next(iter(self._since), None)
+            if connection is not None:
+                # This wakes its thread, which closes it: closed here, its number could be another connection's already.
+                _end(connection)
         return self._free.acquire(timeout=5)
 
 
 class Streams:
-    """The connections of pages that wait for a reload: they have no thread, and nobody waits for them."""
+    """The event streams of open pages, which wait for a reload; they have no thread, and sending never blocks."""
 
     def __init__(self, most: int = MOST_STREAMS, most_of_one: int = MOST_STREAMS_OF_ONE) -> None:
-        """Hold `most` of them, and `most_of_one` of one machine; where there are more, the oldest goes."""
+        """Hold `most` streams, and `most_of_one` of one client; when there are more, the oldest is closed."""
         self._most, self._most_of_one = most, most_of_one
         self._lock = threading.Lock()
         self._clients: dict[socket.socket, str] = {}  # the oldest first
-        self._version = time.time_ns()  # another one than an earlier server's, whose pages may still be open
+        self._version = time.time_ns()  # differs from an earlier server's, whose pages may still be open
 
     @property
     def version(self) -> str:
-        """What pages were told last; another one after each reload."""
+        """The version of the portal that pages show; each reload makes a new one."""
         return str(self._version)
 
-    def hold(self, line: socket.socket, client: str, seen: str) -> None:
-        """Keep a connection, which is closed here from now on.
+    def hold(self, connection: socket.socket, client: str, seen: str) -> None:
+        """Take over a connection; from now on this object closes it.
 
         Args:
-            line: The connection, on which the head of the answer has been sent.
-            client: The machine it comes from.
-            seen: What the page was last told, or nothing; a page that was away for a moment, or was just being loaded,
-                misses no reload.
+            connection: The connection, after the headers of the answer were sent.
+            client: The address of the client.
+            seen: The version that the page has, or empty; so a page that lost its connection for a moment, or was just
+                being loaded, misses no reload.
         """
-        line.setblocking(False)
+        connection.setblocking(False)
         with self._lock:
-            for each in [each for each in self._clients if _is_gone(each)]:
+            for each in [each for each in self._clients if _is_closed(each)]:
                 self._drop(each)
-            self._clients[line] = client
-            mine = [each for each, other in self._clients.items() if other == client]
-            for each in mine[: -self._most_of_one]:
+            self._clients[connection] = client
+            same_client = [each for each, other in self._clients.items() if other == client]
+            for each in same_client[: -self._most_of_one]:
                 self._drop(each)
             for each in list(self._clients)[: -self._most]:
                 self._drop(each)
-            self._send(line, f"retry: 2000\nid: {self._version}\n\n")
+            self._send(connection, f"retry: 2000\nid: {self._version}\n\n")
             if seen not in {"", str(self._version)}:
-                self._send(line, self._news())
+                self._send(connection, self._event())
 
-    def holds(self, line: socket.socket) -> bool:
-        """Whether a connection is kept here."""
+    def holds(self, connection: socket.socket) -> bool:
+        """Whether a connection is held here."""
         with self._lock:
-            return line in self._clients
+            return connection in self._clients
 
     def reload(self, files: Sequence[str] = ()) -> None:
-        """Tell all pages that there is something new, and which files besides pages are."""
+        """Tell all pages to reload, and which files other than pages have changed."""
         with self._lock:
             self._version += 1
-            for line in list(self._clients):
-                self._send(line, self._news(files))
+            for connection in list(self._clients):
+                self._send(connection, self._event(files))
 
     def end_all(self) -> None:
         """Close all connections."""
         with self._lock:
-            for line in list(self._clients):
-                self._drop(line)
+            for connection in list(self._clients):
+                self._drop(connection)
 
-    def _news(self, files: Sequence[str] = ()) -> str:
+    def _event(self, files: Sequence[str] = ()) -> str:
         return f"id: {self._version}\nevent: reload\ndata: {json.dumps(files)}\n\n"
 
-    def _send(self, line: socket.socket, text: str) -> None:
+    def _send(self, connection: socket.socket, text: str) -> None:
         try:
-            whole = line.send(text.encode()) == len(text)
-        except OSError:  # it went away, or has not read for so long that its buffer is full
-            whole = False
-        if not whole:
-            self._drop(line)
+            is_sent = connection.send(text.encode()) == len(text)
+        except OSError:  # the client has disconnected, or has not read for so long that its buffer is full
+            is_sent = False
+        if not is_sent:
+            self._drop(connection)
 
-    def _drop(self, line: socket.socket) -> None:
-        if self._clients.pop(line, None) is not None:
-            _end(line)
-            line.close()
+    def _drop(self, connection: socket.socket) -> None:
+        if self._clients.pop(connection, None) is not None:
+            _end(connection)
+            connection.close()
 
 
-def _is_gone(line: socket.socket) -> bool:
+def _is_closed(connection: socket.socket) -> bool:
     try:
-        return line.recv(1, socket.MSG_PEEK) == b""
+        return connection.recv(1, socket.MSG_PEEK) == b""
     except BlockingIOError:
         return False
     except OSError:
         return True
 
 
-def _end(line: socket.socket) -> None:
+def _end(connection: socket.socket) -> None:
     with contextlib.suppress(OSError):
-        line.shutdown(socket.SHUT_RDWR)
+        connection.shutdown(socket.SHUT_RDWR)

@@ -1,6 +1,6 @@
-"""`dancam serve`: shows the portal while it is written; renders what is asked for, and tells open pages of changes.
+"""`dancam serve`: render what browsers request, and reload open pages when sources change.
 
-One thread has the portal. Browsers' requests come from many, the changes of files from another; all wait in one queue.
+One thread owns the portal. Requests come from many threads, file changes from another; all wait in one queue.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ from dancam.problems import Place, Refusal, problem
 from dancam.serve.live_disk import LiveDisk
 from dancam.serve.ondemand import OnDemand
 from dancam.serve.server import EVERYWHERE, WRITING_PATH, Answer, Pages, listen
-from dancam.serve.terminal import Teller
+from dancam.serve.terminal import Terminal
 from dancam.serve.watcher import watch
 from dancam.site.urls import Urls, output_path
 from dancam.system.disk import Disk, line_reader
 
 _T = TypeVar("_T")
-# Seconds that a browser waits for a page before it is told that there is none: longer than the longest may take.
+# Seconds after which a request fails: longer than any page may take to render.
 _PATIENCE = 60.0
-# Files besides pages of which the open pages are told by name.
+# How many changed files other than pages are named to open pages at most.
 _NAMED = 100
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _BROKEN = (
@@ -51,13 +51,13 @@ _BROKEN = (
 def serve(
     options: Options, host: str, port: int, language: str, *, fixed_now: bool = False, admin: bool = False
 ) -> int:
-    """Serve a portal until the user ends it; returns the exit status.
+    """Serve a portal until the user stops it; return the exit status.
 
-    Unless `fixed_now`, each look at the portal is one at the clock as well, and it is looked at again when the clock
-    changes something. With `admin`, articles can be written in the browser, but only in one of this machine.
+    Unless `fixed_now`, each refresh of the portal reads the clock as well, and the portal is also refreshed when
+    the clock changes something. With `admin`, articles can be written in the browser, but only on this machine.
 
     Raises:
-        Refusal: Others could write, too.
+        Refusal: `admin` is wanted, but other machines could connect.
     """
     if admin and host not in LOOPBACK:
         raise Refusal(problem("admin-for-all", Place("dancam serve"), host=host))
@@ -65,24 +65,24 @@ def serve(
     server = listen(host, port)
     number = server.server_address[1]
     address = f"http://{'127.0.0.1' if host in {'', *EVERYWHERE} else host}:{number}"
-    # Nothing is ever written there; by its name it has a ledger of its own, as another one may be serving.
+    # Nothing is written there; its name gives this server its own ledger, as another server may be running.
     options = replace(options, output=options.site / STATE / f"serve-{number}", root_url=address)
-    teller = Teller(options.site, language)
+    terminal = Terminal(options.site, language)
     disk = LiveDisk()
     portal = OnDemand(options, disk)
-    news = portal.look(options.now)
-    changes = watch(*_watched(options), looks=teller.looks)
-    next(changes)  # from here on nothing is missed, and what changed meanwhile is found by its digest
-    desk = _Desk(portal, disk, teller, server.reload, fixed_now=fixed_now)
-    server.pages = desk
+    news = portal.refresh(options.now)
+    changes = watch(*_watched(options), on_polling=terminal.polling)
+    next(changes)  # from here on no change is missed; what changed before is seen by its digest
+    session = _Session(portal, disk, terminal, server.reload, fixed_now=fixed_now)
+    server.pages = session
     if admin:
-        desk.admin = {"name": "proxy", "proxy_url": address + WRITING_PATH, "branch": "main"}
+        session.admin = {"name": "proxy", "proxy_url": address + WRITING_PATH, "branch": "main"}
         server.writing = LocalBackend(options.site, Disk())
     threading.Thread(target=server.serve_forever, name="dev server", daemon=True).start()
-    threading.Thread(target=desk.follow, args=(changes,), name="watcher", daemon=True).start()
-    teller.ready(news, portal.size(), time.monotonic() - started, address, admin=admin)
+    threading.Thread(target=session.follow, args=(changes,), name="watcher", daemon=True).start()
+    terminal.ready(news, portal.size(), time.monotonic() - started, address, admin=admin)
     try:
-        desk.work()
+        session.work()
     except KeyboardInterrupt:
         print()
     finally:
@@ -101,20 +101,26 @@ def _watched(options: Options) -> tuple[list[Path], list[Path]]:
     return folders, [options.site / "site.yml"]
 
 
-class _Desk(Pages):
-    """Where the one thread that has the portal does one thing after the other."""
+class _Session(Pages):
+    """The queue of work for the thread that owns the portal; other threads put their requests into it."""
 
     def __init__(
-        self, portal: OnDemand, disk: LiveDisk, teller: Teller, reload: Callable[[list[str]], None], *, fixed_now: bool
+        self,
+        portal: OnDemand,
+        disk: LiveDisk,
+        terminal: Terminal,
+        reload: Callable[[list[str]], None],
+        *,
+        fixed_now: bool,
     ) -> None:
-        self._portal, self._disk, self._teller, self._reload = portal, disk, teller, reload
+        self._portal, self._disk, self._terminal, self._reload = portal, disk, terminal, reload
         self._fixed_now = fixed_now
         self._queue: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self._later: deque[Callable[[], None]] = deque([self._settle, self._list_trials])
+        self._later: deque[Callable[[], None]] = deque([self._save, self._queue_trials])
         self.admin: Mapping[str, object] = {}
-        """What the editing page is told of its repository; empty where there is no such page."""
+        """The settings of the editing page for its repository; empty if there is no such page."""
 
-    # For other threads
+    # Called by other threads
 
     def has(self, path: str, /) -> bool:
         return path in self._admin_files() or self._ask(lambda portal: portal.has(path))
@@ -126,7 +132,7 @@ class _Desk(Pages):
         shown = self._ask(lambda portal: portal.show(path))
         if shown is None:
             return None
-        self._queue.put(lambda: self._teller.page(path, shown.problems))
+        self._queue.put(lambda: self._terminal.page(path, shown.problems))
         return Answer(shown.data) if shown.data else Answer(_BROKEN, is_whole=False)
 
     def _admin_files(self) -> Mapping[str, Callable[[Config], bytes]]:
@@ -141,11 +147,11 @@ class _Desk(Pages):
     def notes(self, path: str, /) -> bytes:
         problems = self._ask(lambda portal: portal.problems_of(path if portal.has(path) else "404.html"))
         return json.dumps(
-            report.for_page(problems, line_reader(self._portal.options.site), self._teller.language)
+            report.for_page(problems, line_reader(self._portal.options.site), self._terminal.language)
         ).encode()
 
     def follow(self, changes: Generator[frozenset[Path], None, None]) -> None:
-        """Have the portal looked at after each burst of changes."""
+        """Queue a refresh of the portal after each burst of changes."""
         for changed in changes:
             if changed:
                 self._queue.put(partial(self._changed, changed))
@@ -162,15 +168,15 @@ class _Desk(Pages):
         self._queue.put(work)
         return answer.result(_PATIENCE)
 
-    # For the one thread
+    # Called by the thread that owns the portal
 
     def work(self) -> None:
-        """Do what is asked for, for ever; what can wait is done when nobody asks for anything."""
+        """Work through the queue forever; what can wait is done when the queue is empty."""
         while True:
             try:
                 work = self._queue.get_nowait() if self._later else self._queue.get(timeout=self._until_due())
             except queue.Empty:
-                work = self._later.popleft() if self._later else self._look
+                work = self._later.popleft() if self._later else self._refresh
             work()
 
     def _until_due(self) -> float | None:
@@ -178,24 +184,24 @@ class _Desk(Pages):
         return None if due is None else max(0.0, min((due - datetime.now(UTC)).total_seconds() + 0.01, 3600))
 
     def _changed(self, paths: frozenset[Path]) -> None:
-        self._disk.tell(paths)
-        self._look()
+        self._disk.mark_changed(paths)
+        self._refresh()
 
-    def _look(self) -> None:
+    def _refresh(self) -> None:
         started = time.monotonic()
-        news = self._portal.look(self._portal.options.now if self._fixed_now else datetime.now(UTC))
+        news = self._portal.refresh(self._portal.options.now if self._fixed_now else datetime.now(UTC))
         self._reload(news.files[:_NAMED])
-        self._teller.changed(news, time.monotonic() - started)
-        self._later.extend([self._settle, self._list_trials])
+        self._terminal.changed(news, time.monotonic() - started)
+        self._later.extend([self._save, self._queue_trials])
 
-    def _settle(self) -> None:
-        self._teller.faults(faults_of(self._portal.options, self._portal.settle))
+    def _save(self) -> None:
+        self._terminal.faults(faults_of(self._portal.options, self._portal.save))
 
-    def _list_trials(self) -> None:
-        for path in self._portal.to_try():
+    def _queue_trials(self) -> None:
+        for path in self._portal.outputs_to_try():
             self._later.append(partial(self._try, path))
 
     def _try(self, path: str) -> None:
         shown = self._portal.show(path)
         if shown is not None:
-            self._teller.page(path, shown.problems)
+            self._terminal.page(path, shown.problems)

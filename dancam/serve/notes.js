@@ -1,5 +1,5 @@
-// Shows in an open page of the dev server what is wrong with it: errors in a panel, the rest behind a small button. It
-// stands in a shadow of its own, so that neither the page's style changes it nor it the page.
+// Shows the problems of a page of the dev server in the open page: errors in a panel, the rest behind a small button.
+// It has a shadow root, so that the styles of the page and its own do not affect each other.
 'use strict';
 (() => {
   const STYLE = `
@@ -31,7 +31,7 @@
   const sheet = new CSSStyleSheet(); // not a style element, which the page's policy forbids
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
-  let isOpen = false; // whether the reader has opened the panel for what is no error
+  let isOpen = false; // whether the reader has opened the panel for warnings and hints
   let closed = ''; // the errors that the reader has closed
 
   function make(name, className, ...children) {
@@ -98,16 +98,16 @@
     root.append(button(`${errors.length ? words.errors : words.warnings}: ${problems.length}`, 'badge', open));
   }
 
-  async function look() {
+  async function update() {
     try {
       const answer = await fetch(`/_dancam/notes?path=${encodeURIComponent(decodeURI(location.pathname))}`, { cache: 'no-store' });
-      const found = await answer.json();
-      if (found.problems) draw(found);
+      const notes = await answer.json();
+      if (notes.problems) draw(notes);
     } catch {
-      // The server has gone: what was told stays.
+      // The server has stopped: the problems stay on the page.
     }
   }
 
-  document.addEventListener('dancam-refreshed', look);
-  look();
+  document.addEventListener('dancam-refreshed', update);
+  update();
 })();

@@ -1,7 +1,7 @@
-"""The portal as its sources are now, each output rendered when somebody asks for it: nothing waits for a whole build.
+"""The portal as its sources are now, with each output rendered on demand, so that nothing waits for a whole build.
 
-What is read, arranged and planned is kept in a ledger of its own, as a build keeps it; only nothing is rendered ahead
-and nothing published. A mistake of severity error leaves the portal as it was before, until it is mended.
+What is read, arranged and planned is kept in a ledger of its own, as in a build; but nothing is rendered in advance and
+nothing published. A problem of severity error leaves the portal in its previous state until it is corrected.
 """
 
 from __future__ import annotations
@@ -36,112 +36,113 @@ from dancam.serve.live_disk import LiveDisk
 from dancam.site.urls import asset_address
 from dancam.views.files import CopyView, SizeView
 
-# Pages whose last good bytes are kept, for as long as there is a mistake in what they are made of.
+# How many outputs are kept as last rendered, to be shown while a page has an error.
 _KEPT = 100
-# Sources that are rendered right after they were saved, to tell what is wrong with them.
-_TRIED = 20
-_TRIES = 3
+# How many saved sources are rendered right away, to report their problems.
+_MOST_TRIED = 20
+# How often rendering is tried while the source keeps changing.
+_ATTEMPTS = 3
 _FULL = frozenset({"SQLITE_FULL", "SQLITE_IOERR_WRITE"})
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """An output as it was rendered last."""
+    """An output as last rendered."""
 
     data: bytes | Path
-    """Its bytes, or the file that has them."""
+    """Its bytes, or the file that holds them."""
     file: str = ""
-    """The source that it comes from."""
+    """The source it is made from."""
     problems: tuple[Problem, ...] = ()
-    """What was wrong on the way; where that is an error, the bytes are older ones, or there are none."""
+    """Problems in rendering it; with an error among them, the bytes are the previous ones, or empty."""
 
 
 class News(msgspec.Struct):
-    """What a look at the sources has found."""
+    """The result of a refresh."""
 
     changed: list[str] = []
     """Files that changed, by path below the site's folder."""
     files: list[str] = []
     """Addresses of pictures and other copied files among them."""
     problems: list[Problem] = []
-    """Everything that is wrong now, but for what only rendering shows."""
+    """All problems except those that only rendering shows."""
     is_blocked: bool = False
-    """Whether an error among them leaves the portal as it was."""
+    """Whether an error among them leaves the portal in its previous state."""
 
 
 class OnDemand:
-    """One portal; for one thread."""
+    """One portal, to be used by one thread."""
 
     def __init__(self, options: Options, disk: LiveDisk) -> None:
-        """Take what to show, and a file system that is told what changes.
+        """Take the portal to show, and a disk to which changes are reported.
 
-        Nothing is published, whatever the options say. Only the first look may take several processes: after it there
-        are threads, and a process that has some must not fork.
+        Nothing is published, whatever the options say. Only the first refresh may use several processes: later there
+        are threads, and a process with threads must not fork.
         """
         self.options = msgspec.structs.replace(options, publish=False, strict=False)
         public = msgspec.structs.replace(options, output=options.site / "public")
         begin_with(ledger_path(self.options), ledger_path(public), OUTPUT)
         self._disk = disk
         self._portal: Prepared | None = None
-        self._waiting: Prepared | None = None
+        self._unsaved: Prepared | None = None
         self._planner: Planner | None = None
         self._shown: dict[str, Shown] = {}
         self._distrust = False
         self.news = News()
-        """What the last look has found."""
+        """The result of the last refresh."""
         self.due: datetime | None = None
-        """When the clock changes the portal next, if no file does before; known once it is settled."""
+        """When the clock changes the portal next, if no file changes before; set by `save`."""
 
-    # Looking
+    # Refreshing
 
-    def look(self, now: datetime) -> News:
-        """Look at what changed in the sources; from now on the portal is as they are, unless there is an error."""
+    def refresh(self, now: datetime) -> News:
+        """Read what changed in the sources, and bring the portal up to date unless there is an error."""
         self.options = msgspec.structs.replace(self.options, now=now)
         self.news = News()
-        troubles = faults_of(self.options, self.settle)
-        faults = faults_of(self.options, self._look)
-        self.news.problems += [*troubles, *faults]
+        faults_of_saving = faults_of(self.options, self.save)
+        faults = faults_of(self.options, self._refresh)
+        self.news.problems += [*faults_of_saving, *faults]
         self.news.is_blocked = self.news.is_blocked or bool(faults)
         self.options = msgspec.structs.replace(self.options, jobs=1)
         self.news.problems = in_order(self.news.problems)
         return self.news
 
-    def _look(self) -> None:
-        settled(self.options, self._disk, self._take, distrust=self._distrust)
+    def _refresh(self) -> None:
+        settled(self.options, self._disk, self._accept, distrust=self._distrust)
         self._distrust = False
 
-    def _take(self, opened: Opened) -> None:
+    def _accept(self, opened: Opened) -> None:
         try:
             portal = prepare(opened, on_demand=True)
         except BaseException:
             opened.ledger.close()
             raise
-        self._note(portal)
+        self._fill_news(portal)
         if self.news.is_blocked:
             opened.ledger.close()
             return
         self.close()
-        self._portal = self._waiting = portal
+        self._portal = self._unsaved = portal
         self._planner = Planner(portal.arrangement.site)
 
-    def _note(self, portal: Prepared) -> None:
+    def _fill_news(self, portal: Prepared) -> None:
         reading, news = portal.reading, self.news
-        news.problems = [*reading.lasting, *(each for found in portal.problems().values() for each in found)]
+        news.problems = [*reading.lasting, *(each for several in portal.problems().values() for each in several)]
         news.changed = sorted(reading.remember)
         news.files = [asset_address(path) for path in reading.assets]
         news.is_blocked = any(each.is_error for each in news.problems)
         if not news.is_blocked and not portal.afresh:
             news.problems += Outcome(portal, portal.owners_before(), {}).lost()
 
-    def settle(self) -> None:
-        """Write down what the last look has found; it may wait until nobody asks for anything."""
-        portal, self._waiting = self._waiting, None
+    def save(self) -> None:
+        """Write the result of the last refresh to the ledger; this can wait until there are no requests."""
+        portal, self._unsaved = self._unsaved, None
         if portal is None:
             return
         try:
             self._write(portal)
             self.due = portal.ledger.next_due(self.options.now)
         except (Unusable, sqlite3.DatabaseError) as error:
-            self._distrust = True  # it is gone, or garbage
+            self._distrust = True  # it was removed, or is damaged
             if getattr(error, "sqlite_errorname", "") in _FULL:
                 raise
 
@@ -157,11 +158,11 @@ class OnDemand:
         return (len(site.articles), len(site.pages)) if site is not None else (0, 0)
 
     def config(self) -> Config:
-        """Return the settings; the usual ones where none could be read yet."""
+        """Return the settings; the defaults if none could be read yet."""
         return self._portal.arrangement.site.config if self._portal is not None else Config()
 
     def close(self) -> None:
-        """Let go of the ledger."""
+        """Close the ledger."""
         if self._portal is not None:
             self._portal.ledger.close()
         self._portal = None
@@ -169,22 +170,22 @@ class OnDemand:
     # Showing
 
     def has(self, path: str) -> bool:
-        """Whether something lies at a path of the output."""
+        """Whether there is an output at a path."""
         return self._slot(path) is not None
 
     def show(self, path: str) -> Shown | None:
-        """Return the output at a path as the sources are now; None where there is none."""
-        for _ in range(_TRIES):
+        """Return the output at a path, made from the sources as they are now; None if there is none."""
+        for _ in range(_ATTEMPTS):
             try:
                 return self._render(path)
-            except ChangedMeanwhile as changed:  # saved a moment ago, and nobody has told yet
+            except ChangedMeanwhile as changed:  # saved a moment ago, and not reported yet
                 if self._portal is not None:
-                    self._disk.tell([Path(self._portal.press.real[changed.path])])
-                self.look(self.options.now)
+                    self._disk.mark_changed([Path(self._portal.press.real[changed.path])])
+                self.refresh(self.options.now)
                 if self.news.is_blocked:
                     break
             except Unusable:
-                self._begin_again()
+                self._start_over()
         return self._shown.get(path) or (Shown(b"") if self._portal is None or self._slot(path) else None)
 
     def _slot(self, path: str) -> Slot | None:
@@ -200,15 +201,15 @@ class OnDemand:
                     return None
                 planner.plan_for(owner)
             except Unusable:
-                self._begin_again()
+                self._start_over()
                 return self._slot(path)
         return planner.plan.slots.get(path)
 
-    def _begin_again(self) -> None:
-        """Read everything anew: somebody was at the ledger."""
+    def _start_over(self) -> None:
+        """Read everything again, because the ledger was damaged from outside."""
         self.close()
-        self._waiting, self._distrust = None, True
-        self.look(self.options.now)
+        self._unsaved, self._distrust = None, True
+        self.refresh(self.options.now)
 
     def _render(self, path: str) -> Shown | None:
         slot = self._slot(path)
@@ -217,7 +218,7 @@ class OnDemand:
         press, view = self._portal.press, slot.view(self._portal.presenter)
         if isinstance(view, CopyView) and not (view.path.startswith("content/") and is_stripped(view.path)):
             return Shown(Path(press.real[view.path]))
-        if isinstance(view, SizeView) and path in self._shown:  # what has its name has its bytes
+        if isinstance(view, SizeView) and path in self._shown:  # its name contains the digest of its bytes
             return self._shown[path]
         press.ready([slot.maker])
         rendered = press.render(Output(path, slot.maker, view), slot.place)
@@ -232,17 +233,17 @@ class OnDemand:
         return shown
 
     def problems_of(self, path: str) -> list[Problem]:
-        """Return what is wrong with an output's source and templates, and all that keeps the portal from following."""
+        """Return the problems of an output's source and templates, and all errors that block the portal."""
         shown = self._shown.get(path, Shown(b""))
-        told = self.news.problems
-        grave = [each for each in told if each.is_error]
+        problems = self.news.problems
+        errors = [each for each in problems if each.is_error]
         slot = self._slot(path)
         file = shown.file or (slot.place.file if slot is not None else "")
-        own = [each for each in told if each.place.file == file]
-        return in_order([*grave, *own, *shown.problems, *self._remarks(file)])
+        own = [each for each in problems if each.place.file == file]
+        return in_order([*errors, *own, *shown.problems, *self._remarks(file)])
 
     def _remarks(self, file: str) -> tuple[Problem, ...]:
-        """Return what a colleague would say of a source."""
+        """Return the remarks of proofreading on a source."""
         if not file.endswith(".md"):
             return ()
         try:
@@ -251,18 +252,18 @@ class OnDemand:
             return ()
         return notes_on(file.removeprefix("content/"), data).remarks
 
-    # Trying
+    # Trial outputs
 
-    def to_try(self) -> Iterator[str]:
-        """Yield outputs that show what is wrong with what has just changed.
+    def outputs_to_try(self) -> Iterator[str]:
+        """Yield the paths of outputs whose rendering shows the problems of what has just changed.
 
-        Of each source that changed its own page; for each template that did one page that is made with it.
+        For each changed source these are its own outputs; for changed templates, one output of each affected template.
         """
         portal, planner = self._portal, self._planner
         if portal is None or planner is None or self.news.is_blocked:
             return
         sources = [path.removeprefix("content/") for path in self.news.changed if path.endswith(".md")]
-        for source in sources[:_TRIED] if not portal.afresh else ():
+        for source in sources[:_MOST_TRIED] if not portal.afresh else ():
             planner.plan_for(source_owner(source))
             yield from (path for path, slot in self._slots() if slot.owner == source_owner(source))
         names = {path.removeprefix("templates/") for path in self.news.changed if path.startswith("templates/")}
@@ -279,20 +280,20 @@ class OnDemand:
                     yield path
 
     def _slots(self) -> list[tuple[str, Slot]]:
-        """Return all outputs that were planned so far; those that were planned for a trial first."""
+        """Return all outputs planned so far, those planned for a trial first."""
         planned = self._planner.plan.slots if self._planner is not None else {}
         others = self._portal.plan.slots if self._portal is not None else {}
         return list({**planned, **others}.items())
 
 
 def _planned(path: str, slot: Slot) -> Done:
-    """Return what is to remember of an output that nobody has asked for yet."""
+    """Return the ledger entry of an output that was not requested yet."""
     published = Published(maker=slot.maker, fingerprint=Fingerprint("", "", ""), digest="", place=slot.place)
     return Done(path, "", entry_of(published), "", ())
 
 
 def _samples(portal: Prepared) -> Iterator[Owner]:
-    """Yield owners whose outputs are of all kinds."""
+    """Yield owners whose outputs cover all kinds of page."""
     site = portal.arrangement.site
     yield from (source_owner(article.path) for article in site.articles[-1:])
     yield from (source_owner(page.path) for page in site.pages[:1])

@@ -1,12 +1,12 @@
-// Keeps an open page of the dev server as its sources are. Only what differs is exchanged, so the reader's place, open
-// menus and what scripts have set up stay; where that cannot be done, the page is loaded anew.
+// Updates an open page of the dev server when its sources change. Only what differs is replaced, so that the scroll
+// position, open menus and what scripts have set up stay; where that is not possible, the page is reloaded.
 'use strict';
 (() => {
   const KEPT = 'dancam-scroll';
   const { version } = document.currentScript.dataset;
   // The page as the server sent it: this script runs before any other that waits for the whole page.
   let before = document.cloneNode(true);
-  before.querySelector('dancam-notes')?.remove(); // what is wrong may be known already
+  before.querySelector('dancam-notes')?.remove(); // the problems may be on the page already
 
   const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
   sessionStorage.removeItem(KEPT);
@@ -19,12 +19,12 @@
 
   class Unlike extends Error {}
 
-  // What dancam's own scripts have put into the page is not part of it.
+  // What the dev server's scripts have put into the page is not part of it.
   const partsOf = (node) => [...node.childNodes].filter((each) => each.nodeName !== 'DANCAM-NOTES');
   const isProgram = (node) => node.nodeName === 'SCRIPT' && !node.type.endsWith('json');
   const isStyle = (node) => node.nodeName === 'LINK' && node.relList.contains('stylesheet');
 
-  // A style sheet goes when the new one is there: in between, the page would have none.
+  // A style sheet is removed once the new one is loaded: in between, the page would have none.
   function restyle(live, now) {
     const next = document.importNode(now, true);
     const ready = new Promise((done) => {
@@ -35,11 +35,11 @@
     return ready;
   }
 
-  // The server's own scripts only know another version.
+  // The dev server's own scripts differ in nothing but their version.
   const isOurs = (node) => node.nodeName === 'SCRIPT' && 'version' in node.dataset;
   const same = (one, two) => one.isEqualNode(two) || (isOurs(one) && isOurs(two));
 
-  // Make `live`, which is as `old` but for what scripts changed, as `now` is; style sheets follow by `waiting`.
+  // Make `live`, which is `old` with changes by scripts, equal to `now`; style sheets are done when `waiting` is.
   function exchange(old, now, live, waiting) {
     if (same(old, now)) return;
     if (live.nodeName !== old.nodeName || partsOf(live).length !== old.childNodes.length) throw new Unlike();
@@ -69,7 +69,7 @@
     for (const node of are.slice(head, are.length - tail)) live.insertBefore(document.importNode(node, true), next);
   }
 
-  // Pictures and the like keep their address when they change, so they are asked for under another one.
+  // Changed pictures and other files keep their address, so they are requested with another query.
   let turn = 0;
   function renew(files) {
     if (!files.length) return;
@@ -87,7 +87,7 @@
     try {
       const answer = await fetch(location.href, { cache: 'no-store' });
       if (document.documentElement.dataset.dancam && answer.status !== 500) {
-        load(); // instead of a page that could not be made
+        load(); // the page shown stands in for one that could not be rendered
         return;
       }
       if (answer.status !== 500) {
@@ -104,7 +104,7 @@
     }
   }
 
-  // One after the other: the next one compares with what this one leaves.
+  // One refresh after the other: each compares with the page that the one before has left.
   let last = Promise.resolve();
   new EventSource(`/_dancam/events?since=${version}`).addEventListener('reload', (event) => {
     last = last.then(() => refresh(JSON.parse(event.data)));

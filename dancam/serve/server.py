@@ -1,4 +1,4 @@
-"""The dev server: the portal for this machine's browsers, which it tells to look again."""
+"""The HTTP server of `dancam serve`, which also tells open pages to reload."""
 
 from __future__ import annotations
 
@@ -53,41 +53,41 @@ _TYPES = {
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What lies at a path."""
+    """The answer for a path."""
 
     data: bytes | Path
-    """Its bytes, or the file that has them."""
+    """Its bytes, or the file that holds them."""
     is_whole: bool = True
-    """Whether it is that; else a page that stands for one that cannot be made."""
+    """Whether it is the requested output; else it is a substitute for a page that cannot be rendered."""
     is_foreign: bool = False
-    """Whether it is no page of the portal, so that it need not follow its sources."""
+    """Whether it is not a page of the portal, so that it gets no reload scripts."""
 
 
 class Pages(Protocol):
-    """What is served. Many threads ask at once."""
+    """The outputs to serve. Many threads call this at once."""
 
     def has(self, path: str, /) -> bool:
-        """Whether there is something at a path of the output."""
+        """Whether there is an output at a path."""
 
     def get(self, path: str, /) -> Answer | None:
-        """Return what is at a path of the output; None where there is nothing."""
+        """Return the output at a path; None if there is none."""
 
     def notes(self, path: str, /) -> bytes:
-        """Return what is wrong with what is at a path of the output, as JSON."""
+        """Return the problems of the output at a path, as JSON."""
 
 
 class Writing(Protocol):
-    """What may be changed through the browser. Many threads ask at once."""
+    """What can be edited in the browser. Many threads call this at once."""
 
     most: int
-    """Bytes of one request at most."""
+    """The largest allowed request, in bytes."""
 
     def answer(self, data: bytes) -> tuple[int, bytes]:
-        """Do what a request asks for; return the HTTP status and JSON."""
+        """Carry out a request; return the HTTP status and JSON."""
 
 
-class _Nothing(Pages):
-    """A portal that has nothing yet."""
+class _NoPages(Pages):
+    """A portal without outputs."""
 
     def has(self, path: str, /) -> bool:  # noqa: ARG002 - it has none
         return False
@@ -103,39 +103,39 @@ class DevServer(ThreadingHTTPServer):
     """Serves the outputs of one portal."""
 
     daemon_threads = True
-    request_queue_size = 512  # many may come while the oldest one goes
+    request_queue_size = 512  # many may arrive while the oldest connection is closed
 
     def __init__(self, address: tuple[str, int], pages: Pages | None) -> None:
         """Listen at an address (host, port).
 
         Raises:
-            OSError: The port is taken.
+            OSError: The port is in use.
         """
         self.connections, self.streams = Connections(), Streams()
         super().__init__(address, _Handler)
-        self.pages = pages or _Nothing()
+        self.pages = pages or _NoPages()
         self.writing: Writing | None = None
-        """What may be changed; None where nothing may."""
+        """What can be edited; None if nothing can."""
         self.names = {"localhost", "127.0.0.1", "[::1]", address[0].lower()} - {"", *EVERYWHERE}
 
     def reload(self, files: Sequence[str] = ()) -> None:
-        """Tell all browsers to look at their page again, and which pictures and other files are others now."""
+        """Tell all open pages to reload, and which pictures and other files have changed."""
         self.streams.reload(files)
 
     def server_close(self) -> None:
-        """Stop listening, and end all connections."""
+        """Stop listening, and close all connections."""
         super().server_close()
         self.connections.end_all()
         self.streams.end_all()
 
-    # The library's hooks around a request are those around a connection.
+    # What the library calls a request in the next two methods is a connection.
 
     def verify_request(self, request: Connection, client_address: object) -> bool:  # noqa: ARG002 - the library's arguments
-        """Whether there is a place for a new connection."""
+        """Whether there is a slot for a new connection."""
         return isinstance(request, socket.socket) and self.connections.admit(request)
 
     def shutdown_request(self, request: Connection) -> None:
-        """Free the place of a connection, and close it unless it is kept for reloads."""
+        """Free the slot of a connection, and close it unless it is held for reloads."""
         if isinstance(request, socket.socket):
             self.connections.leave(request)
             if self.streams.holds(request):
@@ -143,7 +143,7 @@ class DevServer(ThreadingHTTPServer):
         super().shutdown_request(request)
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing where a browser went away in the middle of an answer."""
+        """Print nothing when a browser disconnects in the middle of an answer."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -154,19 +154,19 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 30
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-        """Keep the terminal for problems."""
+        """Print nothing, to keep the terminal for problems."""
 
     def parse_request(self) -> bool:
-        """Whether a whole request has come in that can be answered; if not, it has been refused."""
+        """Whether a complete and valid request has arrived; if not, it has been refused."""
         if not super().parse_request():
             return False
         self.server.connections.used(self.connection)
         if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
-            self.close_connection = True  # what follows is no request
+            self.close_connection = True  # what follows is a body, not a request
         return True
 
     def send_error(self, code: int, *_: object) -> None:
-        """Refuse a request without repeating anything of it."""
+        """Refuse a request; the answer repeats nothing of it."""
         self.close_connection = True
         self._send(HTTPStatus(code))
 
@@ -183,7 +183,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET, HEAD"})
             return
         length = self.headers.get("Content-Length", "")
-        is_json = self.headers.get_content_type() == "application/json"  # no form of another site can send that
+        is_json = self.headers.get_content_type() == "application/json"  # which forms of other sites cannot send
         if not self._is_for_us() or not self._is_from_us(strict=True) or not is_json:
             self._send(HTTPStatus.FORBIDDEN)
         elif not length.isdecimal() or "Transfer-Encoding" in self.headers:
@@ -217,19 +217,19 @@ class _Handler(BaseHTTPRequestHandler):
             self._output(path)
 
     def _is_for_us(self) -> bool:
-        """Whether a request names this server; a page elsewhere must not reach it under a name of its own.
+        """Whether the Host header names this server; a foreign page must not reach it under its own domain.
 
-        Beside the names that it was given, that is the number at which the client reached it: where it listens for the
-        whole network, a telephone has nothing else, and no name that somebody else gives away is a number.
+        Besides the configured names, the IP address at which the client connected is allowed: when the server listens
+        on the whole network, a telephone knows nothing else, and no foreign domain is an IP address.
         """
-        said = self.headers.get_all("Host", [])
+        hosts = self.headers.get_all("Host", [])
         names = {*self.server.names, str(self.connection.getsockname()[0])}
         port = self.server.server_address[1]
         allowed = {f"{name}:{port}" for name in names} | (names if port == HTTP_PORT else set())
-        return len(said) == 1 and said[0].lower() in allowed
+        return len(hosts) == 1 and hosts[0].lower() in allowed
 
     def _path(self) -> str | None:
-        """Return the decoded path that is asked for, or None where it is no path."""
+        """Return the decoded path of the request, or None if it is not a valid path."""
         if not self.path.startswith("/") or self.path.startswith("//"):
             return None
         try:
@@ -241,51 +241,51 @@ class _Handler(BaseHTTPRequestHandler):
         return path
 
     def _output(self, path: str) -> None:
-        pages, wanted = self.server.pages, output_at(path)
-        version = self.server.streams.version  # whatever is told later than this is news to the page
-        answer = pages.get(wanted) if wanted else None
-        if answer is None and wanted and not path.endswith("/") and pages.has(f"{wanted}/index.html"):
-            there = quote(wanted)  # made anew, so that it cannot be the name of another site
-            self._send(HTTPStatus.MOVED_PERMANENTLY, headers={"Location": f"/{there}/"})
+        pages, output = self.server.pages, output_at(path)
+        version = self.server.streams.version  # read before the page: what changes later is new to it
+        answer = pages.get(output) if output else None
+        if answer is None and output and not path.endswith("/") and pages.has(f"{output}/index.html"):
+            location = quote(output)  # quoted again, so that it cannot lead to another site
+            self._send(HTTPStatus.MOVED_PERMANENTLY, headers={"Location": f"/{location}/"})
             return
         status = HTTPStatus.NOT_FOUND
         if answer is not None:
             status = HTTPStatus.OK if answer.is_whole else HTTPStatus.INTERNAL_SERVER_ERROR
         else:
-            wanted, answer = NOT_FOUND, pages.get(NOT_FOUND)
+            output, answer = NOT_FOUND, pages.get(NOT_FOUND)
         if answer is None:
             self._send(status)
             return
-        suffix = PurePosixPath(wanted).suffix.lower() if answer.is_whole else ".html"
+        suffix = PurePosixPath(output).suffix.lower() if answer.is_whole else ".html"
         mime = _TYPES.get(suffix, "application/octet-stream")
         if isinstance(answer.data, bytes):
-            whole = suffix != ".html" or answer.is_foreign
-            self._send(status, answer.data if whole else _with_scripts(answer.data, version), mime)
+            is_plain = suffix != ".html" or answer.is_foreign
+            self._send(status, answer.data if is_plain else _with_scripts(answer.data, version), mime)
             return
         try:
             file = answer.data.open("rb")
-        except OSError:  # gone since it was found
+        except OSError:  # removed meanwhile
             self._send(HTTPStatus.NOT_FOUND)
             return
         with file:
             self._send(status, _with_scripts(file.read(), version) if suffix == ".html" else file, mime)
 
     def _notes(self) -> None:
-        """Tell what is wrong with a page, for whoever looks at it."""
+        """Send the problems of a page, which its script shows."""
         if not self._is_from_us():
             self._send(HTTPStatus.FORBIDDEN)
             return
-        asked = parse_qs(urlsplit(self.path).query).get("path", ["/"])[0]
-        self._send(HTTPStatus.OK, self.server.pages.notes(output_at(asked) or NOT_FOUND), _TYPES[".json"])
+        path = parse_qs(urlsplit(self.path).query).get("path", ["/"])[0]
+        self._send(HTTPStatus.OK, self.server.pages.notes(output_at(path) or NOT_FOUND), _TYPES[".json"])
 
     def _is_from_us(self, *, strict: bool = False) -> bool:
-        """Whether a page of this server asks, as far as the browser tells; where `strict`, it must tell."""
+        """Whether the request comes from a page of this server, as the browser says; if `strict`, it must say so."""
         origin, own_origin = self.headers.get("Origin"), f"http://{self.headers['Host']}"
         has_own_origin = origin == own_origin or (origin is None and not strict)
         return has_own_origin and self.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
 
     def _events(self) -> None:
-        """Keep the connection, to tell when to reload."""
+        """Hold the connection as an event stream for reloads."""
         if not self._is_from_us():
             self._send(HTTPStatus.FORBIDDEN)
             return
@@ -324,11 +324,11 @@ class _Handler(BaseHTTPRequestHandler):
         if isinstance(data, bytes):
             self.wfile.write(data)
         else:
-            shutil.copyfileobj(data, self.wfile)  # piece by piece: many may ask for a film and not take it
+            shutil.copyfileobj(data, self.wfile)  # piece by piece: many clients may request a video and not read it
 
 
 def output_at(path: str) -> str:
-    """Return the output that a path of an address asks for; empty where that is hidden."""
+    """Return the path of the output for the path of a URL; empty if it is hidden."""
     names = [name for name in path.split("/") if name]
     if any(name.startswith(".") and name != WELL_KNOWN for name in names):
         return ""
@@ -336,12 +336,12 @@ def output_at(path: str) -> str:
 
 
 def _with_scripts(page: bytes, version: str) -> bytes:
-    """Return a page with the scripts that keep it as its sources are, and tell what is wrong with them.
+    """Return a page with the scripts that update it when its sources change, and show their problems.
 
-    They know by a version from when on there may be news for it.
+    They get the version of the portal that the page shows.
 
-    They are not deferred, so the last sees the page as it was sent, before any other script changes it; all of it, as
-    nothing but the ends of the document comes after it.
+    They are not deferred, so that the last one sees the page as it was sent, before other scripts change it; and all
+    of it, as only the closing tags of the document follow.
     """
     tags = "".join(f'<script src="{path}" data-version="{version}"></script>' for path in _SCRIPTS).encode()
     most, end, rest = page.rpartition(b"</body>")
@@ -349,10 +349,10 @@ def _with_scripts(page: bytes, version: str) -> bytes:
 
 
 def listen(host: str, port: int, pages: Pages | None = None) -> DevServer:
-    """Return a dev server at the first free port from `port` on; `pages` may be set until it serves.
+    """Return a dev server at the first free port from `port` on; `pages` may also be set later, before it serves.
 
     Raises:
-        OSError: None of twenty ports is free, or there is no such host.
+        OSError: None of twenty ports is free, or the host is unknown.
     """
     for number in range(port, port + 20):
         try:

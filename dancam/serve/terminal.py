@@ -1,4 +1,4 @@
-"""What `dancam serve` prints: each problem once, when it comes up, and what was looked at."""
+"""What `dancam serve` prints: each problem once, when it appears, and what was updated."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dancam.serve.ondemand import News
 from dancam.system.disk import line_reader
 from dancam.vietnamese import number
 
-# Problems that are printed in full at once; an editor reads no more, and `dancam check` has them all.
+# How many problems are printed at once; editors read no more, and `dancam check` prints all of them.
 _MOST = 10
 _WORDS = Sayings(
     vi={
@@ -25,7 +25,7 @@ _WORDS = Sayings(
         "more": "… và {count} vấn đề nữa; lệnh `dancam check` in đủ.",
         "address": "Đang chạy tại {address}/  Nhấn Ctrl-C để dừng.",
         "admin": "Trang soạn bài: {address}/admin/",
-        "looks": "Hệ thống không báo hết các thay đổi của tệp ở đây; dancam tự soát mỗi giây.",
+        "polling": "Hệ thống không báo hết các thay đổi của tệp ở đây; dancam tự soát mỗi giây.",
     },
     en={
         "ready": "{articles} articles, {pages} pages; ready after {seconds} s.",
@@ -36,22 +36,22 @@ _WORDS = Sayings(
         "more": "… and {count} more problems; `dancam check` prints them all.",
         "address": "Serving at {address}/  Press Ctrl-C to stop.",
         "admin": "Editing page: {address}/admin/",
-        "looks": "The system does not tell of every change here; dancam looks for itself every second.",
+        "polling": "The system does not tell of every change here; dancam looks for itself every second.",
     },
 )
 
 
-class Teller:
-    """Prints for one portal in one language."""
+class Terminal:
+    """Prints the messages of one portal in one language."""
 
     def __init__(self, site: Path, language: str) -> None:
-        """Take the folder of the portal and the language."""
+        """Take the folder of the portal and the language (vi or en)."""
         self.site, self.language = site, language
-        self._told: set[Problem] = set()
-        self._of_pages: dict[str, tuple[Problem, ...]] = {}
+        self._reported: set[Problem] = set()
+        self._by_page: dict[str, tuple[Problem, ...]] = {}
 
     def ready(self, news: News, size: tuple[int, int], seconds: float, address: str, *, admin: bool) -> None:
-        """Tell that the portal is served: what is wrong with it, how large it is, and where it is."""
+        """Print that the portal is served: its problems, size and address."""
         self._problems(news.problems)
         if news.is_blocked:
             self._say("blocked")
@@ -62,7 +62,7 @@ class Teller:
         self._say("address", address=address)
 
     def changed(self, news: News, seconds: float) -> None:
-        """Tell what a look at the sources has found."""
+        """Print the result of a refresh."""
         self._problems(news.problems)
         if news.is_blocked:
             self._say("blocked")
@@ -73,29 +73,29 @@ class Teller:
         self._say("changed", files=files, seconds=number(seconds, 2, self.language))
 
     def page(self, path: str, problems: tuple[Problem, ...]) -> None:
-        """Tell what is wrong with a page that was rendered, unless that was told before."""
-        before = self._of_pages.pop(path, ())
+        """Print the problems of a rendered page that were not printed before."""
+        before = self._by_page.pop(path, ())
         if problems:
-            self._of_pages[path] = problems
-        known = {each for found in self._of_pages.values() for each in found}
-        self._told -= {each for each in before if each not in known}
-        self._print([each for each in in_order(problems) if each not in self._told])
-        self._told.update(problems)
+            self._by_page[path] = problems
+        of_pages = {each for several in self._by_page.values() for each in several}
+        self._reported -= {each for each in before if each not in of_pages}
+        self._print([each for each in in_order(problems) if each not in self._reported])
+        self._reported.update(problems)
 
     def faults(self, problems: Sequence[Problem]) -> None:
-        """Tell what went wrong with the portal itself."""
+        """Print the faults that kept work on the portal from being done."""
         self._print(in_order(problems))
 
-    def looks(self) -> None:
-        """Tell that changes have to be looked for."""
-        self._say("looks")
+    def polling(self) -> None:
+        """Print that the folders are polled, as the system does not report every change."""
+        self._say("polling")
 
     def _problems(self, problems: Iterable[Problem]) -> None:
-        """Print those that were not told yet; what is mended meanwhile would be told again."""
-        found = list(problems)
-        of_pages = {each for several in self._of_pages.values() for each in several}
-        new = [each for each in found if each not in self._told or each.is_error]
-        self._told = set(found) | of_pages
+        """Print errors, and problems that were not printed before; a corrected one is printed again when it returns."""
+        current = list(problems)
+        of_pages = {each for several in self._by_page.values() for each in several}
+        new = [each for each in current if each not in self._reported or each.is_error]
+        self._reported = set(current) | of_pages
         new.sort(key=lambda each: not each.is_error)
         self._print(new)
 

@@ -1,4 +1,4 @@
-"""Watching the sources: change sets, one for each burst of saving."""
+"""Watching the sources: yields a set of changed paths for each burst of changes."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from dancam.filenames import WELL_KNOWN, is_passing
+from dancam.filenames import WELL_KNOWN, is_temporary
 from dancam.system.disk import Disk, FileStat
 
-# A text editor writes several times for one save; what comes within this many seconds is one change.
+# A text editor writes several times for one save; events within this many seconds are one burst.
 SETTLE = 0.02
-# Seconds after which the watcher looks whether it was told of everything, and after which it looks where it was not:
-# events get lost when there are too many of them, and on shared folders they may not come at all.
-LOOK, LOOK_OFTEN = 5.0, 1.0
-# Looking takes this part of the time at most.
-_PART = 20
+# Seconds between two polls of the folders, to check that no change was missed, and between two once one was missed:
+# events get lost when there are too many of them, and shared folders may have none at all.
+POLL, POLL_OFTEN = 5.0, 1.0
+# Between two polls lies this many times the duration of the last one at least.
+_PAUSE = 20
 _LOGGER = logging.getLogger("watchdog")
-# Reading raises events too; without this list a large portal would drown the watcher in its own reading.
+# Reading a file raises events too; without this list, builds of a large portal would flood the watcher.
 _EVENTS: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
     FileModifiedEvent,
@@ -48,7 +48,7 @@ _EVENTS: list[type[FileSystemEvent]] = [
 
 
 class _Collector(FileSystemEventHandler):
-    """Takes the events of one folder, which may be a link to where it really lies."""
+    """Collects the events of one folder, which may be a link to the real one."""
 
     def __init__(self, paths: queue.SimpleQueue[Path], folder: Path, real: Path) -> None:
         self.paths, self.folder, self.real = paths, folder, real
@@ -56,119 +56,119 @@ class _Collector(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         for raw in (event.src_path, event.dest_path):
             path = Path(str(raw)) if raw else None
-            if path and not is_passing(path.name) and (path.name[:1] != "." or path.name == WELL_KNOWN):
+            if path and not is_temporary(path.name) and (path.name[:1] != "." or path.name == WELL_KNOWN):
                 self.paths.put(self.folder / path.relative_to(self.real) if path.is_relative_to(self.real) else path)
 
 
-class _Complaints(logging.Handler):
-    """Hears when watchdog says that it lost something."""
+class _LossHandler(logging.Handler):
+    """Notices when watchdog logs that it lost events."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.heard = False
+        self.has_lost = False
 
     def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - the library's own
-        """Remember that there was something."""
-        self.heard = True
+        """Record the loss."""
+        self.has_lost = True
 
 
-class _Look:
-    """Looks through the watched folders, and finds what is another one since the last time."""
+class _Poller:
+    """Scans the watched folders and compares them with the last scan."""
 
     def __init__(self, folders: Iterable[Path], files: Iterable[Path]) -> None:
         self._folders, self._files = list(folders), list(files)
         self._disk = Disk()
-        self._known: dict[Path, FileStat] = {}
+        self._stats: dict[Path, FileStat] = {}
         self.took = 0.0
-        """Seconds that the last look took."""
+        """Seconds that the last scan took."""
         self.changed()
 
     def changed(self) -> set[Path]:
-        """Return the files that came, went or changed."""
+        """Return the files that were created, removed or changed since the last call."""
         started = time.monotonic()
-        found: dict[Path, FileStat] = {}
+        now: dict[Path, FileStat] = {}
         for folder in self._folders:
-            found |= {folder / name: stat for name, stat in self._disk.scan(folder).files.items()}
+            now |= {folder / name: stat for name, stat in self._disk.scan(folder).files.items()}
         stats = ((file, self._disk.stat(file)) for file in self._files)
-        found |= {file: stat for file, stat in stats if stat is not None}
-        before, self._known = self._known, found
+        now |= {file: stat for file, stat in stats if stat is not None}
+        before, self._stats = self._stats, now
         self.took = time.monotonic() - started
-        return {path for path in before.keys() | found.keys() if before.get(path) != found.get(path)}
+        return {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
 
 
 def watch(
     folders: Sequence[Path],
     files: Sequence[Path] = (),
     settle: float = SETTLE,
-    looks: Callable[[], None] = lambda: None,
+    on_polling: Callable[[], None] = lambda: None,
 ) -> Generator[frozenset[Path], None, None]:
     """Yield the changed paths after each burst of changes.
 
-    The first set is empty and comes as soon as nothing can be missed any more; empty ones also come now and then
-    while nothing changes, so that a caller can stop. Where the system does not tell of all changes, or of none, they
-    are looked for.
+    The first set is empty and comes as soon as no change can be missed any more; empty ones also come now and then
+    while nothing changes, so that a caller can stop. If the system does not report all changes, or none, the folders
+    are polled.
 
     Args:
-        folders: Watched with all that is below them. One that is missing is told when it comes, if it lies beside
-            one of the files.
+        folders: Watched with everything below them. One that does not exist is noticed when it is created, if it lies
+            beside one of the files.
         files: Single files to watch.
-        settle: Seconds of silence that end a burst.
-        looks: Called once, when it turns out that changes have to be looked for.
+        settle: Seconds without events that end a burst.
+        on_polling: Called once, when it turns out that the folders have to be polled often.
     """
     wanted = [folder.absolute() for folder in folders]
     single = {file.absolute() for file in files}
-    told = _told(wanted, single, settle)
-    complaints = _Complaints()
-    _LOGGER.addHandler(complaints)
-    every = LOOK
+    events = _reported(wanted, single, settle)
+    losses = _LossHandler()
+    _LOGGER.addHandler(losses)
+    every = POLL
     try:
         try:
-            next(told)
+            next(events)
         except OSError:  # the system has no more watches to give
-            told.close()
-            told, every = _nothing(), LOOK_OFTEN
-            looks()
-        look = _Look(wanted, single)
+            events.close()
+            events, every = _no_events(), POLL_OFTEN
+            on_polling()
+        poller = _Poller(wanted, single)
         yield frozenset()
-        known: set[Path] = set()
+        reported: set[Path] = set()
         due = time.monotonic() + every
         while True:
-            changed = set(next(told))
-            known |= changed
-            if complaints.heard or (not changed and time.monotonic() >= due):
-                complaints.heard = False
-                missed = _missed(look.changed(), known)
-                if missed and every == LOOK:
-                    late = next(told)  # what is still on its way is not lost
-                    known |= late
+            changed = set(next(events))
+            reported |= changed
+            if losses.has_lost or (not changed and time.monotonic() >= due):
+                losses.has_lost = False
+                missed = _missed(poller.changed(), reported)
+                if missed and every == POLL:
+                    late = next(events)  # events that are still on their way are not lost
+                    reported |= late
                     changed |= late
-                    missed = _missed(missed, known)
-                if missed and every == LOOK:
-                    every = LOOK_OFTEN
-                    looks()
+                    missed = _missed(missed, reported)
+                if missed and every == POLL:
+                    every = POLL_OFTEN
+                    on_polling()
                 changed |= missed
-                known = set()
-                due = time.monotonic() + max(every, _PART * look.took)
+                reported = set()
+                due = time.monotonic() + max(every, _PAUSE * poller.took)
             yield frozenset(changed)
     finally:
-        told.close()
-        _LOGGER.removeHandler(complaints)
+        events.close()
+        _LOGGER.removeHandler(losses)
 
 
-def _missed(changed: set[Path], told: set[Path]) -> set[Path]:
-    """Return what changed and was not told, neither itself nor a folder above it."""
-    return {path for path in changed if path not in told and told.isdisjoint(path.parents)}
+def _missed(changed: set[Path], reported: set[Path]) -> set[Path]:
+    """Return the changed paths that were not reported, neither themselves nor a folder above them."""
+    return {path for path in changed if path not in reported and reported.isdisjoint(path.parents)}
 
 
-def _nothing() -> Generator[frozenset[Path], None, None]:
-    """Yield empty sets, as if there were no changes."""
+def _no_events() -> Generator[frozenset[Path], None, None]:
+    """Yield empty sets, as if nothing changed."""
     while True:
         time.sleep(0.1)
         yield frozenset()
 
 
-def _told(wanted: Sequence[Path], single: set[Path], settle: float) -> Generator[frozenset[Path], None, None]:
-    """Yield what the system tells of; the first set is empty and comes as soon as it tells.
+def _reported(wanted: Sequence[Path], single: set[Path], settle: float) -> Generator[frozenset[Path], None, None]:
+    """Yield the changes that the system reports; the first set is empty and comes as soon as reporting has begun.
 
     Raises:
         OSError: The system has no more watches to give.
@@ -178,10 +178,10 @@ def _told(wanted: Sequence[Path], single: set[Path], settle: float) -> Generator
     watches: dict[Path, ObservedWatch] = {}
 
     def begin(folder: Path) -> None:
-        if folder in watches:  # of one that was here before: it tells nothing more
+        if folder in watches:  # a watch of its predecessor, which reports nothing any more
             observer.unschedule(watches.pop(folder))
         if folder.is_dir():
-            real = folder.resolve()  # a link itself never changes
+            real = folder.resolve()  # a link has no events of what it leads to
             collector = _Collector(paths, folder, real)
             watches[folder] = observer.schedule(collector, str(real), recursive=True, event_filter=_EVENTS)
 
@@ -211,7 +211,7 @@ def _told(wanted: Sequence[Path], single: set[Path], settle: float) -> Generator
 
 
 def _burst(paths: queue.SimpleQueue[Path], settle: float) -> set[Path]:
-    """Wait for a change, at most half a second, then for silence; return what changed."""
+    """Wait for an event, at most half a second, then for silence; return the changed paths."""
     try:
         burst = {paths.get(timeout=0.5)}
     except queue.Empty:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from stat import S_ISREG
 
-from dancam.filenames import WELL_KNOWN, is_passing
+from dancam.filenames import WELL_KNOWN, is_temporary
 from dancam.records import Record
 from dancam.vietnamese import nfc
 
@@ -77,7 +77,7 @@ class Disk:
         def sort(entries: Iterable[os.DirEntry[str]], prefix: str) -> None:
             for entry in entries:
                 name = entry.name
-                if not hidden and ((name[0] == "." and name != WELL_KNOWN) or is_passing(name)):
+                if not hidden and ((name[0] == "." and name != WELL_KNOWN) or is_temporary(name)):
                     continue
                 path = prefix + name
                 if not name.isascii():

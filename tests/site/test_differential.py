@@ -245,7 +245,7 @@ class Edits(RuleBasedStateMachine):
         """Build; a live disk is told before of what its watcher would have seen."""
         if isinstance(self.disk, LiveDisk):
             now = self.seen()
-            self.disk.tell(path for path in {*now, *self.before} if now.get(path) != self.before.get(path))
+            self.disk.mark_changed(path for path in {*now, *self.before} if now.get(path) != self.before.get(path))
         self.portal.build(self.disk, **options)
         self.before = self.seen()
 

@@ -39,8 +39,8 @@ class Watched:
 
     def look(self, *paths: str) -> News:
         """Look at what changed; the watcher has told of these files."""
-        self.disk.tell(self.portal.folder / path for path in paths)
-        return self.live.look(self.portal.options.now)
+        self.disk.mark_changed(self.portal.folder / path for path in paths)
+        return self.live.refresh(self.portal.options.now)
 
     def page(self, path: str) -> str:
         shown = self.live.show(path)
@@ -98,7 +98,7 @@ def test_nothing_is_rendered_before_somebody_asks(watched: Watched, monkeypatch:
 
 
 def test_a_changed_template_has_nothing_planned_anew(watched: Watched) -> None:
-    watched.live.settle()
+    watched.live.save()
     watched.portal.write("templates/404.html", "x\n")
     watched.look("templates", "templates/404.html")
     assert watched.live._portal is not None
@@ -148,13 +148,13 @@ def test_a_warning_is_told_where_it_belongs(watched: Watched) -> None:
 def test_what_changed_is_to_be_tried(watched: Watched) -> None:
     watched.portal.edit("content/thoi-su/bai-001.md", lambda text: f"{text}Thêm.\n")
     watched.look("content/thoi-su/bai-001.md")
-    assert list(watched.live.to_try()) == ["thoi-su/bai-001.html"]
+    assert list(watched.live.outputs_to_try()) == ["thoi-su/bai-001.html"]
     watched.portal.write("templates/parts/signature.html", "x")
     watched.look("templates", "templates/parts/signature.html")
-    assert list(watched.live.to_try()) == ["dan-van-kheo/a.html"]  # the newest
+    assert list(watched.live.outputs_to_try()) == ["dan-van-kheo/a.html"]  # the newest
     watched.portal.write("templates/base.html", "{% block main %}{% endblock %}")
     watched.look("templates/base.html")
-    tried = list(watched.live.to_try())
+    tried = list(watched.live.outputs_to_try())
     assert {"index.html", "404.html", "gioi-thieu.html", "thoi-su/index.html", "luu-tru/index.html"} <= set(tried)
     assert len(tried) < 12
 
@@ -172,7 +172,7 @@ def test_what_nobody_wrote_down_yet_is_seen_by_the_next_look_all_the_same(watche
 
 
 def test_a_second_start_reads_nothing(watched: Watched) -> None:
-    watched.live.settle()
+    watched.live.save()
     again = Watched(watched.portal)
     assert again.live._portal is not None
     assert not again.live._portal.afresh
@@ -181,7 +181,7 @@ def test_a_second_start_reads_nothing(watched: Watched) -> None:
 
 
 def test_a_ledger_that_somebody_destroyed_is_made_anew(watched: Watched) -> None:
-    watched.live.settle()
+    watched.live.save()
     again = Watched(watched.portal)
     assert again.live._portal is not None
     again.live._portal.ledger._connection.execute("UPDATE shelves SET articles = 'x'")  # type: ignore[union-attr]  # it has one by now
@@ -197,7 +197,7 @@ def test_a_first_start_begins_with_what_a_build_has_read(portal: Portal) -> None
     assert watched.live._portal.plan.slots == {}
     expected = portal.tree()
     assert {path: bytes_of(watched.live.show(path)) for path in expected} == expected
-    watched.live.settle()
+    watched.live.save()
     portal.build().rendered(0)
 
 
@@ -218,7 +218,7 @@ def test_a_portal_below_a_path_is_looked_at_where_there_is_none(portal: Portal) 
 
 
 def test_an_address_that_is_lost_is_told(watched: Watched) -> None:
-    watched.live.settle()
+    watched.live.save()
     watched.portal.move("content/thoi-su/bai-001.md", "content/thoi-su/khac.md")
     news = watched.look("content/thoi-su/bai-001.md", "content/thoi-su/khac.md")
     assert [each.code for each in news.problems] == ["address-lost"]
@@ -228,7 +228,7 @@ def test_the_clock_is_known(watched: Watched) -> None:
     assert watched.live.due is None
     watched.portal.article("thoi-su/mai.md", date=f"{NOW + timedelta(days=1):%Y-%m-%d %H:%M}")
     watched.look("content/thoi-su/mai.md")
-    watched.live.settle()
+    watched.live.save()
     assert watched.live.due == NOW + timedelta(days=1)
     assert watched.live.show("thoi-su/mai.html") is None
     watched.portal.at(NOW + timedelta(days=1))
@@ -280,8 +280,8 @@ class Seen(Edits):
             now = self._files()
             changed = [path for path in {*now, *self.known} if now.get(path) != self.known.get(path)]
             self.known = now
-            self.watched.disk.tell(changed)
-            news = self.watched.live.look(portal.options.now)
+            self.watched.disk.mark_changed(changed)
+            news = self.watched.live.refresh(portal.options.now)
         live, expected, clean = self.watched.live, portal.clean_build(), portal.clean_result
         assert all(each.code != "internal" for each in news.problems), news.problems
         if not clean.published:
@@ -310,7 +310,7 @@ class Seen(Edits):
 
     def close(self) -> None:
         if self.watched is not None:
-            self.watched.live.settle()
+            self.watched.live.save()
             self.watched.live.close()
 
     def teardown(self) -> None:

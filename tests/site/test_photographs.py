@@ -195,7 +195,7 @@ def test_what_an_editor_writes_about_a_picture_is_no_picture(market: Portal) -> 
 
 def test_a_size_is_shown_on_demand_and_made_once(market: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
     portal = OnDemand(market.options, LiveDisk())
-    portal.look(NOW)
+    portal.refresh(NOW)
     page = portal.show("thoi-su/a.html")
     assert page is not None
     assert isinstance(page.data, bytes)

@@ -89,7 +89,7 @@ def test_the_dev_server_hides_it_too_unless_drafts_are_asked_for(secret: Portal)
     secret.article("thoi-su/chuyen-rieng.md", "Thân bài bí mật.", **FIELDS | {"draft": "true"})
     for drafts in (False, True):
         live = OnDemand(replace(secret.options, drafts=drafts), LiveDisk())
-        live.look(NOW)
+        live.refresh(NOW)
         assert live.has("thoi-su/chuyen-rieng.html") is drafts
         assert live.has("the/tu-khoa-bi-mat/index.html") is drafts
         assert live.has("cu/bi-mat.html") is drafts

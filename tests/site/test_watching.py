@@ -76,39 +76,39 @@ def test_where_the_system_tells_nothing_changes_are_looked_for(
     folder: Path, monkeypatch: pytest.MonkeyPatch, observer: type[BaseObserver]
 ) -> None:
     monkeypatch.setattr(watching, "Observer", observer)
-    monkeypatch.setattr(watching, "LOOK", 0.2)
-    monkeypatch.setattr(watching, "LOOK_OFTEN", 0.1)
+    monkeypatch.setattr(watching, "POLL", 0.2)
+    monkeypatch.setattr(watching, "POLL_OFTEN", 0.1)
     said: list[str] = []
     (folder / "content/bai.md").write_text("a", encoding="utf-8")
-    changes = watch([folder / "content"], [folder / "site.yml"], looks=lambda: said.append("looks"))
+    changes = watch([folder / "content"], [folder / "site.yml"], on_polling=lambda: said.append("polling"))
     assert next(changes) == frozenset()
     (folder / "content/bai.md").write_text("ab", encoding="utf-8")
     assert next_change(changes) == {"bai.md"}
-    assert said == ["looks"]
+    assert said == ["polling"]
     (folder / "content/bai.md").unlink()
     (folder / "site.yml").write_text("a", encoding="utf-8")
     assert next_change(changes) == {"bai.md", "site.yml"}
-    assert said == ["looks"]
+    assert said == ["polling"]
     changes.close()
 
 
 def test_where_events_were_lost_changes_are_looked_for_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watching, "Observer", Silent)
-    monkeypatch.setattr(watching, "LOOK", 1000.0)
+    monkeypatch.setattr(watching, "POLL", 1000.0)
     said: list[str] = []
-    changes = watch([folder / "content"], looks=lambda: said.append("looks"))
+    changes = watch([folder / "content"], on_polling=lambda: said.append("polling"))
     assert next(changes) == frozenset()
     (folder / "content/bai.md").write_text("a", encoding="utf-8")
     logging.getLogger("watchdog.observers.inotify_c").warning("Inotify queue overflowed; filesystem events were lost")
     assert next_change(changes) == {"bai.md"}
-    assert said == ["looks"]
+    assert said == ["polling"]
     changes.close()
 
 
 def test_where_the_system_tells_of_everything_nothing_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "LOOK", 0.0)
+    monkeypatch.setattr(watching, "POLL", 0.0)
     said: list[str] = []
-    changes = watch([folder / "content"], looks=lambda: said.append("looks"))
+    changes = watch([folder / "content"], on_polling=lambda: said.append("polling"))
     assert next(changes) == frozenset()
     for number in range(20):
         (folder / "content/thoi-su").mkdir(exist_ok=True)
@@ -224,7 +224,7 @@ def drain(changes: Changes, disk: LiveDisk) -> None:
     quiet = 0
     while quiet < 2:
         changed = next(changes)
-        disk.tell(changed)
+        disk.mark_changed(changed)
         quiet = 0 if changed else quiet + 1
 
 
@@ -315,20 +315,20 @@ def fail_after(monkeypatch: pytest.MonkeyPatch, name: str, calls: int, number: i
 def test_where_the_systems_limit_is_reached_changes_are_looked_for(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, calls: int, number: int
 ) -> None:
-    monkeypatch.setattr(watching, "LOOK", 0.2)
-    monkeypatch.setattr(watching, "LOOK_OFTEN", 0.1)
+    monkeypatch.setattr(watching, "POLL", 0.2)
+    monkeypatch.setattr(watching, "POLL_OFTEN", 0.1)
     for each in "abcde":
         (folder / "content" / each).mkdir()
     fail_after(monkeypatch, name, calls, number)
     said: list[str] = []
-    changes = watch([folder / "content"], [folder / "site.yml"], looks=lambda: said.append("looks"))
+    changes = watch([folder / "content"], [folder / "site.yml"], on_polling=lambda: said.append("polling"))
     assert next(changes) == frozenset()
     for each in "abcde":
         (folder / f"content/{each}/bai.md").write_text("a", encoding="utf-8")
         assert next_change(changes) == {"bai.md"}
     (folder / "site.yml").write_text("a", encoding="utf-8")
     assert next_change(changes) == {"site.yml"}
-    assert said == ["looks"]
+    assert said == ["polling"]
     changes.close()
 
 
@@ -348,6 +348,6 @@ def test_a_file_that_goes_while_the_portal_is_built_is_gone_before_the_watcher_t
     disk.__class__ = Late
     for name in ("bai-001.md", "bai-002.md"):
         portal.edit(f"content/thoi-su/{name}", lambda text: text + "\nMột.\n")
-        disk.tell([portal.folder / "content/thoi-su" / name])
+        disk.mark_changed([portal.folder / "content/thoi-su" / name])
     portal.build(disk).succeeded()
     assert portal.tree() == portal.clean_tree()

@@ -17,7 +17,7 @@ import msgspec
 
 from dancam.authoring.admin.merge import merged, shown
 from dancam.content.text import Text
-from dancam.filenames import is_passing
+from dancam.filenames import is_temporary
 from dancam.system.disk import Disk
 from dancam.vietnamese import nfc
 
@@ -118,7 +118,7 @@ class LocalBackend:
         suffix = parts[-1].rpartition(".")[2].lower()
         allowed = {"md"} if is_text else _FILES
         inside = clean == path and any(clean.startswith(f"{folder}/") for folder in _FOLDERS)
-        odd = any(part[:1] == "." or is_passing(part) for part in parts) or not _FORBIDDEN.isdisjoint(path)
+        odd = any(part[:1] == "." or is_temporary(part) for part in parts) or not _FORBIDDEN.isdisjoint(path)
         if not inside or odd or suffix not in allowed or (is_text and parts[0] != "content"):
             raise RequestRefused(f"not a file of an article: {path}")
         where = self._site / clean

@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from dancam.cli.main import main
-from dancam.cli.upcoming import as_json, changes, in_words
+from dancam.cli.upcoming import as_json, changes_after, in_words
 from tests.portal import NOW, ZONE, Portal
 from tests.unit.authoring.test_proofread import sheet
 
 
 def test_what_is_still_to_come_is_told_in_order() -> None:
-    found = changes(
+    changes = changes_after(
         [
             sheet("cu", date="2026-06-15 09:00"),  # this very minute
             sheet("mai", date="2026-06-16 08:00", expires="2026-06-20"),
@@ -26,7 +26,7 @@ def test_what_is_still_to_come_is_told_in_order() -> None:
         NOW,
         ZONE,
     )
-    assert [(each.file[8:-3], each.what) for each in found] == [
+    assert [(each.file[8:-3], each.what) for each in changes] == [
         ("xa", "publish"),
         ("mai", "publish"),
         ("mai", "expire"),
@@ -35,9 +35,9 @@ def test_what_is_still_to_come_is_told_in_order() -> None:
 
 
 def test_a_date_with_another_zone_is_the_same_moment() -> None:
-    (found,) = changes([sheet("a", date="2026-06-15T04:00:00Z")], NOW, ZONE)
-    assert found.at == datetime(2026, 6, 15, 11, 0, tzinfo=ZONE)
-    assert found.at.utcoffset() == timedelta(hours=7)
+    (change,) = changes_after([sheet("a", date="2026-06-15T04:00:00Z")], NOW, ZONE)
+    assert change.at == datetime(2026, 6, 15, 11, 0, tzinfo=ZONE)
+    assert change.at.utcoffset() == timedelta(hours=7)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_date_with_another_zone_is_the_same_moment() -> None:
     ],
 )
 def test_people_read_how_long_that_is(date: str, left: str) -> None:
-    said = in_words(changes([sheet("a", title="Chợ", date=date)], NOW, ZONE), NOW, ZONE)
+    said = in_words(changes_after([sheet("a", title="Chợ", date=date)], NOW, ZONE), NOW, ZONE)
     assert left in said
     assert "đăng “Chợ” (content/a.md)" in said
 
@@ -62,16 +62,16 @@ def test_nothing_to_come_is_said() -> None:
 
 
 def test_of_many_the_first_are_named() -> None:
-    found = changes([sheet(f"a{number}", date="2026-07-01") for number in range(14)], NOW, ZONE)
-    said = in_words(found, NOW, ZONE)
+    changes = changes_after([sheet(f"a{number}", date="2026-07-01") for number in range(14)], NOW, ZONE)
+    said = in_words(changes, NOW, ZONE)
     assert said.count("\n") == 11
     assert said.endswith("… và 4 lần nữa.")
 
 
 def test_the_seconds_are_enough_to_wait() -> None:
-    found = changes([sheet("a", date="2026-06-15 09:01")], NOW, ZONE)
-    assert json.loads(as_json(found, NOW))["seconds"] == 60
-    assert json.loads(as_json(found, NOW + timedelta(seconds=0.5)))["seconds"] == 60
+    changes = changes_after([sheet("a", date="2026-06-15 09:01")], NOW, ZONE)
+    assert json.loads(as_json(changes, NOW))["seconds"] == 60
+    assert json.loads(as_json(changes, NOW + timedelta(seconds=0.5)))["seconds"] == 60
 
 
 def test_a_build_then_changes_what_was_told(portal: Portal, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,7 +47,7 @@ def test_a_link_that_is_gone_is_forgotten(tmp_path: Path, made: Callable[[Path],
     disk = LiveDisk()
     disk.scan(tmp_path)
     (tmp_path / link).unlink()
-    disk.tell([tmp_path / link])
+    disk.mark_changed([tmp_path / link])
     assert vars(disk.scan(tmp_path)) == vars(Disk().scan(tmp_path))
 
 
@@ -59,7 +59,7 @@ def test_what_a_link_leads_to_may_come_and_change_and_go(tmp_path: Path) -> None
             write(tmp_path, "b/c")
         if step == "go":
             (tmp_path / "b/c").unlink()
-        disk.tell([tmp_path / "b/c"])
+        disk.mark_changed([tmp_path / "b/c"])
         for first in ("a", "b"):
             assert vars(disk.scan(tmp_path, first=first)) == vars(Disk().scan(tmp_path, first=first)), step
 
@@ -78,7 +78,7 @@ def test_a_folder_that_is_another_one_is_looked_through_once(tmp_path: Path) -> 
         disk.scan(tmp_path / "x", first=first)
     (tmp_path / "x").rename(tmp_path / "z")
     (tmp_path / "y").rename(tmp_path / "x")
-    disk.tell([tmp_path / "x", tmp_path / "z"])
+    disk.mark_changed([tmp_path / "x", tmp_path / "z"])
     known = [disk.scan(tmp_path / "x", first=first) for first in ("a", "b")]
     assert [list(scan.files) for scan in known] == [["a/2"], ["b/2"]]
     assert [disk.scan(tmp_path / "x", first=first) for first in ("a", "b")] == known
@@ -90,7 +90,7 @@ def test_a_file_behind_a_link_changes_with_what_it_leads_to(portal: Portal) -> N
     (portal.folder / "content/thoi-su/x.svg").symlink_to("../anh.svg")
     portal.build(disk).succeeded()
     portal.write("content/anh.svg", PICTURE.replace("120", "240"))
-    disk.tell([portal.folder / "content/anh.svg"])
+    disk.mark_changed([portal.folder / "content/anh.svg"])
     assert portal.build(disk).succeeded().tree() == portal.clean_tree()
 
 
@@ -98,5 +98,5 @@ def test_the_first_template_of_ones_own_is_seen(portal: Portal) -> None:
     disk = Settled()
     portal.articles(1).build(disk).succeeded()
     portal.write("templates/404.html", "x")
-    disk.tell([portal.folder / "templates"])
+    disk.mark_changed([portal.folder / "templates"])
     assert portal.build(disk).succeeded().tree() == portal.clean_tree()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dancam.filenames import is_passing
+from dancam.filenames import is_temporary
 from dancam.system.disk import Disk, FileStat, RefusedLink
 
 
@@ -43,12 +43,12 @@ def test_hidden_files_are_found_where_asked(tmp_path: Path) -> None:
     "name", ["bai.md~", ".bai.md.swp", "#bai.md#", "4913", "~$bai.docx", "bai.md.tmp", "Thumbs.db"]
 )
 def test_what_text_editors_leave_for_a_moment_is_no_source(name: str) -> None:
-    assert is_passing(name)
+    assert is_temporary(name)
 
 
 @pytest.mark.parametrize("name", ["bai.md", "4913.md", "tmp.md", "a~b.md", "swp"])
 def test_ordinary_names_are_sources(name: str) -> None:
-    assert not is_passing(name)
+    assert not is_temporary(name)
 
 
 def test_a_link_within_the_folder_is_followed_to_a_file(tmp_path: Path) -> None:
