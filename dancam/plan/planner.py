@@ -185,8 +185,8 @@ class Planner:
             path = self._add(owner, address, "template:list.html", view, name, month)
             if number and not any(low <= number <= high for low, high in looked):
                 self.plan.settled.add(path)
-        if listing.waiting:  # until the next article comes, the way on from the last full page leads to the front
-            address = self.urls.list_page(listing.front, listing.waiting)
+        if listing.empty_page:  # until the next article comes, the way on from the last full page leads to the front
+            address = self.urls.list_page(listing.front, listing.empty_page)
             leading = partial(pages.redirect_view, site, listing.title, listing.front)
             self._add(owner, address, "template:redirect.html", leading, name)
 
