@@ -53,7 +53,7 @@ class Prepared(msgspec.Struct, frozen=True):
     @property
     def afresh(self) -> bool:
         """Whether all sources were arranged anew."""
-        return self.arrangement.afresh
+        return self.arrangement.from_scratch
 
     @property
     def options(self) -> Options:
@@ -145,10 +145,10 @@ def prepare(opened: Opened, *, whole: bool = False, on_demand: bool = False) -> 
     frames = Frames(arrangement.site)
     planned = _digest_of_every_page(opened, frames)
     every_page = ledger.state is None or (ledger.state.planned != planned and not on_demand)
-    some = None if whole or arrangement.afresh or every_page else plan_some(arrangement, ledger, scope, reading.assets)
+    some = None if whole or arrangement.from_scratch or every_page else plan_some(arrangement, ledger, scope, reading.assets)
     if some is not None:
         some.settled -= disturbed.keys()
-    plan = some or plan_all(arrangement, None if arrangement.afresh else ledger, scope)
+    plan = some or plan_all(arrangement, None if arrangement.from_scratch else ledger, scope)
     presenter = Presenter(frames, OutputPaths(plan, ledger))
     compiled()
     return Prepared(opened, arrangement, scope, plan, planned, disturbed, presenter, press)

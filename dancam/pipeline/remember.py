@@ -162,7 +162,7 @@ def _files(portal: Prepared) -> dict[str, RememberedFile | None]:
 
 
 def _shelves(portal: Prepared) -> dict[Month, Shelf | None]:
-    return {month: portal.arrangement.site.shelves.get(month) for month in portal.arrangement.opened}
+    return {month: portal.arrangement.site.shelves.get(month) for month in portal.arrangement.changed_shelves}
 
 
 def _kept(portal: Prepared, done: Mapping[str, Done]) -> dict[str, OutputEntry]:

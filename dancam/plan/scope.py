@@ -103,9 +103,9 @@ def scope_of(found: Arrangement, owners: Iterable[Owner] = ()) -> Scope:
     site = found.site
     for owner in owners:
         scope.add(owner, site)
-    if not found.afresh:
+    if not found.from_scratch:
         _lists(found, scope)
-    for old, new in found.opened.values():
+    for old, new in found.changed_shelves.values():
         known = {article.path: article for article in old}
         for article in new:
             before = known.pop(article.path, None)
@@ -144,8 +144,8 @@ def _lists(found: Arrangement, scope: Scope) -> None:
     site = found.site
     trails = {key: each.trail for key, each in site.categories.items()}
     rows = {row.name: row for row in _rows(site)}
-    for month in sorted(found.opened):
-        old, new = (by_list(articles, trails) for articles in found.opened[month])
+    for month in sorted(found.changed_shelves):
+        old, new = (by_list(articles, trails) for articles in found.changed_shelves[month])
         for name in _changed_lists(found, month):
             row = rows.get(name) or ArticleList(name, (), trails)
             old_part, new_part = old.get(name, ()), new.get(name, ())
@@ -336,7 +336,7 @@ def concerned_by_outputs(found: Arrangement, planned: Plan, changed: set[str]) -
         planned: The plan.
         changed: Paths of outputs that are new or gone.
     """
-    for month in found.who_asks(at_output(path) for path in changed):
+    for month in found.shelves_asking(at_output(path) for path in changed):
         for article in found.site.articles_of(month):
             if source_owner(article.path) not in planned.owners and _links_to(article, changed):
                 yield article
