@@ -147,7 +147,7 @@ def prepare(opened: Opened, *, whole: bool = False, on_demand: bool = False) -> 
     every_page = ledger.state is None or (ledger.state.planned != planned and not on_demand)
     some = None if whole or arrangement.from_scratch or every_page else plan_some(arrangement, ledger, scope, reading.assets)
     if some is not None:
-        some.settled -= disturbed.keys()
+        some.unchanged -= disturbed.keys()
     plan = some or plan_all(arrangement, None if arrangement.from_scratch else ledger, scope)
     presenter = Presenter(frames, OutputPaths(plan, ledger))
     compiled()

@@ -82,7 +82,7 @@ def _rendered(
 ) -> dict[str, Done]:
     """Render what is not surely as it was."""
     plan, jobs = portal.plan, portal.options.jobs or default_jobs()
-    stale = [path for path in plan.slots if path not in plan.settled or path not in before]
+    stale = [path for path in plan.slots if path not in plan.unchanged or path not in before]
     stale.sort(key=lambda path: plan.slots[path].month)
     portal.press.ready(plan.slots[path].maker for path in stale)
     done: dict[str, Done] = {}
