@@ -237,20 +237,20 @@ PUBLISH = (
         (
             (
                 "dancam/pipeline/publish.py",
-                "return path in found, path == HOME",
-                "return path not in found, path == HOME",
+                "return path in listing, path == HOME",
+                "return path not in listing, path == HOME",
             ),
         ),
         _PUBLISH,
     ),
     Mutant(
         "new and changed files in one heap",
-        (("dancam/pipeline/publish.py", "return path in found, path == HOME", "return False, path == HOME"),),
+        (("dancam/pipeline/publish.py", "return path in listing, path == HOME", "return False, path == HOME"),),
         _PUBLISH,
     ),
     Mutant(
         "the home page before what it leads to",
-        (("dancam/pipeline/publish.py", "path in found, path == HOME,", "path in found, path != HOME,"),),
+        (("dancam/pipeline/publish.py", "path in listing, path == HOME,", "path in listing, path != HOME,"),),
         _PUBLISH,
     ),
     Mutant(
@@ -337,7 +337,7 @@ PUBLISH = (
     ),
     Mutant(
         "a folder of others that is cleaned",
-        (("dancam/pipeline/publish.py", "not all(map(_begun, target.iterdir()))", "False"),),
+        (("dancam/pipeline/publish.py", "not all(map(_is_leftover, target.iterdir()))", "False"),),
         _PUBLISH,
     ),
     Mutant(

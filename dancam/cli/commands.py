@@ -117,7 +117,7 @@ def _explain(given: argparse.Namespace) -> int:
 def _verify(given: argparse.Namespace) -> int:
     from dancam.pipeline.verify import as_json, in_words, verify
 
-    verdict = verify(_options(given), at_last=given.now is None)
+    verdict = verify(_options(given), at_last_build=given.now is None)
     if given.json:
         print(as_json(verdict, given.lang))
     else:

@@ -1,4 +1,4 @@
-"""One build, stage after stage; the ledger that remembers it; publishing; why, and proof.
+"""One build, stage by stage; the ledger that records it; publishing; `explain` and `verify`.
 
-In: `Options` (`options`). Out: files in the output folder, the ledger, and a `Result` (`result`). All of it is shell.
+In: `Options` (`options`). Out: files in the output folder, the ledger, and a `Result` (`result`). Shell.
 """

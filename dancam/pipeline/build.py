@@ -1,4 +1,4 @@
-"""One build: joins the stages, and has no logic of its own."""
+"""One build: connects the stages, without logic of its own."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def build(options: Options, disk: Disk | None = None, progress: Progress | None 
     Args:
         options: What to build, and where.
         disk: The file system.
-        progress: Told how many of how many outputs are rendered.
+        progress: Called with the number of outputs rendered so far and the number of all.
 
     Returns:
-        What came of it; with a problem of severity error nothing was published.
+        The result; with a problem of severity error nothing was published.
     """
     disk = disk or Disk()
     started = time.monotonic()
@@ -50,19 +50,19 @@ def _locked(options: Options, disk: Disk, progress: Progress | None) -> Result:
 
 
 def _result(opened: Opened, progress: Progress | None) -> Result:
-    if opened.is_untouched():
-        return _untouched(opened)
-    from dancam.pipeline.stages import run  # what arranges, plans and renders takes long to import
+    if opened.is_unchanged():
+        return _unchanged(opened)
+    from dancam.pipeline.stages import run  # the modules that arrange, plan and render take long to import
 
     return run(opened, progress)
 
 
-def _untouched(opened: Opened) -> Result:
-    """Return the result where nothing is different: what the last build had to say."""
+def _unchanged(opened: Opened) -> Result:
+    """Return the result where nothing changed: that of the last build, with its problems."""
     state, ledger = opened.ledger.state, opened.ledger
     assert state is not None
-    kept = (*ledger.problems().values(), *ledger.troubles().values())
-    problems = [*opened.reading.lasting, *(each for several in kept for each in several)]
+    remembered = (*ledger.problems().values(), *ledger.rendering_problems().values())
+    problems = [*opened.reading.lasting, *(each for several in remembered for each in several)]
     failed = forbid_publishing(problems, strict=opened.options.strict)
     return Result(
         problems=problems,

@@ -1,4 +1,4 @@
-"""Why: for a source or an address, what becomes of its outputs and for which reason."""
+"""Explains what becomes of the outputs of a source or address, and why."""
 
 from __future__ import annotations
 
@@ -64,25 +64,25 @@ def explain(options: Options, wanted: str, language: str = "vi") -> str:
     Raises:
         Refusal: There is no such source or address.
     """
-    return with_portal(options, Disk(), lambda opened: _said(prepare(opened, whole=True), wanted, language))
+    return with_portal(options, Disk(), lambda opened: _explanation(prepare(opened, whole=True), wanted, language))
 
 
 def decide(options: Options, paths: Iterable[str], disk: Disk) -> dict[str, Decision]:
-    """Return what the next build does with files of the output folder, and why; without those that are no outputs.
+    """Return what the next build does with files of the output folder, and why; without files that are no outputs.
 
     Raises:
         Refusal: The portal cannot be read.
     """
 
-    def decided(opened: Opened) -> dict[str, Decision]:
+    def decisions_of(opened: Opened) -> dict[str, Decision]:
         portal = prepare(opened, whole=True)
         decisions = {path: _decision(portal, path) for path in paths}
         return {path: each for path, each in decisions.items() if each is not None}
 
-    return with_portal(options, disk, decided)
+    return with_portal(options, disk, decisions_of)
 
 
-def _said(portal: Prepared, wanted: str, language: str) -> str:
+def _explanation(portal: Prepared, wanted: str, language: str) -> str:
     name = portal.arrangement.site.names.name(wanted.removeprefix("./").removeprefix("content/"))
     if name is not None and name.state:
         return f"{wanted}: {_UNPUBLISHED.say(language, name.state)}"
@@ -90,7 +90,7 @@ def _said(portal: Prepared, wanted: str, language: str) -> str:
 
 
 def _paths(portal: Prepared, wanted: str) -> list[str]:
-    """Return the outputs that a source makes, or the one at an address."""
+    """Return the outputs of a source, or the one at an address."""
     slots = portal.plan.slots
     source = wanted.removeprefix("./")
     own = [path for path, slot in slots.items() if slot.place.file == source]
@@ -118,7 +118,7 @@ def _line(portal: Prepared, path: str, language: str) -> str:
 
 
 def _decision(portal: Prepared, path: str) -> Decision | None:
-    """Return what becomes of an output; None for a file that is none."""
+    """Return what becomes of an output; None for a file that is not an output."""
     if path in portal.plan.slots:
         return task_of(portal).decide(path, with_fields=True)[0]
     return Decision(Action.REMOVE, Why.NOT_PLANNED) if portal.ledger.owner(path) is not None else None

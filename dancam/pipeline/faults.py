@@ -1,4 +1,4 @@
-"""What keeps work on a portal from being done: exceptions become problems, and nobody sees a traceback."""
+"""Turns exceptions during work on a portal into problems, so that users see no traceback."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dancam.system.lock import Locked
 
 
 def faults_of(options: Options, work: Callable[[], object]) -> Sequence[Problem]:
-    """Do work on a portal, and return as problems what kept it from being done."""
+    """Do work on a portal, and return the problems that made it fail."""
     try:
         work()
     except Exception as error:
@@ -23,7 +23,7 @@ def problems_of(error: Exception, options: Options) -> Sequence[Problem]:
     """Return an exception as problems.
 
     Raises:
-        Exception: The error itself, where it is a fault of the program and the environment has DANCAM_DEBUG.
+        Exception: The error itself, if it is a bug of the program and the environment has DANCAM_DEBUG.
     """
     if isinstance(error, Refusal):
         return error.problems
@@ -37,7 +37,7 @@ def problems_of(error: Exception, options: Options) -> Sequence[Problem]:
 
 
 def _of_disk(error: OSError, options: Options) -> Problem:
-    """Return the problem of the file system: a source cannot be read, or anything else cannot be written."""
+    """Return an error of the file system as a problem: a source cannot be read, or another file cannot be written."""
     reason = error.strerror or str(error)
     name = os.path.relpath(error.filename or options.output, options.site).replace(os.sep, "/")
     if name.startswith(("content", "static", "templates", "site.yml")):
@@ -46,6 +46,6 @@ def _of_disk(error: OSError, options: Options) -> Problem:
 
 
 def _of_program(error: Exception, options: Options) -> Problem:
-    if type(error).__module__ == "sqlite3":  # a ledger that cannot be read is not used: it could not be written
+    if type(error).__module__ == "sqlite3":  # a ledger that cannot be read is ignored, so this one could not be written
         return problem("cannot-write", Place(str(options.site / STATE)), reason=str(error))
     return problem("internal", Place(str(options.site)), detail=f"{type(error).__name__}: {error}")

@@ -1,4 +1,4 @@
-"""The ledger: what the last build read, arranged and published. Nothing of it is brought before somebody asks."""
+"""The ledger: what the last build read, arranged and published. Everything in it is loaded only when needed."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ from dancam.site.shelves import Label
 
 
 class Unusable(Exception):  # noqa: N818 - the build starts again without the ledger; no error of the program
-    """The ledger is corrupt, or somebody changed it."""
+    """The ledger is corrupt, or was changed by another program."""
 
 
 class Ledger:
-    """The ledger's file. One that is corrupt, or of another version, is taken as empty."""
+    """The ledger's file. A corrupt one, or one of another version, is treated as empty."""
 
     def __init__(self, path: Path) -> None:
-        """Take where it lies, and open it."""
+        """Open the ledger at a path."""
         self.path = path
         self.ignored = False
         """Whether there was a ledger that could not be used."""
         self.state: State | None = None
-        """What the last build was made with; None where there was none."""
+        """The state of the last build; None where there was none."""
         self._articles: dict[Month, Sequence[Article]] = {}
         self._connection: sqlite3.Connection | None = None
         if path.exists():
@@ -67,18 +67,18 @@ class Ledger:
         self.ignored, self.state = True, None
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if self._connection is not None:
             self._connection.close()
         self._connection = None
 
     def _rows(self, kind: object, query: str, *values: object) -> list[Any]:
-        """Return rows of a kind; SQLite does not hold anybody to the types of its columns."""
+        """Return rows, checked for their type, as SQLite does not enforce the types of its columns."""
         if self._connection is None:
             return []
         with _guarded():
-            # In a worker. SQLite forbids a process to use a connection that its parent opened, and even to close it:
-            # so the parent's is held here, lest it be collected.
+            # In a worker. SQLite forbids a process to use or even close a connection that its parent opened, so a
+            # reference to the parent's is kept, lest it be garbage-collected.
             if self._process != os.getpid():
                 self._inherited, self._connection = self._connection, self._connected()
             rows = self._connection.execute(query, values).fetchall()
@@ -114,19 +114,19 @@ class Ledger:
         return dict(self._rows(_Texts, query, *_below(folder)))
 
     def raw_paths(self) -> Mapping[str, str]:
-        """Return the path on the disk of each file that is composed otherwise there."""
+        """Return the path on the disk of each file whose name is not in NFC there."""
         return dict(self._rows(_Texts, "SELECT path, raw FROM files WHERE raw <> ''"))
 
     def source(self, path: str) -> Source | None:
-        """Return the source at a path below `content/`."""
+        """Return the source at a path below `content/`, or None."""
         name = self.name(path)
         if name is not None and name.month is not None:
             return next((each.source for each in self.articles(name.month) if each.path == path), None)
-        known = self.file(f"content/{path}")
-        return known.record if known is not None and isinstance(known.record, Source) else None
+        file = self.file(f"content/{path}")
+        return file.record if file is not None and isinstance(file.record, Source) else None
 
     def sources(self) -> dict[str, Source | None]:
-        """Return all sources, by path below `content/`; None for those that were unusable."""
+        """Return all sources, by path below `content/`; None for an unusable one."""
         sources: dict[str, Source | None] = {}
         for path, each in self.below("content").items():
             if path.endswith(".md"):
@@ -135,10 +135,10 @@ class Ledger:
             sources.update((article.path, article.source) for article in self.articles(month))
         return sources
 
-    # What it was arranged to
+    # What was arranged
 
     def name(self, path: str) -> Name | None:
-        """Return the source at a path below `content/`."""
+        """Return the name of the source at a path below `content/`."""
         row = self._one(_NameRow, f"SELECT {_NAME} FROM names WHERE path = ?", path)  # noqa: S608 - columns
         return _name(row) if row else None
 
@@ -148,12 +148,12 @@ class Ledger:
         return cast(bytes, row[0]) if row else b""
 
     def names_at(self, address: str) -> list[Name]:
-        """Return the sources with an address."""
+        """Return the names of the sources with an address."""
         query = f"SELECT {_NAME} FROM names WHERE address = ?"  # noqa: S608 - columns
         return [_name(row) for row in self._rows(_NameRow, query, address)]
 
     def names_of_slug(self, slug: str) -> list[Name]:
-        """Return the articles with a slug."""
+        """Return the names of the articles with a slug."""
         query = f"SELECT {_NAME} FROM names WHERE slug = ?"  # noqa: S608 - columns
         return [_name(row) for row in self._rows(_NameRow, query, slug)]
 
@@ -162,7 +162,7 @@ class Ledger:
         return self._rows(_Texts, "SELECT path, slug FROM names WHERE month IS NOT NULL")
 
     def due(self, now: datetime) -> list[str]:
-        """Return the paths of the sources that the clock has changed by a moment."""
+        """Return the paths of the sources that the clock has changed by the moment `now`."""
         return self._texts("SELECT path FROM names WHERE due > 0 AND due <= ?", now.timestamp())
 
     def next_due(self, now: datetime) -> datetime | None:
@@ -172,11 +172,11 @@ class Ledger:
 
     def asset(self, path: str) -> Asset | None:
         """Return the file at a path below the site's folder."""
-        known = self.file(path)
-        return known.record if known is not None and isinstance(known.record, Asset) else None
+        file = self.file(path)
+        return file.record if file is not None and isinstance(file.record, Asset) else None
 
     def assets_below(self, folder: str) -> dict[str, Asset]:
-        """Return the files below a folder that are no sources and no templates, by path below the site's folder."""
+        """Return the files below a folder, except sources and templates, by path below the site's folder."""
         return {path: each.record for path, each in self.below(folder).items() if isinstance(each.record, Asset)}
 
     def labels(self) -> Mapping[Month, Label]:
@@ -185,14 +185,14 @@ class Ledger:
         return {divmod(month, 100): _decode(Label, label) for month, label in rows}
 
     def articles(self, month: Month) -> Sequence[Article]:
-        """Return the articles on a shelf, oldest first; the same ones as long as the ledger is open."""
+        """Return the articles on a shelf, oldest first; the same objects as long as the ledger is open."""
         if month not in self._articles:
             row = self._one(tuple[bytes], "SELECT articles FROM shelves WHERE month = ?", number_of(month))
             self._articles[month] = _decode(tuple[Article, ...], row[0]) if row else ()
         return self._articles[month]
 
     def asked(self, month: Month) -> bytes:
-        """Return what the articles on a shelf ask for."""
+        """Return the questions of the articles on a shelf, in the form of `asked_by`."""
         row = self._one(tuple[bytes], "SELECT asked FROM shelves WHERE month = ?", number_of(month))
         if not row or len(row[0]) % 4:
             raise Unusable
@@ -217,7 +217,7 @@ class Ledger:
         return [key.removeprefix("content/") for key in keys if key.startswith("content/")]
 
     def problems(self) -> dict[ProblemKey, list[Problem]]:
-        """Return all problems by where they were found."""
+        """Return all problems, by stage and key."""
         rows = self._rows(tuple[Stage, str, bytes], "SELECT stage, key, entry FROM problems")
         return {ProblemKey(stage, key): _decode(list[Problem], entry) for stage, key, entry in rows}
 
@@ -229,7 +229,7 @@ class Ledger:
         return _decode(Published, row[0]) if row else None
 
     def output_digest(self, path: str) -> str | None:
-        """Return the digest of an output's bytes; None where there is none of that path."""
+        """Return the digest of the bytes of the output at a path; None where there is none."""
         row = self._one(tuple[str], "SELECT digest FROM outputs WHERE path = ?", path)
         return row[0] if row else None
 
@@ -239,7 +239,7 @@ class Ledger:
         return dict(self._rows(_Texts, query, *_below(folder)))
 
     def owner(self, path: str) -> Owner | None:
-        """Return whose an output is; None where there is none of that path."""
+        """Return the owner of the output at a path; None where there is none."""
         row = self._one(tuple[str], "SELECT owner FROM outputs WHERE path = ?", path)
         return _owner(row[0]) if row else None
 
@@ -248,7 +248,7 @@ class Ledger:
         return self._texts("SELECT path FROM outputs WHERE owner = ?", str(owner))
 
     def rivals(self, path: str) -> Iterator[tuple[str, Owner]]:
-        """Yield path and owner of outputs that cannot lie beside one of that path: the same name, or a folder of it."""
+        """Yield path and owner of outputs that conflict with a path: equal but for case, or one below the other."""
         yield from self._owned("folded = ?", path.casefold())
         parent = path.rpartition("/")[0]
         while parent:
@@ -260,23 +260,23 @@ class Ledger:
         """Return the owner of every output, by path."""
         return dict(self._owned("TRUE"))
 
-    def _owned(self, where: str, *given: str) -> Iterator[tuple[str, Owner]]:
-        rows = self._rows(_Texts, f"SELECT path, owner FROM outputs WHERE {where}", *given)  # noqa: S608 - ours
+    def _owned(self, where: str, *values: str) -> Iterator[tuple[str, Owner]]:
+        rows = self._rows(_Texts, f"SELECT path, owner FROM outputs WHERE {where}", *values)  # noqa: S608 - from this module
         return ((path, _owner(owner)) for path, owner in rows)
 
-    def troubles(self) -> dict[str, list[Problem]]:
-        """Return the problems that came up when outputs were rendered, by path."""
+    def rendering_problems(self) -> dict[str, list[Problem]]:
+        """Return the problems of rendering, by path of the output."""
         rows = self._rows(tuple[str, bytes], "SELECT path, trouble FROM outputs WHERE trouble IS NOT NULL")
         return {path: _decode(list[Problem], trouble) for path, trouble in rows}
 
     # Writing
 
     @contextlib.contextmanager
-    def writing(self, *, afresh: bool) -> Iterator[Entries]:
-        """Have what records a build that was published: all of it, or nothing.
+    def writing(self, *, from_scratch: bool) -> Iterator[Entries]:
+        """Return a context with the entries to write, in one transaction: all of them, or nothing.
 
         Args:
-            afresh: Whether nothing that the ledger holds is kept.
+            from_scratch: Whether the present content of the ledger is dropped.
         """
         if self._connection is None or self.ignored:
             self.close()
@@ -288,36 +288,36 @@ class Ledger:
             self._connection = self._connected()
         with self._connection as connection:
             connection.execute("BEGIN")
-            if afresh:
+            if from_scratch:
                 for table in TABLES:
                     connection.execute(f"DROP TABLE IF EXISTS {table.split()[0]}")
                     connection.execute(f"CREATE TABLE {table}")
             yield Entries(connection)
-            if afresh:  # sooner made at once than kept up row by row
+            if from_scratch:  # faster at once than row by row
                 for index in INDEXES:
                     connection.execute(f"CREATE INDEX {index}")
         self.ignored = False
 
 
 def begin_with(path: Path, other: Path, listing: str) -> None:
-    """Let a ledger that is not there yet begin with what another one knows, if there is one that can be read.
+    """Start a ledger that does not exist yet as a copy of another one, if that exists and can be read.
 
     Args:
-        path: Where it shall lie.
-        other: The other one.
-        listing: Name of the listing that is not taken over.
+        path: Path of the new ledger.
+        other: Path of the other ledger.
+        listing: Name of the listing that is not copied.
     """
     if path.exists() or not other.is_file():
         return
     aside = path.with_name(f"{path.name}-aside")
     aside.unlink(missing_ok=True)
     try:
-        with contextlib.closing(sqlite3.connect(other)) as known, contextlib.closing(sqlite3.connect(aside)) as new:
-            known.backup(new)
+        with contextlib.closing(sqlite3.connect(other)) as source, contextlib.closing(sqlite3.connect(aside)) as new:
+            source.backup(new)
             with new:
                 new.execute("DELETE FROM listings WHERE root = ?", (listing,))
         aside.replace(path)
-    except (sqlite3.Error, OSError):  # then it begins with nothing
+    except (sqlite3.Error, OSError):  # then it starts empty
         aside.unlink(missing_ok=True)
 
 
@@ -334,7 +334,7 @@ def _guarded() -> Iterator[None]:
 
 def _decode(kind: type[_T], entry: object) -> _T:
     try:
-        return cast(_T, _decoder(kind).decode(entry))  # type: ignore[arg-type]  # msgspec looks at it
+        return cast(_T, _decoder(kind).decode(entry))  # type: ignore[arg-type]  # msgspec checks it
     except (msgspec.MsgspecError, TypeError, UnicodeDecodeError) as error:
         raise Unusable from error
 
@@ -369,5 +369,5 @@ def _owner(text: str) -> Owner:
 
 
 def _below(folder: str) -> tuple[str, str]:
-    """Return between which two paths those below a folder lie: `0` is the character after `/`."""
+    """Return two paths with all paths below a folder between them: `0` is the character after `/`."""
     return f"{folder}/", f"{folder}0"

@@ -1,4 +1,4 @@
-"""The entries of the ledger: its tables, and how they are written."""
+"""The tables of the ledger, and how their entries are written."""
 
 from __future__ import annotations
 
@@ -42,33 +42,33 @@ INDEXES = (
     "outputs_owner ON outputs (owner)",
     "outputs_trouble ON outputs (path) WHERE trouble IS NOT NULL",
 )
-# JSON keeps the zone of a moment; MessagePack would not.
+# JSON keeps the zone of a moment; MessagePack does not.
 _encode = msgspec.json.Encoder().encode
 
 
 class State(Record, frozen=True):
-    """What a build was made with, and what became of it as a whole."""
+    """What a build depended on, and its totals."""
 
     program: str
-    """Digest of the program that read the sources: what another one read is not believed."""
+    """Digest of the program that read the sources: what another program read is not trusted."""
     arranged: str
-    """Digest of all that the arrangement depends on besides the sources and the moment."""
+    """Digest of everything that the arrangement depends on, except the sources and the moment."""
     planned: str
-    """Digest of all that every page depends on: settings, frames, makers."""
+    """Digest of everything that all pages depend on: settings, frames, makers."""
     now: datetime
-    """The moment at which the portal was looked at."""
+    """The moment of the portal."""
     news_due: float
-    """When the first article gets too old for the news sitemap, in seconds since 1970; 0 for never."""
+    """When the next article becomes too old for the news sitemap, in seconds since 1970; 0 for never."""
     outputs: int
     """How many outputs there are."""
     articles: int
     """How many articles."""
     pages: int
-    """How many pages that are no articles."""
+    """How many pages (not articles)."""
 
 
 class Stage(enum.StrEnum):
-    """The stage of a build that found a problem."""
+    """The stage of a build that reports a problem."""
 
     READ = "read"
     ARRANGE = "arrange"
@@ -77,47 +77,47 @@ class Stage(enum.StrEnum):
 
 
 class ProblemKey(NamedTuple):
-    """Where problems were found: they stay until that stage looks at the same thing again."""
+    """Where problems were reported: they stay until the same stage processes the same key again."""
 
     stage: Stage
-    """Which stage found them."""
+    """The stage that reported them."""
     key: str = ""
-    """In what: a file, a source or a tag, an owner of outputs; empty for the settings."""
+    """A file, a source or tag, or an owner of outputs, depending on the stage; empty for the settings."""
 
 
 class OutputEntry(msgspec.Struct, frozen=True):
     """What the ledger keeps of an output."""
 
     owner: Owner
-    """Whose it is."""
+    """Its owner."""
     digest: str
     """Digest of its bytes."""
     entry: bytes
-    """How it was published: a `Published`."""
+    """A `Published`, encoded."""
     problems: Sequence[Problem]
-    """What was wrong when it was rendered."""
+    """Problems of rendering it."""
 
 
 class Entries:
-    """What is written into the ledger; each method takes many entries at once."""
+    """Writes entries into the ledger; each method takes many at once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._many = connection.executemany
 
     def state(self, state: State) -> None:
-        """Record what the build was made with."""
+        """Record the state of the build."""
         rows = (("format", FORMAT), ("state", _encode(state)))
         self._many("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
 
     def listing(self, root: str, pieces: Mapping[str, bytes | None]) -> None:
-        """Record pieces of a listing; None for one that is gone."""
-        gone = [(root, piece) for piece, entry in pieces.items() if entry is None]
-        self._many("DELETE FROM listings WHERE root = ? AND piece = ?", gone)
+        """Record pieces of a listing; None for one that was removed."""
+        removed = [(root, piece) for piece, entry in pieces.items() if entry is None]
+        self._many("DELETE FROM listings WHERE root = ? AND piece = ?", removed)
         rows = ((root, piece, entry) for piece, entry in pieces.items() if entry is not None)
         self._many("INSERT OR REPLACE INTO listings VALUES (?, ?, ?)", rows)
 
     def files(self, files: Mapping[str, RememberedFile | None]) -> None:
-        """Record what was read from files; None for one that is gone."""
+        """Record what was read from files; None for one that was removed."""
         self._many("DELETE FROM files WHERE path = ?", [(path,) for path, each in files.items() if each is None])
         rows = (
             (path, each.digest, each.raw, _encode(each.record) if each.record is not None else None)
@@ -127,7 +127,7 @@ class Entries:
         self._many("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows)
 
     def names(self, names: Mapping[str, Name | None], fronts: Mapping[str, bytes]) -> None:
-        """Record names, None for one that is gone; and of articles the digests of their fronts."""
+        """Record names, None for one that was removed, with the digests of the fronts of articles."""
         self._many("DELETE FROM names WHERE path = ?", [(path,) for path, each in names.items() if each is None])
         rows = (
             (
@@ -148,8 +148,8 @@ class Entries:
 
     def shelves(self, shelves: Mapping[Month, Shelf | None]) -> None:
         """Record shelves; None for one that is empty now."""
-        gone = [(number_of(month),) for month, each in shelves.items() if each is None]
-        self._many("DELETE FROM shelves WHERE month = ?", gone)
+        empty = [(number_of(month),) for month, each in shelves.items() if each is None]
+        self._many("DELETE FROM shelves WHERE month = ?", empty)
         rows = (
             (number_of(month), _encode(each.label), b"[%b]" % b",".join(each.entries))
             for month, each in shelves.items()
@@ -162,23 +162,23 @@ class Entries:
         )
 
     def asked(self, asked: Mapping[Month, bytes]) -> None:
-        """Record what the articles on shelves ask for."""
+        """Record the questions of the articles on shelves."""
         rows = ((each, number_of(month)) for month, each in asked.items())
         self._many("UPDATE shelves SET asked = ? WHERE month = ?", rows)
 
     def pages(self, pages: Mapping[str, StaticPage | None]) -> None:
-        """Record pages; None for one that is gone."""
+        """Record pages; None for one that was removed."""
         self._many("DELETE FROM pages WHERE path = ?", [(path,) for path, each in pages.items() if each is None])
         rows = ((path, _encode(each)) for path, each in pages.items() if each is not None)
         self._many("INSERT OR REPLACE INTO pages VALUES (?, ?)", rows)
 
-    def uses(self, gone: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> None:
-        """Record which files (first) published sources (second) refer to."""
-        self._many("DELETE FROM uses WHERE asset = ? AND source = ?", gone)
+    def uses(self, old: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> None:
+        """Remove old and record new pairs of a file and a published source that refers to it."""
+        self._many("DELETE FROM uses WHERE asset = ? AND source = ?", old)
         self._many("INSERT OR IGNORE INTO uses VALUES (?, ?)", new)
 
     def problems(self, problems: Mapping[ProblemKey, Sequence[Problem]]) -> None:
-        """Record problems by where they were found."""
+        """Record problems by stage and key; an empty sequence removes them."""
         self._many("DELETE FROM problems WHERE stage = ? AND key = ?", list(problems))
         rows = (
             (*key, any(each.code in GUESSING for each in several), _encode(several))
@@ -188,13 +188,13 @@ class Entries:
         self._many("INSERT INTO problems VALUES (?, ?, ?, ?)", rows)
 
     def owners(self, owners: Mapping[str, Owner]) -> None:
-        """Record whose outputs are now that stay as they are otherwise."""
+        """Record new owners of outputs that are otherwise unchanged."""
         rows = [(str(owner), path) for path, owner in owners.items()]
         self._many("UPDATE outputs SET owner = ? WHERE path = ?", rows)
 
-    def outputs(self, gone: Iterable[str], new: Mapping[str, OutputEntry]) -> None:
-        """Record outputs: those that are gone, and owner, entry and problems of those that are new."""
-        self._many("DELETE FROM outputs WHERE path = ?", [(path,) for path in gone])
+    def outputs(self, removed: Iterable[str], new: Mapping[str, OutputEntry]) -> None:
+        """Remove outputs, and record new ones with owner, entry and problems."""
+        self._many("DELETE FROM outputs WHERE path = ?", [(path,) for path in removed])
         rows = (
             (
                 path,

@@ -1,4 +1,4 @@
-"""What the caller decides about a build, and where its state lies."""
+"""What the caller decides about a build, and where its state is stored."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ class Options(msgspec.Struct, frozen=True):
     output: Path
     """The output folder."""
     now: datetime
-    """The moment, with a zone, at which the portal is looked at."""
+    """The moment of the portal, with a zone."""
     drafts: bool = False
     """Whether drafts and scheduled articles are shown."""
     strict: bool = False
     """Whether warnings prevent publishing."""
     base_url: str = ""
-    """Address of the portal in place of that in site.yml."""
+    """Base URL that replaces the one in site.yml; empty to keep that."""
     root_url: str = ""
-    """Address of the portal in place of one in site.yml that has a path: it is looked at where there is none."""
+    """Base URL that replaces the one in site.yml only if that has a path, for a server that serves without it."""
     jobs: int = 0
-    """Worker processes at most; 0 for as many as there are processors."""
+    """Maximum number of worker processes; 0 for the number of processors."""
     publish: bool = True
-    """Whether the outputs are published, or only rendered to see their problems."""
+    """Whether the outputs are published, or only rendered to get their problems."""
     sync: bool = False
-    """Whether new bytes are on the disk for good before they take the place of published ones."""
+    """Whether new files are synced to the disk before they replace published ones."""
 
 
 def ledger_path(options: Options) -> Path:
-    """Return where the ledger of an output folder lies: each has one, found again when all of the portal is moved."""
+    """Return the path of an output folder's ledger; it stays the same when the whole portal is moved."""
     try:
         target = options.output.resolve().relative_to(options.site.resolve()).as_posix()
     except ValueError:

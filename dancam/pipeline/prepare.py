@@ -1,4 +1,4 @@
-"""Everything that is decided before the first output is rendered: what is new, and what must be planned for it."""
+"""All stages before rendering: arranges what was read, and plans what must be rendered."""
 
 from __future__ import annotations
 
@@ -31,29 +31,29 @@ from dancam.views.presenter import Presenter
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """A portal read, arranged and planned, with what the ledger knows of it."""
+    """A portal that was read, arranged and planned, with the ledger of the last build."""
 
     opened: Opened
-    """What was read."""
+    """The portal as it was read."""
     arrangement: Arrangement
     """The portal, and what is new in it."""
     scope: Scope
     """What had to be planned."""
     plan: Plan
-    """The outputs that may be different, or all."""
+    """The outputs that may have changed, or all."""
     planned: str
-    """Digest of all that every page depends on."""
-    disturbed: Mapping[str, Condition]
-    """Outputs whose files are not as they were published."""
+    """Digest of everything that all pages depend on."""
+    damaged: Mapping[str, Condition]
+    """Outputs whose files are missing or altered."""
     presenter: Presenter
     """Makes the views of the plan."""
     press: Press
     """Makes the bytes of the views."""
 
     @property
-    def afresh(self) -> bool:
-        """Whether all sources were arranged anew."""
-        return self.arrangement.afresh
+    def from_scratch(self) -> bool:
+        """Whether all sources were arranged, without an earlier portal."""
+        return self.arrangement.from_scratch
 
     @property
     def options(self) -> Options:
@@ -67,7 +67,7 @@ class Prepared(msgspec.Struct, frozen=True):
 
     @property
     def ledger(self) -> Ledger:
-        """What the last build left."""
+        """The ledger of the last build."""
         return self.opened.ledger
 
     @property
@@ -81,36 +81,36 @@ class Prepared(msgspec.Struct, frozen=True):
         return self.opened.folder
 
     def owners_before(self) -> dict[str, Owner]:
-        """Return the owner of each output that was published by somebody who is planned now, by path."""
+        """Return the earlier owner of each output whose earlier owner is planned now, by path."""
         if self.plan.is_whole:
             return self.ledger.all_outputs()
         return {path: owner for owner in self.plan.owners for path in self.ledger.outputs_of(owner)}
 
     def condition(self, path: str) -> Condition:
-        """Return how the file of an output is found."""
-        return self.disturbed.get(path, Condition.AS_PUBLISHED)
+        """Return the state of an output's file."""
+        return self.damaged.get(path, Condition.AS_PUBLISHED)
 
     def problems(self) -> dict[ProblemKey, list[Problem]]:
-        """Return the problems of everything but the rendering, by where they were found."""
-        known = self.ledger.problems() if self.opened.believed else {}
-        if self.afresh:
-            known = {key: each for key, each in known.items() if key.stage is Stage.READ}
+        """Return the problems of all stages before rendering, by stage and key."""
+        earlier = self.ledger.problems() if self.opened.trusted else {}
+        if self.from_scratch:
+            earlier = {key: each for key, each in earlier.items() if key.stage is Stage.READ}
         elif self.plan.is_whole:
-            known = {key: each for key, each in known.items() if key.stage is not Stage.PLAN}
+            earlier = {key: each for key, each in earlier.items() if key.stage is not Stage.PLAN}
         for path in self.reading.outdated():
-            known.pop(ProblemKey(Stage.READ, path), None)
-        return {**known, **self.new_problems()}
+            earlier.pop(ProblemKey(Stage.READ, path), None)
+        return {**earlier, **self.new_problems()}
 
     def new_problems(self) -> dict[ProblemKey, list[Problem]]:
-        """Return the problems of everything that was looked at now, by where they were found.
+        """Return the problems of everything that this build processed, by stage and key.
 
-        What has none any more is there with none; where all was looked at, only what has some is there.
+        A key without problems now has an empty list; where everything was processed, it is left out.
         """
         read, plan = self.reading.problems, self.plan.problems
-        paths = read if self.afresh else self.reading.outdated()
+        paths = read if self.from_scratch else self.reading.outdated()
         owners = set(map(str, self.plan.owners))
         if self.plan.is_whole:
-            before = () if self.afresh else self.ledger.problems()
+            before = () if self.from_scratch else self.ledger.problems()
             owners = {*map(str, plan), *(each.key for each in before if each.stage is Stage.PLAN)}
         planned = {str(owner): each for owner, each in plan.items()}
         return {
@@ -125,10 +125,10 @@ def prepare(opened: Opened, *, whole: bool = False, on_demand: bool = False) -> 
     """Arrange and plan a portal.
 
     Args:
-        opened: What was found.
-        whole: Whether all outputs are planned, also those that surely are as they were.
-        on_demand: Whether outputs are only rendered when somebody asks for them: then those that look different, but
-            are the same as ever, need not be planned now.
+        opened: The portal as it was read.
+        whole: Whether all outputs are planned, including those that are certainly unchanged.
+        on_demand: Whether outputs are rendered only on request: then a change that concerns every page, such as of a
+            template, does not mean that all outputs are planned.
 
     Raises:
         Unusable: The ledger is corrupt.
@@ -136,54 +136,58 @@ def prepare(opened: Opened, *, whole: bool = False, on_demand: bool = False) -> 
     options, ledger, reading = opened.options, opened.ledger, opened.reading
     state = options.site / STATE if options.publish or on_demand else None
     press = Press(opened.disk, Whereabouts(options.site, reading.odd), reading.templates, opened.program, state)
-    # Where nothing is left of an earlier build, templates are compiled while articles are arranged.
+    # Without an earlier build to start from, templates are compiled while articles are arranged.
     ahead = not opened.is_arranged and options.publish
     compiled = in_background(press.compile_all, options.jobs or default_jobs()) if ahead else bytes
     arrangement = _arranged(opened)
-    disturbed = _disturbed(opened.folder)
-    scope = scope_of(arrangement, _owners_to_plan(opened, disturbed))
+    damaged = _damaged(opened.folder)
+    scope = scope_of(arrangement, _owners_to_plan(opened, damaged))
     frames = Frames(arrangement.site)
     planned = _digest_of_every_page(opened, frames)
     every_page = ledger.state is None or (ledger.state.planned != planned and not on_demand)
-    some = None if whole or arrangement.afresh or every_page else plan_some(arrangement, ledger, scope, reading.assets)
+    some = (
+        None
+        if whole or arrangement.from_scratch or every_page
+        else plan_some(arrangement, ledger, scope, reading.assets)
+    )
     if some is not None:
-        some.settled -= disturbed.keys()
-    plan = some or plan_all(arrangement, None if arrangement.afresh else ledger, scope)
+        some.unchanged -= damaged.keys()
+    plan = some or plan_all(arrangement, None if arrangement.from_scratch else ledger, scope)
     presenter = Presenter(frames, OutputPaths(plan, ledger))
     compiled()
-    return Prepared(opened, arrangement, scope, plan, planned, disturbed, presenter, press)
+    return Prepared(opened, arrangement, scope, plan, planned, damaged, presenter, press)
 
 
 def _arranged(opened: Opened) -> Arrangement:
-    """Arrange what is new into the portal that the ledger has, or all sources where it has none."""
+    """Return the arranged portal: the one in the ledger with what is new, or all sources where it has none."""
     options, ledger, reading = opened.options, opened.ledger, opened.reading
     sources: Mapping[str, Source | None] = reading.sources
     assets: Mapping[str, Asset | None] = reading.assets
     if opened.is_arranged:
         due = {path: ledger.source(path) for path in ledger.due(options.now)}
         sources = {**due, **sources}
-    elif opened.believed:
+    elif opened.trusted:
         sources = {**ledger.sources(), **sources}
         assets = {**ledger.assets_below("content"), **ledger.assets_below("static"), **assets}
     before = ledger if opened.is_arranged else None
     return arrange(opened.config, sources, assets, options.now, drafts=options.drafts, before=before)
 
 
-def _disturbed(folder: FolderChanges) -> dict[str, Condition]:
-    """Return the outputs whose files are not as they were published."""
+def _damaged(folder: FolderChanges) -> dict[str, Condition]:
+    """Return the outputs whose files are missing or altered."""
     missing = dict.fromkeys(folder.difference.removed, Condition.MISSING)
     return missing | dict.fromkeys(folder.altered, Condition.ALTERED)
 
 
-def _owners_to_plan(opened: Opened, disturbed: Iterable[str]) -> Iterator[Owner]:
-    """Yield the owners that must be planned though nothing is new in the portal."""
+def _owners_to_plan(opened: Opened, damaged: Iterable[str]) -> Iterator[Owner]:
+    """Yield the owners that must be planned even if nothing is new in the portal."""
     if opened.news_are_due:
         yield Owner(OwnerKind.SITEMAP_NEWS)
-    yield from filter(None, map(opened.ledger.owner, disturbed))
+    yield from filter(None, map(opened.ledger.owner, damaged))
 
 
 def _digest_of_every_page(opened: Opened, frames: Frames) -> str:
-    """Return the digest of all that every page depends on: settings, frames, makers."""
+    """Return the digest of everything that all pages depend on: settings, frames, makers."""
     site = frames.site
     banners = [frames.pictures.banner(each.banner) for each in site.subsites.values()]  # on the home page
     templates = sorted((each.path, each.digest) for each in opened.reading.templates.values())

@@ -1,4 +1,4 @@
-"""Publishing: which folder may be written, and in which order files take their places."""
+"""Publishing: which folder may be written, and in which order files are moved into it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MARKER_TEXT = b"This folder is made by dancam: whatever else lies in it is remo
 
 
 def refusal(site: Path, target: Path) -> Problem | None:
-    """Return why a folder must not be written, or None where it may.
+    """Return a problem if a folder must not be written, else None.
 
     A folder that dancam did not make is never cleaned: it must be empty or carry the marker.
     """
@@ -31,56 +31,56 @@ def refusal(site: Path, target: Path) -> Problem | None:
         return problem("output-is-source", place)
     if target.exists() and not target.is_dir():
         return problem("output-not-ours", place)
-    if target.is_dir() and not (target / MARKER).exists() and not all(map(_begun, target.iterdir())):
+    if target.is_dir() and not (target / MARKER).exists() and not all(map(_is_leftover, target.iterdir())):
         return problem("output-not-ours", place)
     return None
 
 
-def _begun(path: Path) -> bool:
-    """Whether a file in a folder without the marker was left by a first build that was killed."""
+def _is_leftover(path: Path) -> bool:
+    """Whether a file in a folder without the marker was left by a killed first build."""
     return path.name.lstrip(".").startswith("dancam-") and path.name.startswith(".")
 
 
 def mark(target: Path, disk: Disk) -> None:
-    """Make the output folder ours."""
+    """Mark the output folder as made by dancam."""
     if not (target / MARKER).exists():
         disk.write_whole(target / MARKER, _MARKER_TEXT)
 
 
-def ours(path: str) -> bool:
-    """Whether a file found in the output folder is dancam's to remove: hidden entries at its root are not."""
+def is_ours(path: str) -> bool:
+    """Whether dancam may remove a file of the output folder: all but hidden entries at its root."""
     return not path.startswith(".") or path.startswith((f"{ASIDE}/", f"{WELL_KNOWN}/", "..dancam-"))
 
 
-# Among what is new, that comes first to which the rest leads; the home page leads to everything.
+# Among new files, those that others link to come first; the home page links to everything.
 HOME = "index.html"
 
 
 def clear(disk: Disk, target: Path) -> None:
-    """Remove the output folder, but for what is not dancam's: hidden entries at its root."""
+    """Remove the output folder except hidden entries at its root, which are not dancam's."""
     if not target.is_dir():
         return
     for entry in sorted(target.iterdir()):
-        if entry.name == MARKER or ours(f"{entry.name}/"):
+        if entry.name == MARKER or is_ours(f"{entry.name}/"):
             disk.remove_tree(entry)
     if not any(target.iterdir()):
         target.rmdir()
 
 
 class Publishing:
-    """Files on their way into their places."""
+    """Publishing in progress, possibly in another process."""
 
     def __init__(self, work: Callable[[], int], jobs: int = 1) -> None:
-        """Begin.
+        """Start publishing.
 
         Args:
-            work: Puts the files into their places, and returns how many were removed.
-            jobs: With more than one it is done by a process of its own; else when somebody waits for it.
+            work: Moves the files into their places, and returns how many were removed.
+            jobs: With more than one, the work is done in a process of its own; else when `wait` is called.
         """
         self._wait = functools.cache(in_background(lambda: b"%d" % work(), jobs))
 
     def wait(self) -> int:
-        """Return, once all files are in their places, how many were removed.
+        """Wait until all files are in their places, and return how many were removed.
 
         Raises:
             OSError: The folder cannot be written.
@@ -97,7 +97,7 @@ class Waiting(Protocol):
 
     @property
     def aside(self) -> str:
-        """Name of the file in which its bytes wait; empty where the published file has them already."""
+        """Name of the file with its new bytes; empty where the published file is the same already."""
 
 
 def publish(
@@ -105,42 +105,42 @@ def publish(
     target: Path,
     done: Iterable[Waiting],
     order_of: Callable[[str], int],
-    found: ListingDifference,
+    listing: ListingDifference,
     gone: Sequence[str],
     links: Sequence[str] = (),
 ) -> int:
-    """Put the bytes that wait aside into place, and remove what is not planned any more.
+    """Move rendered files into place, and remove files that are no longer planned.
 
-    After every single step the folder is a site without a dead link: what is new comes first, as nothing leads to it
-    yet; then what was there and changed, which may lead to it; and what nothing leads to any more goes last.
+    After every single step the folder is a site without a dead link: new files come first, as nothing links to them
+    yet; then changed files, which may link to new ones; removals come last, when nothing links to them any more.
 
     Args:
         disk: The file system.
         target: The output folder.
-        done: Reports on the rendered outputs.
-        order_of: Returns when an output is published, beside others that are new too.
-        found: Files found in the output folder.
-        gone: Files in it that are not planned any more.
-        links: Symbolic links in it: they go before anything is put behind one of them.
+        done: The rendered outputs.
+        order_of: Returns the rank of an output among the new ones, or among the changed ones.
+        listing: Files in the output folder.
+        gone: Files in it that are no longer planned.
+        links: Symbolic links in it: they are removed first, so that nothing is written through them.
 
     Returns:
         How many files and links were removed.
 
     Raises:
-        OSError: The folder cannot be written. What is done so far stands; the next build completes it.
+        OSError: The folder cannot be written. What was done so far stays; the next build completes it.
     """
     waiting = [each for each in done if each.aside]
 
-    def turn(output: Waiting) -> tuple[object, ...]:
+    def rank(output: Waiting) -> tuple[object, ...]:
         path = output.path
-        return path in found, path == HOME, order_of(path), path
+        return path in listing, path == HOME, order_of(path), path
 
-    waiting.sort(key=turn)
+    waiting.sort(key=rank)
     for path in links:
         disk.remove(target / path, target)
     for each in waiting:
         disk.replace(f"{target}/{ASIDE}/{each.aside}", f"{target}/{each.path}")
-    removed = [path for path in gone if ours(path) and not path.startswith(f"{ASIDE}/")]
+    removed = [path for path in gone if is_ours(path) and not path.startswith(f"{ASIDE}/")]
     for path in removed:
         disk.remove(target / path, target)
     return len(links) + len(removed)

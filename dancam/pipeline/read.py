@@ -1,7 +1,7 @@
-"""The first look at a portal: what was read, and whether anything at all is different from the last build.
+"""The first stage: reads what changed in a portal, and decides whether anything changed since the last build.
 
-The whole portal is one shelf here: where no file, no moment and no setting is another, nothing is brought, arranged or
-planned, and what that takes is not even imported.
+If no file, setting or due moment did, nothing is loaded, arranged or planned, and the modules for that are not even
+imported.
 """
 
 from __future__ import annotations
@@ -36,53 +36,53 @@ from dancam.system.scan import FolderChanges, no_changes, outputs_at, parts_of, 
 
 _encode = msgspec.msgpack.Encoder().encode
 T = TypeVar("T")
-# So often a portal is read whose sources change meanwhile.
+# How often reading is tried while sources keep changing.
 _TRIES = 3
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """A portal as it is found."""
+    """A portal as it was read."""
 
     options: Options
     disk: Disk
     ledger: Ledger
     program: str
     """Digest of the program."""
-    believed: bool
-    """Whether the ledger knows what was read: it was written by this very program."""
+    trusted: bool
+    """Whether what the ledger has of files counts: it was written by the same program."""
     reading: Reading
     config: Config
     arranged: str
-    """Digest of all that the arrangement depends on besides the sources and the moment."""
+    """Digest of everything that the arrangement depends on, except the sources and the moment."""
     folder: FolderChanges
     """How the output folder differs from what was published."""
 
     @property
     def is_arranged(self) -> bool:
-        """Whether the ledger has the portal as it was arranged with these settings, at this moment or earlier."""
+        """Whether the ledger has the portal as arranged with these settings, at this moment or earlier."""
         state = self.ledger.state
-        return self.believed and state is not None and state.arranged == self.arranged and state.now <= self.options.now
+        return self.trusted and state is not None and state.arranged == self.arranged and state.now <= self.options.now
 
     @property
     def news_are_due(self) -> bool:
-        """Whether an article is too old by now for the news sitemap that it is in."""
+        """Whether an article in the news sitemap has become too old for it."""
         state = self.ledger.state
         return state is not None and 0 < state.news_due < self.options.now.timestamp()
 
-    def is_untouched(self) -> bool:
-        """Whether nothing at all is different from the last build."""
+    def is_unchanged(self) -> bool:
+        """Whether nothing at all changed since the last build."""
         return (
             self.is_arranged
             and not self.news_are_due
-            and not any(found.stale for found in self.reading.listings.values())
+            and not any(listing.stale for listing in self.reading.listings.values())
             and not self.folder.difference.stale
             and not self.folder.refused
             and not self.ledger.due(self.options.now)
         )
 
 
-class _Nothing(Memory):
-    """The memory of a first build."""
+class _EmptyMemory(Memory):
+    """The memory of a first build: empty."""
 
     def listing(self, root: str) -> Mapping[str, bytes]:  # noqa: ARG002 - it has none
         return {}
@@ -101,26 +101,26 @@ class _Nothing(Memory):
 
 
 def with_portal(options: Options, disk: Disk, work: Callable[[Opened], T], *, distrust: bool = False) -> T:
-    """Open a portal, do work on it, close it, and return what the work has returned; see `settled`."""
+    """Open a portal, do work on it, close it, and return the result of the work; see `until_settled`."""
 
     def closing(opened: Opened) -> T:
         with contextlib.closing(opened.ledger):
             return work(opened)
 
-    return settled(options, disk, closing, distrust=distrust)
+    return until_settled(options, disk, closing, distrust=distrust)
 
 
-def settled(options: Options, disk: Disk, work: Callable[[Opened], T], *, distrust: bool = False) -> T:
-    """Open a portal and do work on it; again where a source changed meanwhile, or the ledger cannot be used.
+def until_settled(options: Options, disk: Disk, work: Callable[[Opened], T], *, distrust: bool = False) -> T:
+    """Open a portal and return the result of work on it; repeat if sources change or the ledger is unusable.
 
     Args:
         options: What to build, and where.
         disk: The file system.
-        work: Is given the portal, and closes its ledger.
-        distrust: Whether it is known already that the ledger cannot be used.
+        work: Called with the portal; must close its ledger.
+        distrust: Whether the ledger is already known to be unusable.
 
     Raises:
-        Refusal: The portal cannot be read, or does not lie still.
+        Refusal: The portal cannot be read, or its sources keep changing.
         OSError: Something cannot be written.
     """
     tries = _TRIES
@@ -131,10 +131,10 @@ def settled(options: Options, disk: Disk, work: Callable[[Opened], T], *, distru
             if distrust:
                 raise
             distrust = True
-        except ChangedMeanwhile as changed:
+        except ChangedMeanwhile as change:
             tries -= 1
             if not tries:
-                raise Refusal(problem("changed-meanwhile", Place(changed.path))) from changed
+                raise Refusal(problem("changed-meanwhile", Place(change.path))) from change
             disk.doubt()
 
 
@@ -144,11 +144,11 @@ def open_portal(options: Options, disk: Disk, *, distrust: bool = False) -> Open
     Args:
         options: What to build, and where.
         disk: The file system.
-        distrust: Whether the ledger is not used.
+        distrust: Whether the ledger is ignored.
 
     Raises:
-        Refusal: There is no site.yml that can be used.
-        ChangedMeanwhile: A file went away since it was seen.
+        Refusal: There is no usable site.yml.
+        ChangedMeanwhile: A file disappeared since it was listed.
         Unusable: The ledger is corrupt.
     """
     ledger = Ledger(ledger_path(options))
@@ -166,52 +166,54 @@ def open_portal(options: Options, disk: Disk, *, distrust: bool = False) -> Open
 
 def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     program = program_digest()
-    believed = ledger.state is not None and ledger.state.program == program
-    memory = ledger if believed else _Nothing()
+    trusted = ledger.state is not None and ledger.state.program == program
+    memory = ledger if trusted else _EmptyMemory()
     jobs = options.jobs or default_jobs()
-    content, folder = _look_around(options, disk, ledger, memory, jobs)
+    content, folder = _folder_changes(options, disk, ledger, memory, jobs)
     reading = Reader(Folders(options.site, theme_folder()), disk, memory, jobs).read(content)
     if reading.config is None:
-        raise Refusal(*_all_read(reading, ledger if believed else None))
+        raise Refusal(*_all_read(reading, ledger if trusted else None))
     config = _settings(reading.config, options)
     arranged = digest_of([config, options.drafts])
-    return Opened(options, disk, ledger, program, believed, reading, config, arranged, folder)
+    return Opened(options, disk, ledger, program, trusted, reading, config, arranged, folder)
 
 
 _decode = msgspec.msgpack.Decoder(list[tuple[str, FolderChanges]]).decode
 
 
-def _look_around(
+def _folder_changes(
     options: Options, disk: Disk, ledger: Ledger, memory: Memory, jobs: int
 ) -> tuple[FolderChanges, FolderChanges]:
-    """Return what is different in `content/` and in the output folder, looked at by several processes."""
+    """Return what changed in `content/` and in the output folder, scanned by several processes."""
     folders = {CONTENT: options.site / CONTENT, OUTPUT: options.output}
     listings = {CONTENT: memory.listing(CONTENT), OUTPUT: ledger.listing(OUTPUT)}
     parts = [(root, part) for root, folder in folders.items() for part in parts_of(disk.names(folder), listings[root])]
 
-    def look_at(number: int) -> tuple[str, FolderChanges]:
+    def read_part(number: int) -> tuple[str, FolderChanges]:
         root, part = parts[number]
         if root == CONTENT:
             return root, sources_at(disk, folders[root], part, listings[root])
-        known, all_known = ledger.output_digest, ledger.output_digests
-        return root, outputs_at(disk, folders[root], part, listings[root], known, all_known)
+        digest, digests = ledger.output_digest, ledger.output_digests
+        return root, outputs_at(disk, folders[root], part, listings[root], digest, digests)
 
-    seen = {root: no_changes(listing) for root, listing in listings.items()}
-    for data in spread(lambda batch: _encode([look_at(number) for number in batch]), len(parts), jobs, batch=1):
-        for root, found in _decode(data):
-            seen[root].add(found)
-    return seen[CONTENT], seen[OUTPUT]
+    changed = {root: no_changes(listing) for root, listing in listings.items()}
+    for data in spread(lambda batch: _encode([read_part(number) for number in batch]), len(parts), jobs, batch=1):
+        for root, changes in _decode(data):
+            changed[root].add(changes)
+    return changed[CONTENT], changed[OUTPUT]
 
 
-def _settings(known: Config, options: Options) -> Config:
-    instead = options.base_url or (options.root_url if urlsplit(known.base_url).path else "")
-    return msgspec.structs.replace(known, base_url=instead.rstrip("/"), public_url=known.base_url) if instead else known
+def _settings(config: Config, options: Options) -> Config:
+    instead = options.base_url or (options.root_url if urlsplit(config.base_url).path else "")
+    if not instead:
+        return config
+    return msgspec.structs.replace(config, base_url=instead.rstrip("/"), public_url=config.base_url)
 
 
 def _all_read(reading: Reading, ledger: Ledger | None) -> list[Problem]:
-    """Return the problems of all files: of those that are as an earlier build has read them, what that one found."""
-    known = ledger.problems() if ledger is not None else {}
-    problems = {where.key: each for where, each in known.items() if where.stage is Stage.READ}
+    """Return the problems of all files; those of unchanged files come from the ledger."""
+    earlier = ledger.problems() if ledger is not None else {}
+    problems = {key.key: each for key, each in earlier.items() if key.stage is Stage.READ}
     for path in reading.outdated():
         problems.pop(path, None)
     problems |= reading.problems

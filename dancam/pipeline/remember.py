@@ -1,4 +1,4 @@
-"""What a build that was published leaves in the ledger: as much as is new."""
+"""Writes what is new in a published build into the ledger."""
 
 from __future__ import annotations
 
@@ -23,42 +23,42 @@ from dancam.views.sitemaps import NEWS_AGE, news
 
 
 def remember(outcome: Outcome, publishing: Publishing | None = None) -> None:
-    """Let the ledger know what is published.
+    """Record in the ledger what is published.
 
-    It waits for the publishing as late as it can: what it writes takes a while in a first build, and the files get into
-    their places meanwhile. Only the listing of the output folder must see them there, and if they do not get there,
-    nothing is remembered.
+    It waits for publishing as late as possible: writing takes a while in a first build, and files are moved into their
+    places meanwhile. Only the listing of the output folder needs them in place, and if publishing fails, nothing is
+    recorded.
 
     Args:
-        outcome: The portal, and what was rendered of it.
-        publishing: The files on their way; None where nothing is published.
+        outcome: The portal and its rendered outputs.
+        publishing: The publishing in progress; None where nothing is published.
 
     Raises:
-        OSError: They did not get there.
+        OSError: Publishing failed.
     """
-    portal, done, gone = outcome.portal, outcome.done, outcome.gone
+    portal, done, unplanned = outcome.portal, outcome.done, outcome.unplanned
     arrangement, last = portal.arrangement, portal.ledger.state
     state = _state(outcome)
     listings: dict[str, dict[str, bytes | None]] = {}
-    if last is not None:  # what the ledger holds cannot be read any more once it is written afresh
+    if last is not None:  # once the ledger is rewritten, its present content can no longer be read
         _wait(publishing)
         listings = _listings(outcome)
-        is_new = listings or gone or done or portal.afresh or arrangement.names or portal.reading.remember
+        is_new = listings or unplanned or done or portal.from_scratch or arrangement.names or portal.reading.remember
         if not is_new and state == msgspec.structs.replace(last, now=state.now):
             return
     slots = portal.plan.slots
-    kept = _kept(portal, done) if portal.afresh else {}
+    kept = _kept(portal, done) if portal.from_scratch else {}
     rendered = {
         path: OutputEntry(slots[path].owner, each.digest, each.entry, each.problems) for path, each in done.items()
     }
-    handed = {
+    new_owners = {
         path: slots[path].owner
         for path, owner in outcome.before.items()
         if path in slots and path not in done and slots[path].owner != owner
     }
     files, shelves = _files(portal), _shelves(portal)
-    problems = portal.problems() if portal.afresh else portal.new_problems()
-    with portal.ledger.writing(afresh=portal.afresh) as entries:
+    problems = portal.problems() if portal.from_scratch else portal.new_problems()
+    with portal.ledger.writing(from_scratch=portal.from_scratch) as entries:
         entries.state(state)
         entries.files(files)
         entries.names(arrangement.names, arrangement.fronts)
@@ -72,8 +72,8 @@ def remember(outcome: Outcome, publishing: Publishing | None = None) -> None:
             listings = _listings(outcome)
         for root, pieces in listings.items():
             entries.listing(root, pieces)
-        entries.owners(handed)
-        entries.outputs(gone, {**kept, **rendered})
+        entries.owners(new_owners)
+        entries.outputs(unplanned, {**kept, **rendered})
 
 
 def _wait(publishing: Publishing | None) -> None:
@@ -105,18 +105,18 @@ def _news_due(portal: Prepared) -> float:
 
 
 def _listings(outcome: Outcome) -> dict[str, dict[str, bytes | None]]:
-    """Return the pieces of listings that are new, by folder; None for one that is gone."""
+    """Return the new pieces of listings, by folder; None for one that was removed."""
     portal = outcome.portal
     listings: dict[str, dict[str, bytes | None]] = {}
-    for root, found in portal.reading.listings.items():
-        pieces = {first: found.piece(first) for first in (found.firsts() if portal.afresh else found.stale)}
+    for root, listing in portal.reading.listings.items():
+        pieces = {first: listing.piece(first) for first in (listing.firsts() if portal.from_scratch else listing.stale)}
         if pieces:
             listings[root] = _packed(pieces, portal.reading.now)
     if not portal.options.publish:
         return listings
     folder = portal.folder.difference
-    changed = {first: folder.piece(first) for first in (folder.firsts() if portal.afresh else folder.stale)}
-    marked = () if MARKER in folder else (MARKER,)  # else the next build would find a file that it does not know
+    changed = {first: folder.piece(first) for first in (folder.firsts() if portal.from_scratch else folder.stale)}
+    marked = () if MARKER in folder else (MARKER,)  # else the next build would see an unknown file
     written = (each.path for each in outcome.done.values() if each.aside)
     for path in (*marked, *outcome.removed, *written):
         first = path.partition("/")[0]
@@ -136,9 +136,9 @@ def _packed(pieces: Mapping[str, Piece], now: int) -> dict[str, bytes | None]:
 
 
 def _files(portal: Prepared) -> dict[str, RememberedFile | None]:
-    """Return what is new to remember of files; a source whose article is on a shelf is remembered there."""
+    """Return what is new to record of files; a source whose article is on a shelf is recorded there."""
     new = dict(portal.reading.remember)
-    if portal.afresh and portal.opened.believed:
+    if portal.from_scratch and portal.opened.trusted:
         new = {
             **portal.ledger.below("content"),
             **portal.ledger.below("static"),
@@ -151,26 +151,26 @@ def _files(portal: Prepared) -> dict[str, RememberedFile | None]:
     for path in {*names, *(each.removeprefix("content/") for each in new if each.endswith(".md"))}:
         name = names.get(path) or portal.arrangement.site.names.name(path)
         file = f"content/{path}"
-        known = new[file] if file in new else portal.ledger.file(file)
-        if known is None:
+        remembered = new[file] if file in new else portal.ledger.file(file)
+        if remembered is None:
             continue
         on_shelf = name is not None and name.month is not None
-        record = None if on_shelf else portal.arrangement.sources.get(path, known.record)
-        if record is not known.record or file in new:
-            new[file] = RememberedFile(known.digest, record, known.raw)
+        record = None if on_shelf else portal.arrangement.sources.get(path, remembered.record)
+        if record is not remembered.record or file in new:
+            new[file] = RememberedFile(remembered.digest, record, remembered.raw)
     return new
 
 
 def _shelves(portal: Prepared) -> dict[Month, Shelf | None]:
-    return {month: portal.arrangement.site.shelves.get(month) for month in portal.arrangement.opened}
+    return {month: portal.arrangement.site.shelves.get(month) for month in portal.arrangement.changed_shelves}
 
 
 def _kept(portal: Prepared, done: Mapping[str, Done]) -> dict[str, OutputEntry]:
-    """Return the outputs that stay as they were, for a ledger that is written afresh."""
-    troubles = portal.ledger.troubles()
+    """Return the outputs that are kept, for a ledger that is written from scratch."""
+    problems = portal.ledger.rendering_problems()
     kept: dict[str, OutputEntry] = {}
     for path, slot in portal.plan.slots.items():
-        known = portal.ledger.output(path) if path not in done else None
-        if known is not None:
-            kept[path] = OutputEntry(slot.owner, known.digest, entry_of(known), troubles.get(path, ()))
+        published = portal.ledger.output(path) if path not in done else None
+        if published is not None:
+            kept[path] = OutputEntry(slot.owner, published.digest, entry_of(published), problems.get(path, ()))
     return kept

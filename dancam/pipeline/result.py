@@ -1,4 +1,4 @@
-"""What came of a build."""
+"""The result of a build."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from dancam.problems import PASSING, Problem, Severity
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a build."""
+    """The result of a build."""
 
     problems: Sequence[Problem] = ()
     """By file, line, column and code."""
     failed: bool = False
     """Whether problems forbid publishing: errors, or warnings where the build is strict."""
     published: bool = False
-    """Whether the output folder is as the sources are."""
+    """Whether the output folder is up to date with the sources."""
     articles: int = 0
     """Articles of the portal."""
     pages: int = 0
-    """Pages that are no articles."""
+    """Pages (not articles) of the portal."""
     rendered: int = 0
     """Outputs rendered."""
     written: int = 0
     """Files written."""
     kept: int = 0
-    """Outputs kept as they were."""
+    """Outputs kept without rendering."""
     removed: int = 0
     """Files removed."""
     files_read: int = 0
@@ -52,11 +52,11 @@ def count(problems: Iterable[Problem], wanted: Severity) -> int:
 
 
 def forbid_publishing(problems: Sequence[Problem], *, strict: bool) -> bool:
-    """Return whether problems forbid publishing.
+    """Whether problems forbid publishing.
 
     Args:
-        problems: The problems of all of the portal.
-        strict: Whether warnings do. One about what was published before does not: else nothing could ever be
+        problems: All problems of the portal.
+        strict: Whether warnings do too, except those about what was published before: else nothing could ever be
             taken down, and what is published would depend on more than the sources.
     """
     lasting = [each for each in problems if each.code not in PASSING]

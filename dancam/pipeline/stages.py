@@ -1,4 +1,4 @@
-"""The stages one after the other: prepare, render, judge, publish, remember."""
+"""The stages of a build in order: prepare, render, judge, publish, remember."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from dancam.system.processes import default_jobs
 
 Progress = Callable[[int, int], None]
 
-# Fewer files than this are in their places sooner than a process starts.
+# Moving fewer files than this is faster than starting a process.
 _WORTH_A_FORK = 1_000
 
 
@@ -34,11 +34,10 @@ def run(opened: Opened, progress: Progress | None) -> Result:
 
     Args:
         opened: The portal as it was read.
-        progress: Told how many of how many outputs were looked at.
+        progress: Called with the number of outputs processed so far and the number of all.
 
     Returns:
-        What came of it. Where it could not be published, because the disk is full or forbids it, that is among the
-        problems.
+        The result. If it could not be published, as the disk is full or not writable, its problems say so.
 
     Raises:
         ChangedMeanwhile: A source changed since it was read.
@@ -47,16 +46,16 @@ def run(opened: Opened, progress: Progress | None) -> Result:
     portal = prepare(opened)
     options, disk = portal.options, portal.disk
     before = portal.owners_before()
-    told = [each for several in portal.problems().values() for each in several]
-    # Where a template cannot be read, every page would fail by it, and say so.
-    can_render = all(each.code != "template-syntax" for each in told)
+    problems = [each for several in portal.problems().values() for each in several]
+    # With a template that cannot be parsed, every page would fail and report it again.
+    can_render = all(each.code != "template-syntax" for each in problems)
     if options.publish:
         publish.mark(options.output, disk)
     aside = options.output / publish.ASIDE if options.publish else None
     with _emptied(aside, disk):
         outcome = Outcome(portal, before, _rendered(portal, before, aside, progress) if can_render else {})
-        told += outcome.problems_of_outputs() if can_render else ()  # a clean build would know none of them
-        result = _judged(outcome, told)
+        problems += outcome.problems_of_outputs() if can_render else ()  # a clean build would have none of them
+        result = _judged(outcome, problems)
         if result.failed or not options.publish:
             return result
         try:
@@ -67,7 +66,7 @@ def run(opened: Opened, progress: Progress | None) -> Result:
 
 @contextlib.contextmanager
 def _emptied(folder: Path | None, disk: Disk) -> Iterator[None]:
-    """Have a folder for what waits to be published: nothing of an earlier build in it, and nothing left behind."""
+    """Empty the folder of files to be published, before and after."""
     if folder:
         disk.remove_tree(folder)
     try:
@@ -80,9 +79,9 @@ def _emptied(folder: Path | None, disk: Disk) -> Iterator[None]:
 def _rendered(
     portal: Prepared, before: Mapping[str, Owner], aside: Path | None, progress: Progress | None
 ) -> dict[str, Done]:
-    """Render what is not surely as it was."""
+    """Render all outputs that are not certainly unchanged, and return the reports."""
     plan, jobs = portal.plan, portal.options.jobs or default_jobs()
-    stale = [path for path in plan.slots if path not in plan.settled or path not in before]
+    stale = [path for path in plan.slots if path not in plan.unchanged or path not in before]
     stale.sort(key=lambda path: plan.slots[path].month)
     portal.press.ready(plan.slots[path].maker for path in stale)
     done: dict[str, Done] = {}
@@ -102,20 +101,20 @@ def task_of(portal: Prepared, aside: Path | None = None) -> Task:
         press=portal.press,
         disk=portal.disk,
         target=str(portal.options.output),
-        found=portal.folder.difference,
+        listing=portal.folder.difference,
         aside=str(aside) if aside else "",
         known=ledger.output,
         condition=portal.condition,
     )
 
 
-def _judged(outcome: Outcome, told: Sequence[Problem]) -> Result:
-    """Return what came of a build before anything is published, and whether it may be."""
+def _judged(outcome: Outcome, earlier: Sequence[Problem]) -> Result:
+    """Return the result before publishing, and whether the problems forbid that."""
     portal, done = outcome.portal, outcome.done
     site, ledger = portal.arrangement.site, portal.ledger
-    problems = [*portal.reading.lasting, *told]
+    problems = [*portal.reading.lasting, *earlier]
     if not any(each.is_error for each in problems):
-        problems += outcome.lost()  # otherwise the article may be there, but unreadable just now
+        problems += outcome.lost_addresses()  # otherwise the article may exist but be unreadable at the moment
     return Result(
         problems=problems,
         failed=forbid_publishing(problems, strict=portal.options.strict),
@@ -133,7 +132,9 @@ def _published(outcome: Outcome, result: Result) -> Result:
     """Publish a build, remember it, and return its result."""
     portal, done = outcome.portal, outcome.done
     options, plan, folder = portal.options, portal.plan, portal.folder
-    links = [path for path in folder.refused if path not in plan.slots]  # others make room by themselves
+    links = [
+        path for path in folder.refused if path not in plan.slots
+    ]  # the others are replaced when their outputs are published
 
     def put_into_place() -> int:
         if options.sync:

@@ -1,4 +1,4 @@
-"""Proof that what is published is what a clean build makes: built beside, and compared byte for byte."""
+"""Verifies that the output folder equals a clean build: makes one in another folder, and compares all bytes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dancam.pipeline.build import build
 from dancam.pipeline.explain import decide, say
 from dancam.pipeline.ledger import Ledger, Unusable
 from dancam.pipeline.options import Options, ledger_path
-from dancam.pipeline.publish import MARKER, ours
+from dancam.pipeline.publish import MARKER, is_ours
 from dancam.plan.decisions import Action, Decision
 from dancam.problems import Place, Problem, Refusal, problem
 from dancam.records import Record
@@ -26,7 +26,7 @@ from dancam.vietnamese import number
 
 
 class Deviation(enum.Enum):
-    """How a file of the output folder is not as it should be."""
+    """How a file of the output folder deviates from a clean build."""
 
     MISSING = "missing"
     EXTRA = "extra"
@@ -34,34 +34,34 @@ class Deviation(enum.Enum):
 
 
 class FileDifference(Record, frozen=True):
-    """A file that a clean build makes otherwise."""
+    """A file that differs from that of a clean build."""
 
     path: str
     """Its path below the output folder."""
     kind: Deviation
-    """How it is not as it should be."""
+    """How it deviates."""
     decision: Decision | None
-    """What the next build does about it, and why; None for a file that is no output."""
+    """What the next build does with it, and why; None for a file that is not an output."""
 
     @property
     def is_defect(self) -> bool:
-        """Whether the next build would leave it so: then the ledger believes something that is wrong."""
+        """Whether the next build would keep it: then the ledger is wrong."""
         return self.decision is not None and self.decision.action is Action.KEEP
 
 
 class Verdict(Record, frozen=True):
-    """What came of a comparison."""
+    """The result of a comparison."""
 
     compared: int = 0
-    """How many files the clean build has made."""
+    """How many files the clean build has."""
     differences: tuple[FileDifference, ...] = ()
-    """By path."""
+    """The differences, by path."""
     problems: tuple[Problem, ...] = ()
-    """Why there is no clean build to compare with."""
+    """Why there is no clean build to compare with; empty where there is one."""
 
     @property
     def is_same(self) -> bool:
-        """Whether there was something to compare with, and no difference."""
+        """Whether there was a clean build, and no difference."""
         return not self.problems and not self.differences
 
 
@@ -92,7 +92,7 @@ _WORDS = Sayings(
 
 
 def in_words(verdict: Verdict, language: str = "vi") -> str:
-    """Return a verdict for people: each difference with its reason."""
+    """Return a verdict in words: each difference with its reason."""
     if verdict.problems:
         return _WORDS.say(language, "none")
     if verdict.is_same:
@@ -131,23 +131,23 @@ def _reason(difference: FileDifference, language: str) -> str:
     return say(difference.decision, language) if difference.decision else _WORDS.say(language, "stranger")
 
 
-def verify(options: Options, *, at_last: bool = True, disk: Disk | None = None) -> Verdict:
-    """Compare what is published with a clean build.
+def verify(options: Options, *, at_last_build: bool = True, disk: Disk | None = None) -> Verdict:
+    """Compare the output folder with a clean build.
 
     Args:
         options: What was built, and where.
-        at_last: Whether the moment of the last build counts instead of that of the options: what fell due since then
-            is no difference.
+        at_last_build: Whether to use the moment of the last build instead of that of the options, so that what became
+            due since then is no difference.
         disk: The file system.
 
     Raises:
-        OSError: A file cannot be read, or the clean build not be written.
+        OSError: A file cannot be read, or the clean build cannot be written.
     """
     disk = disk or Disk()
     if not (options.output / MARKER).is_file():
         return Verdict(problems=(problem("nothing-published", Place(str(options.output))),))
-    if at_last:
-        options = _at_last(options)
+    if at_last_build:
+        options = _at_last_build(options)
     with tempfile.TemporaryDirectory(prefix="dancam-verify-") as raw:
         clean = msgspec.structs.replace(options, output=Path(raw).resolve() / "public", publish=True, strict=False)
         try:
@@ -157,17 +157,17 @@ def verify(options: Options, *, at_last: bool = True, disk: Disk | None = None) 
                 left.unlink()
         if not result.published:
             return Verdict(problems=tuple(result.problems))
-        found = dict(_differences(disk, options.output, clean.output))
-        compared = sum(ours(path) for path in disk.scan(clean.output, hidden=True).files)
+        deviations = dict(_differences(disk, options.output, clean.output))
+        compared = sum(is_ours(path) for path in disk.scan(clean.output, hidden=True).files)
     try:
-        decisions = decide(options, list(found), disk) if found else {}
+        decisions = decide(options, list(deviations), disk) if deviations else {}
     except Refusal as refusal:
         return Verdict(problems=tuple(refusal.problems))
-    differences = (FileDifference(path, kind, decisions.get(path)) for path, kind in sorted(found.items()))
+    differences = (FileDifference(path, kind, decisions.get(path)) for path, kind in sorted(deviations.items()))
     return Verdict(compared, tuple(differences))
 
 
-def _at_last(options: Options) -> Options:
+def _at_last_build(options: Options) -> Options:
     with contextlib.closing(Ledger(ledger_path(options))) as ledger, contextlib.suppress(Unusable):
         if ledger.state is not None:
             return msgspec.structs.replace(options, now=ledger.state.now)
@@ -176,16 +176,16 @@ def _at_last(options: Options) -> Options:
 
 def _differences(disk: Disk, published: Path, clean: Path) -> Iterator[tuple[str, Deviation]]:
     scan = disk.scan(published, hidden=True)
-    there, wanted = scan.files, disk.scan(clean, hidden=True).files
+    present, wanted = scan.files, disk.scan(clean, hidden=True).files
     links = {each.path for each in scan.refused} | set(scan.followed)  # dancam publishes none
-    for path in {*there, *wanted, *links}:
-        if not ours(path):
+    for path in {*present, *wanted, *links}:
+        if not is_ours(path):
             continue
         if path in links:
             yield path, Deviation.DIFFERENT if path in wanted else Deviation.EXTRA
         elif path not in wanted:
             yield path, Deviation.EXTRA
-        elif path not in there:
+        elif path not in present:
             yield path, Deviation.MISSING
-        elif there[path].size != wanted[path].size or disk.read(published / path) != disk.read(clean / path):
+        elif present[path].size != wanted[path].size or disk.read(published / path) != disk.read(clean / path):
             yield path, Deviation.DIFFERENT

@@ -1,4 +1,4 @@
-"""For each output: whether it must be rendered, and why."""
+"""Decides for each output whether it must be rendered, and why."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ class Published(Record, frozen=True):
     """An output as it was published."""
 
     maker: str
-    """Who made it."""
+    """Its maker, as in `Output.maker`."""
     fingerprint: Fingerprint
-    """What its bytes depend on."""
+    """Fingerprint of what its bytes depend on."""
     digest: str
     """Digest of its bytes."""
     place: Place = Place("")
-    """The source that it comes from."""
+    """The source that it was made from."""
     fields: str = ""
     """Eight hexadecimal digits for each field of its view."""
 
 
-# Made where an output is rendered, and not looked into on the way to the ledger.
+# Encoded where an output is rendered, and not decoded on the way to the ledger.
 _encode = msgspec.json.Encoder().encode
 
 
@@ -45,7 +45,7 @@ class Action(enum.Enum):
 
 
 class Why(enum.Enum):
-    """The reason of an action."""
+    """The reason for an action."""
 
     SAME = "same"
     NEW = "new"
@@ -58,7 +58,7 @@ class Why(enum.Enum):
 
 
 class Condition(enum.Enum):
-    """How the file of an output is found on the disk."""
+    """The state of an output's file on the disk."""
 
     AS_PUBLISHED = "as published"
     ALTERED = "altered"
@@ -76,28 +76,28 @@ class Decision(msgspec.Struct, frozen=True):
 
 def compare(
     fingerprint: Fingerprint,
-    known: Published,
+    published: Published,
     condition: Callable[[], Condition],
     changed: Callable[[], tuple[str, ...]] = tuple,
 ) -> Decision:
-    """Decide on an output that is planned.
+    """Return what becomes of a planned output.
 
     Args:
         fingerprint: Its fingerprint now.
-        known: As it was published last.
-        condition: Tells how its file is found.
-        changed: Returns the fields of its view that changed, where the reason shall name them.
+        published: The output as it was last published.
+        condition: Returns the state of its file.
+        changed: Returns the fields of its view that changed, where the reason is to name them.
     """
-    before = known.fingerprint
+    before = published.fingerprint
     if fingerprint.program != before.program:
         return Decision(Action.RENDER, Why.PROGRAM)
     if fingerprint.maker != before.maker:
         return Decision(Action.RENDER, Why.MAKER)
     if fingerprint.view != before.view:
         return Decision(Action.RENDER, Why.VIEW, changed())
-    found = condition()
-    if found is Condition.MISSING:
+    state = condition()
+    if state is Condition.MISSING:
         return Decision(Action.RENDER, Why.LOST)
-    if found is Condition.ALTERED:
+    if state is Condition.ALTERED:
         return Decision(Action.RENDER, Why.ALTERED)
     return Decision(Action.KEEP, Why.SAME)

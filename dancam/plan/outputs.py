@@ -1,4 +1,4 @@
-"""Outputs: every file of the portal as a value, and the plan of which lies where."""
+"""Outputs: every file of the portal as a value, and the plan that gives each a path."""
 
 from __future__ import annotations
 
@@ -15,40 +15,40 @@ from dancam.site.urls import BadAddress, output_path
 from dancam.views.presenter import Presenter
 
 NO_MONTH = (9999, 0)
-"""Stands for what is of no month, or of the newest."""
+"""Placeholder for outputs of no month, or of the newest month."""
 
 
 class Owners(Protocol):
-    """Who has which output."""
+    """The owners of outputs."""
 
     def owner(self, path: str) -> Owner | None:
-        """Return whose an output is; None where there is none of that path."""
+        """Return the owner of the output at a path; None where there is none."""
 
 
 class Output(msgspec.Struct, frozen=True):
     """One file of the portal as a value: equal makers and views give equal bytes."""
 
     path: str
-    """Where it lies below the output folder, with `/`."""
+    """Path below the output folder, with `/`."""
     maker: str
-    """Who makes it: `template:NAME`, `copy`, `robots`, or a feed or sitemap by its name."""
+    """Name of its maker: `template:NAME`, `copy`, `robots`, or a feed or sitemap by its name."""
     view: Record
     """All that the maker may read."""
 
 
 class Slot(msgspec.Struct, frozen=True):
-    """A place in the output, with the recipe for its view: a view is only made when somebody asks for it."""
+    """A planned output without its path, with a function that makes its view when it is needed."""
 
     maker: str
-    """Who makes its bytes, as `Output.maker`."""
+    """Name of the maker of its bytes, as in `Output.maker`."""
     view: Callable[[Presenter], Record]
     """Makes the view."""
     place: Place
-    """The source that it comes from, for problems."""
+    """The source that it is made from, for problems."""
     owner: Owner
-    """Whose it is."""
+    """Its owner."""
     month: Month = NO_MONTH
-    """Of when most of what it shows is: what shows the same is best rendered one after the other."""
+    """The month of most of what it shows: outputs that show the same are best rendered one after another."""
 
 
 class Plan:
@@ -57,13 +57,13 @@ class Plan:
     def __init__(self) -> None:
         self.slots: dict[str, Slot] = {}
         self.owners: set[Owner] = set()
-        """Those who are planned: whatever else they had before is gone."""
+        """Owners that are planned: any other output that they had before is removed."""
         self.is_whole = False
         """Whether all outputs are planned."""
-        self.settled: set[str] = set()
-        """Paths of those outputs that surely are as they were, if they were there before."""
+        self.unchanged: set[str] = set()
+        """Paths of outputs that are certainly unchanged, if they existed before."""
         self.problems: dict[Owner, list[Problem]] = {}
-        """By owner."""
+        """Problems by owner."""
         self._folded: dict[str, str] = {}
 
     def output(self, path: str, presenter: Presenter) -> Output:
@@ -72,7 +72,7 @@ class Plan:
         return Output(path, slot.maker, slot.view(presenter))
 
     def own(self, owner: Owner) -> None:
-        """Begin with an owner."""
+        """Mark an owner as planned."""
         self.owners.add(owner)
 
     def add(
@@ -84,7 +84,7 @@ class Plan:
         owner: Owner,
         month: Month = NO_MONTH,
     ) -> str:
-        """Give an address to an output and return its path; a second claim to it is a problem that names both."""
+        """Plan an output and return its path; a second output for one address is a problem that names both."""
         try:
             path = output_path(address)
         except BadAddress:
@@ -94,7 +94,7 @@ class Plan:
         other = self._folded.get(folded)
         if other is not None:
             first, second = self.slots[other].place, place
-            # The one who can mend it is told: a source rather than the portal itself, else the later of two.
+            # The problem is reported where it can be fixed: in a source if possible, else in the later of the two.
             if (second.line > 0, second.file, second.line) < (first.line > 0, first.file, first.line):
                 first, second = second, first
             code = "same-address" if other == path else "same-address-but-case"
@@ -104,24 +104,24 @@ class Plan:
         self.slots[path] = Slot(maker, view, place, owner, month)
         return path
 
-    def tell_of_folders(self) -> None:
-        """Tell where one output lies in a folder whose name another output, a file, has."""
+    def report_folder_clashes(self) -> None:
+        """Report each output in a folder whose path is also the path of another output, a file."""
         for path, slot in self.slots.items():
             parent = path.rpartition("/")[0]
             while parent:
                 if parent in self.slots:
-                    found = problem(
+                    clash = problem(
                         "same-address", slot.place, address=f"/{path}", other=_name(self.slots[parent].place)
                     )
-                    self.problems.setdefault(slot.owner, []).append(found)
+                    self.problems.setdefault(slot.owner, []).append(clash)
                 parent = parent.rpartition("/")[0]
 
 
 class OutputPaths:
-    """The paths of all outputs: those that are planned, and those that stay as an earlier build has left them."""
+    """The paths of all outputs: those that are planned, and those kept from an earlier build."""
 
     def __init__(self, plan: Plan, earlier: Owners) -> None:
-        """Take the plan, and who had each output before."""
+        """Take the plan, and the owners of the earlier outputs."""
         self._plan = plan
         self._earlier = earlier
 

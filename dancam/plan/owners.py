@@ -1,4 +1,4 @@
-"""Owners: every output has one, a source, a file, a list, a feed, and is planned again when something of it changes."""
+"""Owners: every output has one (a source, a file, a list, a feed …) and is planned again when its owner changes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dancam.site.article import Month
 
 
 class OwnerKind(enum.StrEnum):
-    """What an owner is; the comment says what its key is."""
+    """The kind of an owner; the comments say what its key is."""
 
     SOURCE = "content"  # path below content/
     FILE = "file"  # path below the site's folder
@@ -36,33 +36,33 @@ class OwnerKind(enum.StrEnum):
 
 
 LISTS = frozenset({OwnerKind.CATEGORY, OwnerKind.TAG, OwnerKind.AUTHOR})
-"""Those whose outputs are the pages of one list of articles."""
+"""Kinds whose outputs are the pages of one list of articles."""
 OF_A_MONTH = (OwnerKind.ARCHIVE, OwnerKind.SITEMAP_MONTH, OwnerKind.SEARCH_MONTH)
-"""Those who show all articles of a month."""
+"""Kinds that show all articles of a month."""
 OF_ALL_ARTICLES = (
     *(OwnerKind.HOME, OwnerKind.ARCHIVE, OwnerKind.TAGS, OwnerKind.AUTHORS, OwnerKind.FEEDS),
     *(OwnerKind.SITEMAP_INDEX, OwnerKind.SITEMAP_NEWS, OwnerKind.SEARCH_INDEX),
 )
-"""Those of the portal itself who show something of every new article."""
+"""Kinds of the portal itself that show something of every new article."""
 OF_ALL_PAGES = (OwnerKind.SITE_MAP, OwnerKind.SITEMAP_PAGES)
-"""Those who show something of every page that is no article."""
+"""Kinds that show something of every page (not article)."""
 
 
 class Owner(NamedTuple):
-    """Whose an output is."""
+    """The owner of outputs."""
 
     kind: OwnerKind
-    """What the owner is."""
+    """Its kind."""
     key: str = ""
     """Which one of its kind."""
 
     def __str__(self) -> str:
-        """Return it as the ledger has it."""
+        """Return the text form for the ledger."""
         return f"{self.kind} {self.key}"
 
 
 def read_owner(text: str) -> Owner:
-    """Return an owner from how the ledger has it.
+    """Return an owner from its text form.
 
     Raises:
         ValueError: There is no such kind.
@@ -88,6 +88,6 @@ def of_month(kind: OwnerKind, year: int, month: int = 0) -> Owner:
 
 
 def month_of(key: str) -> Month:
-    """Return year and month of a key that `of_month` has made; 0 for what is not in it."""
+    """Return year and month from a key made by `of_month`; 0 for a missing part."""
     year, _, month = key.partition("-")
     return int(year or 0), int(month or 0)

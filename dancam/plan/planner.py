@@ -1,7 +1,7 @@
-"""From the site to the outputs: which file lies where, and who makes it from which view.
+"""Plans the outputs of a site: the address, maker and view of each.
 
-Every output has an owner: an article, a list, a feed. Where little changed, only the outputs of few owners are planned,
-and all others stay as the last build has left them.
+Every output has an owner: an article, a list, a feed … Where little changed, only the outputs of a few owners are
+planned, and all others are kept from the last build.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from dancam.views.home import home_view
 from dancam.views.lists import Listing, author_listing, category_listing, list_view, tag_listing
 from dancam.views.presenter import Presenter
 
-# Old addresses that end so are files; all others become folders, which servers know to be pages.
+# Old addresses with these suffixes are files; all others become folders, which servers deliver as pages.
 _PAGE_SUFFIXES = frozenset({"html", "htm", "xhtml", "shtml", "asp", "aspx", "cfm", "do", "jsp", "php", "xml"})
 View = Callable[[Presenter], Record]
 
@@ -37,7 +37,7 @@ def plan(site: Site, used: Iterable[str]) -> Plan:
 
     Args:
         site: The site.
-        used: Paths of all files that something published refers to.
+        used: Paths of all files that published sources refer to.
     """
     planner = Planner(site)
     for article in site.articles:
@@ -49,13 +49,13 @@ def plan(site: Site, used: Iterable[str]) -> Plan:
     static = site.names.assets_below("static")
     for path in dict.fromkeys((*static, *sorted(used))):
         planner.file(path)
-    planner.plan.tell_of_folders()
+    planner.plan.report_folder_clashes()
     planner.plan.is_whole = True
     return planner.plan
 
 
 def owners(site: Site) -> Iterator[Owner]:
-    """Yield the owners of all that is neither an article nor a page nor a file."""
+    """Yield all owners except articles, pages and files."""
     for kind, row in KINDS.items():
         yield from (Owner(kind, key) for key in row.keys(site))
 
@@ -73,8 +73,8 @@ class Planner:
         """Plan the outputs of an owner.
 
         Args:
-            owner: The owner; nothing is planned for one that is not in the site.
-            spans: Of a list, the numbers of the pages that may be different: from, to; None for all.
+            owner: The owner; nothing is planned if the site does not have it.
+            spans: For a list, ranges (first, last) of the numbers of pages that may have changed; None for all.
         """
         if owner.kind not in {OwnerKind.SOURCE, OwnerKind.FILE}:
             self.plan.own(owner)
@@ -84,7 +84,7 @@ class Planner:
             self._list(owner, spans)
 
     def _add(self, owner: Owner, address: str, maker: str, view: View, name: str, month: Month = NO_MONTH) -> str:
-        """Plan what no source but the portal itself asks for; `name` is what problems call it."""
+        """Plan an output of the portal itself, not of a source; `name` is its name in problems."""
         return self.plan.add(address, maker, view, Place(f"site.yml ({name})"), owner, month)
 
     # Sources and files
@@ -98,11 +98,11 @@ class Planner:
                 self.page(page)
 
     def article(self, article: Article) -> None:
-        """Plan an article and what stands at its old addresses."""
+        """Plan an article and the redirects at its old addresses."""
         self._page(article, "template:article.html", partial(article_view, self.site, article))
 
     def page(self, page: StaticPage) -> None:
-        """Plan a page and what stands at its old addresses."""
+        """Plan a page and the redirects at its old addresses."""
         if page.is_withdrawn:
             self._page(page, "template:withdrawn.html", partial(pages.withdrawn_view, self.site, page))
         else:
@@ -127,21 +127,21 @@ class Planner:
             self.plan.add(address, "template:redirect.html", redirect, place, owner)
 
     def _crops(self, page: Article | StaticPage, asset: Asset, owner: Owner, month: Month) -> None:
-        """Plan the parts of its photograph that other sites show of a page."""
+        """Plan the crops of a page's photograph for other sites."""
         for crop in crops_of(page.url, asset.width, asset.height, asset.mark):
-            view = _alone(files.SizeView, asset.path, asset.digest, crop.width, crop.height)
+            view = _without_presenter(files.SizeView, asset.path, asset.digest, crop.width, crop.height)
             self.plan.add(crop.address, f"crop:{crop.format}", view, page.source.place("image"), owner, month)
 
     def file(self, path: str) -> None:
-        """Plan a file that is copied, if it is there."""
+        """Plan a file that is copied, and its smaller sizes; nothing if it is missing."""
         owner = Owner(OwnerKind.FILE, path)
         self.plan.own(owner)
         asset = self.site.names.asset(path)
         if asset is not None:
             address = asset_address(path)
-            self.plan.add(address, "copy", _alone(files.copy_view, asset), Place(path), owner)
+            self.plan.add(address, "copy", _without_presenter(files.copy_view, asset), Place(path), owner)
             for size in sizes_of(address, asset.width, asset.height, asset.mark, avif=self.site.config.avif):
-                view = _alone(files.SizeView, path, asset.digest, size.width, size.height)
+                view = _without_presenter(files.SizeView, path, asset.digest, size.width, size.height)
                 self.plan.add(size.address, f"picture:{size.format}", view, Place(path), owner)
 
     # Home pages and lists
@@ -158,7 +158,7 @@ class Planner:
         self._add(owner, self.urls.not_found, "template:404.html", partial(pages.not_found_view, self.site), "404")
 
     def _cards(self, owner: Owner) -> None:
-        """Plan what other sites show of pages that have no photograph."""
+        """Plan the sharing pictures for pages without a photograph."""
         site = self.site
         if not fonts_of(site):
             return
@@ -176,17 +176,17 @@ class Planner:
         site = self.site
         is_category = owner.kind is OwnerKind.CATEGORY
         name = f"{owner.kind} {owner.key if is_category else listing.title}"
-        looked = list(spans) if spans is not None else [(0, listing.pages)]
+        ranges = list(spans) if spans is not None else [(0, listing.pages)]
         first = 1 if is_category and owner.key in site.subsites else 0
         for number in (*range(first, 1), *range(1, listing.pages + 1)):
             view = partial(list_view, site, listing, number)
             address = self.urls.list_page(listing.front, number)
             month = listing.articles.month_at((number - 1) * listing.size) if number else NO_MONTH
             path = self._add(owner, address, "template:list.html", view, name, month)
-            if number and not any(low <= number <= high for low, high in looked):
-                self.plan.settled.add(path)
-        if listing.waiting:  # until the next article comes, the way on from the last full page leads to the front
-            address = self.urls.list_page(listing.front, listing.waiting)
+            if number and not any(low <= number <= high for low, high in ranges):
+                self.plan.unchanged.add(path)
+        if listing.empty_page:  # until the next article, the last full page leads on to the front
+            address = self.urls.list_page(listing.front, listing.empty_page)
             leading = partial(pages.redirect_view, site, listing.title, listing.front)
             self._add(owner, address, "template:redirect.html", leading, name)
 
@@ -203,15 +203,15 @@ class Planner:
 
     @cached_property
     def _groups(self) -> Mapping[Owner | None, Group]:
-        """The articles of each tag and author, by owner: the site has them by address part."""
+        """The group of each tag and author, by owner: in the site they are by address part."""
         groups = (*self.site.tags.values(), *self.site.authors.values())
         return {list_owner(group.articles.name): group for group in groups}
 
     def _archive(self, owner: Owner) -> None:
         site = self.site
         year, month = month_of(owner.key)
-        there = (year, month) in site.shelves if month else not year or any(each == year for each, _ in site.shelves)
-        if there:
+        exists = (year, month) in site.shelves if month else not year or any(each == year for each, _ in site.shelves)
+        if exists:
             view = partial(lists.archive_view, site, year=year, month=month)
             self._add(owner, self.urls.archive(year, month), "template:archive.html", view, "archive", (year, month))
 
@@ -224,7 +224,7 @@ class Planner:
         view = partial(pages.site_map_view, self.site)
         self._add(owner, self.urls.site_map, "template:site-map.html", view, "site map")
 
-    # What is not HTML
+    # Outputs other than HTML
 
     def _feeds(self, owner: Owner) -> None:
         site, config, urls, key = self.site, self.site.config, self.urls, owner.key
@@ -245,21 +245,21 @@ class Planner:
             self._add(owner, address + name, maker, view, "feed")
 
     def _sitemap_index(self, owner: Owner) -> None:
-        view = _alone(sitemaps.sitemap_index_view, self.site)
+        view = _without_presenter(sitemaps.sitemap_index_view, self.site)
         self._add(owner, self.urls.sitemap_index, "sitemap:index", view, "sitemap")
 
     def _sitemap_pages(self, owner: Owner) -> None:
-        view = _alone(sitemaps.pages_sitemap_view, self.site)
+        view = _without_presenter(sitemaps.pages_sitemap_view, self.site)
         self._add(owner, self.urls.sitemap_pages, "sitemap:urls", view, "sitemap")
 
     def _sitemap_news(self, owner: Owner) -> None:
-        view = _alone(sitemaps.news_sitemap_view, self.site)
+        view = _without_presenter(sitemaps.news_sitemap_view, self.site)
         self._add(owner, self.urls.sitemap_news, "sitemap:news", view, "sitemap")
 
     def _sitemap_month(self, owner: Owner) -> None:
         month = month_of(owner.key)
         if month in self.site.shelves:
-            view = _alone(sitemaps.month_sitemap_view, self.site, *month)
+            view = _without_presenter(sitemaps.month_sitemap_view, self.site, *month)
             self._add(owner, self.urls.month_sitemap(*month), "sitemap:urls", view, "sitemap")
 
     def _search_page(self, owner: Owner) -> None:
@@ -267,45 +267,45 @@ class Planner:
         self._add(owner, self.urls.search, "template:search.html", view, "search")
 
     def _search_index(self, owner: Owner) -> None:
-        view = _alone(search.search_index_view, self.site)
+        view = _without_presenter(search.search_index_view, self.site)
         self._add(owner, self.urls.search_index, "search:index", view, "search")
 
     def _search_month(self, owner: Owner) -> None:
         month = month_of(owner.key)
         if month in self.site.shelves:
-            view = _alone(search.search_month_view, self.site, *month)
+            view = _without_presenter(search.search_month_view, self.site, *month)
             self._add(owner, self.urls.search_month(*month), "search:month", view, "search")
 
     def _robots(self, owner: Owner) -> None:
         if self.site.names.asset("static/root/robots.txt") is None:
-            view = _alone(sitemaps.robots_view, self.site)
+            view = _without_presenter(sitemaps.robots_view, self.site)
             self._add(owner, self.urls.robots, "robots", view, "robots.txt")
 
     def _admin(self, owner: Owner) -> None:
         config = self.site.config
         if config.admin is not None:
-            view = _alone(files.admin_view, config, config.admin)
+            view = _without_presenter(files.admin_view, config, config.admin)
             self._add(owner, self.urls.admin, "admin:page", view, "admin")
             self._add(owner, self.urls.admin_settings, "admin:settings", view, "admin")
-            self._add(owner, self.urls.admin_program, "admin:program", _alone(files.ProgramView), "admin")
+            self._add(owner, self.urls.admin_program, "admin:program", _without_presenter(files.ProgramView), "admin")
 
 
-def _alone(make: Callable[..., Record], *given: object) -> View:
-    """Return the recipe of a view that needs no presenter."""
-    return lambda _: make(*given)
+def _without_presenter(make: Callable[..., Record], *arguments: object) -> View:
+    """Return a function that makes a view which needs no presenter."""
+    return lambda _: make(*arguments)
 
 
 class _Kind(NamedTuple):
-    """One kind of owner."""
+    """How one kind of owner is planned."""
 
     keys: Callable[[Site], Iterable[str]]
-    """Which ones there are in a site."""
+    """Returns the keys of this kind in a site."""
     plan: Callable[[Planner, Owner], None]
-    """Plans the outputs of one."""
+    """Plans the outputs of one owner."""
 
 
 def _none(_: Site) -> Iterable[str]:
-    """Return no keys: sources and files are many, and `plan` goes through them itself."""
+    """Return no keys: `plan` iterates over sources and files itself, as they are many."""
     return ()
 
 
@@ -349,11 +349,11 @@ KINDS: Mapping[OwnerKind, _Kind] = {
     OwnerKind.ADMIN: _Kind(lambda site: ("",) if site.config.admin is not None else (), Planner._admin),
     OwnerKind.FILE: _Kind(_none, lambda planner, owner: planner.file(owner.key)),
 }
-"""Every kind of owner: a kind of page is added here, with its view and its template."""
+"""Every kind of owner; a new kind of page is added here, with its view and its template."""
 
 
 def files_of(page: Article | StaticPage) -> set[str]:
-    """Return the files below `content/` that an article or page refers to: they are published with it."""
+    """Return the files below `content/` that an article or page refers to; they are published with it."""
     audio = page.audio if isinstance(page, Article) else None
     paths = {asset.path for asset in (page.picture, audio, *page.attachments) if asset is not None}
     paths |= {link.path for link in page.links if link.kind is ReferentKind.ASSET}
@@ -361,7 +361,7 @@ def files_of(page: Article | StaticPage) -> set[str]:
 
 
 def banner_files(site: Site) -> set[str]:
-    """Return the files below `content/` that are banners."""
+    """Return the files below `content/` that are used as banners."""
     fields: list[PictureField | None] = [site.config.banner, *(each.banner for each in site.subsites.values())]
     fields += [each.banner for each in site.categories.values()]
     banners = [site.references.asset("", field.src) for field in fields if field is not None]

@@ -1,4 +1,4 @@
-"""From what is new in the portal to the outputs that have to be planned: all others are as the last build left them."""
+"""Finds the outputs that must be planned for what is new in the portal; all others are kept from the last build."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from dancam.site.urls import BadAddress, output_path
 
 
 class EarlierOutputs(Owners, Protocol):
-    """The outputs that an earlier build has left."""
+    """The outputs of an earlier build."""
 
     def outputs_of(self, owner: Owner) -> Collection[str]:
-        """Return the paths of the outputs that somebody has."""
+        """Return the paths of the outputs of an owner."""
 
     def rivals(self, path: str) -> Iterable[tuple[str, Owner]]:
-        """Yield path and owner of outputs that cannot lie beside one of that path."""
+        """Yield path and owner of outputs that cannot exist together with an output at a path."""
 
     def users(self, asset: str) -> set[str]:
         """Return the paths of the published sources that refer to a file."""
@@ -45,40 +45,40 @@ class EarlierOutputs(Owners, Protocol):
 
 
 class Span(msgspec.Struct, frozen=True):
-    """A stretch of a list that is different now."""
+    """A range of a list that changed."""
 
     start: int
     """Index of its first article."""
     stop: int
-    """Index behind its last."""
+    """Index after its last article."""
     grown: int
-    """How many articles more there are in it than before."""
+    """How many articles more it has than before; may be negative."""
 
 
 class Scope(msgspec.Struct):
-    """What has to be planned."""
+    """What must be planned."""
 
     lists: dict[str, list[Span]] = msgspec.field(default_factory=dict)
-    """The stretches of each list that are different, from the oldest."""
+    """The ranges of each list that changed, oldest first, by the list's name."""
     renamed: set[str] = msgspec.field(default_factory=set)
-    """Lists with another title or description, which stands on all their pages."""
+    """Names of lists whose title or description changed, which all their pages show."""
     owners: set[Owner] = msgspec.field(default_factory=set)
-    """The owners of what is neither an article nor a page nor a file nor a list."""
+    """Other owners: neither articles, pages, files nor lists."""
     articles: dict[str, Article] = msgspec.field(default_factory=dict)
-    """Articles that may look different, by path."""
-    gone: set[str] = msgspec.field(default_factory=set)
-    """Paths of sources that are not published any more."""
+    """Articles whose pages may have changed, by path."""
+    unpublished: set[str] = msgspec.field(default_factory=set)
+    """Paths of sources that are no longer published."""
     pages: dict[str, StaticPage] = msgspec.field(default_factory=dict)
-    """Pages that may look different, by path."""
+    """Pages that may have changed, by path."""
     new_uses: set[tuple[str, str]] = msgspec.field(default_factory=set)
-    """Files (first) to which a source (second) refers now."""
+    """Pairs of a file and a source that refers to it now."""
     old_uses: set[tuple[str, str]] = msgspec.field(default_factory=set)
-    """Files to which a source referred before and does not now."""
+    """Pairs of a file and a source that referred to it before but does not now."""
     files: set[str] = msgspec.field(default_factory=set)
-    """Files that are not published as they were."""
+    """Files whose published copies are missing or altered."""
 
     def add(self, owner: Owner, site: Site) -> None:
-        """Have all outputs of an owner planned."""
+        """Add all outputs of an owner."""
         if owner.kind is OwnerKind.SOURCE:
             article = site.article(owner.key)
             if article is not None:
@@ -92,42 +92,42 @@ class Scope(msgspec.Struct):
             self.owners.add(owner)
 
 
-def scope_of(found: Arrangement, owners: Iterable[Owner] = ()) -> Scope:
-    """Return what has to be planned of a site in which little is new.
+def scope_of(arrangement: Arrangement, owners: Iterable[Owner] = ()) -> Scope:
+    """Return what must be planned of a site in which little is new.
 
     Args:
-        found: The site, and what is new in it.
-        owners: Those who have to be planned besides.
+        arrangement: The site, and what is new in it.
+        owners: Further owners that must be planned.
     """
     scope = Scope()
-    site = found.site
+    site = arrangement.site
     for owner in owners:
         scope.add(owner, site)
-    if not found.afresh:
-        _lists(found, scope)
-    for old, new in found.opened.values():
-        known = {article.path: article for article in old}
+    if not arrangement.from_scratch:
+        _lists(arrangement, scope)
+    for old, new in arrangement.changed_shelves.values():
+        before_by_path = {article.path: article for article in old}
         for article in new:
-            before = known.pop(article.path, None)
+            before = before_by_path.pop(article.path, None)
             if article is not before:
                 _uses(before, article, scope)
-        for article in known.values():
+        for article in before_by_path.values():
             if site.article(article.path) is None:
-                scope.gone.add(article.path)
+                scope.unpublished.add(article.path)
             _uses(article, None, scope)
-    pages_before = {page.path: page for page in found.pages_before}
-    for path, page in found.pages.items():
+    pages_before = {page.path: page for page in arrangement.pages_before}
+    for path, page in arrangement.pages.items():
         if page is None:
-            scope.gone.add(path)
+            scope.unpublished.add(path)
         else:
             scope.pages[path] = page
         _uses(pages_before.get(path), page, scope)
-    if found.pages:
+    if arrangement.pages:
         scope.owners.update(map(Owner, OF_ALL_PAGES))
     if ALL in scope.lists:
         scope.owners.update(map(Owner, OF_ALL_ARTICLES))
         scope.owners.update(Owner(OwnerKind.HOME, key) for key in site.subsites)
-    moved = scope.old_uses & scope.new_uses  # an article that went from one shelf to another
+    moved = scope.old_uses & scope.new_uses  # of an article that moved from one shelf to another
     scope.old_uses -= moved
     return scope
 
@@ -139,42 +139,42 @@ def _uses(before: Article | StaticPage | None, now: Article | StaticPage | None,
         scope.new_uses |= {(path, now.path) for path in files_of(now)}
 
 
-def _lists(found: Arrangement, scope: Scope) -> None:
-    """Find the stretches of lists that are different, and what shows a part of one."""
-    site = found.site
+def _lists(arrangement: Arrangement, scope: Scope) -> None:
+    """Add the ranges of lists that changed, and what shows a part of one, to the scope."""
+    site = arrangement.site
     trails = {key: each.trail for key, each in site.categories.items()}
-    rows = {row.name: row for row in _rows(site)}
-    for month in sorted(found.opened):
-        old, new = (by_list(articles, trails) for articles in found.opened[month])
-        for name in _changed_lists(found, month):
-            row = rows.get(name) or ArticleList(name, (), trails)
+    lists = {each.name: each for each in _all_lists(site)}
+    for month in sorted(arrangement.changed_shelves):
+        old, new = (by_list(each, trails) for each in arrangement.changed_shelves[month])
+        for name in _changed_lists(arrangement, month):
+            articles = lists.get(name) or ArticleList(name, (), trails)
             old_part, new_part = old.get(name, ()), new.get(name, ())
-            span = _span(row, month, old_part, new_part)
+            span = _span(articles, month, old_part, new_part)
             if name.startswith("own "):
-                _neighbours(row, span, scope, site, only_inside=_only_inside(old_part, new_part))
+                _neighbours(articles, span, scope, site, only_inside=_only_inside(old_part, new_part))
             else:
                 scope.lists.setdefault(name, []).append(span)
-                scope.owners.update(_also(name, month))
-    scope.renamed = _renamed(found, rows, scope.lists)
+                scope.owners.update(_owners_showing(name, month))
+    scope.renamed = _renamed(arrangement, lists, scope.lists)
 
 
-def _changed_lists(found: Arrangement, month: Month) -> list[str]:
-    """Return the names of the lists of which a month has not the same as before."""
-    site = found.site
-    before = found.labels[month].parts if month in found.labels else {}
+def _changed_lists(arrangement: Arrangement, month: Month) -> list[str]:
+    """Return the names of the lists whose part in a month changed."""
+    site = arrangement.site
+    before = arrangement.labels[month].parts if month in arrangement.labels else {}
     now = site.shelves[month].label.parts if month in site.shelves else {}
     return sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
 
 
-def _neighbours(row: ArticleList, span: Span, scope: Scope, site: Site, *, only_inside: bool) -> None:
-    """Have the articles planned that show a stretch of the list of their category, as neighbours in time."""
+def _neighbours(articles: ArticleList, span: Span, scope: Scope, site: Site, *, only_inside: bool) -> None:
+    """Add the articles that show a range of their category's list, as neighbours in time."""
     reach = 0 if only_inside else site.config.newer + site.config.older + 1
-    for article in row[max(0, span.start - reach) : span.stop + reach]:
+    for article in articles[max(0, span.start - reach) : span.stop + reach]:
         scope.articles[article.path] = article
 
 
-def _also(name: str, month: Month) -> Iterator[Owner]:
-    """Yield the owners besides its own who show a part of a list that is different in a month."""
+def _owners_showing(name: str, month: Month) -> Iterator[Owner]:
+    """Yield the owners, except the list's own, that show a part of a list that changed in a month."""
     owner = list_owner(name)
     if name == ALL:
         year, number = month
@@ -184,26 +184,26 @@ def _also(name: str, month: Month) -> Iterator[Owner]:
         yield Owner(OwnerKind.FEEDS, owner.key)
 
 
-def _renamed(found: Arrangement, rows: Mapping[str, ArticleList], names: Iterable[str]) -> set[str]:
-    """Return the lists with another title or description than before."""
+def _renamed(arrangement: Arrangement, lists: Mapping[str, ArticleList], names: Iterable[str]) -> set[str]:
+    """Return the names of the lists whose title or description changed."""
     parts: dict[str, list[MonthOfList]] = {name: [] for name in names}
-    for label in found.labels.values():
+    for label in arrangement.labels.values():
         for name in label.parts.keys() & parts.keys():
             parts[name].append(label.parts[name])
-    now = {name: [shelf.label.parts[name] for shelf in rows[name].shelves] if name in rows else [] for name in parts}
+    now = {name: [shelf.label.parts[name] for shelf in lists[name].shelves] if name in lists else [] for name in parts}
     return {name for name, before in parts.items() if title_of(name, before) != title_of(name, now[name])}
 
 
-def _rows(site: Site) -> Iterable[ArticleList]:
+def _all_lists(site: Site) -> Iterable[ArticleList]:
     yield site.articles
     for category in site.categories.values():
         yield from (category.own, category.articles, category.pinned)
     yield from (group.articles for group in (*site.tags.values(), *site.authors.values()))
 
 
-def _span(row: ArticleList, month: Month, old: Sequence[Article], new: Sequence[Article]) -> Span:
-    """Return the stretch of a list that is different in a month."""
-    start = row.index_of(month)
+def _span(articles: ArticleList, month: Month, old: Sequence[Article], new: Sequence[Article]) -> Span:
+    """Return the range of a list that changed in a month."""
+    start = articles.index_of(month)
     head = 0
     while head < min(len(old), len(new)) and _alike(old[head], new[head]):
         head += 1
@@ -218,41 +218,40 @@ def _alike(one: Article, two: Article) -> bool:
 
 
 def _only_inside(old: Sequence[Article], new: Sequence[Article]) -> bool:
-    """Whether articles changed only in what their own pages show."""
+    """Whether only the articles' own pages show what changed in them."""
     return len(old) == len(new) and all(one is two or one.front == two.front for one, two in zip(old, new, strict=True))
 
 
 def pages_between(spans: Sequence[Span], size: int, count: int) -> list[tuple[int, int]]:
-    """Return the numbers of the list pages that may be different, from and to each.
+    """Return the ranges (first, last) of the numbers of list pages that may have changed.
 
     Args:
-        spans: The stretches of the list that are different, from the oldest.
+        spans: The ranges of the list that changed, oldest first.
         size: Articles on a page.
         count: Articles of the list.
     """
     if count <= 2 * size or count - sum(span.grown for span in spans) <= 2 * size:
         return [(0, count // size + 2)]
-    found = []
+    ranges = []
     shift = 0
     for number, span in enumerate(spans):
         shift += span.grown
         stop = span.stop
-        if shift:  # all that follows is moved, up to the next stretch or to the end
+        if shift:  # all that follows is shifted, up to the next range or the end
             stop = spans[number + 1].start if number + 1 < len(spans) else count
-        found.append((max(0, span.start - 1) // size + 1, stop // size + 1))
-    return found
+        ranges.append((max(0, span.start - 1) // size + 1, stop // size + 1))
+    return ranges
 
 
-def plan_all(found: Arrangement, earlier: EarlierOutputs | None, scope: Scope) -> Plan:
+def plan_all(arrangement: Arrangement, earlier: EarlierOutputs | None, scope: Scope) -> Plan:
     """Plan all outputs.
 
     Args:
-        found: The site.
-        presenter: Makes what its views share.
-        earlier: What an earlier build has left; None where all that is published was looked at now.
-        scope: What has to be planned of it.
+        arrangement: The site.
+        earlier: The outputs of an earlier build; None where all sources were arranged in this build.
+        scope: What must be planned.
     """
-    site = found.site
+    site = arrangement.site
     files = {path for path, _ in scope.new_uses}
     if earlier is not None:
         files |= {path for path in earlier.used() if _is_used(path, earlier, scope)}
@@ -265,39 +264,38 @@ def _is_used(path: str, earlier: EarlierOutputs, scope: Scope) -> bool:
     return bool(now) or bool(earlier.users(path) - before)
 
 
-def plan_some(found: Arrangement, earlier: EarlierOutputs, scope: Scope, assets: Iterable[str]) -> Plan | None:
-    """Plan what has to be planned; None where that is not enough, as two outputs want one address.
+def plan_some(arrangement: Arrangement, earlier: EarlierOutputs, scope: Scope, assets: Iterable[str]) -> Plan | None:
+    """Plan only what must be planned; None where all must be planned, as two outputs want one address.
 
     Args:
-        found: The site.
-        presenter: Makes what its views share.
-        earlier: What an earlier build has left.
-        scope: What has to be planned.
+        arrangement: The site.
+        earlier: The outputs of an earlier build.
+        scope: What must be planned.
         assets: Files that changed.
     """
-    site = found.site
+    site = arrangement.site
     planner = Planner(site)
     for article in scope.articles.values():
         planner.article(article)
     for page in scope.pages.values():
         planner.page(page)
-    for path in scope.gone:
+    for path in scope.unpublished:
         planner.plan.own(source_owner(path))
     for name, spans in scope.lists.items():
         owner = list_owner(name)
         if owner is not None:
             listing = planner.listing(owner)
             count = len(listing.articles) if listing else 0
-            looked = None if name in scope.renamed else pages_between(spans, site.config.page_size, count)
-            planner.plan_for(owner, looked)
+            ranges = None if name in scope.renamed else pages_between(spans, site.config.page_size, count)
+            planner.plan_for(owner, ranges)
     for owner in sorted(scope.owners):
         planner.plan_for(owner)
     _files(planner, earlier, scope, assets)
-    if _crowded(planner.plan, earlier):
+    if _has_conflicts(planner.plan, earlier):
         return None
     before = {path for owner in planner.plan.owners for path in earlier.outputs_of(owner)}
     changed = before ^ planner.plan.slots.keys()
-    for article in concerned_by_outputs(found, planner.plan, changed):
+    for article in articles_linking_to(arrangement, planner.plan, changed):
         planner.article(article)
     for page in site.pages if changed else ():
         planner.page(page)
@@ -316,28 +314,28 @@ def _files(planner: Planner, earlier: EarlierOutputs, scope: Scope, assets: Iter
         planner.plan_for(Owner(OwnerKind.ROBOTS))
 
 
-def _crowded(planned: Plan, earlier: EarlierOutputs) -> bool:
-    """Whether something is planned where something else is or will be."""
+def _has_conflicts(planned: Plan, earlier: EarlierOutputs) -> bool:
+    """Whether an output is planned where another one is or will be."""
     if any(planned.problems.values()):
         return True
-    known = {path for owner in planned.owners for path in earlier.outputs_of(owner)}
+    before = {path for owner in planned.owners for path in earlier.outputs_of(owner)}
     for path in planned.slots:
-        if path not in known and any(owner not in planned.owners for _, owner in earlier.rivals(path)):
+        if path not in before and any(owner not in planned.owners for _, owner in earlier.rivals(path)):
             return True
-    planned.tell_of_folders()
+    planned.report_folder_clashes()
     return any(planned.problems.values())
 
 
-def concerned_by_outputs(found: Arrangement, planned: Plan, changed: set[str]) -> Iterable[Article]:
-    """Yield the articles with a link to an address at which something lies only now, or nothing any more.
+def articles_linking_to(arrangement: Arrangement, planned: Plan, changed: set[str]) -> Iterable[Article]:
+    """Yield the articles with a link to an address that gained or lost its output.
 
     Args:
-        found: The site.
+        arrangement: The site.
         planned: The plan.
-        changed: Paths of outputs that are new or gone.
+        changed: Paths of outputs that are new or removed.
     """
-    for month in found.who_asks(at_output(path) for path in changed):
-        for article in found.site.articles_of(month):
+    for month in arrangement.shelves_asking(at_output(path) for path in changed):
+        for article in arrangement.site.articles_of(month):
             if source_owner(article.path) not in planned.owners and _links_to(article, changed):
                 yield article
 

@@ -47,7 +47,7 @@ class Task(msgspec.Struct, frozen=True):
     disk: Disk
     target: str
     """The output folder."""
-    found: ListingDifference
+    listing: ListingDifference
     """The files in it."""
     aside: str
     """Where bytes wait; empty where nothing will be published."""
@@ -81,7 +81,7 @@ def render_one(task: Task, number: int, path: str) -> Done | None:
     slot = task.plan.slots[path]
     rendered = task.press.render(output, slot.place)
     aside = ""
-    if task.aside and not (path in task.found and _same(task.disk, f"{task.target}/{path}", rendered.data)):
+    if task.aside and not (path in task.listing and _same(task.disk, f"{task.target}/{path}", rendered.data)):
         aside = str(number)
         task.disk.write(f"{task.aside}/{aside}", rendered.data)
     published = Published(

@@ -22,7 +22,7 @@ from dancam.pipeline.ledger import Unusable, begin_with
 from dancam.pipeline.options import OUTPUT, Options, ledger_path
 from dancam.pipeline.outcome import Outcome
 from dancam.pipeline.prepare import Prepared, prepare
-from dancam.pipeline.read import Opened, settled
+from dancam.pipeline.read import Opened, until_settled
 from dancam.pipeline.remember import remember
 from dancam.plan.decisions import Published, entry_of
 from dancam.plan.fingerprints import Fingerprint, closure
@@ -107,7 +107,7 @@ class OnDemand:
         return self.news
 
     def _refresh(self) -> None:
-        settled(self.options, self._disk, self._accept, distrust=self._distrust)
+        until_settled(self.options, self._disk, self._accept, distrust=self._distrust)
         self._distrust = False
 
     def _accept(self, opened: Opened) -> None:
@@ -130,8 +130,8 @@ class OnDemand:
         news.changed = sorted(reading.remember)
         news.files = [asset_address(path) for path in reading.assets]
         news.is_blocked = any(each.is_error for each in news.problems)
-        if not news.is_blocked and not portal.afresh:
-            news.problems += Outcome(portal, portal.owners_before(), {}).lost()
+        if not news.is_blocked and not portal.from_scratch:
+            news.problems += Outcome(portal, portal.owners_before(), {}).lost_addresses()
 
     def save(self) -> None:
         """Write the result of the last refresh to the ledger; this can wait until there are no requests."""
@@ -149,7 +149,7 @@ class OnDemand:
     def _write(self, portal: Prepared) -> None:
         before = portal.owners_before()
         slots = portal.plan.slots.items()
-        new = {path: _planned(path, slot) for path, slot in slots if portal.afresh or path not in before}
+        new = {path: _planned(path, slot) for path, slot in slots if portal.from_scratch or path not in before}
         remember(Outcome(portal, before, new))
 
     def size(self) -> tuple[int, int]:
@@ -263,7 +263,7 @@ class OnDemand:
         if portal is None or planner is None or self.news.is_blocked:
             return
         sources = [path.removeprefix("content/") for path in self.news.changed if path.endswith(".md")]
-        for source in sources[:_MOST_TRIED] if not portal.afresh else ():
+        for source in sources[:_MOST_TRIED] if not portal.from_scratch else ():
             planner.plan_for(source_owner(source))
             yield from (path for path, slot in self._slots() if slot.owner == source_owner(source))
         names = {path.removeprefix("templates/") for path in self.news.changed if path.startswith("templates/")}

@@ -1,13 +1,13 @@
-"""From the sources to the portal: of an earlier one, what the sources that changed make of it.
+"""Make the portal from its sources: the earlier portal is updated with the sources that changed.
 
-The first build is the case in which all of them changed. Whoever asks for something that has another answer now is
-looked at again; who asked is known of each shelf. The way of a source:
+In the first build, all sources have changed. An article is processed again when a question that it asked has another
+answer now; the questions of each shelf are recorded. The steps for a source:
 
-1. `publication`: what site.yml and the clock make of it, by itself.
-2. `authors`: which address the list of each author has.
-3. `fronts`: what others may show of each article.
+1. `publication`: what it becomes, by site.yml and the clock alone.
+2. `authors`: the address of each author's list.
+3. `fronts`: what other pages may show of each article.
 4. `linking`: the articles and pages themselves, with all that they refer to.
-5. `shelving`: back to the shelves of their months, with new labels.
+5. `shelving`: onto the shelves of their months, with new labels.
 """
 
 from __future__ import annotations
@@ -42,19 +42,19 @@ def arrange(
     drafts: bool = False,
     before: Before | None = None,
 ) -> Arrangement:
-    """Arrange sources to a portal.
+    """Arrange sources into a portal.
 
     Args:
         config: The settings.
-        sources: The sources that changed, by path; None for one that is gone. All of them where there is no `before`.
+        sources: The sources that changed, by path; None for one that was removed. All of them without `before`.
         assets: The same of all other files.
-        now: The moment, with a zone, at which the portal is looked at.
+        now: The moment of the portal, with a zone.
         drafts: Whether drafts and scheduled articles are shown.
-        before: The portal as it was, made with the same settings at an earlier moment.
+        before: The earlier portal, made with the same settings at an earlier moment.
     """
     past = Past(before)
 
-    # Each source by itself.
+    # Each source on its own.
     rules = PublicationRules(config, now, drafts=drafts)
     publications = {path: rules.publication(each) if each is not None else None for path, each in sources.items()}
     names = Names(assets, {path: each.name if each else None for path, each in publications.items()}, before)
@@ -69,7 +69,7 @@ def arrange(
     own = (config.base_url, config.public_url)
     first = make_fronts(
         publications,
-        _again(names, authors, {*signed, *authors.months}, past) if sources or assets else (),
+        _to_recheck(names, authors, {*signed, *authors.months}, past) if sources or assets else (),
         _questions(names, names_before, assets) if past.labels else set(),
         past=past,
         rules=rules,
@@ -80,31 +80,31 @@ def arrange(
     references = References(names, own)
     second = link(first, _fronts(first, names, past), config, references, rules.now)
 
-    # Back to the shelves.
+    # Onto the shelves.
     months = {*signed, *(front.month for front in first.fronts.values())}
     shelves = shelve(past, first.publications, second.articles.values(), months, rules.trails)
-    opened = changed_shelves(past, shelves, months)
+    changed = changed_shelves(past, shelves, months)
     pages_before = {page.path: page for page in past.pages}
     pages = {path: page for path, page in pages_before.items() if path not in first.publications}
     pages.update(second.pages)
     site = site_of(config, shelves, pages.values(), names, references, rules.now)
 
-    # What is wrong, and what is new.
-    tags = changed_tags(past, shelves, opened)
-    if before is not None:  # what they were told of may stand on another line
+    # Problems, and what is new.
+    tags = changed_tags(past, shelves, changed)
+    if before is not None:  # the line of a reported tag may have changed
         tags |= {tag.slug for path in sources if path in second.articles for tag in second.articles[path].front.tags}
     problems = _problems(first, second) | {of_tag(slug): list(tag_problems(site, slug)) for slug in sorted(tags)}
     renamed = [path for path in sources if before is None or names.name(path) != names_before[path]]
     named = dict.fromkeys((*renamed, *first.changed))
     return Arrangement(
         site=site,
-        afresh=before is None,
+        from_scratch=before is None,
         sources=sources,
-        # At the first build nobody had a problem before that could be gone now.
-        problems={owner: several for owner, several in problems.items() if several or before is not None},
+        # In the first build, no earlier problem could be solved by now.
+        problems={owner: each for owner, each in problems.items() if each or before is not None},
         names={path: names.name(path) for path in named},
         fronts={path: first.digests[path] for path in named if path in first.digests},
-        opened=opened,
+        changed_shelves=changed,
         labels=past.labels,
         asked={
             month: asked_by(asked | second.asked[month], numbers_of(past.asked(month)))
@@ -116,14 +116,14 @@ def arrange(
             if pages.get(path) != pages_before.get(path)
         },
         pages_before=past.pages,
-        who_asks=past.who_asks,
+        shelves_asking=past.shelves_asking,
     )
 
 
 def _signed(
     publications: Mapping[str, Publication | None], names_before: Mapping[str, Name | None], past: Past
 ) -> dict[Month, list[Signed]]:
-    """Return what lies now in each month in which a source changed, as far as the addresses of authors go."""
+    """Return the signed articles that are now in each month in which a source changed."""
     signed: dict[Month, list[Signed]] = {}
     for name in names_before.values():
         if name is not None and name.month is not None:
@@ -132,15 +132,18 @@ def _signed(
         if publication is not None and publication.appearance is not None:
             date = publication.appearance.date
             signed.setdefault((date.year, date.month), []).append(Signed((date, path), publication.appearance.signers))
-    for month, several in signed.items():
-        several += [signed_of(each) for each in past.articles(month) if each.path not in publications]
+    for month, articles in signed.items():
+        articles += [signed_of(each) for each in past.articles(month) if each.path not in publications]
     return signed
 
 
-def _again(names: Names, authors: AuthorChanges, months: Iterable[Month], past: Past) -> Iterator[Article | StaticPage]:
-    """Yield what has to be looked at again although neither it nor what it asked for is known to be different.
+def _to_recheck(
+    names: Names, authors: AuthorChanges, months: Iterable[Month], past: Past
+) -> Iterator[Article | StaticPage]:
+    """Yield what must be processed again although neither it nor an answer to its questions is known to have changed.
 
-    That is who has another address, who was told what was most likely meant, and all pages: they are few.
+    These are articles whose authors have another address, those with a problem that guesses what was meant, and all
+    pages, as they are few.
     """
     for month in months:
         yield from (article for article in past.articles(month) if authors.concern(article))
@@ -152,7 +155,7 @@ def _again(names: Names, authors: AuthorChanges, months: Iterable[Month], past: 
 
 
 def _questions(names: Names, names_before: Mapping[str, Name | None], assets: Iterable[str]) -> set[str]:
-    """Return the questions that have another answer now: all about files, and those about names that changed."""
+    """Return the questions whose answer changed: all about changed files, and those about changed names."""
     changed = {at_asset(path) for path in assets}
     for path, before in names_before.items():
         changed |= questions(before, names.name(path))
@@ -160,7 +163,7 @@ def _questions(names: Names, names_before: Mapping[str, Name | None], assets: It
 
 
 def _fronts(first: FirstPass, names: Names, past: Past) -> Callable[[str], Front | None]:
-    """Return what returns the front of any published article."""
+    """Return a function that returns the front of any published article."""
 
     def front_of(path: str) -> Front | None:
         name = names.published(path)
@@ -172,5 +175,5 @@ def _fronts(first: FirstPass, names: Names, past: Past) -> Callable[[str], Front
 
 
 def _problems(first: FirstPass, second: SecondPass) -> dict[str, list[Problem]]:
-    """Return the problems of all sources that were reached, by whose they are."""
+    """Return the problems of all processed sources, by owner."""
     return {f"content/{path}": [*problems, *second.problems.get(path, ())] for path, problems in first.problems.items()}

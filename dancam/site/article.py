@@ -1,7 +1,7 @@
-"""What is published: articles and pages, with all that their sources refer to looked up.
+"""Published articles and pages, with all references of their sources resolved.
 
-An article has two parts. Its front is all that other pages may show of it, so lists and feeds are made of fronts; the
-rest is for its own page.
+An article has two parts. Its front is all that other pages may show of it, so lists and feeds are made from fronts;
+the rest is for its own page.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from dancam.content.source import Asset, Source, Tag
 from dancam.records import Record, quick_digest
 
 Month = tuple[int, int]
-"""A year and a month of it."""
+"""A year, and a month from 1 to 12."""
 
 
 class ReferentKind(enum.Enum):
-    """What lies at the end of a reference."""
+    """What a reference leads to."""
 
     PAGE = "page"
     """A published article or page."""
     ASSET = "asset"
     """A file that is copied."""
     ADDRESS = "address"
-    """An address of the site; whether something lies there, only the plan knows."""
+    """An address of the site; only the plan knows whether an output has it."""
     UNPUBLISHED = "unpublished"
     """An article that exists but is not published now."""
     MISSING = "missing"
@@ -41,38 +41,38 @@ class Referent(Record, frozen=True, array_like=True):
     """Where a reference leads."""
 
     kind: ReferentKind
-    """What lies there."""
+    """What it leads to."""
     path: str = ""
     """Path of the article below `content/`, or of the asset below the site's folder."""
     address: str = ""
     """Site-absolute address, without fragment."""
     fragment: str = ""
-    """What stood after `#`, with it."""
+    """The part from `#` on."""
     width: int = 0
     """Width where it is a picture of known size."""
     height: int = 0
     """Height where it is a picture of known size."""
     front: bytes = b""
-    """Digest of the front of the article that an entry of `related` or `translations` means; else empty."""
+    """Digest of the front of the article, for an entry of `related` or `translations`; else empty."""
     body: str = ""
-    """Digest of the body in which the part lies that is meant; empty where no part is."""
+    """Digest of the target's body where the reference names a part of it; else empty."""
     mark: str = ""
-    """What the names of the other sizes of a photograph have of its digest; empty where there are none."""
+    """The part of a photograph's digest in the names of its other sizes; empty where it has none."""
 
 
 class Signer(Record, frozen=True, array_like=True):
-    """One who signs an article."""
+    """An author who signs an article."""
 
     name: str
     """The author's name."""
     position: str
     """The position held on the day of the article; may be empty."""
     who: str
-    """What tells this author from all others: `@` and a key of the registry, or address part and name."""
+    """Identifies the author: `@` and a key of the registry, or address part and name."""
 
 
 class Byline(Signer, frozen=True, array_like=True):
-    """One who signs an article, with the address of the author's list."""
+    """An author who signs an article, with the address of the author's list."""
 
     slug: str
     """Address part of the author's list."""
@@ -81,17 +81,17 @@ class Byline(Signer, frozen=True, array_like=True):
 class Front(Record, frozen=True, array_like=True):
     """All that other pages may show of an article: lists, feeds, sitemaps, other articles.
 
-    Where two fronts are equal, no page but the article's own needs to be made again.
+    While the front stays equal, only the article's own page can change.
     """
 
     path: str
-    """Path of the file below `content/`: what tells articles apart."""
+    """Path of the file below `content/`; identifies the article."""
     url: str
     """Site-absolute address."""
     title: str
     """The headline."""
     summary: str
-    """The sapo; the first paragraph where the article has none."""
+    """The sapo, or the first paragraph where the article has none."""
     category: str
     """Key of its category."""
     date: datetime
@@ -101,7 +101,7 @@ class Front(Record, frozen=True, array_like=True):
     updated: datetime | None
     """When it was last changed for readers, in the portal's zone."""
     authors: tuple[Byline, ...]
-    """Those who sign, in order."""
+    """Its authors, in order."""
     picture: Asset | None
     """The file of its picture."""
     alt: str
@@ -109,13 +109,13 @@ class Front(Record, frozen=True, array_like=True):
     tags: tuple[Tag, ...]
     """Its tags, in the editor's order."""
     pinned: bool
-    """Whether it leads the home pages and the first page of its category."""
+    """Whether it stands first on the home pages and the front of its category."""
     lang: str
-    """Language of the text where it is not the portal's; else empty."""
+    """Language of the text if not the portal's; else empty."""
     translations: tuple[str, ...]
     """The same article in other languages, as its file names them."""
     state: str
-    """Empty; `draft` or `scheduled` where only a build with drafts shows it."""
+    """`draft` or `scheduled` where only a build with drafts shows it; else empty."""
 
     @property
     def month(self) -> Month:
@@ -124,12 +124,12 @@ class Front(Record, frozen=True, array_like=True):
 
     @property
     def order(self) -> tuple[datetime, str]:
-        """What articles are sorted by: the date, then the path."""
+        """The sort key of articles: the date, then the path."""
         return self.date, self.path
 
 
 class Article(Record, frozen=True, array_like=True):
-    """A published article: what others show of it, and what only its own page shows."""
+    """A published article: its front, and what only its own page shows."""
 
     front: Front
     """All that other pages may show."""
@@ -138,13 +138,13 @@ class Article(Record, frozen=True, array_like=True):
     attachments: tuple[Asset | None, ...]
     """The files of its attachments; None for one that is missing."""
     audio: Asset | None
-    """The file in which it is read aloud."""
+    """The recording in which it is read aloud."""
     links: tuple[Referent, ...]
     """Where each link of its body leads."""
     related: tuple[Referent, ...]
-    """What each entry of `related` means."""
+    """Where each entry of `related` leads."""
     translations: tuple[Referent, ...]
-    """What each entry of `translations` means."""
+    """Where each entry of `translations` leads."""
 
     @property
     def path(self) -> str:
@@ -168,12 +168,12 @@ class Article(Record, frozen=True, array_like=True):
 
     @property
     def order(self) -> tuple[datetime, str]:
-        """What articles are sorted by: the date, then the path."""
+        """The sort key of articles: the date, then the path."""
         return self.front.order
 
 
 class StaticPage(Record, frozen=True):
-    """A published page that is not an article."""
+    """A published page, not an article."""
 
     source: Source
     """The file as read."""
@@ -193,7 +193,7 @@ class StaticPage(Record, frozen=True):
 
     @property
     def is_withdrawn(self) -> bool:
-        """Whether it is what is left of an article that was taken back."""
+        """Whether it replaces an article that was withdrawn."""
         return self.source.is_article
 
 
@@ -207,5 +207,5 @@ def entry_of(article: Article) -> bytes:
 
 
 def front_digest(front: Front) -> bytes:
-    """Return the digest of all that other pages may show of an article."""
+    """Return the digest of a front."""
     return quick_digest(_encode(front))

@@ -1,7 +1,7 @@
-"""The addresses of authors: two people share none, though their names may differ in accents only.
+"""The addresses of authors: two people never share one, even if their names differ in accents only.
 
-Most authors have the address part that their key or name makes. Where several want the same one, the registry goes
-first, then whoever signed first; all others get a number, and are told of the one who has it.
+Most authors have the address part made from their key or name. Where several want the same one, the registry takes
+precedence, then the earliest signature; each of the others gets a number and a problem that names the holder.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dancam.vietnamese import slug
 
 
 def base_of(who: str) -> str:
-    """Return the address part that an author has unless another author has it already."""
+    """Return the address part that an author has unless another author holds it."""
     if who.startswith("@"):
         key = who[1:]
         return slug(key) or key
@@ -33,34 +33,34 @@ class Debut(NamedTuple):
     order: tuple[datetime, str]
     """Date and path of the article."""
     number: int
-    """Which of its signatures it is: of two who sign their first article together, the upper one is first."""
+    """Index of the signature in the article: of two authors with the same first article, the one above comes first."""
     name: str
-    """The author's name there."""
+    """The author's name in that article."""
 
 
 class Holder(NamedTuple):
-    """The author who has an address part that several want."""
+    """The author who holds an address part that several want."""
 
     who: str
-    """Which author."""
+    """The author, as in `Signer.who`."""
     name: str
-    """The author's name: in the registry, or in the first article."""
+    """The author's name in the registry, or in the first article."""
 
 
 class AuthorAddresses(msgspec.Struct, frozen=True):
-    """Which author has which address part."""
+    """The address part of each author."""
 
     numbered: Mapping[str, str]
-    """Address part by author, of those who cannot have the one that their name makes."""
+    """Address part by author, only for authors who got a number."""
     holders: Mapping[str, Holder]
-    """Who has the address part instead, by that part."""
+    """The holder of each address part that several want, by that part."""
 
     def slug(self, who: str) -> str:
         """Return the address part of an author."""
         return self.numbered.get(who) or base_of(who)
 
     def bylines(self, source: Source, signers: Iterable[Signer]) -> tuple[tuple[Byline, ...], list[Problem]]:
-        """Return those who sign an article with their addresses, and a problem for each who has a number."""
+        """Return the bylines of an article, and a problem for each author whose address has a number."""
         bylines, problems = [], []
         for number, signer in enumerate(signers, start=1):
             address = self.slug(signer.who)
@@ -74,23 +74,23 @@ class AuthorAddresses(msgspec.Struct, frozen=True):
 def author_addresses(
     registry: Mapping[str, str], signed: Iterable[str], debut: Callable[[str], Debut]
 ) -> AuthorAddresses:
-    """Return which author has which address part.
+    """Return the address part of each author.
 
     Args:
         registry: Names of the authors of the registry, by key.
-        signed: All authors who signed something.
-        debut: Returns the first signature of one of them; only asked where several want one address part.
+        signed: All authors with an article.
+        debut: Returns the first signature of an author; only called where several want one address part.
     """
     wanting: dict[str, list[str]] = {}
     for who in dict.fromkeys((*(f"@{key}" for key in registry), *signed)):
         wanting.setdefault(base_of(who), []).append(who)
     numbered: dict[str, str] = {}
     holders: dict[str, Holder] = {}
-    for base, several in wanting.items():
-        if len(several) == 1:
+    for base, rivals in wanting.items():
+        if len(rivals) == 1:
             continue
-        registered = [who for who in several if who.startswith("@")]
-        others = sorted((debut(who), who) for who in several if not who.startswith("@"))
+        registered = [who for who in rivals if who.startswith("@")]
+        others = sorted((debut(who), who) for who in rivals if not who.startswith("@"))
         ranked = [(who, registry[who[1:]]) for who in registered] + [(who, first.name) for first, who in others]
         holders[base] = Holder(*ranked[0])
         count = 1
@@ -103,26 +103,26 @@ def author_addresses(
 
 
 class Signed(NamedTuple):
-    """An article as far as the addresses of authors go."""
+    """The fields of an article on which the addresses of authors depend."""
 
     order: tuple[datetime, str]
-    """Date and path: what articles are sorted by."""
+    """Date and path, the sort key of articles."""
     signers: Sequence[Signer]
-    """Those who sign, in order."""
+    """Its authors, in order."""
 
 
 class AuthorChanges(msgspec.Struct, frozen=True):
-    """The addresses of authors now, and where they differ from those that articles on shelves have."""
+    """The addresses of authors now, and how they differ from those of the earlier build."""
 
     addresses: AuthorAddresses
-    """Which author has which address part now."""
+    """The address part of each author now."""
     months: frozenset[Month]
-    """The shelves of the earlier build on which articles may have to be looked at for that, besides those opened."""
+    """Shelves of the earlier build, besides those that changed, with articles that may be concerned."""
     renamed: frozenset[str]
-    """Address parts whose holder is another author now, or has another name: those with a number are told of it."""
+    """Address parts whose holder, or the holder's name, changed: the problems of numbered authors name the holder."""
 
     def concern(self, article: Article) -> bool:
-        """Whether an article has to be looked at for its authors."""
+        """Whether an article must be processed again because of its authors."""
         numbered = self.addresses.numbered
         return any(
             each.slug != self.addresses.slug(each.who) or (each.who in numbered and base_of(each.who) in self.renamed)
@@ -136,52 +136,52 @@ def author_changes(
     articles: Callable[[Month], Iterable[Article]],
     signed: Mapping[Month, Sequence[Signed]],
 ) -> AuthorChanges:
-    """Find the addresses of all authors, and who has another one than before.
+    """Return the addresses of all authors, and which of them changed.
 
     Args:
         registry: Names of the authors of the registry, by key.
         labels: The labels of all shelves of the earlier build, oldest first.
         articles: Returns the articles on one of these shelves, oldest first.
-        signed: What lies on the shelves now on which some article changed.
+        signed: All articles now on each shelf on which an article changed.
     """
     slugs: dict[str, dict[Month, str]] = {}
     for month, label in labels.items():
         for who, address in authors_of(label):
             slugs.setdefault(who, {})[month] = address
-    months = {who: [month for month in known if month not in signed] for who, known in slugs.items()}
-    for month, several in signed.items():
-        for each in several:
+    months = {who: [month for month in by_month if month not in signed] for who, by_month in slugs.items()}
+    for month, now in signed.items():
+        for each in now:
             for signer in each.signers:
                 months.setdefault(signer.who, []).append(month)
 
     def debut(who: str) -> Debut:
         month = min(months[who])
-        several = signed[month] if month in signed else [signed_of(article) for article in articles(month)]
-        mine = (each for each in several if any(signer.who == who for signer in each.signers))
+        candidates = signed[month] if month in signed else [signed_of(article) for article in articles(month)]
+        mine = (each for each in candidates if any(signer.who == who for signer in each.signers))
         first = min(mine, key=lambda each: each.order)
         number = [signer.who for signer in first.signers].index(who)
         return Debut(first.order, number, first.signers[number].name)
 
     def name_before(who: str, base: str) -> str | None:
-        """Return the name of the author who had an address part before; None where another author had it."""
+        """Return the name that an author had before; None where another author held the address part."""
         month, address = next(iter(slugs.get(who, {}).items()), (None, ""))
         if month is None or address != base:
             return None
         return next(each.name for article in articles(month) for each in article.front.authors if each.who == who)
 
-    addresses = author_addresses(registry, [who for who, known in months.items() if known], debut)
+    addresses = author_addresses(registry, [who for who, signed_in in months.items() if signed_in], debut)
     renamed = {
         base
         for base, (who, name) in addresses.holders.items()
-        if not who.startswith("@") and name_before(who, base) != name  # the settings name those of the registry
+        if not who.startswith("@") and name_before(who, base) != name  # names in the registry are part of the settings
     }
     concerned = {month for who in addresses.numbered if base_of(who) in renamed for month in months.get(who, ())}
-    for who, known in slugs.items():
+    for who, by_month in slugs.items():
         address = addresses.slug(who)
-        concerned |= {month for month, before in known.items() if before != address}
+        concerned |= {month for month, before in by_month.items() if before != address}
     return AuthorChanges(addresses, frozenset(concerned), frozenset(renamed))
 
 
 def signed_of(article: Article) -> Signed:
-    """Return an article as far as the addresses of authors go."""
+    """Return the fields of an article on which the addresses of authors depend."""
     return Signed(article.order, article.front.authors)

@@ -1,4 +1,4 @@
-"""What arranging starts from and comes to: the portal that an earlier build has left, and what is new in it."""
+"""The input and the result of arranging: the portal of an earlier build, and what changed in it."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from dancam.content.source import Source
 from dancam.problems import Problem
 from dancam.site.article import Article, Month, StaticPage
 from dancam.site.names import Name, NameStore
-from dancam.site.questions import Asking
+from dancam.site.questions import QuestionIndex
 from dancam.site.shelves import Label
 from dancam.site.site import Site
 
 
 class Before(NameStore, Protocol):
-    """The portal that an earlier build has left."""
+    """The portal of an earlier build."""
 
     def labels(self) -> Mapping[Month, Label]:
         """Return the label of each shelf, oldest first."""
 
     def articles(self, month: Month) -> Sequence[Article]:
-        """Return the articles on a shelf, oldest first; the same ones whenever it is asked."""
+        """Return the articles on a shelf, oldest first; each call returns the same objects."""
 
     def asked(self, month: Month) -> bytes:
-        """Return what the articles on a shelf ask for, as `asked_by` has it."""
+        """Return the questions of the articles on a shelf, in the form of `asked_by`."""
 
     def pages(self) -> Sequence[StaticPage]:
         """Return the pages."""
@@ -36,20 +36,20 @@ class Before(NameStore, Protocol):
 
 
 class Past:
-    """The portal before this build: as an earlier one has left it, or nothing at all."""
+    """The portal before this build; empty in the first build."""
 
     def __init__(self, before: Before | None) -> None:
-        """Take what an earlier build has left; None for the first one."""
+        """Take the portal of an earlier build; None for the first build."""
         self._before = before
         self.labels: Mapping[Month, Label] = before.labels() if before is not None else {}
         """The label of each shelf, oldest first."""
         self.pages: Sequence[StaticPage] = before.pages() if before is not None else ()
         """All pages."""
-        self.who_asks = Asking(self.asked, self.labels).who_asks
-        """Returns the shelves on which somebody asked one of some questions."""
+        self.shelves_asking = QuestionIndex(self.asked, self.labels).shelves_asking
+        """Returns the shelves with articles that asked one of the given questions."""
 
     def name(self, path: str) -> Name | None:
-        """Return the source that was at a path below `content/`."""
+        """Return the name of the source that was at a path below `content/`."""
         return self._before.name(path) if self._before is not None else None
 
     def front(self, path: str) -> bytes:
@@ -61,7 +61,7 @@ class Past:
         return self._before.articles(month) if self._before is not None and month in self.labels else ()
 
     def asked(self, month: Month) -> bytes:
-        """Return what the articles on a shelf asked for, as `asked_by` has it."""
+        """Return the questions of the articles that were on a shelf, in the form of `asked_by`."""
         return self._before.asked(month) if self._before is not None and month in self.labels else b""
 
     def guessed(self) -> Iterable[str]:
@@ -74,25 +74,25 @@ class Arrangement(msgspec.Struct, frozen=True):
 
     site: Site
     """The portal at this moment."""
-    afresh: bool
-    """Whether there was none before."""
+    from_scratch: bool
+    """Whether there was no earlier portal to start from."""
     sources: Mapping[str, Source | None]
-    """The sources that changed, by path; None for one that is gone."""
+    """The sources that changed, by path; None for one that was removed."""
     problems: Mapping[str, list[Problem]]
-    """Problems by whose they are: a source, or a tag. Those of all that was looked at are here, if only as none."""
+    """Problems by owner: a source, or a tag. All owners that were checked are here, those without problems too."""
     names: Mapping[str, Name | None]
-    """The names of sources of which the name or the front changed, by path; None for one that is gone."""
+    """The names of sources whose name or front changed, by path; None for one that was removed."""
     fronts: Mapping[str, bytes]
-    """The digests of the fronts of the articles among them, by path."""
-    opened: Mapping[Month, tuple[Sequence[Article], Sequence[Article]]]
-    """The articles before and now, of each shelf on which something changed."""
+    """The digests of the fronts of these articles, by path."""
+    changed_shelves: Mapping[Month, tuple[Sequence[Article], Sequence[Article]]]
+    """The articles before and now, for each shelf on which an article changed."""
     labels: Mapping[Month, Label]
-    """The labels of the shelves before."""
+    """The labels of the earlier shelves."""
     asked: Mapping[Month, bytes]
-    """What the articles on a shelf ask for, where that is new."""
+    """The questions of the articles on a shelf, where they are new."""
     pages: Mapping[str, StaticPage | None]
-    """The pages that changed, by path; None for one that is gone."""
+    """The pages that changed, by path; None for one that was removed."""
     pages_before: Sequence[StaticPage]
-    """All pages before."""
-    who_asks: Callable[[Iterable[str]], Iterable[Month]]
-    """Returns the shelves on which somebody asked one of some questions before."""
+    """All pages of the earlier portal."""
+    shelves_asking: Callable[[Iterable[str]], Iterable[Month]]
+    """Returns the earlier shelves with articles that asked one of the given questions."""

@@ -1,4 +1,4 @@
-"""From the site to problems: what it refers to and does not have."""
+"""Problems of references in the site to what it does not have."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ AUDIO = (".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".flac")
 
 
 def settings_problems(site: Site) -> list[Problem]:
-    """Return the problems of what site.yml refers to."""
+    """Return the problems of the references in site.yml."""
     return [*_banners(site), *_menus(site)]
 
 
 def source_problems(
     config: Config, references: References, page: Article | StaticPage, now: datetime
 ) -> Iterator[Problem]:
-    """Yield the problems of what a published article or page refers to.
+    """Yield the problems of the references of a published article or page.
 
     Args:
         config: The settings.
-        references: What resolves references.
+        references: Resolves references.
         page: The article or page.
-        now: The moment at which the portal is looked at.
+        now: The moment of the portal.
     """
     source = page.source
     if source.image and not is_inside(source.image.src):
@@ -93,9 +93,9 @@ def translation_problems(
 
     Args:
         config: The settings.
-        references: What resolves references.
+        references: Resolves references.
         article: The article.
-        others: The fronts of the articles that it names; None where there is no published one.
+        others: The fronts of the translations; None for one that is not published.
     """
     source = article.source
     languages = {source.lang or config.language}
@@ -113,7 +113,7 @@ def translation_problems(
 
 
 def tag_problems(site: Site, slug: str) -> Iterator[Problem]:
-    """Yield a problem for each article that writes a tag otherwise than the first one does."""
+    """Yield a problem for each article that spells a tag differently from the first article."""
     group = site.tags.get(slug)
     if group is None:
         return

@@ -1,7 +1,7 @@
-"""The first pass over the sources: what others may show of each article.
+"""The first pass over the sources: what other pages may show of each article.
 
-It reaches the sources that changed, and all that asked for something that has another answer now. A new front is
-itself another answer, so this goes on until nobody asks any more.
+It processes the sources that changed, and all that asked a question with another answer now. A new front is itself a
+new answer, so this repeats until no question is left.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ from dancam.site.references import References
 
 
 class FirstPass(msgspec.Struct, frozen=True):
-    """What the first pass comes to; everything in it is by path below `content/`, but for `asked`."""
+    """The result of the first pass; all fields but `asked` are by path below `content/`."""
 
     publications: Mapping[str, Publication | None]
-    """What becomes of each source that was reached; None for one that is gone."""
+    """The publication of each processed source; None for one that was removed."""
     fronts: Mapping[str, Front]
     """The fronts of the articles among them."""
     digests: Mapping[str, bytes]
     """The digests of these fronts."""
     changed: frozenset[str]
-    """Those whose front is another one than before, or is there only now, or is gone."""
+    """Paths of the sources whose front changed, is new or was removed."""
     problems: Mapping[str, list[Problem]]
-    """What is wrong with the sources by themselves and with their authors."""
+    """Problems of the sources on their own and of their authors."""
     asked: Mapping[Month, set[int]]
-    """What the articles asked for, by the month of their shelf, as short numbers."""
+    """The questions of the articles, by the month of their shelf, as short numbers."""
 
 
 def make_fronts(
@@ -47,27 +47,27 @@ def make_fronts(
     references: References,
     addresses: AuthorAddresses,
 ) -> FirstPass:
-    """Make the fronts of all articles that something may have changed for.
+    """Return the fronts of all articles that may have changed.
 
     Args:
-        changed: What becomes of each source that changed, by path; None for one that is gone.
-        again: What did not change, and must be looked at again.
-        questions: Those that have another answer now than before.
-        past: The portal before.
-        rules: What is published, when and by whom.
-        references: What resolves references.
-        addresses: Which author has which address part.
+        changed: The publication of each source that changed, by path; None for one that was removed.
+        again: Articles and pages that did not change but must be processed again.
+        questions: Those whose answer changed.
+        past: The earlier portal.
+        rules: Decide what is published, when and by whom.
+        references: Resolves references.
+        addresses: The address part of each author.
     """
     publications: dict[str, Publication | None] = {}
     fronts: dict[str, Front] = {}
     digests: dict[str, bytes] = {}
-    other: set[str] = set()
+    different: set[str] = set()
     problems: dict[str, list[Problem]] = {}
     asked: dict[Month, set[int]] = {}
     waiting = dict(changed)
     unchanged = list(again)
     while waiting or unchanged or questions:
-        unchanged += [article for month in past.who_asks(questions) for article in past.articles(month)]
+        unchanged += [article for month in past.shelves_asking(questions) for article in past.articles(month)]
         for each in unchanged:
             if each.path not in publications and each.path not in waiting:
                 waiting[each.path] = rules.publication(each.source)
@@ -76,22 +76,22 @@ def make_fronts(
             publications[path] = publication
             problems[path] = list(publication.problems) if publication is not None else []
             if publication is not None and publication.appearance is not None:
-                with references.names.listening() as noted:
-                    front, of_authors = _front(publication.source, publication.appearance, references, addresses)
+                with references.names.recording() as asked_now:
+                    front, author_problems = _front(publication.source, publication.appearance, references, addresses)
                 fronts[path], digests[path] = front, front_digest(front)
-                problems[path] += of_authors
-                asked.setdefault(front.month, set()).update(noted)
+                problems[path] += author_problems
+                asked.setdefault(front.month, set()).update(asked_now)
             if digests.get(path, b"") != past.front(path):
-                other.add(path)
+                different.add(path)
                 questions.add(at_front(path))
         waiting, unchanged = {}, []
-    return FirstPass(publications, fronts, digests, frozenset(other), problems, asked)
+    return FirstPass(publications, fronts, digests, frozenset(different), problems, asked)
 
 
 def _front(
     source: Source, appearance: Appearance, references: References, addresses: AuthorAddresses
 ) -> tuple[Front, list[Problem]]:
-    """Return the front of an article, and a problem for each author who cannot have the address of the name."""
+    """Return the front of an article, and a problem for each author whose address has a number."""
     authors, problems = addresses.bylines(source, appearance.signers)
     image = source.image
     front = Front(

@@ -1,6 +1,6 @@
 """The second pass over the sources: articles and pages, now that every front is known.
 
-Each is made here, once, with all that its source refers to: files, links, related articles, translations.
+Each is made here, once, with all references of its source: files, links, related articles, translations.
 """
 
 from __future__ import annotations
@@ -20,29 +20,29 @@ from dancam.site.references import References
 
 
 class SecondPass(msgspec.Struct, frozen=True):
-    """What the second pass comes to, by path below `content/`, but for `asked`."""
+    """The result of the second pass; all fields but `asked` are by path below `content/`."""
 
     articles: Mapping[str, Article]
-    """The articles among the sources that the first pass reached."""
+    """The articles among the sources that the first pass processed."""
     pages: Mapping[str, StaticPage]
-    """The pages among them that are no articles."""
+    """The pages among them."""
     problems: Mapping[str, list[Problem]]
-    """What is wrong with what they refer to."""
+    """Problems of their references."""
     asked: Mapping[Month, set[int]]
-    """What the articles asked for, by the month of their shelf, as short numbers."""
+    """The questions of the articles, by the month of their shelf, as short numbers."""
 
 
 def link(
     first: FirstPass, front_of: Callable[[str], Front | None], config: Config, references: References, now: datetime
 ) -> SecondPass:
-    """Make the articles and pages that the first pass reached.
+    """Return the articles and pages of the sources that the first pass processed.
 
     Args:
-        first: What the first pass came to.
+        first: The result of the first pass.
         front_of: Returns the front of any published article, by path.
         config: The settings.
-        references: What resolves references; all fronts are known to its names.
-        now: The moment at which the portal is looked at.
+        references: Resolves references; its names know all fronts.
+        now: The moment of the portal.
     """
     articles: dict[str, Article] = {}
     pages: dict[str, StaticPage] = {}
@@ -52,7 +52,7 @@ def link(
         if publication is None:
             continue
         if path in first.fronts:
-            with references.names.listening() as noted:
+            with references.names.recording() as asked_now:
                 article = _article(first.fronts[path], publication.source, references)
                 translations = [front_of(each.path) if each.front else None for each in article.translations]
                 problems[path] = [
@@ -60,7 +60,7 @@ def link(
                     *source_problems(config, references, article, now),
                 ]
             articles[path] = article
-            asked.setdefault(article.month, set()).update(noted)
+            asked.setdefault(article.month, set()).update(asked_now)
         elif publication.is_page and publication.name is not None:
             pages[path] = page = _page(publication.source, publication.name.address, references)
             problems[path] = list(source_problems(config, references, page, now))

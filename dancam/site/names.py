@@ -16,44 +16,44 @@ from dancam.site.questions import at_asset, at_front, at_output, short
 from dancam.site.urls import BadAddress, output_path
 
 PUBLISHED = ""
-"""State of what is published."""
+"""The state of a published source."""
 
 
 class Name(Record, frozen=True, array_like=True):
-    """What others must know of a source to refer to it."""
+    """What is needed to refer to a source."""
 
     path: str
     """Path below `content/`."""
     address: str
-    """Its address; where it is not published, the one that it would have."""
+    """Its address; the one that it would have where it is not published."""
     slug: str
-    """Its slug; empty for pages, which no slug refers to."""
+    """Its slug; empty for pages, as they cannot be referred to by slug."""
     state: str
-    """Empty where it is published; else why it is not: `draft`, `scheduled` or `expired`."""
+    """Empty where it is published; else the reason why not: `draft`, `scheduled` or `expired`."""
     month: Month | None = None
-    """The month of an article that is published."""
+    """The month of a published article; else None."""
     at: float = 0.0
-    """When it appeared, in seconds since 1970; 0 for pages and for what is not published."""
+    """When it appeared, in seconds since 1970; 0 for pages and where it is not published."""
     due: int = 0
-    """The next moment at which only the clock changes it, in seconds since 1970; 0 for none."""
+    """The next moment at which the clock alone changes it, in seconds since 1970; 0 for none."""
     body: str = ""
-    """Digest of its body, in which a link may name a part."""
+    """Digest of its body, as a link may name a part of it."""
 
 
 class NameStore(Protocol):
-    """The names that an earlier build has left."""
+    """The names of an earlier build."""
 
     def name(self, path: str) -> Name | None:
-        """Return the source at a path."""
+        """Return the name of the source at a path."""
 
     def front(self, path: str) -> bytes:
         """Return the digest of the front of the article at a path; empty where there is none."""
 
     def names_at(self, address: str) -> Iterable[Name]:
-        """Return the sources with an address."""
+        """Return the names of the sources with an address."""
 
     def names_of_slug(self, slug: str) -> Iterable[Name]:
-        """Return the articles with a slug."""
+        """Return the names of the articles with a slug."""
 
     def all_slugs(self) -> Iterable[tuple[str, str]]:
         """Return path and slug of every published article."""
@@ -66,10 +66,10 @@ class NameStore(Protocol):
 
 
 class Names:
-    """The names of this build: those that changed, over those that an earlier build has left.
+    """The names of this build: those that changed, on top of those of an earlier build.
 
-    Within `listening`, every question is noted, also one without an answer: an answer that changes later concerns
-    those who asked.
+    Within `recording`, every question is recorded, even one without an answer: when the answer changes later, whatever
+    asked it is processed again.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class Names:
         names: Mapping[str, Name | None],
         store: NameStore | None = None,
     ) -> None:
-        """Take what changed, by path; None for what is gone. `store` has the rest."""
+        """Take what changed, by path; None for what was removed. `store` has the rest."""
         self._assets = assets
         self._names = names
         self._store = store
@@ -92,14 +92,14 @@ class Names:
                 self._slugs.setdefault(name.slug, []).append(name)
 
     def with_fronts(self, fronts: Mapping[str, bytes]) -> Names:
-        """Return the same names, with the digests of the fronts that were made now, by path."""
+        """Return the same names with the digests of the fronts of this build, by path."""
         names = copy.copy(self)
         names._fronts = fronts
         return names
 
     @contextlib.contextmanager
-    def listening(self) -> Iterator[set[int]]:
-        """Note the questions that are asked meanwhile, as short numbers."""
+    def recording(self) -> Iterator[set[int]]:
+        """Record the questions asked within the context, as short numbers."""
         before, self._asked = self._asked, set()
         try:
             yield self._asked
@@ -111,19 +111,19 @@ class Names:
             self._asked.add(short(question))
 
     def note_output(self, address: str) -> None:
-        """Note the question whether anything lies at an address, which only the plan answers."""
+        """Record the question whether any output has an address, which only the plan answers."""
         with contextlib.suppress(BadAddress):
             self._note(at_output(output_path(address)))
 
     def name(self, path: str) -> Name | None:
-        """Return the source at a path below `content/`."""
+        """Return the name of the source at a path below `content/`."""
         self._note(f"p:{path}")
         if path in self._names or self._store is None:
             return self._names.get(path)
         return self._store.name(path)
 
     def published(self, path: str) -> Name | None:
-        """Return the source at a path where it is published."""
+        """Return the name of the source at a path if it is published."""
         name = self.name(path)
         return name if name is not None and name.state == PUBLISHED else None
 
@@ -135,20 +135,20 @@ class Names:
         return self._store.front(path)
 
     def body(self, name: Name) -> str:
-        """Return the digest of the body of a source, for whoever looks into it."""
+        """Return the digest of the body of a source, for a link to a part of it."""
         self._note(f"b:{name.path}")
         return name.body
 
     def at(self, address: str) -> Name | None:
-        """Return the source with an address, one that is published before others."""
+        """Return the name of the source with an address, preferring one that is published."""
         self._note(f"a:{address}")
         names = list(self._at.get(address, ()))
         if self._store is not None:
             names += [name for name in self._store.names_at(address) if name.path not in self._names]
         return min(names, key=lambda name: (name.state != PUBLISHED, name.path), default=None)
 
-    def slugged(self, slug: str) -> Name | None:
-        """Return the article with a slug: of several the newest that is published."""
+    def by_slug(self, slug: str) -> Name | None:
+        """Return the name of the article with a slug: the newest published one of several."""
         self._note(f"s:{slug}")
         if not slug:
             return None
@@ -186,7 +186,7 @@ class Names:
 
 
 def questions(before: Name | None, after: Name | None) -> set[str]:
-    """Return the questions that are answered otherwise once a name changes."""
+    """Return the questions whose answer changes when a name changes."""
     if before == after:
         return set()
     changed: set[str] = set()

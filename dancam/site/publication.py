@@ -1,4 +1,4 @@
-"""One source at a time: what site.yml and the clock make of it."""
+"""What becomes of one source, by site.yml and the clock."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from dancam.vietnamese import LONGEST_SLUG, fold, same, slug
 
 
 class Appearance(msgspec.Struct, frozen=True):
-    """How an article appears: what its front has from site.yml and the clock."""
+    """How an article appears: the part of its front that depends on site.yml and the clock."""
 
     url: str
     """Site-absolute address."""
@@ -28,31 +28,31 @@ class Appearance(msgspec.Struct, frozen=True):
     updated: datetime | None
     """When it was last changed for readers, in the portal's zone."""
     signers: tuple[Signer, ...]
-    """Those who sign, in order."""
+    """Its authors, in order."""
     state: str
-    """Empty; `draft` or `scheduled` where only a build with drafts shows it."""
+    """`draft` or `scheduled` where only a build with drafts shows it; else empty."""
 
 
 class Publication(msgspec.Struct, frozen=True):
-    """What becomes of one source at a moment: an article, a page, or nothing that readers see."""
+    """What becomes of one source at a moment: an article, a page, or nothing visible to readers."""
 
     source: Source
-    """The source; of an article that was withdrawn, without all that is not published of it."""
+    """The source; for a withdrawn article, without the fields that are not published."""
     name: Name | None
-    """What others must know to refer to it; None where it belongs nowhere."""
+    """What is needed to refer to it; None where its category is unknown."""
     appearance: Appearance | None
-    """How it appears as an article; None where it does not."""
+    """How it appears as an article; None where it is not one."""
     problems: tuple[Problem, ...]
-    """What is wrong with it by itself."""
+    """Problems of the source on its own."""
 
     @property
     def is_page(self) -> bool:
-        """Whether it is published as a page that is no article."""
+        """Whether it is published as a page, not an article."""
         return self.appearance is None and self.name is not None and self.name.state == PUBLISHED
 
 
 class PublicationRules:
-    """What is published, when and by whom: site.yml and the clock."""
+    """Decides by site.yml and the clock what is published, when and by whom."""
 
     def __init__(self, config: Config, now: datetime, *, drafts: bool) -> None:
         """Take the settings, the moment, and whether drafts and scheduled articles are shown."""
@@ -64,7 +64,7 @@ class PublicationRules:
         self.subsites = {each.category for each in config.subsites}
         self.registry = {author.key: author for author in config.authors}
         self._by_name = {same(author.name): author for author in config.authors}
-        self._alike = {fold(author.name): author for author in config.authors}
+        self._by_folded_name = {fold(author.name): author for author in config.authors}
         self._who: dict[str, str] = {}
 
     def publication(self, source: Source) -> Publication:
@@ -85,8 +85,8 @@ class PublicationRules:
         due = self._next(date, expires, updated)
         expired = self._is_over(expires)
         if expired or (state and not self.drafts):
-            why = "expired" if expired else state
-            name = Name(source.path, address, source.slug, why, due=due, body=source.body)
+            reason = "expired" if expired else state
+            name = Name(source.path, address, source.slug, reason, due=due, body=source.body)
             return Publication(source, name, None, ())
         if source.withdrawn:
             return Publication(_bare(source), Name(source.path, address, source.slug, PUBLISHED, due=due), None, ())
@@ -114,16 +114,16 @@ class PublicationRules:
         return expires is not None and expires <= self.now
 
     def _next(self, *moments: datetime | None) -> int:
-        """Return the first of the moments that are still to come, in seconds since 1970; 0 for none."""
-        to_come = [moment.timestamp() for moment in moments if moment is not None and moment > self.now]
-        return int(min(to_come)) if to_come else 0
+        """Return the earliest future moment, in seconds since 1970; 0 for none."""
+        future = [moment.timestamp() for moment in moments if moment is not None and moment > self.now]
+        return int(min(future)) if future else 0
 
     def _registered(self, signature: Signature) -> AuthorField | None:
-        """Return the author of the registry whose key or name is signed with."""
+        """Return the author of the registry whose key or name is in the signature."""
         return self.registry.get(signature.name) or self._by_name.get(same(signature.name))
 
     def _signers(self, source: Source, date: datetime) -> tuple[Signer, ...]:
-        """Return those who sign an article; who signs twice in the same way is there once."""
+        """Return the authors of an article, without repetitions."""
         signers = []
         for signature in source.authors:
             author = self._registered(signature)
@@ -138,7 +138,7 @@ class PublicationRules:
         return tuple(dict.fromkeys(signers))
 
     def _position(self, author: AuthorField, date: datetime) -> str:
-        """Return the position that an author held at a date; the first known one before all dates."""
+        """Return the position that an author held at a date; the first listed one before all dates."""
         held = author.positions[0].title if author.positions else ""
         for position in author.positions:
             if position.since is None or self._aware(Moment(position.since, has_time=True)) <= date:
@@ -146,12 +146,12 @@ class PublicationRules:
         return held
 
     def _odd_names(self, source: Source) -> Iterator[Problem]:
-        """Yield a problem for each author who is not in the registry but was most likely meant to be."""
+        """Yield a problem for each author who is not in the registry but was probably meant to be."""
         for number, signature in enumerate(source.authors, start=1):
             if self._registered(signature) is not None:
                 continue
             name, place = signature.name, source.place(f"author.{number}")
-            alike = self._alike.get(fold(name))
+            alike = self._by_folded_name.get(fold(name))
             if alike is not None:
                 yield problem("author-alike", place, value=name, guess=alike.name)
             elif self.registry and re.fullmatch(r"[A-Za-z0-9-]+", name):
@@ -161,7 +161,7 @@ class PublicationRules:
 
 
 def _bare(source: Source) -> Source:
-    """Return an article that was withdrawn without all that is not published of it."""
+    """Return a withdrawn article without the fields that are not published."""
     return msgspec.structs.replace(
         source,
         summary="",

@@ -1,4 +1,4 @@
-"""Who asked for what: the questions of the articles on a shelf, in a form that takes little room."""
+"""The questions that the articles on a shelf ask about the portal, in a compact form."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ def short(question: str) -> int:
     return binascii.crc32(question.encode())
 
 
-def asked_by(questions: Iterable[int], known: Iterable[int] = ()) -> bytes:
-    """Return questions in a form that takes little room and is quickly searched: short numbers, in order.
+def asked_by(questions: Iterable[int], earlier: Iterable[int] = ()) -> bytes:
+    """Return questions in a compact form that is quick to search: sorted short numbers.
 
-    Two questions may have one number; then somebody is looked at again in vain.
+    Two questions may share a number; then an article is processed again without need.
     """
-    return array("I", sorted({*known, *questions})).tobytes()
+    return array("I", sorted({*earlier, *questions})).tobytes()
 
 
 def numbers_of(asked: bytes) -> array[int]:
-    """Return the short numbers of questions, of what `asked_by` has made of them."""
+    """Return the short numbers of questions from the form of `asked_by`."""
     numbers = array("I")
     numbers.frombytes(asked)
     return numbers
 
 
-class Asking:
-    """Who asks for what, by shelf."""
+class QuestionIndex:
+    """Finds the shelves whose articles ask a question."""
 
     def __init__(self, asked: Callable[[Month], bytes], months: Collection[Month]) -> None:
-        """Take what returns what the articles on a shelf ask for, and the months of all shelves."""
+        """Take a function that returns the questions of a shelf, and the months of all shelves."""
         self._asked = asked
         self._months = months
         self._numbers: dict[Month, array[int]] | None = None
 
-    def who_asks(self, changed: Iterable[str]) -> Iterable[Month]:
-        """Return the shelves on which somebody asks one of these questions."""
+    def shelves_asking(self, changed: Iterable[str]) -> Iterable[Month]:
+        """Return the shelves with articles that ask one of these questions."""
         wanted = [short(question) for question in changed] if self._months else []
         if not wanted:
             return []

@@ -16,21 +16,21 @@ from dancam.site.urls import BadAddress, asset_address, join
 
 
 class References:
-    """Resolves references among the names of a portal."""
+    """Resolves references within a portal."""
 
     def __init__(self, names: Names, own: Iterable[str] = ()) -> None:
         """Take the names.
 
         Args:
             names: Everything that can be referred to.
-            own: Whole addresses of the portal: what begins with one of them lies inside.
+            own: Whole URLs of the portal: a target that begins with one of them is internal.
         """
         hosts = "|".join(re.escape(each.partition("://")[2]) for each in own if each)
         self.own = re.compile(rf"https?://(?:{hosts})(?=[/?#]|$)", re.IGNORECASE) if hosts else None
         self.names = names
 
     def resolve(self, path: str, target: str) -> Referent:
-        """Return what `target` means in the file at `path` (below `content/`)."""
+        """Return where `target` leads from the file at `path` (below `content/`)."""
         own = self.own.match(target) if self.own else None
         if own:
             rest = target[own.end() :]
@@ -47,7 +47,7 @@ class References:
         except BadAddress:
             return Referent(ReferentKind.BAD)
         referent = self._file(joined, fragment)
-        if referent.kind is ReferentKind.MISSING and bare.endswith(".md"):  # written from content/, as all messages do
+        if referent.kind is ReferentKind.MISSING and bare.endswith(".md"):  # relative to content/, as in all messages
             referent = self._file(bare.removeprefix("content/"), fragment)
         if referent.kind is ReferentKind.MISSING:
             here = self.names.published(path)
@@ -60,19 +60,19 @@ class References:
         return referent
 
     def asset(self, path: str, target: str) -> Asset | None:
-        """Return the file that `target` means in the file at `path`, or None."""
+        """Return the asset that `target` leads to from the file at `path`, or None."""
         referent = self.resolve(path, target)
         return self.names.asset(referent.path) if referent.kind is ReferentKind.ASSET else None
 
     def related(self, path: str, target: str) -> Referent:
-        """Return the article that an entry of `related` means, with the digest of its front; a slug counts as well."""
+        """Return where an entry of `related` leads, with the digest of the article's front; it may be a slug too."""
         referent = self._related(path, target)
         return (
             replace(referent, front=self.names.front(referent.path)) if referent.kind is ReferentKind.PAGE else referent
         )
 
     def _related(self, path: str, target: str) -> Referent:
-        name = self.names.slugged(target)
+        name = self.names.by_slug(target)
         if name is not None:
             return self._file(name.path, "")
         referent = self.resolve(path, target)

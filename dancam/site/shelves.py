@@ -1,8 +1,8 @@
-"""Articles on shelves: a shelf holds one month, and says of each list how much of it lies there, without being opened.
+"""Articles on shelves: a shelf holds one month; its label says what it has of each list, without loading its articles.
 
-All lists of the portal run from the oldest article to the newest, so each is the months one after the other. A list
-knows its length and where each month begins; the articles of a month are only brought when somebody looks at them.
-Of a portal of any size, publishing an article opens a few shelves.
+All lists of the portal run from the oldest article to the newest, so each is a sequence of months. A list knows its
+length and where each month begins; the articles of a month are loaded only when they are accessed. In a portal of any
+size, publishing an article loads a few shelves.
 """
 
 from __future__ import annotations
@@ -19,21 +19,21 @@ from dancam.vietnamese import same
 ALL = "all"
 """The list of all articles."""
 PINNED = "pinned"
-"""The list of all articles that are pinned."""
+"""The list of all pinned articles."""
 
 
 def of_category(key: str) -> str:
-    """Return the name of the list of a category and all below it."""
+    """Return the name of the list of a category and its subcategories."""
     return f"category {key}"
 
 
 def own_of(key: str) -> str:
-    """Return the name of the list of the articles of a very category."""
+    """Return the name of the list of a category without its subcategories."""
     return f"own {key}"
 
 
 def pinned_of(key: str) -> str:
-    """Return the name of the list of what is pinned in a category and all below it."""
+    """Return the name of the list of pinned articles in a category and its subcategories."""
     return f"pinned {key}"
 
 
@@ -48,66 +48,66 @@ def of_author(who: str) -> str:
 
 
 class MonthOfList(Record, frozen=True, array_like=True):
-    """What one month has of one list."""
+    """The part of one list in one month."""
 
     count: int
     """How many articles."""
     digest: bytes
-    """Digest of what is shown of them; in the list of a very category, of all that they are."""
+    """Digest of their fronts; in a list made by `own_of`, of the whole articles."""
     title: str = ""
-    """A tag as the first of them writes it; an author's name as the last of them has it."""
+    """A tag as the first article spells it; an author's name as in the last article."""
     position: str = ""
-    """The position of the author in the last of them."""
+    """The author's position in the last article."""
     slug: str = ""
     """Address part of the author's or the tag's list."""
     mixed: bool = False
-    """Whether a tag is written in several ways."""
+    """Whether a tag is spelled in several ways."""
 
 
 class Label(Record, frozen=True, array_like=True):
-    """What a shelf says on its outside."""
+    """What is known of a shelf without loading its articles."""
 
     parts: dict[str, MonthOfList]
-    """What it has of each list."""
+    """Its part of each list, by the list's name."""
     modified: datetime
-    """When an article on it appeared or was changed last."""
+    """When an article on it last appeared or was changed."""
 
 
 class Shelf:
     """One month with its articles, oldest first."""
 
     def __init__(
-        self, month: Month, label: Label, bring: Callable[[], Sequence[Article]], entries: Sequence[bytes] = ()
+        self, month: Month, label: Label, load: Callable[[], Sequence[Article]], entries: Sequence[bytes] = ()
     ) -> None:
-        """Take what is known from outside.
+        """Take what is known without loading the articles.
 
         Args:
             month: The month.
-            label: What it says on its outside.
-            bring: Brings the articles when they are needed.
-            entries: The articles as `entry_of` has them, where they were made and kept.
+            label: Its label.
+            load: Loads the articles when they are needed.
+            entries: The articles in the form of `entry_of`, if they were made and kept.
         """
         self.month = month
         self.label = label
         self._entries = entries
-        self._bring = bring
+        self._load = load
         self._articles: Sequence[Article] | None = None
         self._lists: Mapping[str, Sequence[Article]] = {}
 
     @property
     def entries(self) -> Sequence[bytes]:
-        """All its articles as `entry_of` has them."""
+        """All its articles in the form of `entry_of`."""
         return self._entries or [entry_of(each) for each in self.articles]
 
     @property
     def articles(self) -> Sequence[Article]:
         """All its articles."""
         if self._articles is None:
-            self._articles = self._bring()
+            self._articles = self._load()
         return self._articles
 
     def articles_of(self, name: str, trails: Mapping[str, tuple[str, ...]]) -> Sequence[Article]:
-        """Return what the shelf has of one list."""
+        """Return the articles of one list on the shelf."""
         if name == ALL:
             return self.articles
         if not self._lists:
@@ -116,7 +116,7 @@ class Shelf:
 
 
 def by_list(articles: Sequence[Article], trails: Mapping[str, tuple[str, ...]]) -> Mapping[str, Sequence[Article]]:
-    """Return what some articles, oldest first, have of each list; see `lists_of`."""
+    """Return the given articles, oldest first, by the lists of which they are part; see `lists_of`."""
     lists: dict[str, list[Article]] = {}
     for article in articles:
         for name in lists_of(article.front, trails):
@@ -125,11 +125,11 @@ def by_list(articles: Sequence[Article], trails: Mapping[str, tuple[str, ...]]) 
 
 
 def lists_of(front: Front, trails: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield the names of the lists that an article stands in, but that of all.
+    """Yield the names of the lists of which an article is part, except `ALL`.
 
     Args:
         front: The front of the article.
-        trails: For each category its keys from the root of the tree, itself last.
+        trails: For each category, the keys from the root of the tree to the category itself.
     """
     yield own_of(front.category)
     for each in trails[front.category]:
@@ -140,7 +140,7 @@ def lists_of(front: Front, trails: Mapping[str, tuple[str, ...]]) -> Iterator[st
         yield PINNED
     for tag in front.tags:
         yield of_tag(tag.slug)
-    for who in dict.fromkeys([author.who for author in front.authors]):  # one may sign twice, as two offices
+    for who in dict.fromkeys([author.who for author in front.authors]):  # an author may sign twice, with two positions
         yield of_author(who)
 
 
@@ -149,8 +149,8 @@ def label_of(articles: Iterable[Article], entries: Iterable[bytes], trails: Mapp
 
     Args:
         articles: Its articles, at least one, oldest first.
-        entries: The same as `entry_of` has them.
-        trails: For each category its keys from the root of the tree, itself last.
+        entries: The same in the form of `entry_of`.
+        trails: For each category, the keys from the root of the tree to the category itself.
     """
     members: dict[str, list[Front]] = {}
     digests: dict[str, list[bytes]] = {ALL: []}
@@ -167,19 +167,19 @@ def label_of(articles: Iterable[Article], entries: Iterable[bytes], trails: Mapp
         modified = latest if modified is None or latest > modified else modified
     assert modified is not None
     parts = {
-        name: MonthOfList(len(several), quick_digest(b"".join(several)), *_face(name, members))
-        for name, several in digests.items()
+        name: MonthOfList(len(each), quick_digest(b"".join(each)), *_list_details(name, members))
+        for name, each in digests.items()
     }
     return Label(parts, modified)
 
 
 def tag_title(front: Front, slug: str) -> str:
-    """Return how an article writes one of its tags."""
+    """Return how an article spells one of its tags."""
     return next(tag.title for tag in front.tags if tag.slug == slug)
 
 
-def _face(name: str, members: Mapping[str, Sequence[Front]]) -> tuple[str, str, str, bool]:
-    """Return title, position and address part of a list, as far as this month tells them, and whether it is mixed."""
+def _list_details(name: str, members: Mapping[str, Sequence[Front]]) -> tuple[str, str, str, bool]:
+    """Return the last four fields of `MonthOfList`."""
     kind, _, key = name.partition(" ")
     if kind == "tag":
         titles = [tag_title(each, key) for each in members[name]]
@@ -198,12 +198,12 @@ def authors_of(label: Label) -> Iterator[tuple[str, str]]:
 
 
 def tags_of(label: Label) -> dict[str, MonthOfList]:
-    """Return what a shelf has of the list of each tag, by the tag's address part."""
+    """Return the part of each tag's list on a shelf, by the tag's address part."""
     return {name.removeprefix("tag "): part for name, part in label.parts.items() if name.startswith("tag ")}
 
 
 def title_of(name: str, parts: Sequence[MonthOfList]) -> tuple[str, str]:
-    """Return title and position of a list, of its parts from the oldest: what stands on all its pages."""
+    """Return title and position of a list, shown on all its pages, from its parts, oldest first."""
     if not parts:
         return "", ""
     part = parts[-1] if name.startswith("author ") else parts[0]
@@ -211,10 +211,10 @@ def title_of(name: str, parts: Sequence[MonthOfList]) -> tuple[str, str]:
 
 
 class ArticleList(Sequence[Article]):
-    """One list over all months: a sequence that only opens the shelves that are looked at."""
+    """One list over all months: a sequence that loads a shelf only when its articles are accessed."""
 
     def __init__(self, name: str, shelves: Sequence[Shelf], trails: Mapping[str, tuple[str, ...]]) -> None:
-        """Take the shelves that have something of the list, oldest first."""
+        """Take the name of the list, the shelves with articles of it, oldest first, and the trails of categories."""
         self.name = name
         self.shelves = shelves
         self._trails = trails
@@ -263,11 +263,11 @@ class ArticleList(Sequence[Article]):
             yield from reversed(shelf.articles_of(self.name, self._trails))
 
     def start_of(self, number: int) -> int:
-        """Return the index of the first article of the shelf of that number."""
+        """Return the index of the first article of the shelf with a number."""
         return self._ends[number - 1] if number else 0
 
     def index_of(self, month: Month) -> int:
-        """Return the index of the first article of a month, or of the first after it where it has none."""
+        """Return the index of the first article of a month, or of a later month where it has none."""
         return self.start_of(bisect.bisect_left(self.shelves, month, key=lambda shelf: shelf.month))
 
     def month_at(self, index: int) -> Month:
@@ -275,7 +275,7 @@ class ArticleList(Sequence[Article]):
         return self.shelves[bisect.bisect_right(self._ends, index)].month
 
     def spans(self) -> Iterator[tuple[Shelf, int, int]]:
-        """Yield each shelf with the index of its first article and the one behind its last."""
+        """Yield each shelf with the index of its first article and the index after its last."""
         start = 0
         for shelf, end in zip(self.shelves, self._ends, strict=True):
             yield shelf, start, end

@@ -1,4 +1,4 @@
-"""Articles put on the shelves of their months, each shelf with its label; and which shelves are not as they were."""
+"""Puts articles on the shelves of their months, with their labels, and compares shelves with the earlier ones."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dancam.site.article import Article, Month, entry_of
 from dancam.site.changes import Past
 from dancam.site.shelves import Shelf, label_of, tags_of
 
-# Bytes of entries that are kept for the ledger at most; the rest is sooner made once more than held all the while.
+# Bytes of entries that are kept for the ledger at most; making the rest again is cheaper than keeping it in memory.
 _KEPT = 1 << 24
 
 
 def shelve(
     past: Past,
-    reached: Collection[str],
+    processed: Collection[str],
     made: Iterable[Article],
     months: Collection[Month],
     trails: Mapping[str, tuple[str, ...]],
@@ -23,26 +23,26 @@ def shelve(
     """Return all shelves, oldest first; a month without articles has none.
 
     Args:
-        past: The portal before.
-        reached: Paths of the sources that were looked at: what is not made of them is gone.
-        made: The articles that were made of them.
-        months: The months in which any of them lies or lay.
-        trails: For each category its keys from the root of the tree, itself last.
+        past: The earlier portal.
+        processed: Paths of the processed sources: their earlier articles are replaced.
+        made: The articles made from them.
+        months: The months that any of them has or had.
+        trails: For each category, the keys from the root of the tree to the category itself.
     """
-    placed = {month: [each for each in past.articles(month) if each.path not in reached] for month in months}
+    placed = {month: [each for each in past.articles(month) if each.path not in processed] for month in months}
     for article in made:
         placed[article.month].append(article)
     shelves: dict[Month, Shelf] = {}
     kept = 0
     for month in sorted({*past.labels, *months}):
         if month not in placed:
-            shelves[month] = Shelf(month, past.labels[month], _bring(past, month))
+            shelves[month] = Shelf(month, past.labels[month], _loader(past, month))
             continue
         articles = sorted(placed[month], key=lambda each: each.order)
         if not articles:
             continue
         if _same(past.articles(month), articles):
-            shelves[month] = Shelf(month, past.labels[month], _bring(past, month))
+            shelves[month] = Shelf(month, past.labels[month], _loader(past, month))
             continue
         entries = list(map(entry_of, articles))
         label = label_of(articles, entries, trails)
@@ -51,19 +51,19 @@ def shelve(
     return shelves
 
 
-def _bring(past: Past, month: Month) -> Callable[[], Sequence[Article]]:
+def _loader(past: Past, month: Month) -> Callable[[], Sequence[Article]]:
     return lambda: past.articles(month)
 
 
 def changed_shelves(
     past: Past, shelves: Mapping[Month, Shelf], months: Iterable[Month]
 ) -> dict[Month, tuple[Sequence[Article], Sequence[Article]]]:
-    """Return the articles before and now of each shelf on which something changed.
+    """Return the articles before and now of each shelf on which an article changed.
 
     Args:
-        past: The portal before.
+        past: The earlier portal.
         shelves: All shelves now.
-        months: The months in which something may have changed.
+        months: The months in which an article may have changed.
     """
     pairs = {month: (past.articles(month), shelves[month].articles if month in shelves else ()) for month in months}
     return {month: (before, now) for month, (before, now) in pairs.items() if not _same(before, now)}
@@ -74,7 +74,7 @@ def _same(before: Sequence[Article], now: Sequence[Article]) -> bool:
 
 
 def changed_tags(past: Past, shelves: Mapping[Month, Shelf], months: Iterable[Month]) -> set[str]:
-    """Return the address parts of the tags of which something changed in some months."""
+    """Return the address parts of the tags whose lists changed in the given months."""
     changed: set[str] = set()
     for month in months:
         now = tags_of(shelves[month].label) if month in shelves else {}

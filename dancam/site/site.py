@@ -1,4 +1,4 @@
-"""The portal as it stands at one moment: its articles in categories, tags, authors and months."""
+"""The portal at one moment: its articles by category, tag, author and month."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ class Category(msgspec.Struct, frozen=True):
     title: str
     description: str
     banner: PictureField | None
-    """Its own or its nearest ancestor's banner, within its sub-site."""
+    """Its own banner, or that of its nearest ancestor in the same sub-site."""
     trail: tuple[str, ...]
-    """Keys from the root of the tree to this category, itself last."""
+    """Keys from the root of the tree to the category itself."""
     children: tuple[str, ...]
     subsite: str
-    """Key of the root of the sub-site that it belongs to; empty for the portal itself."""
+    """Key of the root category of its sub-site; empty for the portal itself."""
     own: ArticleList
-    """Articles of this very category, oldest first."""
+    """Articles of this category without its subcategories, oldest first."""
     articles: ArticleList
-    """Articles of this category and all below it, oldest first."""
+    """Articles of this category and its subcategories, oldest first."""
     pinned: ArticleList
-    """What is pinned among them, oldest first."""
+    """The pinned ones among `articles`, oldest first."""
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -43,22 +43,22 @@ class Group(msgspec.Struct, frozen=True):
     title: str
     slug: str
     position: str
-    """The latest position, where the group is an author."""
+    """The latest position of an author; empty for a tag."""
     articles: ArticleList
     """Oldest first."""
 
 
 class Site(msgspec.Struct, frozen=True):
-    """The whole portal as it stands at one moment."""
+    """The whole portal at one moment."""
 
     config: Config
     urls: Urls
     now: datetime
     """The moment, in the portal's zone."""
     articles: ArticleList
-    """All that is published, oldest first."""
+    """All published articles, oldest first."""
     pinned: ArticleList
-    """What is pinned among it, oldest first."""
+    """The pinned ones among them, oldest first."""
     pages: tuple[StaticPage, ...]
     categories: Mapping[str, Category]
     """By key, in the order of the tree."""
@@ -76,7 +76,7 @@ class Site(msgspec.Struct, frozen=True):
 
     @property
     def lasting_pages(self) -> tuple[StaticPage, ...]:
-        """The pages but for what is left of articles that were withdrawn."""
+        """The pages without those that replace withdrawn articles."""
         return tuple(page for page in self.pages if not page.is_withdrawn)
 
     def category_of(self, front: Front) -> Category:
@@ -84,7 +84,7 @@ class Site(msgspec.Struct, frozen=True):
         return self.categories[front.category]
 
     def article(self, path: str) -> Article | None:
-        """Return the published article of that path below `content/`, or None."""
+        """Return the published article at a path below `content/`, or None."""
         name = self.names.published(path)
         if name is None or name.month is None:
             return None
@@ -95,7 +95,7 @@ class Site(msgspec.Struct, frozen=True):
         return self.shelves[month].articles if month in self.shelves else ()
 
     def latest(self, month: Month) -> datetime:
-        """Return when an article of a month appeared or was changed last."""
+        """Return when an article of a month last appeared or was changed."""
         return self.shelves[month].label.modified
 
     def count(self, month: Month) -> int:
@@ -111,35 +111,35 @@ def site_of(
     references: References,
     now: datetime,
 ) -> Site:
-    """Return the portal that stands on these shelves.
+    """Return the portal with the articles on these shelves.
 
     Args:
         config: The settings.
         shelves: The months, oldest first.
-        pages: The published pages that are no articles.
+        pages: The published pages.
         names: Everything that can be referred to.
-        references: What resolves references among them.
+        references: Resolves references among them.
         now: The moment, in the portal's zone.
     """
     trails = trails_of(config)
     members: dict[str, list[Shelf]] = {}
-    faces: dict[str, MonthOfList] = {}
+    details: dict[str, MonthOfList] = {}
     for shelf in shelves.values():
         for name, part in shelf.label.parts.items():
             if name in members:
                 members[name].append(shelf)
             else:
                 members[name] = [shelf]
-            if name not in faces or name.startswith("author "):
-                faces[name] = part
+            if name not in details or name.startswith("author "):
+                details[name] = part
 
     def list_of(name: str) -> ArticleList:
         return ArticleList(name, members.get(name, ()), trails)
 
     def groups(kind: str) -> dict[str, Group]:
         return {
-            face.slug: Group(face.title, face.slug, face.position, list_of(name))
-            for name, face in faces.items()
+            part.slug: Group(part.title, part.slug, part.position, list_of(name))
+            for name, part in details.items()
             if name.startswith(kind)
         }
 

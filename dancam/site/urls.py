@@ -1,4 +1,4 @@
-"""The only maker of addresses: what URL each thing has, and where its file lies."""
+"""The only module that makes addresses: the URL of every page and file, and the path of its output."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from dancam.content.config import Config
 from dancam.filenames import WELL_KNOWN
 from dancam.vietnamese import nfc
 
-# Links that are remembered at most.
+# Links that are cached at most.
 _MOST = 32_768
 
 
-class BadAddress(ValueError):  # noqa: N818 - an address that an editor wrote, told as a problem
-    """An address leads out of the site or holds what no address may hold."""
+class BadAddress(ValueError):  # noqa: N818 - an address that an editor wrote, reported as a problem
+    """An address leads out of the site, or contains a character that is not allowed."""
 
 
 class Urls:
-    """Addresses of one portal. All are site-absolute, begin with `/` and stand without the path of `base_url`."""
+    """Addresses of one portal: site-absolute, beginning with `/`, without the path of `base_url`."""
 
     def __init__(self, config: Config) -> None:
         self.permalink = config.permalink
@@ -31,7 +31,7 @@ class Urls:
         self._hrefs: Cache[str, str] = Cache(_MOST)  # a page has some twenty links, most of them on many pages
 
     def href(self, address: str) -> str:
-        """Return what a link on a page says for an address: with the path of `base_url`, percent-encoded."""
+        """Return the `href` of a link to an address: with the path of `base_url`, percent-encoded."""
         href = self._hrefs.get(address)
         if href is None:
             href = self._hrefs[address] = quote(self.base + address, safe="/#?=&%+,;:@!$'()*~-._")
@@ -42,7 +42,7 @@ class Urls:
         return self.origin + self.href(address)
 
     def article(self, *, category: str, section: str, slug: str, date: datetime) -> str:
-        """Return the address of an article, after the portal's permalink pattern."""
+        """Return the address of an article by the portal's permalink pattern."""
         if self.permalink == "/{category}/{slug}.html":
             return f"/{category}/{slug}.html"
         return self.permalink.format(
@@ -55,7 +55,7 @@ class Urls:
         )
 
     def page(self, path: str) -> str:
-        """Return the address of a page that is no article, from its path below `content/`."""
+        """Return the address of a page (not an article) from its path below `content/`."""
         stem = path.removesuffix(".md")
         folder, _, name = stem.rpartition("/")
         if name == "index":
@@ -79,15 +79,15 @@ class Urls:
         return f"{front}trang/{number}/" if number else front
 
     def card(self, front: str, shape: str) -> str:
-        """Return the address of a picture that other sites show of pages at `front` without a photograph."""
+        """Return the address of the sharing picture for the pages below `front` that have no photograph."""
         return f"{front}the-chia-se{shape}.png"
 
     def archive(self, year: int = 0, month: int = 0) -> str:
-        """Return the address of the archive, of a year or of a month of it."""
+        """Return the address of the archive, or of a year or month of it."""
         return "/luu-tru/" + (f"{year:04d}/" if year else "") + (f"{month:02d}/" if month else "")
 
     def search_month(self, year: int, month: int) -> str:
-        """Return the address of what can be searched of a month."""
+        """Return the address of the search data of a month."""
         return f"/tim-kiem/{year:04d}-{month:02d}.json"
 
     def month_sitemap(self, year: int, month: int) -> str:
@@ -117,7 +117,7 @@ _NO_FILE_NAME = re.compile(r'[\0-\x1f\\:*"<>|]')
 
 
 def _decoded(address: str) -> str:
-    """Return an address without percent signs, also where these were encoded themselves."""
+    """Return an address percent-decoded twice, in case percent signs were encoded too."""
     return unquote(unquote(address)) if "%" in address else address
 
 
@@ -125,7 +125,7 @@ def output_path(address: str) -> str:
     """Return the path below `public/` of the file at an address.
 
     Raises:
-        BadAddress: It leads out of the site, or holds a character that no file name may have.
+        BadAddress: It leads out of the site, or contains a character that no file name may have.
     """
     if "?" in address or "#" in address:
         raise BadAddress(address)
@@ -143,10 +143,10 @@ def output_path(address: str) -> str:
 
 
 def join(folder: str, target: str) -> str:
-    """Return the path that a relative target means in a folder, both with `/`.
+    """Return the path of a relative target in a folder, both with `/`.
 
     Raises:
-        BadAddress: It leads out of the root, or holds what no path may hold.
+        BadAddress: It leads out of the root, or contains a character that is not allowed.
     """
     decoded = _decoded(target)
     if "\0" in decoded or "\\" in decoded or decoded.startswith("/"):

@@ -17,14 +17,14 @@ from dancam.views.words import LANGUAGES
 
 
 class SignedBy(Record, frozen=True):
-    """An author under an article."""
+    """An author named under an article."""
 
     name: str
     """The author's name."""
     position: str
     """The position held on the day of the article; may be empty."""
     href: str
-    """The author's articles."""
+    """Address of the author's list."""
     url: str
     """The same as a whole URL, for search engines."""
 
@@ -35,11 +35,11 @@ class Translation(Record, frozen=True):
     lang: str
     """The language."""
     language: str
-    """The same as its speakers call it."""
+    """Its name in the language itself."""
     title: str
-    """The headline there."""
+    """The headline in that language."""
     href: str
-    """Where it lies."""
+    """Its address."""
     url: str
     """The same as a whole URL, for search engines."""
 
@@ -48,7 +48,7 @@ class ArticleView(Sheet, frozen=True, kw_only=True):
     """An article (`article.html`)."""
 
     lang: str
-    """Language of the text where it is not the portal's; else empty."""
+    """Language of the text if not the portal's; else empty."""
     translations: tuple[Translation, ...]
     """The same article in other languages."""
     state: str
@@ -56,17 +56,17 @@ class ArticleView(Sheet, frozen=True, kw_only=True):
     category: Link
     """Its category."""
     date: str
-    """When it appeared, as a newspaper prints it: `Thứ Tư, 15/02/2023, 08:30`."""
+    """When it appeared, in the form of a newspaper: `Thứ Tư, 15/02/2023, 08:30`."""
     published: str
     """The same in ISO form, with the zone."""
     updated: str
-    """When it was last changed for readers, as a newspaper prints it; may be empty."""
+    """When it was last changed for readers, in the same form; may be empty."""
     modified: str
-    """The same in ISO form; `published` where it was never changed."""
+    """The same in ISO form; as `published` where it was never changed."""
     correction: str
-    """What was wrong in it before, and is right now; may be empty."""
+    """The correction: what was wrong before; may be empty."""
     summary: str
-    """The sapo; empty where the article has none of its own and its first paragraph serves elsewhere."""
+    """The sapo; empty where the article has none (other pages then show its first paragraph)."""
     picture: Picture | None
     """Its picture."""
     audio: Audio | None
@@ -74,7 +74,7 @@ class ArticleView(Sheet, frozen=True, kw_only=True):
     body: Body
     """Its body; templates get it as `prose`."""
     signatures: tuple[SignedBy, ...]
-    """Those who sign, in order."""
+    """Its authors, in order."""
     origin: Link | None
     """Where it was published first; `href` may be empty."""
     attachments: tuple[Attachment, ...]
@@ -82,29 +82,29 @@ class ArticleView(Sheet, frozen=True, kw_only=True):
     tags: tuple[Link, ...]
     """Its tags."""
     related: tuple[Teaser, ...]
-    """Tin cùng chuyên mục: those picked by hand first, then neighbours in time."""
+    """Related articles (tin cùng chuyên mục): those picked by hand first, then neighbours in time."""
     newer: Teaser | None
     """The next newer article of its category; None where it is the newest."""
     older: Teaser | None
     """The next older one; None where it is the oldest."""
     publisher: Publisher
-    """Who publishes, for search engines."""
+    """The publisher, for search engines."""
 
 
 def neighbours(site: Site, article: Article, taken: set[str], wanted: int) -> list[Article]:
-    """Return articles of the same category that are near in time: the newer ones first, each side newest first.
+    """Return articles of the same category that are near in time, newest first.
 
-    At most `newer` of site.yml are newer while there are older ones; where one side has too few, the other fills.
+    At most `newer` of site.yml are newer ones; where one side has too few, the other fills up.
 
     Args:
         site: The site.
-        article: Whose neighbours.
-        taken: Paths of articles that must not appear.
-        wanted: How many.
+        article: The article.
+        taken: Paths of articles to leave out, itself among them.
+        wanted: How many to return.
     """
     own = site.category_of(article.front).own
     rank = own.rank(article)
-    extra = len(taken) - 1  # where no other one is taken, none must be left out
+    extra = len(taken) - 1  # how many others must be left out
     start, end = max(0, rank - wanted - extra), min(len(own), rank + 1 + wanted + extra)
     around = own[start:end]
     before, after = around[rank - start - 1 :: -1] if rank > start else [], around[rank - start + 1 :]
@@ -117,7 +117,7 @@ def neighbours(site: Site, article: Article, taken: set[str], wanted: int) -> li
     return [*reversed(after[:newer]), *before[:older]]
 
 
-def beside(site: Site, article: Article) -> tuple[Article | None, Article | None]:
+def adjacent(site: Site, article: Article) -> tuple[Article | None, Article | None]:
     """Return the next newer and the next older article of a category."""
     own = site.category_of(article.front).own
     rank = own.rank(article)
@@ -127,7 +127,7 @@ def beside(site: Site, article: Article) -> tuple[Article | None, Article | None
 
 
 def related(site: Site, article: Article, presenter: Presenter) -> tuple[Teaser, ...]:
-    """Return what stands under an article: never itself, never one twice, never one that is not published."""
+    """Return the articles under an article: never itself, none twice, none that is not published."""
     wanted = site.config.newer + site.config.older
     teasers: list[Teaser] = []
     taken = {article.path}
@@ -144,8 +144,8 @@ def related(site: Site, article: Article, presenter: Presenter) -> tuple[Teaser,
             taken.add(picked.path)
             teaser = presenter.teaser(picked.front)
             teasers.append(msgspec.structs.replace(teaser, title=field.title) if field.title else teaser)
-    rest = neighbours(site, article, taken, max(0, wanted - len(teasers)))
-    return (*teasers[:wanted], *presenter.teasers(each.front for each in rest))
+    more = neighbours(site, article, taken, max(0, wanted - len(teasers)))
+    return (*teasers[:wanted], *presenter.teasers(each.front for each in more))
 
 
 def translations_of(site: Site, article: Article) -> tuple[Translation, ...]:
@@ -179,7 +179,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
     front, source, urls, config = article.front, article.source, site.urls, site.config
     category = site.category_of(front)
     picture = presenter.picture(source.image, front.picture)
-    newer, older = beside(site, article)
+    newer, older = adjacent(site, article)
     translations = translations_of(site, article) if article.translations else ()
 
     def date_line(moment: datetime | None, field: Moment | None) -> str:

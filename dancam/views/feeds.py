@@ -18,7 +18,7 @@ class FeedItem(Record, frozen=True):
     """An article in a feed."""
 
     url: str
-    """Whole URL; also its identity."""
+    """Whole URL; also its identifier."""
     title: str
     """The headline."""
     summary: str
@@ -28,7 +28,7 @@ class FeedItem(Record, frozen=True):
     updated: datetime
     """When it was last changed for readers."""
     authors: tuple[str, ...]
-    """Names of those who sign."""
+    """Names of its authors."""
     category: str
     """Title of its category."""
     tags: tuple[str, ...]
@@ -36,9 +36,9 @@ class FeedItem(Record, frozen=True):
     image: str
     """Whole URL of its picture; may be empty."""
     image_size: int
-    """Bytes of the picture."""
+    """Size of the picture in bytes."""
     lang: str
-    """Language where it is not the portal's."""
+    """Language if not the portal's; else empty."""
 
 
 class FeedView(Record, frozen=True):
@@ -51,11 +51,11 @@ class FeedView(Record, frozen=True):
     url: str
     """Its own whole URL."""
     home: str
-    """Whole URL of the page that it follows."""
+    """Whole URL of the page to which it belongs."""
     language: str
     """Language of the portal."""
     rights: str
-    """How articles may be used elsewhere."""
+    """How articles may be reused."""
     icon: str
     """Whole URL of the portal's icon; may be empty."""
     updated: datetime | None

@@ -13,16 +13,16 @@ class AdminView(Record, frozen=True):
     """A file of the editing page that is made from the settings."""
 
     config: Config
-    """What `site.yml` says of what the page shows; everything else has its default."""
+    """The settings in `site.yml` that the page shows; all others have their defaults."""
     admin: AdminField
-    """Where the page keeps articles."""
+    """Where the page saves articles."""
 
 
 class ProgramView(Record, frozen=True):
     """The program of the editing page, which comes with dancam."""
 
     version: str = "3.16.3"
-    """Its version, as `authoring/admin/NOTICE.txt` names it: with another one it is published anew."""
+    """Its version, as in `authoring/admin/NOTICE.txt`; a new version is published again."""
 
 
 class CopyView(Record, frozen=True):
@@ -38,9 +38,9 @@ class SizeView(Record, frozen=True):
     """A photograph in another size."""
 
     path: str
-    """Path below the site's folder of the file that it is made from."""
+    """Path of the original file, below the site's folder."""
     digest: str
-    """Digest of that file's bytes."""
+    """Digest of the original file's bytes."""
     width: int
     """In pixels."""
     height: int
@@ -48,24 +48,24 @@ class SizeView(Record, frozen=True):
 
 
 class CardView(Record, frozen=True):
-    """The picture that other sites show of a page which has none of its own."""
+    """The picture that other sites show for a page without one."""
 
     title: str
-    """What stands on it: a category, or the portal."""
+    """The text on it: title of a category, or of the portal."""
     portal: str
-    """What stands below: the sub-site or the portal; empty where that is the title."""
+    """The line below: title of the sub-site or portal; empty where that is `title`."""
     tone: int
-    """Number of the category, for the colour."""
+    """Number of the colour of the category."""
     width: int
     """In pixels."""
     height: int
     """In pixels."""
     fonts: tuple[CopyView, ...]
-    """The theme's fonts: those to read with, then those for what stands around, each in its parts."""
+    """The theme's fonts: the files of the text font, then those of the interface font."""
 
 
 def card_title(site: Site, category: Category | None) -> str:
-    """Return what stands on the card of a category, or of the portal."""
+    """Return the text on the card of a category, or of the portal."""
     if category is None:
         return site.config.title
     subsite = site.subsites.get(category.key)
@@ -83,11 +83,11 @@ def card_view(site: Site, category: Category | None, width: int, height: int, pr
 
 
 def admin_view(config: Config, admin: AdminField) -> AdminView:
-    """Return what the editing page is made from: no other setting may make it anew.
+    """Return the view of the editing page, with only the settings that may change it.
 
     Args:
         config: The settings of the portal.
-        admin: Where the page keeps articles.
+        admin: Where the page saves articles.
     """
     shown = Config(
         title=config.title,
@@ -102,5 +102,5 @@ def admin_view(config: Config, admin: AdminField) -> AdminView:
 
 
 def copy_view(asset: Asset) -> CopyView:
-    """Return a file to copy."""
+    """Return the view of a file to copy."""
     return CopyView(asset.path, asset.digest)

@@ -1,4 +1,4 @@
-"""What stands around every page: banner, menu, footer. It depends on the settings and the pages, not on articles."""
+"""The frame around every page: banner, menu, footer. It depends on the settings and pages, not on articles."""
 
 from __future__ import annotations
 
@@ -89,15 +89,15 @@ class Frames:
         return tuple(items)
 
     def here(self, frame: Frame, address: str) -> str:
-        """Return what the menu of a frame says for an address; empty where it does not lead there."""
-        found = self._menus.get(id(frame))  # frames live as long as this
-        if found is None:
-            found = self._menus[id(frame)] = frozenset(_hrefs(frame.menu))
+        """Return the `href` of an address if the menu of a frame has it; else an empty text."""
+        hrefs = self._menus.get(id(frame))  # frames live as long as this object
+        if hrefs is None:
+            hrefs = self._menus[id(frame)] = frozenset(_hrefs(frame.menu))
         href = self.urls.href(address)
-        return href if href in found else ""
+        return href if href in hrefs else ""
 
     def _default_menu(self, parent: str) -> tuple[MenuItem, ...]:
-        """Return the menu where site.yml gives none: the categories of the first level."""
+        """Return the menu where site.yml has none: the categories of the first level."""
         tree = self.site.categories
         keys = tree[parent].children if parent else [key for key, each in tree.items() if len(each.trail) == 1]
         return tuple(MenuItem(tree[key].title, self.urls.href(self.urls.category(key)), key) for key in keys)
@@ -107,8 +107,8 @@ class Frames:
             value: str = (getattr(own, name) if own else "") or getattr(portal, name)
             return value
 
-        given = own.links if own and own.links else portal.links
-        links = [Link(each.title, self.urls.href(each.url) if each.url[:1] == "/" else each.url) for each in given]
+        fields = own.links if own and own.links else portal.links
+        links = [Link(each.title, self.urls.href(each.url) if each.url[:1] == "/" else each.url) for each in fields]
         for title, address in (
             (self.words.archive, self.urls.archive()),
             (self.words.all_tags, self.urls.tags),

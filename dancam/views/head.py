@@ -1,4 +1,4 @@
-"""What the head of a page tells to search engines, social networks and feed readers."""
+"""The heads of pages: metadata for search engines, social networks and feed readers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dancam.site.site import Category, Site
 from dancam.site.urls import Urls
 from dancam.views.parts import Alternate, FeedLink, Frame, Head, Picture, Publisher
 
-# With which cards are lettered, those to read with first.
+# The fonts of the text on cards: the text font first, then the interface font.
 FONTS = tuple(
     f"static/theme/fonts/{family}-{script}.woff2"
     for family in ("noto-serif", "be-vietnam-pro")
@@ -22,13 +22,13 @@ SharedPicture = tuple[str, int, int]
 
 
 def fonts_of(site: Site) -> tuple[Asset, ...]:
-    """Return the theme's fonts, as pictures need them; none where a theme has others."""
+    """Return the theme's fonts for drawing cards; none where a theme has other fonts."""
     fonts = [site.names.asset(path) for path in FONTS]
     return tuple(filter(None, fonts)) if all(fonts) else ()
 
 
 class HeadOptions(TypedDict, total=False):
-    """What a page may have its head tell besides title and address; `Heads.head` says what each is."""
+    """Optional arguments of `Heads.head`, which explains them."""
 
     description: str
     feeds: tuple[FeedLink, ...]
@@ -43,7 +43,7 @@ class Heads:
     """Makes the heads of one site's pages."""
 
     def __init__(self, site: Site, assets: Mapping[str, str]) -> None:
-        """Take the site, and the addresses of the files of the theme."""
+        """Take the site, and the addresses of the theme's files by name."""
         self.site = site
         self.urls: Urls = site.urls
         self._feeds: dict[tuple[str, str], tuple[FeedLink, ...]] = {}
@@ -77,15 +77,15 @@ class Heads:
         Args:
             title: Its headline.
             address: Its address; empty where the page has none of its own.
-            frame: What stands around it.
+            frame: The frame around it.
             description: One or two sentences; may be empty.
-            feeds: Feeds that go with it.
+            feeds: Feeds to announce.
             kind: OpenGraph type.
             category: The category that it belongs to.
             picture: Its picture.
             asset: The file of that picture.
             alternates: The page in all its languages.
-            robots: What search engines may do with it; empty where they are welcome.
+            robots: Content of `<meta name=robots>`; empty where search engines are welcome.
             home: Whether it is a home page.
         """
         config = self.site.config
@@ -119,12 +119,12 @@ class Heads:
         )
 
     def _crops(self, address: str, asset: Asset) -> tuple[SharedPicture, ...]:
-        """Return the parts of its photograph that other sites show of a page."""
+        """Return the crops of a page's photograph for other sites."""
         crops = crops_of(address, asset.width, asset.height, asset.mark)
         return tuple((self.urls.absolute(each.address), each.width, each.height) for each in crops)
 
     def _card_of(self, category: Category | None) -> tuple[SharedPicture, ...]:
-        """Return what other sites show of pages of a category, or of the portal, that have no photograph."""
+        """Return the sharing pictures of a category, or of the portal, for pages without a photograph."""
         front = self.urls.category(category.key) if category else self.urls.home
         if front not in self._shared:
             self._shared[front] = tuple(
@@ -134,10 +134,10 @@ class Heads:
         return self._shared[front]
 
     def feeds(self, front: str, title: str) -> tuple[FeedLink, ...]:
-        """Return the feeds that lie at the front of the portal or of a category."""
-        found = self._feeds.get((front, title))
-        if found is None:
-            found = self._feeds[front, title] = tuple(
+        """Return the feeds of the portal, or of the category whose front has the given address."""
+        feeds = self._feeds.get((front, title))
+        if feeds is None:
+            feeds = self._feeds[front, title] = tuple(
                 FeedLink(f"{title} ({label})", self.urls.href(front + name), mime)
                 for name, label, mime in (
                     (self.urls.rss_name, "RSS", "application/rss+xml"),
@@ -145,4 +145,4 @@ class Heads:
                     (self.urls.json_feed_name, "JSON Feed", "application/feed+json"),
                 )
             )
-        return found
+        return feeds

@@ -17,7 +17,7 @@ BLOCK = 4
 
 
 class Block(Record, frozen=True):
-    """A category on a home page."""
+    """A block of a category on a home page."""
 
     category: Link
     """The category."""
@@ -33,7 +33,7 @@ class SubsiteLink(Record, frozen=True):
     title: str
     """Its title."""
     href: str
-    """Its home."""
+    """Address of its home page."""
     description: str
     """One sentence about it."""
     banner: Picture | None
@@ -46,27 +46,27 @@ class HomeView(Sheet, frozen=True, kw_only=True):
     description: str
     """One sentence about the portal or sub-site."""
     is_subsite: bool
-    """Whether it is the home of a sub-site."""
+    """Whether it is the home page of a sub-site."""
     lead: Card | None
     """The lead story: the newest pinned article, else the newest; None in an empty portal."""
     top: tuple[Card, ...]
     """The stories beside it."""
     newest: tuple[Card, ...]
-    """The newest after those."""
+    """The newest stories after those."""
     older: Link | None
-    """Where the list goes on."""
+    """Link to older stories."""
     blocks: tuple[Block, ...]
     """A block for each category of the first level."""
     subsites: tuple[SubsiteLink, ...]
     """The sub-sites, on the portal's home page."""
     publisher: Publisher
-    """Who publishes, for search engines."""
+    """The publisher, for search engines."""
     search: str
-    """Whole URL of the page for searching, for search engines."""
+    """Whole URL of the search page, for search engines."""
 
 
 def home_view(site: Site, presenter: Presenter, root: Category | None = None) -> HomeView:
-    """Return the home page of the sub-site at `root`, or of the portal."""
+    """Return the home page of the sub-site of the category `root`, or of the portal."""
     config, urls, words = site.config, site.urls, presenter.words
     articles, pinned = (root.articles, root.pinned) if root else (site.articles, site.pinned)
     lead = pinned[-1] if pinned else articles[-1] if articles else None
@@ -106,7 +106,7 @@ def home_view(site: Site, presenter: Presenter, root: Category | None = None) ->
 
 
 def _block(category: Category, above: Sequence[Article | None], presenter: Presenter) -> Block:
-    """Return the block of a category: its newest articles but for those above, unless it has no others."""
+    """Return the block of a category: its newest articles, without those above if it has others."""
     recent = list(reversed(category.articles[-1 - BLOCK - len(above) :]))
     newest = ([each for each in recent if each not in above] or recent)[: 1 + BLOCK]
     return Block(

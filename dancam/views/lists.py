@@ -1,4 +1,4 @@
-"""The view of a list page, and how lists are cut: pages numbered from the oldest, so that full ones never change."""
+"""The views of lists and of the archive. List pages are numbered from the oldest, so that full ones never change."""
 
 from __future__ import annotations
 
@@ -14,37 +14,37 @@ from dancam.vietnamese import day
 from dancam.views.parts import Card, Link, Sheet
 from dancam.views.presenter import Presenter
 
-# Pinned articles that lead the front of a category at most.
+# Maximum number of pinned articles at the top of a category's front.
 PINNED = 3
 
 
 class ListView(Sheet, frozen=True, kw_only=True):
-    """A page of a list (`list.html`): of a category, a tag or an author."""
+    """A page of the list of a category, a tag or an author (`list.html`)."""
 
     kind: str
-    """What is listed: `category`, `tag` or `author`."""
+    """What the list is of: `category`, `tag` or `author`."""
     description: str
     """One sentence about it; an author's latest position. May be empty."""
     cards: tuple[Card, ...]
-    """Its articles, newest first; on the front of a category the pinned ones before them."""
+    """Its articles, newest first; on the front of a category, pinned ones come before them."""
     number: int
     """Number of the page, counted from the oldest; 0 on the front, which shows the newest articles."""
     period: str
     """The days that the page spans: `01/02/2023 – 15/02/2023`; empty on an empty page."""
     older: Link | None
-    """The page with the articles before these."""
+    """Link to the page with the next older articles."""
     newer: Link | None
-    """The page with the articles after these."""
+    """Link to the page with the next newer articles."""
     front: Link | None
-    """The front of the list, on numbered pages."""
+    """Link to the front of the list, on numbered pages."""
     children: tuple[Link, ...]
-    """Categories below this one, on the front of a category."""
+    """Subcategories, on the front of a category."""
     years: tuple[Link, ...]
-    """The last page of each year, newest first, on the front of a list that has numbered pages."""
+    """Link to the last page of each year, newest first, on the front of a list with numbered pages."""
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """A list of articles and where its pages lie."""
+    """A list of articles and its division into pages."""
 
     kind: str
     title: str
@@ -54,10 +54,10 @@ class Listing(msgspec.Struct, frozen=True):
     articles: ArticleList
     """Oldest first."""
     size: int
-    """Articles on a full page."""
+    """Number of articles on a full page."""
     category: Category | None = None
     always_numbered: bool = False
-    """Whether there are numbered pages even where one would do, as the front is another kind of page."""
+    """Whether even a single page is numbered, as the front is another kind of page."""
 
     @property
     def pages(self) -> int:
@@ -66,27 +66,27 @@ class Listing(msgspec.Struct, frozen=True):
         return count if count > 1 or (self.always_numbered and count) else 0
 
     def is_full(self, number: int) -> bool:
-        """Whether a numbered page has all the articles that it ever will: from then on it never changes."""
+        """Whether a numbered page is full; from then on it never changes."""
         return number * self.size <= len(self.articles)
 
     @property
-    def waiting(self) -> int:
-        """Number of the page that the last full one leads to although it has no articles yet; 0 where it has some."""
+    def empty_page(self) -> int:
+        """Number of the page after the last full one, if it has no articles yet; else 0."""
         return self.pages + 1 if self.pages and self.is_full(self.pages) else 0
 
     def on_page(self, number: int) -> Sequence[Article]:
-        """Return the articles of a numbered page, or of the front: its newest two pages' worth at most."""
+        """Return the articles of a numbered page; of the front (0), those of the newest two pages at most."""
         if number:
             return self.articles[(number - 1) * self.size : number * self.size]
         return self.articles[max(0, self.pages - 2) * self.size :]
 
     def page_of(self, index: int) -> int:
-        """Return the number of the page on which the article of that index stands."""
+        """Return the number of the page with the article of an index."""
         return index // self.size + 1
 
 
 def category_listing(site: Site, category: Category) -> Listing:
-    """Return the list of a category and all below it."""
+    """Return the list of a category and its subcategories."""
     return Listing(
         "category",
         category.title,
@@ -178,9 +178,9 @@ class MonthLink(Record, frozen=True):
     title: str
     """`Tháng 2`."""
     href: str
-    """Its page."""
+    """Address of its page."""
     count: int
-    """How many articles it has."""
+    """Number of its articles."""
 
 
 class YearLink(Record, frozen=True):
@@ -189,9 +189,9 @@ class YearLink(Record, frozen=True):
     title: str
     """`2023`."""
     href: str
-    """Its page."""
+    """Address of its page."""
     count: int
-    """How many articles it has."""
+    """Number of its articles."""
     months: tuple[MonthLink, ...]
     """Its months with articles, newest first."""
 
@@ -200,9 +200,9 @@ class ArchiveView(Sheet, frozen=True, kw_only=True):
     """A page of the archive (`archive.html`)."""
 
     years: tuple[YearLink, ...]
-    """Years with articles, newest first; one on the page of a year, none on that of a month."""
+    """Years with articles, newest first; one on the page of a year, none on the page of a month."""
     cards: tuple[Card, ...]
-    """The articles of a month, newest first."""
+    """The articles of a month, newest first; none on other pages."""
 
 
 def _year(site: Site, year: int, presenter: Presenter) -> YearLink:
@@ -220,7 +220,7 @@ def _year(site: Site, year: int, presenter: Presenter) -> YearLink:
 
 
 def archive_view(site: Site, presenter: Presenter, year: int = 0, month: int = 0) -> ArchiveView:
-    """Return the archive (no year), the page of a year (no month) or of a month."""
+    """Return the archive (no year), its page of a year (no month), or of a month."""
     words, urls = presenter.words, site.urls
     steps = [(words.archive, urls.archive())]
     if year:

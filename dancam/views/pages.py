@@ -1,4 +1,4 @@
-"""The views of the remaining pages: static pages, indexes, the site map, the page for errors, redirects."""
+"""The views of the other pages: static pages, indexes, the site map, the error page, redirects."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class PageView(Sheet, frozen=True, kw_only=True):
     """A page that is not an article (`page.html`)."""
 
     lang: str
-    """Language of the text where it is not the portal's; else empty."""
+    """Language of the text if not the portal's; else empty."""
     state: str
     """`draft` where only a build with drafts shows it; else empty."""
     summary: str
@@ -33,12 +33,12 @@ class PageView(Sheet, frozen=True, kw_only=True):
 
 
 class WithdrawnView(Sheet, frozen=True, kw_only=True):
-    """An article that was taken back (`withdrawn.html`): all that is left of it."""
+    """The page that replaces a withdrawn article (`withdrawn.html`)."""
 
     lang: str
-    """Language of the headline where it is not the portal's; else empty."""
+    """Language of the headline if not the portal's; else empty."""
     reason: str
-    """Why."""
+    """Why it was withdrawn."""
     updated: str
     """When it was last changed for readers; may be empty."""
     category: Link
@@ -46,19 +46,19 @@ class WithdrawnView(Sheet, frozen=True, kw_only=True):
 
 
 class Letter(Record, frozen=True):
-    """A letter of an index."""
+    """The entries of an index under one letter."""
 
     letter: str
-    """The letter, in capitals; `#` for all that is none."""
+    """The letter, in capitals; `#` for other characters."""
     links: tuple[Link, ...]
-    """What begins with it, in the order of the alphabet."""
+    """The entries that begin with it, in alphabetical order."""
 
 
 class TermsView(Sheet, frozen=True, kw_only=True):
-    """All tags or all authors (`terms.html`)."""
+    """The index of all tags or all authors (`terms.html`)."""
 
     letters: tuple[Letter, ...]
-    """By letter."""
+    """The entries, by letter."""
 
 
 class SiteMapView(Sheet, frozen=True, kw_only=True):
@@ -75,21 +75,21 @@ class SiteMapView(Sheet, frozen=True, kw_only=True):
 
 
 class NotFoundView(Sheet, frozen=True, kw_only=True):
-    """The page for addresses at which nothing lies (`404.html`)."""
+    """The error page for addresses that do not exist (`404.html`)."""
 
     links: tuple[Link, ...]
     """Where to go from here."""
 
 
 class RedirectView(Record, frozen=True):
-    """An old address that leads to the new one (`redirect.html`)."""
+    """A redirect from an old address to the new one (`redirect.html`)."""
 
     language: str
     """Language of the portal."""
     title: str
     """Headline of the target."""
     moved: str
-    """That it has moved, in the portal's language."""
+    """The notice that the page has moved."""
     text: str
     """The sentence before the link."""
     href: str
@@ -125,7 +125,7 @@ def page_view(site: Site, page: StaticPage, presenter: Presenter) -> PageView:
 
 
 def withdrawn_view(site: Site, page: StaticPage, presenter: Presenter) -> WithdrawnView:
-    """Return what stands at the address of an article that was taken back."""
+    """Return the page that replaces a withdrawn article."""
     source = page.source
     category = site.categories[source.category or ""]
     text = presenter.words.withdrawn_text
@@ -139,11 +139,11 @@ def withdrawn_view(site: Site, page: StaticPage, presenter: Presenter) -> Withdr
 
 
 def _updated(site: Site, source: Source) -> str:
-    """Return when a page was last changed for readers, as a newspaper prints it; empty where it does not say."""
+    """Return when a page was last changed for readers, in the form of a newspaper; empty where unknown."""
     if source.updated is None:
         return ""
     moment = source.updated.value
-    moment = moment.astimezone(site.now.tzinfo) if moment.tzinfo else moment  # as articles have it
+    moment = moment.astimezone(site.now.tzinfo) if moment.tzinfo else moment  # as for articles
     return long_date(moment, has_time=source.updated.has_time, language=site.config.language)
 
 
@@ -197,7 +197,7 @@ def site_map_view(site: Site, presenter: Presenter) -> SiteMapView:
 
 
 def not_found_view(site: Site, presenter: Presenter) -> NotFoundView:
-    """Return the page for addresses at which nothing lies."""
+    """Return the error page for addresses that do not exist."""
     words, urls = presenter.words, site.urls
     links = [Link(words.home, urls.href(urls.home))]
     links += [presenter.category_link(each) for each in site.categories.values() if len(each.trail) == 1]
@@ -210,7 +210,7 @@ def not_found_view(site: Site, presenter: Presenter) -> NotFoundView:
 
 
 def redirect_view(site: Site, title: str, address: str, presenter: Presenter) -> RedirectView:
-    """Return the page that stands at an old address."""
+    """Return the redirect at an old address."""
     return RedirectView(
         language=site.config.language,
         title=title,

@@ -1,4 +1,4 @@
-"""The parts that views of several kinds share."""
+"""The parts that several kinds of views share."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dancam.views.words import Words
 
 
 class Link(Record, frozen=True):
-    """A link as a page shows it."""
+    """A link."""
 
     title: str
-    """What the reader sees."""
+    """Its text."""
     href: str
     """Where it leads."""
 
@@ -20,11 +20,11 @@ class MenuItem(Record, frozen=True):
     """An entry of the menu."""
 
     title: str
-    """What the reader sees."""
+    """Its text."""
     href: str
     """Where it leads; empty where it only opens its children."""
     section: str = ""
-    """Key of the category that it stands for, to mark where the reader is."""
+    """Key of its category, to mark where the reader is."""
     children: tuple[MenuItem, ...] = ()
     """Entries below it."""
 
@@ -35,26 +35,26 @@ class Picture(Record, frozen=True):
     src: str
     """Address for `src`."""
     alt: str = ""
-    """Text for readers who do not see it."""
+    """Its text alternative."""
     width: int = 0
     """Width in pixels; 0 where unknown."""
     height: int = 0
     """Height in pixels; 0 where unknown."""
     caption: str = ""
-    """The line under it."""
+    """Its caption."""
     credit: str = ""
     """Who made it."""
     files: SourceSet | None = None
-    """The files to choose from, where it is a photograph; None where there is only the one."""
+    """The files of a photograph in several sizes; None where there is only one file."""
 
 
 class Footer(Record, frozen=True):
-    """What the foot of the page says; any part may be empty."""
+    """The footer of the page; any field may be empty."""
 
     managing_body: str = ""
     """The body that the portal belongs to."""
     responsible: str = ""
-    """Who answers for the content."""
+    """The person responsible for the content."""
     licence: str = ""
     """The licence of the portal."""
     address: str = ""
@@ -66,40 +66,40 @@ class Footer(Record, frozen=True):
     email: str = ""
     """E-mail address."""
     reuse: str = ""
-    """How to name the portal when its articles are used elsewhere."""
+    """How to credit the portal when its articles are reused."""
     links: tuple[Link, ...] = ()
     """Further links: archive, tags, site map and those of site.yml."""
 
 
 class Frame(Shared, frozen=True):
-    """All that stands around a page; the same record for all pages of a sub-site with one banner."""
+    """The frame around a page; one record for all pages of a sub-site with the same banner."""
 
     words: Words
-    """What the theme says, in the portal's language."""
+    """The words of the theme, in the portal's language."""
     language: str
     """Language of the portal: `vi` or `en`."""
     title: str
     """Title of the sub-site, or of the portal."""
     short_title: str
-    """The same where there is little room."""
+    """A short form of it, for narrow spaces."""
     description: str
     """One sentence about it."""
     home: Link
-    """Home of the sub-site, or of the portal."""
+    """Link to the home page of the sub-site, or of the portal."""
     portal: Link | None
-    """Home of the portal, on pages of a sub-site."""
+    """Link to the home page of the portal, on pages of a sub-site."""
     banner: Picture | None
     """The banner."""
     menu: tuple[MenuItem, ...]
     """The menu."""
     search: str
-    """Where the page for searching lies."""
+    """Address of the search page."""
     footer: Footer
-    """The foot."""
+    """The footer."""
     video_hosts: tuple[str, ...]
     """Sites whose videos articles may show."""
     assets: dict[str, str]
-    """Address of each file of `static/theme/` by its name, with its fingerprint."""
+    """Address of each file of `static/theme/`, with a part of its digest, by name."""
 
 
 class FeedLink(Record, frozen=True):
@@ -123,7 +123,7 @@ class Alternate(Record, frozen=True):
 
 
 class Head(Record, frozen=True):
-    """What the head of a page tells to browsers, search engines and social networks."""
+    """The head of a page: metadata for browsers, search engines and social networks."""
 
     title: str
     """Text of `<title>`."""
@@ -132,7 +132,7 @@ class Head(Record, frozen=True):
     description: str
     """One or two sentences."""
     canonical: str
-    """The page's whole URL; empty on the page for errors."""
+    """The page's whole URL; empty on the error page."""
     site_name: str
     """Title of the portal."""
     locale: str
@@ -140,7 +140,7 @@ class Head(Record, frozen=True):
     kind: str = "website"
     """OpenGraph type: `website` or `article`."""
     image: str = ""
-    """Whole URL of the picture that social networks show of the page."""
+    """Whole URL of the picture that social networks show for the page."""
     image_alt: str = ""
     """Its text alternative."""
     image_width: int = 0
@@ -148,31 +148,31 @@ class Head(Record, frozen=True):
     image_height: int = 0
     """Its height in pixels; 0 where unknown."""
     images: tuple[str, ...] = ()
-    """Whole URLs of pictures of an article for search engines; of a photograph square, in 4:3 and in 16:9."""
+    """Whole URLs of pictures of an article for search engines; a photograph is cropped to 1:1, 4:3 and 16:9."""
     alternates: tuple[Alternate, ...] = ()
-    """The page in all its languages, itself among them; none where there is only the one."""
+    """The page in all its languages, its own among them; empty where there is only one."""
     feeds: tuple[FeedLink, ...] = ()
-    """Feeds that go with the page."""
+    """Feeds to announce."""
     robots: str = ""
     """Content of `<meta name=robots>`; empty where search engines are welcome."""
 
 
 class Publisher(Shared, frozen=True):
-    """Who publishes the portal, for search engines."""
+    """The publisher of the portal, for search engines."""
 
     name: str
     """The managing body, else the title of the portal."""
     url: str
-    """Whole URL of the portal's home."""
+    """Whole URL of the portal's home page."""
     logo: str
-    """Whole URL of its emblem; may be empty."""
+    """Whole URL of its logo; may be empty."""
 
 
 class Crumb(Record, frozen=True):
     """A step of the breadcrumb."""
 
     title: str
-    """What the reader sees."""
+    """Its text."""
     href: str
     """Where it leads."""
     url: str
@@ -180,24 +180,24 @@ class Crumb(Record, frozen=True):
 
 
 class Teaser(Shared, frozen=True):
-    """An article elsewhere, as short as it gets: it changes only when its headline or picture does."""
+    """The shortest form of an article on other pages: it changes only when its headline, date or picture does."""
 
     title: str
     """The headline."""
     href: str
     """Where it leads."""
     date: str
-    """The day in figures; empty for outside pages."""
+    """The day in figures; empty for pages of other sites."""
     datetime: str
-    """The moment in ISO form; empty for outside pages."""
+    """The moment in ISO form; empty for pages of other sites."""
     picture: Picture | None
     """Its picture."""
     tone: int
-    """Number of its category, to colour the placeholder where it has no picture."""
+    """Number of the colour of its category, for the placeholder where it has no picture."""
     outside: bool = False
-    """Whether it lies on another site."""
+    """Whether it is a page of another site."""
     lang: str = ""
-    """Language of the headline where it is not the portal's."""
+    """Language of the headline if not the portal's; else empty."""
     state: str = ""
     """`draft` or `scheduled` where only a build with drafts shows it."""
     time: str = ""
@@ -216,12 +216,12 @@ class Card(Shared, frozen=True):
 
 
 class BodyLink(Record, frozen=True):
-    """What one target in the body turned out to be."""
+    """A link or picture target in a body, resolved."""
 
     target: str
     """The target as written."""
     href: str
-    """Where it leads; empty where nothing is there."""
+    """Where it leads; empty for a dead link."""
     width: int = 0
     """Width where it is a picture of known size."""
     height: int = 0
@@ -229,11 +229,11 @@ class BodyLink(Record, frozen=True):
     files: SourceSet | None = None
     """As in `Picture`."""
     why: str = ""
-    """Code of the problem where nothing is there."""
+    """Code of the problem of a dead link; else empty."""
     page: str = ""
-    """Path below `content/` of what it leads into a part of; else empty."""
+    """Path below `content/` of the target, if the link names a part of it; else empty."""
     body: str = ""
-    """Digest of the body in which that part is looked for."""
+    """Digest of the body that should have that part; else empty."""
 
 
 class Body(Record, frozen=True):
@@ -253,9 +253,9 @@ class Attachment(Record, frozen=True):
     """A file to download."""
 
     title: str
-    """What the reader sees."""
+    """Its text."""
     href: str
-    """Where it lies."""
+    """Its address."""
     kind: str
     """Its type in capitals: `PDF`."""
     size: str
@@ -263,10 +263,10 @@ class Attachment(Record, frozen=True):
 
 
 class Audio(Record, frozen=True):
-    """An article read aloud, in a file."""
+    """A recording of an article read aloud."""
 
     href: str
-    """Where it lies."""
+    """Its address."""
     url: str
     """The same as a whole URL, for search engines."""
     size: str
@@ -274,17 +274,17 @@ class Audio(Record, frozen=True):
 
 
 class Sheet(Record, frozen=True):
-    """What every page has."""
+    """The fields that every page has."""
 
     frame: Frame
-    """What stands around the page."""
+    """The frame around the page."""
     head: Head
-    """What the head of the page tells."""
+    """The head of the page."""
     crumbs: tuple[Crumb, ...]
-    """The way from the home page to this page, itself last; empty on home pages."""
+    """The breadcrumb from the home page to this page, itself last; empty on home pages."""
     section: tuple[str, ...]
-    """Keys of the categories around the page, outermost first."""
+    """Keys of the categories of the page, outermost first."""
     here: str
-    """Where the page lies, if the menu leads to it; else empty, so that many pages have the same menu."""
+    """Address of the page if it is in the menu; else empty, so that many pages have the same menu."""
     title: str
     """Headline of the page."""

@@ -1,4 +1,4 @@
-"""Pictures as pages show them: with their address, their size and their other sizes."""
+"""Pictures for pages: with address, size and the files of other sizes."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class Pictures:
         )
 
     def files(self, address: str, width: int, height: int, mark: str) -> SourceSet | None:
-        """Return the files of a photograph; None where there is only the one."""
+        """Return the files of a photograph in several sizes; None where there is only one file."""
         if not mark:
             return None
         return source_set(sizes_of(address, width, height, mark, avif=self._site.config.avif), self._site.urls.href)
 
     def banner(self, field: PictureField | None) -> Picture | None:
-        """Return a picture that site.yml names."""
+        """Return a banner of site.yml as a picture; None where there is none or its file is missing."""
         return self.picture(field, self._site.references.asset("", field.src) if field else None)

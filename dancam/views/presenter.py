@@ -27,7 +27,7 @@ from dancam.views.parts import (
 )
 
 TONES = 6
-# Articles whose parts are kept for the next page: pages that show one article are made together.
+# Articles whose parts are cached at most: pages that show the same article are rendered close together.
 _MOST = 6_144
 
 
@@ -46,11 +46,11 @@ class Presenter:
     """Makes the shared parts of views for one site."""
 
     def __init__(self, frames: Frames, outputs: Container[str]) -> None:
-        """Take what views are made of.
+        """Take what views are made from.
 
         Args:
             frames: The frames of the site's pages.
-            outputs: The paths of all outputs, to judge links to bare addresses.
+            outputs: The paths of all outputs, to check links to addresses.
         """
         site = frames.site
         self.site = site
@@ -71,14 +71,14 @@ class Presenter:
     # Files
 
     def attachments(self, page: Article | StaticPage) -> tuple[Attachment, ...]:
-        """Return the attachments whose files are there."""
-        found = []
+        """Return the attachments whose files exist."""
+        attachments = []
         for field, asset in zip(page.source.attachments, page.attachments, strict=True):
             if asset is not None:
                 kind = asset.path.rpartition(".")[2].upper() if "." in asset.path else ""
                 size = file_size(asset.size, self.site.config.language)
-                found.append(Attachment(field.title, self.urls.href(asset_address(asset.path)), kind, size))
-        return tuple(found)
+                attachments.append(Attachment(field.title, self.urls.href(asset_address(asset.path)), kind, size))
+        return tuple(attachments)
 
     def audio(self, asset: Asset | None) -> Audio | None:
         """Return a recording; None where there is none or its file is missing."""
@@ -88,10 +88,10 @@ class Presenter:
         size = f"{asset.path.rpartition('.')[2].upper()}, {file_size(asset.size, self.site.config.language)}"
         return Audio(self.urls.href(address), self.urls.absolute(address), size)
 
-    # Articles elsewhere
+    # Articles on other pages
 
     def teaser(self, front: Front) -> Teaser:
-        """Return an article as short as it gets."""
+        """Return the teaser of an article."""
         path = front.path
         if path not in self._teasers:
             self._teasers[path] = Teaser(
@@ -108,12 +108,12 @@ class Presenter:
         return self._teasers[path]
 
     def teasers(self, fronts: Iterable[Front]) -> list[Teaser]:
-        """Return articles as short as they get."""
-        known = self._teasers.get
-        return [known(each.path) or self.teaser(each) for each in fronts]
+        """Return the teasers of articles."""
+        made = self._teasers.get
+        return [made(each.path) or self.teaser(each) for each in fronts]
 
     def card(self, front: Front) -> Card:
-        """Return an article as lists show it."""
+        """Return the card of an article."""
         path = front.path
         if path not in self._cards:
             category = self.site.category_of(front)
@@ -122,11 +122,11 @@ class Presenter:
 
     def category_link(self, category: Category) -> Link:
         """Return the link to a category."""
-        found = self._links.get(category.key)
-        if found is None:
-            found = Link(category.title, self.urls.href(self.urls.category(category.key)))
-            self._links[category.key] = found
-        return found
+        link = self._links.get(category.key)
+        if link is None:
+            link = Link(category.title, self.urls.href(self.urls.category(category.key)))
+            self._links[category.key] = link
+        return link
 
     # The body
 
@@ -134,35 +134,35 @@ class Presenter:
         """Return the body of an article or page with its links resolved."""
         source = page.source
         links = []
-        for link, found in zip(source.links, page.links, strict=True):
-            if found.kind is ReferentKind.OUTSIDE:
+        for link, referent in zip(source.links, page.links, strict=True):
+            if referent.kind is ReferentKind.OUTSIDE:
                 continue
-            why = self._why_dead(found)
+            why = self._why_dead(referent)
             links.append(
                 BodyLink(
                     target=link.target,
-                    href="" if why else self.urls.href(found.address) + found.fragment,
-                    width=found.width,
-                    height=found.height,
-                    files=self._frames.pictures.files(found.address, found.width, found.height, found.mark),
+                    href="" if why else self.urls.href(referent.address) + referent.fragment,
+                    width=referent.width,
+                    height=referent.height,
+                    files=self._frames.pictures.files(referent.address, referent.width, referent.height, referent.mark),
                     why=why,
-                    page="" if why or not found.body else found.path,
-                    body="" if why else found.body,
+                    page="" if why or not referent.body else referent.path,
+                    body="" if why else referent.body,
                 )
             )
         return Body(source.path, source.body, source.body_line, tuple(links))
 
-    def _why_dead(self, found: Referent) -> str:
-        if found.kind is ReferentKind.ADDRESS:
+    def _why_dead(self, referent: Referent) -> str:
+        if referent.kind is ReferentKind.ADDRESS:
             try:
-                return "" if output_path(found.address) in self._outputs else "dead-link"
+                return "" if output_path(referent.address) in self._outputs else "dead-link"
             except BadAddress:
                 return "link-outside"
         return {
             ReferentKind.MISSING: "dead-link",
             ReferentKind.UNPUBLISHED: "link-unpublished",
             ReferentKind.BAD: "link-outside",
-        }.get(found.kind, "")
+        }.get(referent.kind, "")
 
     # Around the page
 
@@ -182,11 +182,11 @@ class Presenter:
         Args:
             title: The headline of the page.
             address: Its address; empty where it has none of its own.
-            category: The category around it; None for the portal's own pages.
-            steps: The way to it from there: titles and addresses. None where the page itself is the only step.
-            head_title: The title that its head tells, where that is not the headline.
-            is_home: Whether it is a home page, to which no way leads.
-            head: What its head tells besides.
+            category: Its category; None for the portal's own pages.
+            steps: Titles and addresses of the breadcrumb after the category; None for the page alone.
+            head_title: The title in its head; empty for the headline.
+            is_home: Whether it is a home page, which has no breadcrumb.
+            head: Further arguments of `Heads.head`.
         """
         frame = self.frame(category)
         return {
@@ -203,7 +203,7 @@ class Presenter:
         return Crumb(title, self.urls.href(address), self.urls.absolute(address))
 
     def trail(self, category: Category | None, *more: tuple[str, str]) -> tuple[Crumb, ...]:
-        """Return the way from the home page through a category to a page; `more` are titles and addresses."""
+        """Return the breadcrumb from the home page through a category; `more` are titles and addresses after it."""
         name = category.key if category else ""
         crumbs = self._trails.get(name)
         if crumbs is None:

@@ -1,4 +1,4 @@
-"""The views of the search: its page, and the words of all articles, one file for each month."""
+"""The views of the search: its page, and its data, one file for each month."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from dancam.views.presenter import Presenter
 
 
 class SearchView(Sheet, frozen=True, kw_only=True):
-    """The page for searching (`search.html`)."""
+    """The search page (`search.html`)."""
 
     index: str
-    """Where the list of the months lies that a browser asks for."""
+    """Address of the list of months, which the browser loads."""
     archive: Link
-    """Where readers go who have no JavaScript."""
+    """Link to the archive, for readers without JavaScript."""
 
 
 class SearchEntry(Record, frozen=True):
-    """An article as it can be found."""
+    """The searchable text of an article."""
 
     title: str
     """The headline."""
     href: str
-    """Where it lies."""
+    """Its address."""
     summary: str
     """The sapo."""
     category: str
@@ -34,21 +34,21 @@ class SearchEntry(Record, frozen=True):
 
 
 class SearchMonthView(Record, frozen=True):
-    """The articles of a month."""
+    """The search data of a month."""
 
     entries: tuple[SearchEntry, ...]
     """Newest first."""
 
 
 class SearchIndexView(Record, frozen=True):
-    """The months that have articles."""
+    """The list of months with articles."""
 
     months: tuple[str, ...]
-    """Where the files of the months lie, newest first."""
+    """Addresses of the files of the months, newest first."""
 
 
 def search_view(site: Site, presenter: Presenter) -> SearchView:
-    """Return the page for searching."""
+    """Return the search page."""
     words, urls = presenter.words, site.urls
     return SearchView(
         **presenter.sheet(words.search, urls.search, description=words.search_text, robots="noindex"),
@@ -58,7 +58,7 @@ def search_view(site: Site, presenter: Presenter) -> SearchView:
 
 
 def search_month_view(site: Site, year: int, month: int) -> SearchMonthView:
-    """Return what can be found of a month."""
+    """Return the search data of a month."""
     return SearchMonthView(
         tuple(
             SearchEntry(
@@ -74,6 +74,6 @@ def search_month_view(site: Site, year: int, month: int) -> SearchMonthView:
 
 
 def search_index_view(site: Site) -> SearchIndexView:
-    """Return the months in which something can be found."""
+    """Return the list of months with articles."""
     urls = site.urls
     return SearchIndexView(tuple(urls.href(urls.search_month(*month)) for month in sorted(site.shelves, reverse=True)))

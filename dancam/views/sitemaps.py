@@ -12,8 +12,8 @@ from dancam.site.site import Site
 NEWS_AGE = timedelta(days=2)
 
 
-# The only languages of which the protocol tells two forms apart.
-_OF_CHINESE = ("zh-cn", "zh-tw")
+# The protocol for news sitemaps has regional forms only for Chinese.
+_CHINESE_FORMS = ("zh-cn", "zh-tw")
 
 
 class SitemapEntry(Record, frozen=True):
@@ -72,7 +72,7 @@ def month_sitemap_view(site: Site, year: int, month: int) -> SitemapView:
 
 
 def pages_sitemap_view(site: Site) -> SitemapView:
-    """Return the sitemap of all that is neither an article nor a numbered page."""
+    """Return the sitemap of all pages that are neither articles nor numbered pages of lists."""
     urls = site.urls
     addresses = [
         urls.home,
@@ -95,13 +95,13 @@ def sitemap_index_view(site: Site) -> SitemapView:
 
 
 def news_sitemap_view(site: Site) -> NewsSitemapView:
-    """Return the news sitemap as it stands at the site's moment."""
+    """Return the news sitemap at the site's moment."""
     entries = []
     for front in news(site):
         if front.date <= site.now:
             url = site.urls.absolute(front.url)
             language = (front.lang or site.config.language).lower()
-            if language not in _OF_CHINESE:
+            if language not in _CHINESE_FORMS:
                 language = language.partition("-")[0]
             entries.append(NewsEntry(url, front.title, front.date.isoformat(), language))
     return NewsSitemapView(site.config.title, tuple(entries[:1000]))

@@ -1,4 +1,4 @@
-"""What the theme says to readers, in Vietnamese and in English."""
+"""The words of the theme, in Vietnamese and English."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LANGUAGES = {
     "th": "ภาษาไทย",
     "zh": "中文",
 }
-"""Languages as their speakers call them."""
+"""Languages, each by its name in the language itself."""
 
 
 class Words(Record, frozen=True):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dancam.content.source import Asset
 from dancam.site.article import Month, Referent
 from dancam.site.names import Name, Names, questions
-from dancam.site.questions import Asking, asked_by, at_asset, at_front, at_output, short
+from dancam.site.questions import QuestionIndex, asked_by, at_asset, at_front, at_output, short
 from dancam.site.references import References
 from tests.property.strategies import examples
 
@@ -107,7 +107,7 @@ def answers(names: Names) -> dict[str, object]:
     found |= {f"p:{path}": bare(names.name(path)) for path in PATHS}
     found |= {f"published {path}": bare(names.published(path)) for path in PATHS}
     found |= {f"a:{address}": bare(names.at(address)) for address in ADDRESSES}
-    found |= {f"s:{slug}": bare(names.slugged(slug)) for slug in SLUGS}
+    found |= {f"s:{slug}": bare(names.by_slug(slug)) for slug in SLUGS}
     found |= {f"b:{path}": names.body(each) if (each := names.name(path)) else None for path in PATHS}
     found |= {at_front(path): names.front(path) for path in PATHS}
     found |= {at_asset(path): names.asset(path) for path in FILES}
@@ -199,7 +199,7 @@ def test_whoever_gets_another_answer_has_asked_for_what_changed(
         more[file] = Asset(file, "9", 9)
     fronts, fronts_now = fronts_of(old, {}), fronts_of(changed, other)
     before, after = Names(files, old).with_fronts(fronts), Names(more, changed).with_fronts(fronts_now)
-    with before.listening() as asked:
+    with before.recording() as asked:
         first = looked_up(before, path, target)
     if first != looked_up(after, path, target):
         answered = questions(old.get(one), changed.get(one)) | ({at_asset(file)} if file else set())
@@ -209,7 +209,7 @@ def test_whoever_gets_another_answer_has_asked_for_what_changed(
 
 def test_the_question_for_an_output_is_noted_where_it_may_have_an_answer() -> None:
     names = Names({}, {})
-    with names.listening() as asked:
+    with names.recording() as asked:
         names.note_output("/the/a/")
         names.note_output("/../x")
     assert asked == {short(at_output("the/a/index.html"))}
@@ -217,8 +217,8 @@ def test_the_question_for_an_output_is_noted_where_it_may_have_an_answer() -> No
 
 def test_questions_are_noted_for_whoever_listens_last_and_for_nobody_afterwards() -> None:
     names = Names({}, {})
-    with names.listening() as outer:
-        with contextlib.suppress(ZeroDivisionError), names.listening() as inner:
+    with names.recording() as outer:
+        with contextlib.suppress(ZeroDivisionError), names.recording() as inner:
             names.asset("a.svg")
             names.asset(str(1 // 0))
         names.asset("b.svg")
@@ -237,10 +237,10 @@ SHELVES = st.dictionaries(
 @given(SHELVES, st.sets(QUESTION, max_size=4), st.sets(QUESTION, max_size=3))
 def test_everybody_who_asks_is_found(shelves: dict[Month, set[str]], wanted: set[str], later: set[str]) -> None:
     kept = {month: asked_by(map(short, each)) for month, each in shelves.items()}
-    found = Asking(kept.__getitem__, kept)
+    found = QuestionIndex(kept.__getitem__, kept)
     for changed in (wanted, later):
         expected = {month for month, each in shelves.items() if each & changed}
-        assert set(found.who_asks(changed)) == expected  # so few texts have each a number of its own
+        assert set(found.shelves_asking(changed)) == expected  # so few texts have each a number of its own
 
 
 @examples(100)
@@ -254,5 +254,5 @@ def test_nobody_is_looked_for_where_nothing_changed() -> None:
     def never(month: Month) -> bytes:
         raise AssertionError(month)
 
-    assert not list(Asking(never, [(2026, 1)]).who_asks([]))
-    assert not list(Asking(never, []).who_asks(["x"]))
+    assert not list(QuestionIndex(never, [(2026, 1)]).shelves_asking([]))
+    assert not list(QuestionIndex(never, []).shelves_asking(["x"]))

@@ -86,7 +86,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
 
     def plan(opened: Opened) -> Prepared:
         portal = prepare(opened)
-        seen.looked_at = len(portal.plan.slots.keys() - portal.plan.settled)
+        seen.looked_at = len(portal.plan.slots.keys() - portal.plan.unchanged)
         seen.whole = portal.plan.is_whole
         return portal
 

@@ -175,7 +175,7 @@ def test_a_second_start_reads_nothing(watched: Watched) -> None:
     watched.live.save()
     again = Watched(watched.portal)
     assert again.live._portal is not None
-    assert not again.live._portal.afresh
+    assert not again.live._portal.from_scratch
     assert again.live._portal.plan.slots == {}
     assert bytes_of(again.live.show("thoi-su/bai-005.html")) == bytes_of(watched.live.show("thoi-su/bai-005.html"))
 
@@ -192,7 +192,7 @@ def test_a_first_start_begins_with_what_a_build_has_read(portal: Portal) -> None
     portal.articles(12).build().succeeded()
     watched = Watched(portal)
     assert watched.live._portal is not None
-    assert not watched.live._portal.afresh
+    assert not watched.live._portal.from_scratch
     assert watched.live._portal.reading.files_read == 0 or watched.live.news.changed == []
     assert watched.live._portal.plan.slots == {}
     expected = portal.tree()

@@ -64,7 +64,7 @@ def saved(folder: Path, found: Arrangement = FOUND) -> Ledger:
     """Return a ledger, opened again, of everything that there is of a kind."""
     made = Ledger(folder / "ledger.db")
     shelves = found.site.shelves
-    with made.writing(afresh=True) as entries:
+    with made.writing(from_scratch=True) as entries:
         entries.state(STATE)
         entries.listing("content", {"ban": piece_of({}, 0)})
         entries.files(FILES)
@@ -113,7 +113,7 @@ QUESTIONS: dict[str, Callable[[Ledger], object]] = {
     "outputs_of": lambda ledger: ledger.outputs_of(HOME),
     "rivals": lambda ledger: list(ledger.rivals("X.HTML")),
     "all_outputs": lambda ledger: ledger.all_outputs(),
-    "troubles": lambda ledger: ledger.troubles(),
+    "rendering_problems": lambda ledger: ledger.rendering_problems(),
 }
 
 
@@ -171,7 +171,7 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
         "outputs_of": ["x.html"],
         "rivals": [("x.html", HOME)],
         "all_outputs": {"x.html": HOME, "Y/z.html": FEEDS},
-        "troubles": {"Y/z.html": list(WRONG)},
+        "rendering_problems": {"Y/z.html": list(WRONG)},
     }
     for question, answer in expected.items():
         assert QUESTIONS[question](ledger) == answer, question
@@ -199,7 +199,7 @@ def test_what_the_clock_changes_is_due_from_its_very_second(
     at = int(NOW.timestamp()) + 3600 * due if (due, hours) != (0, 0) else 0
     made = Ledger(tmp_path / "ledger.db")
     with closing(made):
-        with made.writing(afresh=True) as entries:
+        with made.writing(from_scratch=True) as entries:
             entries.state(STATE)
             entries.names({"a.md": Name("a.md", "/a.html", "", PUBLISHED, due=at)}, {})
         moment = NOW if hours < 0 else NOW + timedelta(hours=hours)
@@ -237,7 +237,7 @@ def test_without_a_ledger_there_is_nothing_and_nothing_was_ignored(tmp_path: Pat
 
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
     with closing(saved(tmp_path)) as ledger:
-        with ledger.writing(afresh=False) as entries:
+        with ledger.writing(from_scratch=False) as entries:
             entries.listing("content", {"ban": None})
             entries.files({"site.yml": None})
             entries.names({"ban/b.md": None}, {})
@@ -260,7 +260,7 @@ def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
 def test_what_is_written_anew_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
     other = replace(COPY, digest="other")
     with closing(saved(tmp_path)) as ledger:
-        with ledger.writing(afresh=False) as entries:
+        with ledger.writing(from_scratch=False) as entries:
             entries.outputs([], {"x.html": entry(known=other)})
             entries.problems({TOLD: [GUESS]})
             shelf = FOUND.site.shelves[2026, 5]
@@ -273,7 +273,7 @@ def test_what_is_written_anew_takes_the_place_of_what_was_there(tmp_path: Path) 
 
 def test_a_ledger_that_is_written_afresh_holds_nothing_else(tmp_path: Path) -> None:
     with closing(saved(tmp_path)) as ledger:
-        with ledger.writing(afresh=True) as entries:
+        with ledger.writing(from_scratch=True) as entries:
             entries.state(STATE)
         for question, ask in QUESTIONS.items():
             if question not in {"state", "asked", "articles"}:
@@ -282,7 +282,7 @@ def test_a_ledger_that_is_written_afresh_holds_nothing_else(tmp_path: Path) -> N
 
 def test_a_ledger_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with closing(saved(tmp_path)) as ledger:
-        with pytest.raises(ZeroDivisionError), ledger.writing(afresh=True) as entries:
+        with pytest.raises(ZeroDivisionError), ledger.writing(from_scratch=True) as entries:
             entries.state(replace(STATE, outputs=7))
             raise ZeroDivisionError
         assert ledger.all_outputs() == {"x.html": HOME, "Y/z.html": FEEDS}
@@ -300,7 +300,7 @@ def test_what_is_no_ledger_is_ignored_and_written_anew(tmp_path: Path, data: byt
     assert ledger.ignored
     assert ledger.state is None
     assert not ledger.all_outputs()
-    with ledger.writing(afresh=True) as entries:
+    with ledger.writing(from_scratch=True) as entries:
         entries.state(STATE)
         entries.outputs([], {"x.html": entry()})
     assert not ledger.ignored
@@ -319,7 +319,7 @@ def test_a_folder_in_place_of_the_ledger_is_ignored_and_makes_room(tmp_path: Pat
     (tmp_path / "ledger.db").mkdir()
     ledger = Ledger(tmp_path / "ledger.db")
     assert ledger.ignored
-    with closing(ledger), ledger.writing(afresh=True) as entries:
+    with closing(ledger), ledger.writing(from_scratch=True) as entries:
         entries.state(STATE)
     assert (tmp_path / "ledger.db").is_file()
 
@@ -389,7 +389,7 @@ def test_a_value_that_is_none_is_either_refused_or_of_its_type(
         ("UPDATE outputs SET entry = 'text'", "output"),
         ("UPDATE outputs SET owner = NULL", "owner"),
         ("UPDATE outputs SET owner = x'80'", "all_outputs"),
-        ("UPDATE outputs SET trouble = x'80'", "troubles"),
+        ("UPDATE outputs SET trouble = x'80'", "rendering_problems"),
         ("UPDATE files SET record = 'text'", "file"),
         ("UPDATE files SET record = 5", "file"),
         ("UPDATE files SET record = x'5b5d'", "file"),

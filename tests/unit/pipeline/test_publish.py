@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dancam.pipeline.publish import ASIDE, MARKER, mark, ours, publish, refusal
+from dancam.pipeline.publish import ASIDE, MARKER, is_ours, mark, publish, refusal
 from dancam.render.workers import Done
 from dancam.system.disk import Disk, FileStat
 from dancam.system.listing import difference
@@ -69,7 +69,7 @@ def test_an_output_whose_bytes_are_there_already_is_not_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "is_ours"),
+    ("path", "expected"),
     [
         ("a.html", True),
         ("a/.b", True),
@@ -79,8 +79,8 @@ def test_an_output_whose_bytes_are_there_already_is_not_written() -> None:
         (f"{ASIDE}/1", True),
     ],
 )
-def test_hidden_entries_at_the_root_are_not_ours(path: str, is_ours: bool) -> None:
-    assert ours(path) is is_ours
+def test_hidden_entries_at_the_root_are_not_ours(path: str, expected: bool) -> None:
+    assert is_ours(path) is expected
 
 
 def test_what_is_not_ours_is_not_removed() -> None:

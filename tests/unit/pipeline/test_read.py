@@ -36,7 +36,7 @@ def opened(portal: Portal) -> Opened:
 def untouched(portal: Portal) -> bool:
     found = open_portal(portal.options, Settled())
     try:
-        return found.is_untouched()
+        return found.is_unchanged()
     finally:
         found.ledger.close()
 

@@ -70,7 +70,7 @@ def test_what_fell_due_since_the_last_build_is_no_difference(portal: Portal) -> 
     portal.article("thoi-su/mai.md", date="2026-06-16 08:00").build().succeeded()
     portal.at(NOW + timedelta(days=2))
     assert looked(portal).is_same
-    assert not verify(portal.options, at_last=False).is_same
+    assert not verify(portal.options, at_last_build=False).is_same
 
 
 def test_a_ledger_that_is_wrong_is_a_defect_of_dancam(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dancam.site.site import Site
-from dancam.views.article import beside, neighbours, related
+from dancam.views.article import adjacent, neighbours, related
 from dancam.views.parts import Teaser
 from tests.portal import SITE_YML
 from tests.unit.makers import article_of, page, presenter_of, run_of, site_of, source
@@ -57,7 +57,7 @@ def test_the_only_article_of_its_category_has_no_neighbours() -> None:
 )
 def test_the_articles_beside_are_the_next_in_time(count: int, number: int, expected: tuple[str, str]) -> None:
     site = site_of(*run_of(count), source("dan-van-kheo/a.md"))
-    found = beside(site, article_of(site, f"thoi-su/bai-{number:02d}.md"))
+    found = adjacent(site, article_of(site, f"thoi-su/bai-{number:02d}.md"))
     assert tuple(each.path[-5:-3] if each else "" for each in found) == expected
 
 
