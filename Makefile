@@ -13,6 +13,9 @@ LARGE ?=
 # Random sequences of edits that `make fuzz` tries; other random tests in proportion.
 EXAMPLES ?= 20000
 
+# Every process of the tests reads all of them: compiled, they are kept, also where the environment says otherwise.
+KEPT := PYTHONDONTWRITEBYTECODE=
+
 .PHONY: site drafts admin build check test quick format lint types unit fuzz mutants figures bench lighthouse shot docs lock wheel clean
 
 ## The portal
@@ -35,7 +38,7 @@ check: $(VENV)/.run         ## tell every problem of the articles, publish nothi
 test: lint types unit       ## everything: format, lint, strict types and all tests, those in the browser too
 
 quick: lint types           ## what to run while you work on a room: format, lint, types, tests/unit and tests/golden
-	$(RUN) -m pytest -q -n 2 tests/unit tests/golden
+	$(KEPT) $(RUN) -m pytest -q -n 2 tests/unit tests/golden
 
 lint: $(VENV)/.test
 	$(VENV)/bin/ruff format --check
@@ -46,7 +49,7 @@ types: $(VENV)/.test
 
 unit: $(VENV)/.test $(VENV)/.vnu
 	sh tools/programs.sh
-	$(RUN) -m pytest -n 2 --dist worksteal
+	$(KEPT) $(RUN) -m pytest -n 2 --dist worksteal
 
 format: $(VENV)/.test       ## put the code into its form
 	$(VENV)/bin/ruff format

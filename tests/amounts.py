@@ -2,9 +2,9 @@
 
 | What | `make test` | `make fuzz` |
 |---|---|---|
-| sequences of 14 edits, each built and compared with a clean build | 40 | 20,000 |
+| sequences of 14 edits, each built and compared with a clean build | 30 | 20,000 |
 | such sequences under `dancam serve`, each output asked for | 12 | 3,333 |
-| builds that are killed | 2 × 20 | not there: `DANCAM_KILLS=1000` |
+| builds that are killed | 2 × 15 | not there: `DANCAM_KILLS=1000` |
 | failing steps of a publish that are tried | every one to seventh, see `test_faults.py` | every one |
 | examples of a property | a fifth of the number beside it, 20 at least | 200 times that number |
 
@@ -19,9 +19,9 @@ _GIVEN = int(os.environ.get("DANCAM_EXAMPLES", "0"))
 
 IS_LONG = bool(_GIVEN)
 """Whether somebody asked for more than the usual."""
-SEQUENCES = _GIVEN or 40
+SEQUENCES = _GIVEN or 30
 SEQUENCES_ON_DEMAND = _GIVEN // 6 or 12
-KILLS = int(os.environ.get("DANCAM_KILLS", "0")) or _GIVEN // 3 or 20
+KILLS = int(os.environ.get("DANCAM_KILLS", "0")) or _GIVEN // 3 or 15
 
 
 def examples_of(count: int) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from demo.folder import listening
+from demo.hosted import hosting
 from demo.kinds import KINDS
 from tests.browser import looks
 from tests.browser.conftest import Visit, Visiting
@@ -48,8 +48,8 @@ def extremes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     portal.article("dan-van-kheo/dai.md", "## Mục\n\nThân bài.\n\n" * 4, title=f"'{LONG}'", summary=f"'{LONG}'")
     portal.article("quy-che/ngan.md", "Một đoạn.", title="Ngắn")
     portal.build().succeeded()
-    with listening(portal.options.output) as server:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+    with hosting(portal.options.output) as address:
+        yield address
 
 
 def kept_widths(name: str) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from demo.folder import listening
+from demo.hosted import hosting
 from tests.browser.conftest import Visit
 from tests.portal import Portal
 
@@ -31,8 +31,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     portal.article("thoi-su/ban.md", title="Bạn bè", date="2023-01-01")
     portal.article("thoi-su/ban-2.md", title="Bàn việc", date="2023-01-02")
     portal.build().succeeded()
-    with listening(portal.options.output) as server:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
+    with hosting(portal.options.output) as address:
+        yield address
 
 
 def search(page: Page, words: str) -> list[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from demo.hosted import hosting
 from demo.kinds import KINDS
 from demo.reader import first_view, saved
 
@@ -19,29 +17,22 @@ ROOT = Path(__file__).parents[2]
 MOST, MOST_OF_FONTS, MOST_WITH_SCRIPT = 60_000, 40_000, 63_000
 
 
-@pytest.fixture(scope="module")
-def home(demo_folder: Path) -> Iterator[str]:
-    """The demo portal as a web server sends it."""
-    with hosting(demo_folder) as address:
-        yield address
-
-
 @pytest.mark.parametrize("kind", ["article", "photograph", "withdrawn", "page"])
-def test_the_first_view_of_an_article_is_light(browser: Browser, home: str, kind: str) -> None:
-    found = first_view(browser, home + KINDS[kind])
+def test_the_first_view_of_an_article_is_light(browser: Browser, demo: str, kind: str) -> None:
+    found = first_view(browser, demo + KINDS[kind])
     assert set(found) <= {"document", "stylesheet", "script", "font", "banner", "drawings of the theme", "other"}
     assert 0 < found["font"] <= MOST_OF_FONTS, found
     assert sum(found[each] for each in ("document", "stylesheet", "font", "banner")) <= MOST, found
     assert sum(found.values()) <= MOST_WITH_SCRIPT, found
 
 
-def test_a_page_after_the_first_takes_its_text_and_little_more(browser: Browser, home: str) -> None:
+def test_a_page_after_the_first_takes_its_text_and_little_more(browser: Browser, demo: str) -> None:
     with browser.new_context(viewport={"width": 360, "height": 740}) as context:
         page = context.new_page()
-        page.goto(home + KINDS["article"], wait_until="networkidle")
+        page.goto(demo + KINDS["article"], wait_until="networkidle")
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.resource_type))
-        page.goto(home + KINDS["photograph"], wait_until="networkidle")
+        page.goto(demo + KINDS["photograph"], wait_until="networkidle")
         sent = page.evaluate(
             "performance.getEntriesByType('resource').filter((each) => each.transferSize > 0)"
             ".map((each) => each.initiatorType)"

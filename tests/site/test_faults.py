@@ -105,10 +105,10 @@ def later(portal: Portal) -> Portal:
     ("how", "begin", "stride"),
     [
         (errno.ENOSPC, "first build", 11),
-        (errno.EIO, "first build", 11),
+        (errno.EIO, "first build", 13),
         (None, "first build", 7),
-        (errno.ENOSPC, "later build", 2),
-        (errno.EIO, "later build", 5),
+        (errno.ENOSPC, "later build", 3),
+        (errno.EIO, "later build", 7),
         (None, "later build", 1),
     ],
     ids=lambda each: {errno.ENOSPC: "disk full", errno.EIO: "disk broken", None: "killed"}.get(each, str(each)),
