@@ -18,6 +18,7 @@ from dancam.content.config import category_keys
 from dancam.pipeline.ledger import Ledger, Unusable
 from dancam.pipeline.options import Options, ledger_path
 from dancam.problems import Refusal
+from dancam.site.shelves import tags_of
 from dancam.system.disk import Disk
 
 # How many sources are read for their tags if no build has left a list of tags.
@@ -58,7 +59,7 @@ def _tags(site: Path) -> Iterable[str]:
     """Return all tags: from the ledger of the last build, or else from the sources."""
     with contextlib.closing(Ledger(ledger_path(Options(site, site / "public", datetime.now(UTC))))) as ledger:
         labels = ledger.labels() if ledger.state is not None else {}
-        tags = {part.title for each in labels.values() for name, part in each.parts.items() if name.startswith("tag ")}
+        tags = {part.title for label in labels.values() for part in tags_of(label).values()}
     if tags:
         return sorted(tags)
     disk = Disk()

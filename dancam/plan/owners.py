@@ -6,6 +6,7 @@ import enum
 from typing import NamedTuple
 
 from dancam.site.article import Month
+from dancam.site.shelves import kind_and_key
 
 
 class OwnerKind(enum.StrEnum):
@@ -78,7 +79,7 @@ def source_owner(path: str) -> Owner:
 
 def list_owner(name: str) -> Owner | None:
     """Return the owner of a list by the list's name; None for a list that has no pages of its own."""
-    kind, _, key = name.partition(" ")
+    kind, key = kind_and_key(name)
     return Owner(OwnerKind(kind), key) if kind in LISTS else None
 
 

@@ -47,6 +47,12 @@ def of_author(who: str) -> str:
     return f"author {who}"
 
 
+def kind_and_key(name: str) -> tuple[str, str]:
+    """Return what kind of list has a name, and which one it is: the opposite of the functions above."""
+    kind, _, key = name.partition(" ")
+    return kind, key
+
+
 class MonthOfList(Record, frozen=True, array_like=True):
     """The part of one list in one month."""
 
@@ -180,7 +186,7 @@ def tag_title(front: Front, slug: str) -> str:
 
 def _list_details(name: str, members: Mapping[str, Sequence[Front]]) -> tuple[str, str, str, bool]:
     """Return the last four fields of `MonthOfList`."""
-    kind, _, key = name.partition(" ")
+    kind, key = kind_and_key(name)
     if kind == "tag":
         titles = [tag_title(each, key) for each in members[name]]
         return titles[0], "", key, len(set(titles)) > 1 and len(set(map(same, titles))) > 1
