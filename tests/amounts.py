@@ -4,8 +4,8 @@
 |---|---|---|
 | sequences of 14 edits, each built and compared with a clean build | 30 | 20,000 |
 | such sequences under `dancam serve`, each output asked for | 12 | 3,333 |
-| builds that are killed | 2 × 15 | not there: `DANCAM_KILLS=1000` |
-| failing steps of a publish that are tried | every one to seventh, see `test_faults.py` | every one |
+| builds that are killed | 2 × 15 | 2 × 6,666 |
+| failing steps of a publish that are tried | every 7th to 13th, later 1st to 7th | every one |
 | examples of a property | a fifth of the number beside it, 20 at least | 200 times that number |
 
 `DANCAM_EXAMPLES` is the number of sequences; the others follow it in proportion.

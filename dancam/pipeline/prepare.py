@@ -145,14 +145,11 @@ def prepare(opened: Opened, *, whole: bool = False, on_demand: bool = False) -> 
     frames = Frames(arrangement.site)
     planned = _digest_of_every_page(opened, frames)
     every_page = ledger.state is None or (ledger.state.planned != planned and not on_demand)
-    some = (
-        None
-        if whole or arrangement.from_scratch or every_page
-        else plan_some(arrangement, ledger, scope, reading.assets)
-    )
-    if some is not None:
-        some.unchanged -= damaged.keys()
-    plan = some or plan_all(arrangement, None if arrangement.from_scratch else ledger, scope)
+    plan = None
+    if not (whole or arrangement.from_scratch or every_page):
+        plan = plan_some(arrangement, ledger, scope, reading.assets, damaged)
+    if plan is None:  # or whose an address is, which two outputs want, can only be said of all
+        plan = plan_all(arrangement, None if arrangement.from_scratch else ledger, scope)
     presenter = Presenter(frames, OutputPaths(plan, ledger))
     compiled()
     return Prepared(opened, arrangement, scope, plan, planned, damaged, presenter, press)

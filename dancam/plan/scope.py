@@ -254,17 +254,37 @@ def plan_all(arrangement: Arrangement, earlier: EarlierOutputs | None, scope: Sc
     site = arrangement.site
     files = {path for path, _ in scope.new_uses}
     if earlier is not None:
-        files |= {path for path in earlier.used() if _is_used(path, earlier, scope)}
+        users = _Users(earlier, scope)
+        files |= {path for path in earlier.used() if users.has(path)}
     return plan(site, files | banner_files(site))
 
 
-def _is_used(path: str, earlier: EarlierOutputs, scope: Scope) -> bool:
-    now = {source for file, source in scope.new_uses if file == path}
-    before = {source for file, source in scope.old_uses if file == path}
-    return bool(now) or bool(earlier.users(path) - before)
+class _Users:
+    """The published sources that refer to a file: those of an earlier build with what changed since."""
+
+    def __init__(self, earlier: EarlierOutputs, scope: Scope) -> None:
+        self._earlier = earlier
+        self._new, self._old = _by_file(scope.new_uses), _by_file(scope.old_uses)
+
+    def has(self, path: str) -> bool:
+        """Whether any source refers to a file."""
+        return path in self._new or bool(self._earlier.users(path) - self._old.get(path, set()))
 
 
-def plan_some(arrangement: Arrangement, earlier: EarlierOutputs, scope: Scope, assets: Iterable[str]) -> Plan | None:
+def _by_file(uses: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    sources: dict[str, set[str]] = {}
+    for file, source in uses:
+        sources.setdefault(file, set()).add(source)
+    return sources
+
+
+def plan_some(
+    arrangement: Arrangement,
+    earlier: EarlierOutputs,
+    scope: Scope,
+    assets: Iterable[str],
+    damaged: Collection[str] = (),
+) -> Plan | None:
     """Plan only what must be planned; None where all must be planned, as two outputs want one address.
 
     Args:
@@ -272,6 +292,7 @@ def plan_some(arrangement: Arrangement, earlier: EarlierOutputs, scope: Scope, a
         earlier: The outputs of an earlier build.
         scope: What must be planned.
         assets: Files that changed.
+        damaged: Paths of outputs whose files are missing or altered.
     """
     site = arrangement.site
     planner = Planner(site)
@@ -299,14 +320,15 @@ def plan_some(arrangement: Arrangement, earlier: EarlierOutputs, scope: Scope, a
         planner.article(article)
     for page in site.pages if changed else ():
         planner.page(page)
+    planner.plan.unchanged.difference_update(damaged)
     return planner.plan
 
 
 def _files(planner: Planner, earlier: EarlierOutputs, scope: Scope, assets: Iterable[str]) -> None:
-    banners = banner_files(planner.site)
+    banners, users = banner_files(planner.site), _Users(earlier, scope)
     wanted = {path for path, _ in (*scope.old_uses, *scope.new_uses)} | set(assets) | scope.files
     for path in sorted(wanted):
-        if path.startswith("static/") or path in banners or _is_used(path, earlier, scope):
+        if path.startswith("static/") or path in banners or users.has(path):
             planner.file(path)
         else:
             planner.plan.own(Owner(OwnerKind.FILE, path))
