@@ -4,6 +4,7 @@
 |---|---|---|
 | sequences of 14 edits, each built and compared with a clean build | 30 | 20,000 |
 | such sequences under `dancam serve`, each output asked for | 12 | 3,333 |
+| sequences of edits that the watcher reports | 3 | 200 |
 | builds that are killed | 2 × 15 | 2 × 6,666 |
 | failing steps of a publish that are tried | every 7th to 13th, later 1st to 7th | every one |
 | examples of a property | a fifth of the number beside it, 20 at least | 200 times that number |
@@ -20,6 +21,7 @@ _GIVEN = int(os.environ.get("DANCAM_EXAMPLES", "0"))
 IS_LONG = bool(_GIVEN)
 """Whether somebody asked for more than the usual."""
 SEQUENCES = _GIVEN or 30
+WATCHED = _GIVEN // 100 or 3
 SEQUENCES_ON_DEMAND = _GIVEN // 6 or 12
 KILLS = int(os.environ.get("DANCAM_KILLS", "0")) or _GIVEN // 3 or 15
 

@@ -20,6 +20,7 @@ from dancam.serve import watcher as watching
 from dancam.serve.live_disk import LiveDisk
 from dancam.serve.watcher import watch
 from dancam.system.disk import Disk
+from tests.amounts import WATCHED
 from tests.portal import Portal
 
 Changes = Iterator[frozenset[Path]]
@@ -258,7 +259,7 @@ def some_edit(portal: Portal, chance: random.Random) -> None:
         portal.write("templates/parts/newest.html", f"<!-- {chance.random()} -->\n")
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(WATCHED))
 def test_edits_that_the_watcher_tells_end_as_a_clean_build(portal: Portal, seed: int) -> None:
     chance = random.Random(seed)
     portal.articles(8).build().succeeded()
