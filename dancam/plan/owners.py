@@ -6,7 +6,7 @@ import enum
 from typing import NamedTuple
 
 from dancam.site.article import Month
-from dancam.site.shelves import kind_and_key
+from dancam.site.lists import ListKind, ListName
 
 
 class OwnerKind(enum.StrEnum):
@@ -35,9 +35,12 @@ class OwnerKind(enum.StrEnum):
     ROBOTS = "robots"
     ADMIN = "admin"
 
+    __hash__ = str.__hash__  # as of `ListKind`
+
 
 LISTS = frozenset({OwnerKind.CATEGORY, OwnerKind.TAG, OwnerKind.AUTHOR})
 """Kinds whose outputs are the pages of one list of articles."""
+_WITH_PAGES = frozenset({ListKind.CATEGORY, ListKind.TAG, ListKind.AUTHOR})
 OF_A_MONTH = (OwnerKind.ARCHIVE, OwnerKind.SITEMAP_MONTH, OwnerKind.SEARCH_MONTH)
 """Kinds that show all articles of a month."""
 OF_ALL_ARTICLES = (
@@ -77,10 +80,14 @@ def source_owner(path: str) -> Owner:
     return Owner(OwnerKind.SOURCE, path)
 
 
-def list_owner(name: str) -> Owner | None:
-    """Return the owner of a list by the list's name; None for a list that has no pages of its own."""
-    kind, key = kind_and_key(name)
-    return Owner(OwnerKind(kind), key) if kind in LISTS else None
+def list_owner(name: ListName) -> Owner | None:
+    """Return the owner of a list; None for a list that has no pages of its own."""
+    return Owner(OwnerKind(name.kind.value), name.key) if name.kind in _WITH_PAGES else None
+
+
+def list_name(owner: Owner) -> ListName:
+    """Return the name of the list whose pages an owner has."""
+    return ListName(ListKind(owner.kind.value), owner.key)
 
 
 def of_month(kind: OwnerKind, year: int, month: int = 0) -> Owner:

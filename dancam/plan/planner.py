@@ -17,7 +17,6 @@ from dancam.plan.owners import Owner, OwnerKind, list_owner, month_of, of_month,
 from dancam.problems import Place
 from dancam.records import Record
 from dancam.site.article import Article, Month, ReferentKind, StaticPage
-from dancam.site.shelves import kind_and_key
 from dancam.site.site import Group, Site
 from dancam.site.urls import asset_address
 from dancam.views import files, lists, pages, search, sitemaps
@@ -323,7 +322,7 @@ def _years_and_months(site: Site) -> Iterable[str]:
 
 
 def _list_keys(groups: Callable[[Site], Mapping[str, Group]]) -> Callable[[Site], Iterable[str]]:
-    return lambda site: (kind_and_key(group.articles.name)[1] for group in groups(site).values())
+    return lambda site: (group.articles.name.key for group in groups(site).values())
 
 
 KINDS: Mapping[OwnerKind, _Kind] = {

@@ -15,6 +15,7 @@ from dancam.plan.owners import (
     OF_ALL_PAGES,
     Owner,
     OwnerKind,
+    list_name,
     list_owner,
     of_month,
     source_owner,
@@ -22,8 +23,9 @@ from dancam.plan.owners import (
 from dancam.plan.planner import Planner, banner_files, files_of, plan
 from dancam.site.article import Article, Month, ReferentKind, StaticPage
 from dancam.site.changes import Arrangement
+from dancam.site.lists import ALL, ListKind, ListName
 from dancam.site.questions import at_output
-from dancam.site.shelves import ALL, ArticleList, MonthOfList, by_list, title_of
+from dancam.site.shelves import ArticleList, MonthOfList, by_list, title_of
 from dancam.site.site import Site
 from dancam.site.urls import BadAddress, output_path
 
@@ -58,9 +60,9 @@ class Span(msgspec.Struct, frozen=True):
 class Scope(msgspec.Struct):
     """What must be planned."""
 
-    lists: dict[str, list[Span]] = msgspec.field(default_factory=dict)
+    lists: dict[ListName, list[Span]] = msgspec.field(default_factory=dict)
     """The ranges of each list that changed, oldest first, by the list's name."""
-    renamed: set[str] = msgspec.field(default_factory=set)
+    renamed: set[ListName] = msgspec.field(default_factory=set)
     """Names of lists whose title or description changed, which all their pages show."""
     owners: set[Owner] = msgspec.field(default_factory=set)
     """Other owners: neither articles, pages, files nor lists."""
@@ -85,7 +87,7 @@ class Scope(msgspec.Struct):
                 self.articles[owner.key] = article
             self.pages.update((page.path, page) for page in site.pages if page.path == owner.key)
         elif owner.kind in LISTS:
-            self.lists.setdefault(f"{owner.kind} {owner.key}", [])
+            self.lists.setdefault(list_name(owner), [])
         elif owner.kind is OwnerKind.FILE:
             self.files.add(owner.key)
         else:
@@ -150,7 +152,7 @@ def _lists(arrangement: Arrangement, scope: Scope) -> None:
             articles = lists.get(name) or ArticleList(name, (), trails)
             old_part, new_part = old.get(name, ()), new.get(name, ())
             span = _span(articles, month, old_part, new_part)
-            if name.startswith("own "):
+            if name.kind is ListKind.OWN:
                 _neighbours(articles, span, scope, site, only_inside=_only_inside(old_part, new_part))
             else:
                 scope.lists.setdefault(name, []).append(span)
@@ -158,7 +160,7 @@ def _lists(arrangement: Arrangement, scope: Scope) -> None:
     scope.renamed = _renamed(arrangement, lists, scope.lists)
 
 
-def _changed_lists(arrangement: Arrangement, month: Month) -> list[str]:
+def _changed_lists(arrangement: Arrangement, month: Month) -> list[ListName]:
     """Return the names of the lists whose part in a month changed."""
     site = arrangement.site
     before = arrangement.labels[month].parts if month in arrangement.labels else {}
@@ -173,7 +175,7 @@ def _neighbours(articles: ArticleList, span: Span, scope: Scope, site: Site, *, 
         scope.articles[article.path] = article
 
 
-def _owners_showing(name: str, month: Month) -> Iterator[Owner]:
+def _owners_showing(name: ListName, month: Month) -> Iterator[Owner]:
     """Yield the owners, except the list's own, that show a part of a list that changed in a month."""
     owner = list_owner(name)
     if name == ALL:
@@ -184,9 +186,11 @@ def _owners_showing(name: str, month: Month) -> Iterator[Owner]:
         yield Owner(OwnerKind.FEEDS, owner.key)
 
 
-def _renamed(arrangement: Arrangement, lists: Mapping[str, ArticleList], names: Iterable[str]) -> set[str]:
+def _renamed(
+    arrangement: Arrangement, lists: Mapping[ListName, ArticleList], names: Iterable[ListName]
+) -> set[ListName]:
     """Return the names of the lists whose title or description changed."""
-    parts: dict[str, list[MonthOfList]] = {name: [] for name in names}
+    parts: dict[ListName, list[MonthOfList]] = {name: [] for name in names}
     for label in arrangement.labels.values():
         for name in label.parts.keys() & parts.keys():
             parts[name].append(label.parts[name])

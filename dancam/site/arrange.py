@@ -24,11 +24,11 @@ from dancam.site.changes import Arrangement, Before, Past
 from dancam.site.checks import tag_problems
 from dancam.site.fronts import FirstPass, make_fronts
 from dancam.site.linking import SecondPass, link
+from dancam.site.lists import ListKind, ListName
 from dancam.site.names import Name, Names, questions
 from dancam.site.publication import Publication, PublicationRules
 from dancam.site.questions import asked_by, at_asset, numbers_of
 from dancam.site.references import References
-from dancam.site.shelves import of_tag
 from dancam.site.shelving import changed_shelves, changed_tags, shelve
 from dancam.site.site import site_of
 
@@ -93,7 +93,9 @@ def arrange(
     tags = changed_tags(past, shelves, changed)
     if before is not None:  # the line of a reported tag may have changed
         tags |= {tag.slug for path in sources if path in second.articles for tag in second.articles[path].front.tags}
-    problems = _problems(first, second) | {of_tag(slug): list(tag_problems(site, slug)) for slug in sorted(tags)}
+    problems = _problems(first, second) | {
+        str(ListName(ListKind.TAG, slug)): list(tag_problems(site, slug)) for slug in sorted(tags)
+    }
     renamed = [path for path in sources if before is None or names.name(path) != names_before[path]]
     named = dict.fromkeys((*renamed, *first.changed))
     return Arrangement(

@@ -10,47 +10,15 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import overload
+
+import msgspec
 
 from dancam.records import Record, quick_digest
 from dancam.site.article import Article, Front, Month, entry_of, front_digest
+from dancam.site.lists import ALL, ListKind, ListName, lists_of
 from dancam.vietnamese import same
-
-ALL = "all"
-"""The list of all articles."""
-PINNED = "pinned"
-"""The list of all pinned articles."""
-
-
-def of_category(key: str) -> str:
-    """Return the name of the list of a category and its subcategories."""
-    return f"category {key}"
-
-
-def own_of(key: str) -> str:
-    """Return the name of the list of a category without its subcategories."""
-    return f"own {key}"
-
-
-def pinned_of(key: str) -> str:
-    """Return the name of the list of pinned articles in a category and its subcategories."""
-    return f"pinned {key}"
-
-
-def of_tag(slug: str) -> str:
-    """Return the name of the list of a tag."""
-    return f"tag {slug}"
-
-
-def of_author(who: str) -> str:
-    """Return the name of the list of an author."""
-    return f"author {who}"
-
-
-def kind_and_key(name: str) -> tuple[str, str]:
-    """Return what kind of list has a name, and which one it is: the opposite of the functions above."""
-    kind, _, key = name.partition(" ")
-    return kind, key
 
 
 class MonthOfList(Record, frozen=True, array_like=True):
@@ -70,13 +38,18 @@ class MonthOfList(Record, frozen=True, array_like=True):
     """Whether a tag is spelled in several ways."""
 
 
-class Label(Record, frozen=True, array_like=True):
+class Label(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """What is known of a shelf without loading its articles."""
 
-    parts: dict[str, MonthOfList]
-    """Its part of each list, by the list's name."""
+    rows: tuple[tuple[ListKind, str, MonthOfList], ...]
+    """Kind and key of each list, and its part of it."""
     modified: datetime
     """When an article on it last appeared or was changed."""
+
+    @cached_property
+    def parts(self) -> Mapping[ListName, MonthOfList]:
+        """Its part of each list, by the list's name."""
+        return {ListName(kind, key): part for kind, key, part in self.rows}
 
 
 class Shelf:
@@ -98,7 +71,7 @@ class Shelf:
         self._entries = entries
         self._load = load
         self._articles: Sequence[Article] | None = None
-        self._lists: Mapping[str, Sequence[Article]] = {}
+        self._lists: Mapping[ListName, Sequence[Article]] = {}
 
     @property
     def entries(self) -> Sequence[bytes]:
@@ -112,7 +85,7 @@ class Shelf:
             self._articles = self._load()
         return self._articles
 
-    def articles_of(self, name: str, trails: Mapping[str, tuple[str, ...]]) -> Sequence[Article]:
+    def articles_of(self, name: ListName, trails: Mapping[str, tuple[str, ...]]) -> Sequence[Article]:
         """Return the articles of one list on the shelf."""
         if name == ALL:
             return self.articles
@@ -121,33 +94,13 @@ class Shelf:
         return self._lists.get(name, ())
 
 
-def by_list(articles: Sequence[Article], trails: Mapping[str, tuple[str, ...]]) -> Mapping[str, Sequence[Article]]:
+def by_list(articles: Sequence[Article], trails: Mapping[str, tuple[str, ...]]) -> Mapping[ListName, Sequence[Article]]:
     """Return the given articles, oldest first, by the lists of which they are part; see `lists_of`."""
-    lists: dict[str, list[Article]] = {}
+    lists: dict[ListName, list[Article]] = {}
     for article in articles:
         for name in lists_of(article.front, trails):
             lists.setdefault(name, []).append(article)
     return {ALL: articles, **lists}
-
-
-def lists_of(front: Front, trails: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Yield the names of the lists of which an article is part, except `ALL`.
-
-    Args:
-        front: The front of the article.
-        trails: For each category, the keys from the root of the tree to the category itself.
-    """
-    yield own_of(front.category)
-    for each in trails[front.category]:
-        yield of_category(each)
-        if front.pinned:
-            yield pinned_of(each)
-    if front.pinned:
-        yield PINNED
-    for tag in front.tags:
-        yield of_tag(tag.slug)
-    for who in dict.fromkeys([author.who for author in front.authors]):  # an author may sign twice, with two positions
-        yield of_author(who)
 
 
 def label_of(articles: Iterable[Article], entries: Iterable[bytes], trails: Mapping[str, tuple[str, ...]]) -> Label:
@@ -158,8 +111,8 @@ def label_of(articles: Iterable[Article], entries: Iterable[bytes], trails: Mapp
         entries: The same in the form of `entry_of`.
         trails: For each category, the keys from the root of the tree to the category itself.
     """
-    members: dict[str, list[Front]] = {}
-    digests: dict[str, list[bytes]] = {ALL: []}
+    members: dict[ListName, list[Front]] = {}
+    digests: dict[ListName, list[bytes]] = {ALL: []}
     modified = None
     for article, entry in zip(articles, entries, strict=True):
         front = article.front
@@ -168,15 +121,15 @@ def label_of(articles: Iterable[Article], entries: Iterable[bytes], trails: Mapp
         digests[ALL].append(shown)
         for name in lists_of(front, trails):
             members.setdefault(name, []).append(front)
-            digests.setdefault(name, []).append(whole if name.startswith("own ") else shown)
+            digests.setdefault(name, []).append(whole if name.kind is ListKind.OWN else shown)
         latest = front.updated or front.date
         modified = latest if modified is None or latest > modified else modified
     assert modified is not None
-    parts = {
-        name: MonthOfList(len(each), quick_digest(b"".join(each)), *_list_details(name, members))
+    rows = (
+        (*name, MonthOfList(len(each), quick_digest(b"".join(each)), *_list_details(name, members)))
         for name, each in digests.items()
-    }
-    return Label(parts, modified)
+    )
+    return Label(tuple(rows), modified)
 
 
 def tag_title(front: Front, slug: str) -> str:
@@ -184,13 +137,13 @@ def tag_title(front: Front, slug: str) -> str:
     return next(tag.title for tag in front.tags if tag.slug == slug)
 
 
-def _list_details(name: str, members: Mapping[str, Sequence[Front]]) -> tuple[str, str, str, bool]:
+def _list_details(name: ListName, members: Mapping[ListName, Sequence[Front]]) -> tuple[str, str, str, bool]:
     """Return the last four fields of `MonthOfList`."""
-    kind, key = kind_and_key(name)
-    if kind == "tag":
+    key = name.key
+    if name.kind is ListKind.TAG:
         titles = [tag_title(each, key) for each in members[name]]
         return titles[0], "", key, len(set(titles)) > 1 and len(set(map(same, titles))) > 1
-    if kind == "author":
+    if name.kind is ListKind.AUTHOR:
         author = [each for each in members[name][-1].authors if each.who == key][-1]
         return author.name, author.position, author.slug, False
     return "", "", "", False
@@ -198,28 +151,28 @@ def _list_details(name: str, members: Mapping[str, Sequence[Front]]) -> tuple[st
 
 def authors_of(label: Label) -> Iterator[tuple[str, str]]:
     """Yield each author who has an article on a shelf, with the address part of the author's list."""
-    for name, part in label.parts.items():
-        if name.startswith("author "):
-            yield name.removeprefix("author "), part.slug
+    for kind, key, part in label.rows:
+        if kind is ListKind.AUTHOR:
+            yield key, part.slug
 
 
 def tags_of(label: Label) -> dict[str, MonthOfList]:
     """Return the part of each tag's list on a shelf, by the tag's address part."""
-    return {name.removeprefix("tag "): part for name, part in label.parts.items() if name.startswith("tag ")}
+    return {key: part for kind, key, part in label.rows if kind is ListKind.TAG}
 
 
-def title_of(name: str, parts: Sequence[MonthOfList]) -> tuple[str, str]:
+def title_of(name: ListName, parts: Sequence[MonthOfList]) -> tuple[str, str]:
     """Return title and position of a list, shown on all its pages, from its parts, oldest first."""
     if not parts:
         return "", ""
-    part = parts[-1] if name.startswith("author ") else parts[0]
+    part = parts[-1] if name.kind is ListKind.AUTHOR else parts[0]
     return part.title, part.position
 
 
 class ArticleList(Sequence[Article]):
     """One list over all months: a sequence that loads a shelf only when its articles are accessed."""
 
-    def __init__(self, name: str, shelves: Sequence[Shelf], trails: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, name: ListName, shelves: Sequence[Shelf], trails: Mapping[str, tuple[str, ...]]) -> None:
         """Take the name of the list, the shelves with articles of it, oldest first, and the trails of categories."""
         self.name = name
         self.shelves = shelves

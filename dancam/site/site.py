@@ -10,9 +10,10 @@ import msgspec
 from dancam.content.config import Config, SubsiteField, categories, trails_of
 from dancam.content.source import PictureField
 from dancam.site.article import Article, Front, Month, StaticPage
+from dancam.site.lists import ALL, PINNED, ListKind, ListName
 from dancam.site.names import Names
 from dancam.site.references import References
-from dancam.site.shelves import ALL, PINNED, ArticleList, MonthOfList, Shelf, of_category, own_of, pinned_of
+from dancam.site.shelves import ArticleList, MonthOfList, Shelf
 from dancam.site.urls import Urls
 
 
@@ -122,25 +123,25 @@ def site_of(
         now: The moment, in the portal's zone.
     """
     trails = trails_of(config)
-    members: dict[str, list[Shelf]] = {}
-    details: dict[str, MonthOfList] = {}
+    members: dict[ListName, list[Shelf]] = {}
+    details: dict[ListName, MonthOfList] = {}
     for shelf in shelves.values():
         for name, part in shelf.label.parts.items():
             if name in members:
                 members[name].append(shelf)
             else:
                 members[name] = [shelf]
-            if name not in details or name.startswith("author "):
+            if name not in details or name.kind is ListKind.AUTHOR:
                 details[name] = part
 
-    def list_of(name: str) -> ArticleList:
+    def list_of(name: ListName) -> ArticleList:
         return ArticleList(name, members.get(name, ()), trails)
 
-    def groups(kind: str) -> dict[str, Group]:
+    def groups(kind: ListKind) -> dict[str, Group]:
         return {
             part.slug: Group(part.title, part.slug, part.position, list_of(name))
             for name, part in details.items()
-            if name.startswith(kind)
+            if name.kind is kind
         }
 
     subsites = {each.category: each for each in config.subsites if each.category in trails}
@@ -153,8 +154,8 @@ def site_of(
         pages=tuple(sorted(pages, key=lambda each: each.path)),
         categories=_categories(config, subsites, list_of),
         subsites=subsites,
-        tags=groups("tag "),
-        authors=groups("author "),
+        tags=groups(ListKind.TAG),
+        authors=groups(ListKind.AUTHOR),
         shelves=shelves,
         names=names,
         references=references,
@@ -162,7 +163,7 @@ def site_of(
 
 
 def _categories(
-    config: Config, subsites: Mapping[str, object], list_of: Callable[[str], ArticleList]
+    config: Config, subsites: Mapping[str, object], list_of: Callable[[ListName], ArticleList]
 ) -> dict[str, Category]:
     made: dict[str, Category] = {}
     for trail, each in categories(config):
@@ -178,8 +179,8 @@ def _categories(
             trail=trail,
             children=tuple(child.key for child in each.children),
             subsite=subsite,
-            own=list_of(own_of(each.key)),
-            articles=list_of(of_category(each.key)),
-            pinned=list_of(pinned_of(each.key)),
+            own=list_of(ListName(ListKind.OWN, each.key)),
+            articles=list_of(ListName(ListKind.CATEGORY, each.key)),
+            pinned=list_of(ListName(ListKind.PINNED, each.key)),
         )
     return made

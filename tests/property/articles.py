@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from dancam.content.source import Source, Tag
 from dancam.site.article import Article, Byline, Front, Month, entry_of
-from dancam.site.shelves import ArticleList, Shelf, label_of, lists_of
+from dancam.site.lists import ALL, ListName, lists_of
+from dancam.site.shelves import ArticleList, Shelf, label_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 TRAILS = {"a": ("a",), "b": ("b",), "c": ("b", "c")}
@@ -75,14 +76,14 @@ class Shelves:
 
         return Shelf(month, label_of(articles, map(entry_of, articles), TRAILS), bring)
 
-    def names(self) -> set[str]:
+    def names(self) -> set[ListName]:
         """Return the names of all lists."""
         return {name for shelf in self.shelves.values() for name in shelf.label.parts}
 
-    def row(self, name: str) -> ArticleList:
+    def row(self, name: ListName) -> ArticleList:
         """Return a list."""
         return ArticleList(name, [each for each in self.shelves.values() if name in each.label.parts], TRAILS)
 
-    def plain(self, name: str) -> list[Article]:
+    def plain(self, name: ListName) -> list[Article]:
         """Return the same list, made the plain way."""
-        return [each for each in self.articles if name == "all" or name in set(lists_of(each.front, TRAILS))]
+        return [each for each in self.articles if name == ALL or name in set(lists_of(each.front, TRAILS))]

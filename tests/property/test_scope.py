@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dancam.plan.scope import Span, _span, pages_between
 from dancam.site.article import Article, Month
+from dancam.site.lists import ALL, ListName
 from dancam.site.shelves import ArticleList
 from dancam.views.lists import Listing
 from tests.property.articles import ARTICLES, TRAILS, Shelves, article
@@ -21,7 +22,7 @@ def listing(row: ArticleList, size: int, *, always: bool) -> Listing:
     return Listing("tag", "", "", "/the/x/", row, size, always_numbered=always)
 
 
-def spans_of(before: Shelves, after: Shelves, name: str) -> list[Span]:
+def spans_of(before: Shelves, after: Shelves, name: ListName) -> list[Span]:
     """Return the stretches that are different in the months that changed, as the scope of a build has them."""
     months = sorted({*before.shelves, *after.shelves})
     found = []
@@ -32,7 +33,7 @@ def spans_of(before: Shelves, after: Shelves, name: str) -> list[Span]:
     return found
 
 
-def part(shelves: Shelves, month: Month, name: str) -> Sequence[Article]:
+def part(shelves: Shelves, month: Month, name: ListName) -> Sequence[Article]:
     return shelves.shelves[month].articles_of(name, TRAILS) if month in shelves.shelves else ()
 
 
@@ -87,6 +88,6 @@ def shown(listing: Listing, number: int) -> tuple[object, ...]:
 def test_a_new_article_at_the_end_concerns_the_last_pages_only(articles: list[Article], size: int) -> None:
     before, after = Shelves(articles), Shelves([*articles, article(100, 400, "Mới", "a", ["X"], "K", False)])
     count = len(after.articles)
-    looked = pages_between(spans_of(before, after, "all"), size, count)
+    looked = pages_between(spans_of(before, after, ALL), size, count)
     if count - 1 > 2 * size:
         assert all(low >= count // size - 1 for low, _ in looked), looked

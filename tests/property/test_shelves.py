@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from dancam.site.article import Article, entry_of
-from dancam.site.shelves import Label, label_of, lists_of, title_of
+from dancam.site.lists import ALL, PINNED, ListKind, ListName, lists_of
+from dancam.site.shelves import Label, label_of, title_of
 from tests.property.articles import ARTICLES, TRAILS, Shelves
 from tests.property.strategies import examples
 
@@ -63,13 +64,13 @@ def test_only_the_shelves_that_are_looked_at_are_opened(articles: list[Article],
 @given(ARTICLES.filter(bool))
 def test_the_newest_are_found_on_the_newest_shelf(articles: list[Article]) -> None:
     shelves = Shelves(articles)
-    row = shelves.row("all")
+    row = shelves.row(ALL)
     assert row[-1] is next(reversed(row)) is shelves.articles[-1]
     assert shelves.opened == [shelves.articles[-1].month]
 
 
 def test_an_empty_row_has_nothing() -> None:
-    row = Shelves([]).row("all")
+    row = Shelves([]).row(ALL)
     assert not row
     assert list(row) == row[:] == row[-3:] == []
     assert row.index_of((2024, 1)) == 0
@@ -98,10 +99,12 @@ def test_a_label_says_of_which_lists_something_is_different(articles: list[Artic
     before, after = label(articles).parts, label(rest).parts
     changed = {name for name in {*before, *after} if before.get(name) != after.get(name)}
     front = one.front
-    kinds = {f"own {front.category}", "all"} | {f"category {key}" for key in TRAILS[front.category]}
-    kinds |= {f"tag {tag.slug}" for tag in front.tags} | {f"author {each.who}" for each in front.authors}
+    trail = TRAILS[front.category]
+    kinds = {ListName(ListKind.OWN, front.category), ALL} | {ListName(ListKind.CATEGORY, key) for key in trail}
+    kinds |= {ListName(ListKind.TAG, tag.slug) for tag in front.tags}
+    kinds |= {ListName(ListKind.AUTHOR, each.who) for each in front.authors}
     if front.pinned:
-        kinds |= {"pinned"} | {f"pinned {key}" for key in TRAILS[front.category]}
+        kinds |= {PINNED} | {ListName(ListKind.PINNED, key) for key in trail}
     assert changed == kinds
 
 
@@ -110,16 +113,15 @@ def test_a_label_says_of_which_lists_something_is_different(articles: list[Artic
 def test_the_title_of_a_list_is_that_of_its_first_article_or_of_the_authors_last(articles: list[Article]) -> None:
     shelves = Shelves(articles)
     for name in shelves.names():
-        kind, _, key = name.partition(" ")
         row = shelves.row(name)
         title, _ = title_of(name, [shelf.label.parts[name] for shelf in row.shelves])
-        if kind == "tag":
-            assert title == next(tag.title for tag in row[0].front.tags if tag.slug == key)
-        elif kind == "author":
+        if name.kind is ListKind.TAG:
+            assert title == next(tag.title for tag in row[0].front.tags if tag.slug == name.key)
+        elif name.kind is ListKind.AUTHOR:
             assert title == row[-1].front.authors[0].name
         else:
             assert title == ""
-    assert title_of("tag x", []) == ("", "")
+    assert title_of(ListName(ListKind.TAG, "x"), []) == ("", "")
 
 
 @examples(100)
@@ -128,9 +130,9 @@ def test_a_new_body_is_a_difference_in_the_very_category_and_a_new_headline_ever
     articles: list[Article], data: st.DataObject
 ) -> None:
     one = data.draw(st.sampled_from(articles))
-    mine = {"all", *lists_of(one.front, TRAILS)}
+    mine = {ALL, *lists_of(one.front, TRAILS)}
     for other, expected in (
-        (replace(one, source=replace(one.source, body="Khác")), {f"own {one.front.category}"}),
+        (replace(one, source=replace(one.source, body="Khác")), {ListName(ListKind.OWN, one.front.category)}),
         (replace(one, front=replace(one.front, title="Khác")), mine),
     ):
         parts = label(articles).parts, label([other if each is one else each for each in articles]).parts
