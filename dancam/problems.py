@@ -108,7 +108,11 @@ class Place(Record, frozen=True):
     line: int = 0
     """Line counted from 1; 0 for the whole file."""
     column: int = 0
-    """Column in characters counted from 1; 0 for the whole line."""
+    """Column counted from 1; 0 for the whole line.
+
+    It counts the characters of the line as the file has it, but composed (NFC): a letter with its marks is one, as an
+    editor shows it, and control characters count even where pages lose them. `system.disk.line_reader` reads lines so.
+    """
     length: int = 1
     """How many characters are marked."""
 

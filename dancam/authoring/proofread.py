@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from dancam.content import frontmatter
 from dancam.content.source import Moment, Source
 from dancam.content.text import Text, TextParts
@@ -45,7 +47,14 @@ def proofread(text: str, source: Source, raw: str = "") -> Iterator[Problem]:
         source: What was read from it.
         raw: Its text as it is on the disk, with its letters composed as they are there.
     """
-    parts, file = TextParts(text), f"content/{source.path}"
+    parts = TextParts(text)
+    for each in _remarks(parts, text, source, raw):
+        yield msgspec.structs.replace(each, place=parts.place(each.place))
+
+
+def _remarks(parts: TextParts, text: str, source: Source, raw: str) -> Iterator[Problem]:
+    """Yield the remarks; columns in the body do not count its control characters."""
+    file = f"content/{source.path}"
     if raw and not unicodedata.is_normalized("NFC", raw):
         yield problem("loose-marks", Place(file, _first_loose(raw)))
     yield from _picture(source)

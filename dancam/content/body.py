@@ -40,7 +40,7 @@ _BLOCK = r"""(?<!:):{3,99}[ \t]{0,9}\w{1,40}[ \t]{1,9}"""
 _WORD = r"""(?=(?P<target>\S{1,500}))"""
 _IN_BLOCK = (_BLOCK + _WORD, rf"{_BLOCK}\S{{1,500}}[ \t]{{1,9}}{_WORD}")
 _ATTRIBUTE = (
-    r"""\b(?:href|src|poster)\s{0,9}=\s{0,9}(?=(?P<target>"[^"\n]{0,500}"|'[^'\n]{0,500}'|[^\s"'<>=]{1,500}))"""
+    r"""\b(?:href|src|poster)\s{0,9}=\s{0,9}(?=(?P<target>"[^"\n]{0,500}"?|'[^'\n]{0,500}'?|[^\s"'<>=]{1,500}))"""
 )
 _TARGETS = tuple(
     re.compile(each, re.MULTILINE | re.IGNORECASE) for each in (_IN_BRACKETS, _DEFINED, _ATTRIBUTE, *_IN_BLOCK)
@@ -106,7 +106,7 @@ def links(body: str, first_line: int) -> tuple[LinkField, ...]:
         line += body.count("\n", position, start)
         position = start
         column = start - (body.rfind("\n", 0, start) + 1) + 1
-        for target in _readings(written):
+        for target in readings(written):
             if (is_inside(target) or is_on_web(target)) and target not in fields:
                 inner = max(0, written.find(target))  # behind a quotation mark, say
                 fields[target] = LinkField(target, first_line + line, column + inner)
@@ -133,7 +133,7 @@ def _patterns(body: str) -> Iterator[re.Pattern[str]]:
         yield from in_block
 
 
-def _readings(written: str) -> Iterator[str]:
+def readings(written: str) -> Iterator[str]:
     """Yield what a written target may mean: with or without its title, its angle brackets, its escapes."""
     text = written.strip()
     words = text.split(None, 1)

@@ -8,7 +8,17 @@ from pathlib import PurePosixPath
 
 from dancam.content import body as markup
 from dancam.content.form import Form, is_web_address
-from dancam.content.source import AttachmentField, Moment, Origin, RelatedField, Signature, Source, Tag, packed_spots
+from dancam.content.source import (
+    AttachmentField,
+    LinkField,
+    Moment,
+    Origin,
+    RelatedField,
+    Signature,
+    Source,
+    Tag,
+    packed_spots,
+)
 from dancam.content.text import Text, TextParts
 from dancam.content.yaml import Mapping, Scalar, parse
 from dancam.problems import Place, Problem, problem
@@ -61,6 +71,11 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     return _source(Form(tree.root, problems), parts, path), problems
 
 
+def _in_file(link: LinkField, parts: TextParts) -> LinkField:
+    """Return a link of a body with its place in the file, where control characters stand."""
+    return LinkField(link.target, link.line, parts.place(Place("", link.line, link.column)).column)
+
+
 def _source(form: Form, parts: TextParts, path: str) -> Source | None:
     title = form.text("title", required=True)
     date = form.moment("date")
@@ -78,6 +93,7 @@ def _source(form: Form, parts: TextParts, path: str) -> Source | None:
     title = title or form.mapping.place.file
     surely_article = date is not None or bool(category)
     summary = form.text("summary")
+    links = markup.links(parts.body, parts.body_line)
     source = Source(
         path=path,
         title=title,
@@ -104,7 +120,7 @@ def _source(form: Form, parts: TextParts, path: str) -> Source | None:
         translations=tuple(dict.fromkeys(text for text, _ in form.texts("translations"))),
         body=digest(parts.body.encode()),
         body_line=parts.body_line,
-        links=markup.links(parts.body, parts.body_line),
+        links=tuple(_in_file(each, parts) for each in links) if parts.control else links,
         spots=packed_spots(form.spots),
     )
     form.finish()

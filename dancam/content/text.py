@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_right
 
 from dancam.content import legacy_fonts
 from dancam.problems import Place, Problem, problem
@@ -66,6 +67,8 @@ class TextParts:
 
     def __init__(self, text: str, *, suspect: bool = True) -> None:
         """Cut a text; where it is not `suspect`, it holds no control character."""
+        self._written: list[str] = []  # the lines of the body with the control characters, where there are any
+        self._shifts: dict[int, list[int]] = {}
         self.front: str | None = None
         """The YAML between the lines `---`; None where the file does not start with one, or it is not closed."""
         self.body = text
@@ -86,7 +89,22 @@ class TextParts:
         control = CONTROL.search(self.body) if suspect else None
         if control:
             self.control = self.body_line + self.body.count("\n", 0, control.start())
+            self._written = self.body.split("\n")
             self.body = CONTROL.sub("", self.body)
+
+    def place(self, place: Place) -> Place:
+        """Return a place of the file whose column counts no control character of the body, as one that counts them."""
+        row = place.line - self.body_line
+        if not 0 <= row < len(self._written) or not place.column:
+            return place
+        if row not in self._shifts:
+            controls = CONTROL.finditer(self._written[row])
+            self._shifts[row] = [each.start() - number for number, each in enumerate(controls)]
+        shifts = self._shifts[row]
+        first, last = (
+            each + bisect_right(shifts, each - 1) for each in (place.column, place.column + place.length - 1)
+        )
+        return Place(place.file, place.line, first, last - first + 1)
 
 
 def read_body(data: bytes, file: str, expected: str) -> str | None:

@@ -10,6 +10,7 @@ import msgspec
 from dancam.messages.catalogue import say
 from dancam.messages.sayings import Sayings
 from dancam.problems import Place, Problem, Severity
+from dancam.vietnamese import CONTROL
 
 LABELS = Sayings(
     vi={Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "gợi ý"},
@@ -60,7 +61,8 @@ def _excerpt(place: Place, read_line: ReadLine) -> _Excerpt | None:
         return None
     column = place.column or 1
     start = max(0, column - 1 - _WIDEST // 2) if len(source) > _WIDEST else 0
-    shown = source[start : start + _WIDEST].replace("\t", " ")
+    # Terminals give control characters no room, or do what they say.
+    shown = CONTROL.sub("\ufffd", source[start : start + _WIDEST].replace("\t", " "))
     at = column - 1 - start
     return _Excerpt(shown.rstrip(), shown[:at], shown[at : at + place.length] if place.column else "")
 

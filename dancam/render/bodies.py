@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import msgspec
+
 from dancam.content.reader import ChangedMeanwhile
-from dancam.content.text import read_body
+from dancam.content.text import Text, TextParts, read_body
 from dancam.problems import Place, Problem, problem
 from dancam.views.article import ArticleView
 from dancam.views.pages import PageView
@@ -42,14 +44,13 @@ class Bodies:
         path = f"content/{body.path}"
         renderer = _renderer(view)
         targets = {link.target: self._target(link, renderer) for link in body.links}
-        prose = renderer.render(self._text(path, body.digest), targets.get)
-        return prose, [_problem(each, path, body.line) for each in prose.remarks]
-
-    def _text(self, path: str, digest: str) -> str:
-        text = read_body(self._read(path), path, digest)
-        if text is None:
-            raise ChangedMeanwhile(path)
-        return text
+        data = self._read(path)
+        prose = renderer.render(_text(data, path, body.digest), targets.get)
+        if not prose.remarks:
+            return prose, []
+        parts = TextParts(Text(data, path).text or "")
+        problems = [_problem(each, path, body.line) for each in prose.remarks]
+        return prose, [msgspec.structs.replace(each, place=parts.place(each.place)) for each in problems]
 
     def _target(self, link: BodyLink, renderer: Renderer) -> Target:
         """Return where a link leads, and whether the page there has the part that is meant."""
@@ -60,10 +61,23 @@ class Bodies:
         if link.body and anchor and not is_reserved(anchor):
             key = link.page, link.body
             if key not in self._anchors:
-                self._anchors[key] = renderer.anchors(self._text(f"content/{link.page}", link.body))
+                page = f"content/{link.page}"
+                self._anchors[key] = renderer.anchors(_text(self._read(page), page, link.body))
             if anchor not in self._anchors[key]:
                 why = "dead-anchor"
         return Target(link.href, link.width, link.height, link.files, why)
+
+
+def _text(data: bytes, path: str, digest: str) -> str:
+    """Return the body of a file, given its bytes.
+
+    Raises:
+        ChangedMeanwhile: It is another one now.
+    """
+    text = read_body(data, path, digest)
+    if text is None:
+        raise ChangedMeanwhile(path)
+    return text
 
 
 def _renderer(view: ArticleView | PageView) -> Renderer:
@@ -73,7 +87,7 @@ def _renderer(view: ArticleView | PageView) -> Renderer:
 
 
 def _problem(remark: Remark, path: str, first_line: int) -> Problem:
-    """Return a remark on a body as a problem of its file.
+    """Return a remark on a body as a problem of its file; its column is the one in the body.
 
     Args:
         remark: The remark.

@@ -13,7 +13,7 @@ import nh3
 from dancam.content.body import is_inside, is_on_web
 from dancam.images.sizes import SourceSet
 from dancam.records import Record
-from dancam.render.markdown.places import ATTRIBUTE, bare, number_in
+from dancam.render.markdown.places import ATTRIBUTE, Note, bare, number_in
 from dancam.render.markdown.tree import BETWEEN
 from dancam.vietnamese import CONTROL
 
@@ -75,17 +75,6 @@ class Target(Record, frozen=True):
     """The files to choose from, where it is a photograph; None where there is only the one."""
     why: str = ""
     """Code of the problem wherever it is used; empty where there is none, or none is known."""
-
-
-class Note(Record, frozen=True):
-    """Something in a body that its author should know of, wherever it stands."""
-
-    code: str
-    """Code of the problem."""
-    target: str
-    """What it is about, for the message."""
-    known: str = ""
-    """What would be right, for the hint."""
 
 
 Resolve = Callable[[str], Target | None]
@@ -180,7 +169,7 @@ class Cleaner:
         else:
             made = self._blocks(raw, has_lists=has_lists)
         # By its number a character comes through that was taken out of the text.
-        return CONTROL.sub("", made) if "&#" in raw else made
+        return CONTROL.sub("", self.bare(made)) if "&#" in raw else made
 
     def _blocks(self, raw: str, *, has_lists: bool) -> str:
         made = ""

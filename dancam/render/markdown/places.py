@@ -1,10 +1,14 @@
-"""Where in a body that is which a remark is about.
+"""Where in its body a remark belongs.
 
-HTML does not tell from which line of the Markdown it was made. So a body of which there is something to remark is
-rendered once more with marks: each piece of the text that may be meant gets a number, written so that Markdown reads
-the text as before. The number comes along with an address, or among the attributes of an element, to where the remark
-is made. In code and in comments marks are text like any other, and nobody meets them. What is made of a body with marks
-is thrown away: readers get what was made of it without them.
+HTML does not say from which line of the Markdown it was made. So a body with remarks is rendered once more with marks:
+each piece of the text that a remark may be about gets a number, written so that Markdown reads the text as before. The
+number comes along with an address, or among the attributes of an element, to where the remark is made. In code and in
+comments marks are text like any other, and nobody meets them. What is made of a body with marks is thrown away: readers
+get what was made of it without them.
+
+Only pieces with the very words of a remark get marks at first; all pieces of the kind follow where that does not lead
+to a place. Whether Markdown really read the text as before is seen by the HTML: where it differs, the marks are tried
+again in two halves, until those that change something are alone.
 """
 
 from __future__ import annotations
@@ -12,10 +16,13 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
+from urllib.parse import unquote
 
-from dancam.content.body import targets
+from dancam.content.body import readings, targets
+from dancam.records import Record
 
 ATTRIBUTE = "dancamplace"
 """The attribute that has the mark of an attribute list."""
@@ -24,18 +31,41 @@ _SIGN = "\x01"
 MARK = rf"{_SIGN}[0-9]{{1,6}}{_SIGN}"
 """A mark, as a regular expression."""
 _MARK = re.compile(rf" ?{_SIGN}([0-9]{{1,6}}){_SIGN}")
+# What two renderings of a body, one with marks, may differ in.
+_BESIDE_WORDS = re.compile(rf"(?:{ATTRIBUTE}=)?{MARK}|\s+")
 _TAG = re.compile(r"<(?:\?|[a-zA-Z][^\s<>/@]*(?=[\s>]|/(?!/)))")
+# Each `<` for itself: a name can hold others. It ends where the reader of the HTML ends it.
+_TAG_NAME = re.compile(r"<(?=(\?|[a-zA-Z][^ \t\n\r\f/>]{0,300}))")
 _LIST = re.compile(r"\{:?[ ]*(?=[^}\n ])")
-_DIRECTIVE = re.compile(r"(?<!:):{3,99} {0,9}[^\W\d_][\w-]*")
-# The first word of an address: a mark behind it changes neither the scheme nor an escape, an entity or a bracket.
-_WORD = re.compile(r"\s*[<\"']?([^\s<>\"'()\\]*)")
+_DIRECTIVE = re.compile(r"(?<!:):{3,99} {0,9}([^\W\d_][\w-]*)")
+# The first word of an address: a mark behind it changes neither the scheme nor an escape, an entity or a bracket. It
+# does not stand between `!`, `[…]` and `(…)` either, as what looks like an address may be a link of its own.
+_WORD = re.compile(r"\s*[<\"']?([^\s<>\"'()\[\]!\\]*)")
+_HALF_ENTITY = re.compile(r"&[#\w]{0,40}$")
 _RULE = frozenset("|:- \t>")
 _WAY_BACK = re.compile(r"#fnref\d*:(.+)")
-# How many pieces of one kind get marks, and how many places of one thing are named, at most.
-_MOST_MARKS = 10_000
+_FOOTNOTE = re.compile(r"^[ >]*(\[\^([^\]\n]+)\]):", re.MULTILINE)
+# How many pieces get marks, as their numbers have six digits, and how many places of one thing are named, at most.
+_MOST_MARKS = 1_000_000
 _MOST_PLACES = 20
 # So far the end of a piece is looked for.
 _LONGEST = 300
+# How much of two addresses is compared: patterns cut long ones, and remarks name but the beginning of some.
+_COMPARED = (400, 60)
+# How often a body is rendered with marks beyond the first time, and how many characters that makes, at most.
+_MORE_RENDERINGS = 10
+_MORE_TEXT = 100_000
+
+
+class Note(Record, frozen=True):
+    """Something in a body that its author should know of, wherever it stands."""
+
+    code: str
+    """Code of the problem."""
+    target: str
+    """What it is about, for the message."""
+    known: str = ""
+    """What would be right, for the hint."""
 
 
 class Piece(NamedTuple):
@@ -66,9 +96,17 @@ class BodyPlace(NamedTuple):
 
 def _addresses(text: str) -> Iterator[Piece]:
     for start, written in targets(text):
-        word = _WORD.match(written)
-        assert word is not None
-        yield Piece(start + word.start(1), len(word[1]), start + word.end(), "", "")
+        yield _address(start, written)
+
+
+def _address(start: int, written: str) -> Piece:
+    word = _WORD.match(written)
+    assert word is not None
+    end = word.end()
+    if end == len(written):  # it may be cut within an entity
+        half = _HALF_ENTITY.search(written, word.start(1))
+        end = half.start() if half else end
+    return Piece(start + word.start(1), len(word[1]), start + end, "", "")
 
 
 def _tags(text: str) -> Iterator[Piece]:
@@ -84,9 +122,15 @@ def _tags_and_lists(text: str) -> Iterator[Piece]:
 
 
 def _directives(text: str) -> Iterator[Piece]:
+    for _, piece in _named_directives(text):
+        yield piece
+
+
+def _named_directives(text: str) -> Iterator[tuple[str, Piece]]:
+    """Yield directives with their names."""
     for opened in _DIRECTIVE.finditer(text):
         line = text[opened.start() : opened.end() + _LONGEST].partition("\n")[0]
-        yield Piece(opened.start(), len(line.rstrip()), opened.end(), "", "")
+        yield opened[1], Piece(opened.start(), len(line.rstrip()), opened.end(), "", "")
 
 
 def _rows(text: str) -> Iterator[Piece]:
@@ -101,6 +145,23 @@ def _rows(text: str) -> Iterator[Piece]:
         start += len(line) + 1
 
 
+def _named_tags(text: str) -> Iterator[tuple[str, Piece]]:
+    """Yield whatever begins like a tag, with what a remark calls it."""
+    for tag in _TAG_NAME.finditer(text):
+        start, written = tag.start(), f"<{tag[1]}"
+        name, before = ("<?", "") if written == "<?" else (f"{written[: _COMPARED[-1]]}>", " ")
+        yield name, Piece(start, len(written), start + len(written), before, "")
+
+
+def _named_addresses(text: str) -> Iterator[tuple[str, Piece]]:
+    """Yield addresses with all that they may mean."""
+    for start, written in targets(text):
+        piece = _address(start, written)
+        meanings = [each for reading in readings(written) for each in (reading, unquote(reading))]
+        for name in {each[:length] for each in meanings for length in _COMPARED}:
+            yield name, piece
+
+
 # What remarks of a code are about; most are about an address.
 _KINDS = {
     "html-dropped": _tags,
@@ -111,60 +172,140 @@ _KINDS = {
     "video-address": _directives,
     "video-host": _directives,
 }
+# How those pieces are found that have the words of a remark, for codes whose remarks have any.
+_NAMED = {"html-dropped": _named_tags, "unknown-directive": _named_directives}
+
+_ByName = Callable[[str], Iterator[tuple[str, Piece]]]
+_Pieces = dict[int, Piece]
+"""Pieces by where their marks are put."""
+_Met = defaultdict[Note, list[Piece]]
+Rendering = tuple[str, Mapping[Note, Iterable[int]]]
+"""The HTML of a body with marks, and its remarks with the numbers of marks at their places."""
 
 
-class Marked:
-    """A body with marks."""
+class BodyPlaces:
+    """Finds places in one body."""
 
-    def __init__(self, body: str, codes: Collection[str]) -> None:
-        """Put marks into a body.
+    def __init__(self, body: str, made: str, render: Callable[[str], Rendering | None]) -> None:
+        """Take the body.
 
         Args:
             body: The body.
-            codes: Codes of the remarks whose places are wanted.
+            made: Its HTML.
+            render: Renders it with marks; None where the library fails over them.
         """
-        kinds = dict.fromkeys(_KINDS.get(code, _addresses) for code in codes)
-        pieces: dict[int, Piece] = {}
-        for piece in itertools.chain.from_iterable(itertools.islice(kind(body), _MOST_MARKS) for kind in kinds):
-            if piece.at not in pieces or piece.start < pieces[piece.at].start:  # `<a>` may be a tag or an address
-                pieces[piece.at] = piece
         self._body = body
+        self._words = _BESIDE_WORDS.sub("", made)
+        self._render = render
         self._lines = [0, *(end.end() for end in re.finditer("\n", body))]
-        self._pieces = sorted(pieces.values(), key=lambda each: each.at)
+        self._tries = 1 + min(_MORE_RENDERINGS, _MORE_TEXT // (len(body) + 1))
+        self._footnotes: dict[str, list[int]] | None = None
+
+    def of(self, notes: Iterable[Note]) -> dict[Note, list[BodyPlace]]:
+        """Return the places of each remark, in the order of the text; the first line where none can be known."""
+        noted = list(notes)
+        named = self._named(noted)
+        pieces, doubtful = self._met(named)
+        places = {note: self._places(pieces[note], note.target) or self._of_footnote(note.target) for note in noted}
+        lost = [note for note in noted if not places[note]]
+        if lost:
+            pieces, _ = self._met(self._of_kind(lost))
+            for note in lost:
+                # The only piece with the words of a remark is what it is about, whether it was met or not.
+                only = named[note].values() if len(named[note]) == 1 else ()
+                known = pieces[note] or doubtful[note] or only
+                places[note] = self._places(known, note.target) or [BodyPlace()]
+        return places
+
+    def _named(self, notes: Iterable[Note]) -> dict[Note, _Pieces]:
+        """Return for each remark the pieces that have its words; all of its kind where it has no words."""
+        wanted: dict[_ByName, dict[str, list[Note]]] = {}
+        others = []
+        for note in notes:
+            by_name = _NAMED.get(note.code) or (None if note.code in _KINDS else _named_addresses)
+            if by_name is None:
+                others.append(note)
+            else:
+                wanted.setdefault(by_name, {}).setdefault(note.target[: _COMPARED[0]], []).append(note)
+        pieces = self._of_kind(others)
+        for pieces_by_name, by_target in wanted.items():
+            for note in itertools.chain.from_iterable(by_target.values()):
+                pieces[note] = {}
+            for name, piece in pieces_by_name(self._body):
+                for note in by_target.get(name, ()):
+                    pieces[note].setdefault(piece.at, piece)
+        return pieces
+
+    def _of_kind(self, notes: Iterable[Note]) -> dict[Note, _Pieces]:
+        """Return for each remark all pieces of which it may be one."""
+        kinds: dict[Callable[[str], Iterator[Piece]], _Pieces] = {}
+        pieces = {}
+        for note in notes:
+            kind = _KINDS.get(note.code, _addresses)
+            if kind not in kinds:
+                kinds[kind] = {each.at: each for each in kind(self._body)}
+            pieces[note] = kinds[kind]
+        return pieces
+
+    def _met(self, pieces: Mapping[Note, _Pieces]) -> tuple[_Met, _Met]:
+        """Return for each remark those of its pieces whose marks were met where it was made.
+
+        They come twice: from renderings that are alike but for the marks, and from others.
+        """
+        distinct = {id(each): each for each in pieces.values()}.values()
+        insertions: dict[int, tuple[str, str]] = {}
+        for piece in itertools.chain.from_iterable(each.values() for each in distinct):
+            # The end of a tag may be that of an address, too; the blank before its mark does no harm there.
+            insertions[piece.at] = max(insertions.get(piece.at, ("", "")), (piece.before, piece.behind))
+        sure: _Met = defaultdict(list)
+        doubtful: _Met = defaultdict(list)
+        queue = [sorted(insertions)[:_MOST_MARKS]] if insertions else []
+        while queue and self._tries:
+            self._tries -= 1
+            ends = queue.pop()
+            rendering = self._render(self._marked(ends, insertions))
+            made, numbers = rendering or ("", {})
+            is_alike = rendering is not None and _BESIDE_WORDS.sub("", made) == self._words
+            for note, own in pieces.items():
+                known = sorted(each for each in numbers.get(note, ()) if each < len(ends))  # others are written so
+                (sure if is_alike else doubtful)[note] += [own[ends[each]] for each in known if ends[each] in own]
+            if not is_alike and len(ends) > 1:
+                half = len(ends) // 2
+                queue += ends[half:], ends[:half]
+        untried = set(itertools.chain.from_iterable(queue))
+        for note, some in doubtful.items() if untried else ():
+            sure[note] += {each for each in some if each.at in untried}
+        return sure, doubtful
+
+    def _marked(self, ends: Sequence[int], insertions: Mapping[int, tuple[str, str]]) -> str:
+        """Return the body with marks at some places, numbered in their order."""
         parts: list[str] = []
         done = 0
-        for number, each in enumerate(self._pieces):
-            parts += body[done : each.at], f"{each.before}{_SIGN}{number}{_SIGN}{each.behind}"
-            done = each.at
-        self.text = "".join((*parts, body[done:]))
-        """The body with its marks."""
+        for number, end in enumerate(ends):
+            before, behind = insertions[end]
+            parts += self._body[done:end], f"{before}{_SIGN}{number}{_SIGN}{behind}"
+            done = end
+        return "".join((*parts, self._body[done:]))
 
-    def places(self, numbers: Iterable[int], target: str) -> list[BodyPlace]:
-        """Return the places of marks, in the order of the text; the first line of the body where there are none.
-
-        Args:
-            numbers: The numbers of the marks.
-            target: What the remark is about, for the length where the text has it just so.
-        """
+    def _places(self, pieces: Iterable[Piece], target: str) -> list[BodyPlace]:
+        """Return the places of pieces; where the text has the target just so, it gives the length."""
         places = []
-        known = sorted(each for each in numbers if each < len(self._pieces))  # others an author wrote as entities
-        for number in known[:_MOST_PLACES]:
-            piece = self._pieces[number]
-            start = piece.start
-            if self._body.startswith(f"<{target}", start):
-                start += 1
-            length = len(target) if target and self._body.startswith(target, start) else piece.length
-            places.append(self._place(start, length))
-        return places or [self._of_footnote(target)]
+        for piece in sorted(set(pieces))[:_MOST_PLACES]:
+            length = len(target) if target and self._body.startswith(target, piece.start) else piece.length
+            places.append(self._place(piece.start, length))
+        return places
 
-    def _of_footnote(self, target: str) -> BodyPlace:
-        """Return the place of a footnote that nobody refers to, by the way back from it; else the first line."""
+    def _of_footnote(self, target: str) -> list[BodyPlace]:
+        """Return the place of a footnote that nobody refers to, by the way back from it; none where it has two."""
         way_back = _WAY_BACK.fullmatch(target)
         if way_back is None:
-            return BodyPlace()
-        label = re.compile(rf"^[ >]*(\[\^{re.escape(way_back[1])}\]):", re.MULTILINE)
-        starts = [each.start(1) for each in label.finditer(self._body)]
-        return self._place(starts[0], len(way_back[1]) + 3) if len(starts) == 1 else BodyPlace()
+            return []
+        if self._footnotes is None:
+            self._footnotes = {}
+            for footnote in _FOOTNOTE.finditer(self._body):
+                self._footnotes.setdefault(footnote[2], []).append(footnote.start(1))
+        starts = self._footnotes.get(way_back[1], [])
+        return [self._place(starts[0], len(way_back[1]) + 3)] if len(starts) == 1 else []
 
     def _place(self, start: int, length: int) -> BodyPlace:
         line = bisect_right(self._lines, start)

@@ -24,10 +24,10 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from dancam.records import Record
-from dancam.render.markdown.cleaner import Cleaner, Note, Resolve, Target, is_reserved
+from dancam.render.markdown.cleaner import Cleaner, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
 from dancam.render.markdown.gates import Gates, Library
-from dancam.render.markdown.places import BodyPlace, Marked, bare
+from dancam.render.markdown.places import BodyPlace, BodyPlaces, Note, Rendering, bare
 from dancam.render.markdown.tables import Tables, boxed
 from dancam.render.markdown.tree import Contents, Trees, to_blocks
 from dancam.vietnamese import slug
@@ -207,7 +207,7 @@ class Renderer:
                 photographs[known.href] = known
             return known
 
-        made = self._made(text, noted)
+        made = raw = self._made(text, noted)
         toc = tuple(_headings(self.library.toc_tokens))
         notes = self.cleaner.notes()
         if "<table" in made:
@@ -215,7 +215,7 @@ class Renderer:
         return Prose(
             html=Markup(_with_pictures(made, photographs) if "<img" in made else made),  # noqa: S704 - the allow-list made it safe
             toc=toc,
-            remarks=tuple(self._with_places(notes, text, noted)) if notes else (),
+            remarks=tuple(self._with_places(notes, text, raw, noted)) if notes else (),
         )
 
     def anchors(self, text: str) -> frozenset[str]:
@@ -239,17 +239,17 @@ class Renderer:
             raise
         return self.clean(raw)
 
-    def _with_places(self, notes: Iterable[Note], text: str, resolve: Resolve) -> Iterator[Remark]:
+    def _with_places(self, notes: Iterable[Note], text: str, made: str, resolve: Resolve) -> Iterator[Remark]:
         """Yield a remark for each place of each note: the body is rendered once more, with marks."""
-        marked = Marked(text, {each.code for each in notes})
-        numbers: Mapping[Note, set[int]] = {}
-        try:
-            self._made(marked.text, lambda target: resolve(bare(target)), is_marked=True)
-            numbers = self.cleaner.notes()
-        except Exception:  # noqa: S110 - the library fails over the marks, and nobody has to know
-            pass
-        for note in notes:
-            for place in marked.places(numbers.get(note, ()), note.target):
+
+        def render(marked: str) -> Rendering | None:
+            try:
+                return self._made(marked, lambda target: resolve(bare(target)), is_marked=True), self.cleaner.notes()
+            except Exception:  # the library fails over the marks, and nobody has to know
+                return None
+
+        for note, places in BodyPlaces(text, made, render).of(notes).items():
+            for place in places:
                 yield Remark(note.code, note.target, note.known, place)
 
     def clean(self, raw: str) -> str:

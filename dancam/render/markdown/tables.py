@@ -41,7 +41,7 @@ class Tables(TableExtension):
     """Makes HTML of tables."""
 
     def __init__(self, cleaner: Cleaner) -> None:
-        """Take who takes remarks."""
+        """Take the cleaner, which collects the remarks."""
         super().__init__(use_align_attribute=True)
         self.cleaner = cleaner
 

@@ -129,7 +129,7 @@ class Environment(jinja2.Environment):
         return template
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Return the names that all templates see: plainly in one, as every include goes through all of them."""
+        """Return the names that all templates see, in one plain dictionary: every include copies all of them."""
         return {**self.globals, **(d or {})}
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import codecs
 import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 
+from dancam.authoring.proofread import proofread
 from dancam.content import frontmatter
 from dancam.content.source import AttachmentField, Origin, RelatedField, Signature, Tag
 from dancam.content.text import Text, read_body
 from dancam.problems import Place
 from dancam.records import digest
+from dancam.system.disk import line_reader
 from dancam.vietnamese import CONTROL
 from tests.portal import Portal
 from tests.unit.makers import codes, page, read, source
@@ -50,6 +53,27 @@ def test_a_file_that_is_very_long_is_told(size: int, told: list[str]) -> None:
 @pytest.mark.parametrize("data", [b"---\na: b\n---\nother", b"---\na: b\n---\n\xff", b"", b"body"])
 def test_a_body_that_is_another_one_now_is_not_given(data: bytes) -> None:
     assert read_body(data, "f", digest(b"body\n")) is None
+
+
+@pytest.mark.parametrize(
+    "before", ["ab\x07\x02\x03 ", "\x07", "x", unicodedata.normalize("NFD", "Thời sự xã\x0c "), "\x85\x85"]
+)
+def test_columns_are_those_of_the_line_that_is_shown(tmp_path: Path, before: str) -> None:
+    portal = Portal(tmp_path)
+    front = "---\ntitle: T\ndate: 2026-06-01 08:00\ncategory: thoi-su\n---\n"
+    line = f"{before}<font>y</font>  [a](khong.md) [a](co\x07.md)"
+    portal.write("content/thoi-su/a.md", f"{front}\nx\n{line}\n")
+    portal.build()
+    places = [each.place for each in portal.result.problems if each.code in {"html-dropped", "dead-link"}]
+    shown = line_reader(tmp_path)("content/thoi-su/a.md", 8)
+    words = [shown[each.column - 1 :][: each.length] for each in sorted(places, key=lambda each: each.column)]
+    assert words == ["<font>", "khong.md", "co\x07.md"]
+    data = (tmp_path / "content/thoi-su/a.md").read_bytes()
+    source, _ = frontmatter.read(data, "thoi-su/a.md")
+    assert source is not None
+    assert [shown[each.column - 1 :][:2] for each in source.links] == ["kh", "co"]
+    (gap,) = (each for each in proofread(Text(data, "a").text or "", source) if each.code == "double-space")
+    assert shown[gap.place.column - 1 :][: gap.place.length] == "  "
 
 
 def test_the_line_of_the_body_is_known() -> None:

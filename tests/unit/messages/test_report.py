@@ -48,6 +48,12 @@ def test_a_tab_is_one_column() -> None:
     assert lines[1][lines[2].index("^")] == "Z"
 
 
+def test_a_control_character_is_one_column_and_does_nothing() -> None:
+    lines = printed("\x1b\x07\x85Z", 4)
+    assert lines[1].endswith("\ufffd\ufffd\ufffdZ")
+    assert lines[1][lines[2].index("^")] == "Z"
+
+
 @pytest.mark.parametrize(("column", "length"), [(1, 1), (4, 99), (99, 5), (5, 1)])
 def test_a_spot_beyond_the_line_does_not_matter(column: int, length: int) -> None:
     assert "^" in printed("abcd", column, length)[2]

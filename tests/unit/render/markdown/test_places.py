@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
+from types import FrameType
 
 import pytest
 
+from dancam.render.markdown import places
 from dancam.render.markdown.cleaner import Target
+from dancam.render.markdown.gates import Library
 from dancam.render.markdown.renderer import Prose, Renderer
 from dancam.views.words import Words
 
@@ -77,6 +81,18 @@ CASES = {
     "a picture in a gallery": "::: gallery\n\n![a](⟦b.jpg⟧)\n\n![c](⟦b.jpg⟧)\n:::",
     "lines that were to be a table": "```\n| a | b |\n| c | d |\n```\n\n⟦| a | b |⟧\n| c | d |",
     "the same lines twice": "⟦| a | b |⟧\n| c | d |\n\n> ⟦| a | b |⟧\n> | c | d |",
+    "behind a word in brackets with a colon": "x\n\nTheo [Nguồn]: [Báo](⟦khong.md⟧) [Nguồn]:[Báo](⟦khong.md⟧)",
+    "a picture behind a colon": "x\n\n[a](a.md), [Nguồn]: ![Ảnh](⟦mat.png⟧)",
+    "below a colon": "x\n\nXem [Tài liệu]:\n[quyết-định](⟦khong.md⟧)",
+    "behind colons in a sentence": "x\n\ny ::: xem [a](⟦khong.md⟧) z ::: xem thêm[a](⟦khong.md⟧)",
+    "behind an open parenthesis": "x\n\n[a]( [b](⟦khong.md⟧)",
+    "beside an abbreviation in mid-sentence": "x *[abc]: def[a](⟦khong.md⟧) ![b](⟦mat.png⟧)",
+    "where one mark would take away a heading": "x\n\nXem [b]:\n---\n\n[a](⟦---⟧)",
+    "a very long address in HTML": f"x\n\n<img src='⟦data:image/png;base64,{'A' * 38}⟧{'A' * 2000}'>",
+    "a very long path in HTML": f'x\n\n<a href="⟦{"a" * 2000}⟧">b</a>',
+    "in what may be a tag": "x<y![x](⟦mat.png⟧ 'T')⟦<font⟧ color=red>",
+    "a tag in the name of a tag": "<table>x⟦<y<table>⟧ ",
+    "an attribute with the name of a tag": "a ⟦<b⟧ b>c</b>",
     "below a right table": "| a | b |\n|---|---|\n| c | d |\n\nx\n⟦| a | b |⟧\n| c | d |",
 }
 
@@ -94,6 +110,14 @@ def test_a_remark_is_where_it_is_about(case: str) -> None:
         expected.append((before.count("\n") + 1, len(before) - before.rfind("\n"), len(here[1])))
     remarks = render(written.translate({ord("⟦"): None, ord("⟧"): None})).remarks
     assert sorted(tuple(each.place) for each in remarks) == expected
+
+
+@pytest.mark.parametrize(
+    ("many", "fault", "to_place"), [("[a](a.md) ", "[b](khong.md)", 4), ("<b>a</b> ", "<font>", 0)]
+)
+def test_one_behind_ten_thousand_right_ones_is_told_there(many: str, fault: str, to_place: int) -> None:
+    (remark,) = render(f"x\n\n{many * 10_500}{fault}").remarks
+    assert remark.place[:2] == (3, len(many) * 10_500 + to_place + 1)
 
 
 def test_what_is_told_very_often_is_told_at_twenty_places() -> None:
@@ -114,17 +138,48 @@ def test_a_place_that_cannot_be_known_is_the_first_line() -> None:
 
 
 def test_a_body_over_which_the_library_fails_with_marks_is_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
-    convert = RENDERER.library.convert
+    library = type(RENDERER.library)
+    convert = library.convert
 
-    def failing(text: str) -> str:
+    def failing(self: Library, text: str) -> str:
         assert "\x01" not in text
-        return convert(text)
+        return convert(self, text)
 
-    monkeypatch.setattr(RENDERER.library, "convert", failing)
+    monkeypatch.setattr(library, "convert", failing)
     prose = render("x\n\n[a](khong.md)")
     assert [(each.code, each.target) for each in prose.remarks] == [("dead-link", "khong.md")]
+    assert tuple(prose.remarks[0].place) == (3, 5, 8)  # there is only one piece that it can be about
+    prose = render("x\n\n`[a](khong.md)` [a](khong.md)")
     assert tuple(prose.remarks[0].place) == (1, 1, 1)
     assert "<a>a</a>" in render("[a](khong.md)").html
+
+
+def test_a_body_is_searched_once_for_all_footnotes() -> None:
+    searches = 0
+
+    def profile(frame: FrameType, event: str, given: object) -> None:
+        nonlocal searches
+        if event == "c_call" and frame.f_code.co_filename == places.__file__:
+            searches += getattr(given, "__name__", "") in {"finditer", "findall", "search", "find", "count"}
+
+    sys.setprofile(profile)
+    try:
+        remarks = render("".join(f"[^{number}]: x\n\n" for number in range(300))).remarks
+    finally:
+        sys.setprofile(None)
+    assert [each.place.line for each in remarks] == list(range(1, 601, 2))
+    assert searches < 10
+
+
+def test_a_long_body_is_rendered_with_marks_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts: list[str] = []
+    convert = RENDERER.library.convert
+    monkeypatch.setattr(RENDERER.library, "convert", lambda text: texts.append(text) or convert(text))  # type: ignore[func-returns-value]  # it only takes note
+    fault = "Xem [b]:\n---\n\n[a](---)\n\n"  # its marks change what is read
+    assert [each.code for each in render(f"{fault}{'x ' * 60_000}").remarks] == ["dead-link"]
+    assert len(texts) == 2
+    render(fault)
+    assert 3 < len(texts) < 14
 
 
 def test_a_body_without_remarks_is_rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
