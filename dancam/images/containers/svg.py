@@ -28,8 +28,20 @@ _EMBEDDED = re.compile(
 _ANY_EMBEDDED = re.compile(rb"data:image/", re.IGNORECASE)
 _LINE_END = re.compile(rb"&#(?:10|13|x[aAdD]);")
 
+# What may stand before the first element, and that element.
+_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->|<![dD][^>]*>)*<(?:[\w.-]+:)?svg[\s/>]", re.DOTALL)
+
 _Names = dict[bytes, bytes]
 """Namespaces by prefix."""
+
+
+def is_svg(head: bytes) -> bool:
+    """Whether a file is a drawing by its first bytes, in an encoding that has the letters of ASCII.
+
+    Args:
+        head: Its first bytes.
+    """
+    return _ROOT.match(head) is not None
 
 
 def cleaned(data: bytes, clean_picture: Callable[[bytes], Cleaned]) -> Cleaned:

@@ -14,8 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageSequence
 
+from dancam.content.files import measured
 from dancam.images.containers.cleaned import Cleaned
-from dancam.images.metadata import cleaned, is_stripped, stripped
+from dancam.images.measure import measure
+from dancam.images.metadata import HEAD, cleaned, is_stripped, stripped
+from dancam.problems import Place
+from dancam.render.pictures import resized
+from dancam.views.files import SizeView
 from tests import telling_pictures as telling
 from tests.portal import Portal
 from tests.telling_pictures import ALL, SECRET, box, chunk, extension, picture, riff, saved, segment, tells
@@ -355,6 +360,65 @@ def test_an_update_cleans_what_an_earlier_version_published(portal: Portal, monk
     assert not tells(portal.build().succeeded().tree()["thoi-su/a.avif"])
 
 
+NAMES = ("anh.jif", "anh.jfi", "anh.thm", "anh.dib", "anh.txt", "anh.pdf", "anh.pef", "anh.svg", "anh.heic", "anh")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("form", ["doan.jpg", "a.png", "a.webp", "dong.gif", "a.avif", "a.svg"])
+def test_a_picture_is_cleaned_under_any_name(form: str, name: str) -> None:
+    data = next(make() for known, make in ALL.items() if known.endswith(form[form.rindex(".") :]))
+    assert is_stripped(name, data[:HEAD])
+    assert not tells(clean(data, name))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *(b"II*\0", b"MM\0*", b"IIRO\x08", b"IIU\0", b"II\xbc\1", b"8BPS", b"FUJIFILMCCD-RAW", b"FOVb", b"\0MRM"),
+        *(b"\0\0\0\x18ftypcrx ", b"\0\0\0\x0cJXL ", b"gimp xcf", b"<?xpacket begin=", b"<x:xmpmeta>"),
+    ],
+)
+def test_what_cannot_be_cleaned_is_reported_under_any_name(head: bytes) -> None:
+    for name in ("a.bin", "a.jpg", "a.pef", "a"):
+        assert not cleaned(head + SECRET.encode(), name).is_clean
+
+
+@pytest.mark.parametrize("suffix", ["pef", "srw", "nrw", "gpr", "3fr", "x3f", "XMP", "dng", "cr2", "arw", "aae"])
+def test_raw_photographs_and_what_lies_beside_them_are_reported_by_their_names(suffix: str) -> None:
+    assert cleaned(b"?" + SECRET.encode(), f"a.{suffix}") == Cleaned(b"?" + SECRET.encode(), is_clean=False)
+    assert cleaned(telling.jpeg(), f"a.{suffix}") == cleaned(telling.jpeg(), "a.jpg")
+
+
+def test_what_is_published_under_other_names_tells_nothing_or_is_reported(portal: Portal) -> None:
+    names = [name for name in NAMES if name != "anh.svg"]  # as a drawing it is refused
+    for name in names:
+        portal.write(f"content/thoi-su/{name}", telling.jpeg())
+    portal.write("content/thoi-su/raw.bin", b"MM\0*" + SECRET.encode()).write("content/thoi-su/a.xmp", telling.xmp())
+    portal.write("content/thoi-su/phim.mp4", telling.film()).write("content/thoi-su/ghi.txt", b"BM, GIF, " + b"x" * 90)
+    portal.article("thoi-su/a.md", " ".join(f"[Chợ]({name})" for name in [*names, "phim.mp4"])).build().succeeded()
+    kept = sorted(each.place.file for each in portal.result.problems if each.code == "metadata-kept")
+    assert kept == ["content/thoi-su/a.xmp", "content/thoi-su/raw.bin"]
+    tree = portal.tree()
+    assert [name for name in names if tells(tree[f"thoi-su/{name}"])] == []
+    assert tree["thoi-su/phim.mp4"] == telling.film()
+
+
+def test_the_size_and_the_smaller_sizes_are_those_of_what_is_published() -> None:
+    """Pillow turns by XMP too, and a WebP by its Exif; browsers turn by neither."""
+    turned = telling.xmp().replace(b"<rdf:RDF", b'<rdf:RDF tiff:Orientation="6"')
+    for name, data in (("a.jpg", saved("JPEG", xmp=turned)), ("a.webp", saved("WEBP", exif=telling.exif(6)))):
+        assert measure(data, name) == picture().size
+        asset, _ = measured(f"content/{name}", data, "0" * 32)
+        assert (asset.width, asset.height) == picture().size
+        view = SizeView(f"content/{name}", "0" * 32, *picture().size)
+        small, problems = resized(view, data, "png", Place(""), cut=False)
+        alone, _ = resized(view, stripped(data, name), "png", Place(""), cut=False)
+        assert (small, problems) == (alone, ())
+
+
 def test_only_pictures_are_opened() -> None:
-    assert all(is_stripped(name) for name in (*ALL, "a.HEIC", "a.dng", "thư mục/ảnh.TIFF"))
-    assert not any(is_stripped(name) for name in ("a.pdf", "a.mp4", "jpg", "a.jpg.docx", "a.mp3"))
+    assert all(is_stripped(name, b"") for name in (*ALL, "a.HEIC", "thư mục/ảnh.TIFF"))
+    heads = (b"", b"%PDF-1.7", b"PK\3\4", b"ID3\4", b"\0\0\0\x18ftypmp42", b"<html><svg>", b"\xff\xd8, \xff")
+    for name in ("a.pdf", "a.mp4", "jpg", "a.jpg.docx", "a.mp3"):
+        assert not any(is_stripped(name, head) for head in heads)
+        assert all(cleaned(head, name) == Cleaned(head, is_clean=True) for head in heads)
