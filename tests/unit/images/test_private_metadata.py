@@ -7,7 +7,7 @@ import io
 import re
 import struct
 import warnings
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -104,6 +104,61 @@ def test_what_is_no_colour_profile_does_not_stay_under_its_name() -> None:
         data = saved("JPEG")
         told = b"\xff\xe2" + (len(said) + 14).to_bytes(2) + b"ICC_PROFILE\0" + said
         assert clean(data[:2] + told + data[2:], "a.jpg") == data
+
+
+PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def profiled(*parts: tuple[int, int, bytes]) -> bytes:
+    """Return a JPEG with parts of a colour profile: number, how many there are, and a part of its bytes."""
+    data = saved("JPEG")
+    said = (segment(0xE2, b"ICC_PROFILE\0" + bytes(part[:2]) + part[2]) for part in parts)
+    return data[:2] + b"".join(said) + data[2:]
+
+
+def test_a_colour_profile_stays_in_whatever_order_its_parts_are() -> None:
+    first, second, third = (PROFILE[:200], PROFILE[200:300], PROFILE[300:])
+    for parts in permutations([(1, 3, first), (2, 3, second), (3, 3, third)]):
+        data = profiled(*parts)
+        assert clean(data, "a.jpg") == data
+        with Image.open(io.BytesIO(data)) as opened:
+            assert opened.info["icc_profile"] == PROFILE
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [(1, 2, PROFILE[:200]), (2, 2, PROFILE[200:]), (1, 2, PROFILE[:200])],  # the same number twice
+        [(1, 3, PROFILE[:200]), (2, 3, PROFILE[200:])],  # one is missing
+        [(1, 2, PROFILE[:200]), (2, 3, PROFILE[200:])],
+        [(0, 2, PROFILE[:200]), (1, 2, PROFILE[200:])],
+        [(1, 2, PROFILE[:200]), (3, 2, PROFILE[200:])],
+        [(1, 1, PROFILE[:-1])],
+        [(1, 1, PROFILE + SECRET.encode())],
+    ],
+)
+def test_a_colour_profile_that_contradicts_itself_stays_and_is_reported(parts: list[tuple[int, int, bytes]]) -> None:
+    data = profiled(*parts)
+    assert cleaned(data, "a.jpg") == Cleaned(data, is_clean=False)
+
+
+def test_a_png_is_turned_by_its_first_exif_before_the_pixels_as_in_browsers() -> None:
+    data = saved("PNG")
+    end = data.index(b"IDAT") - 4
+    six, one, wrong = (chunk(b"eXIf", telling.exif(each)[6:]) for each in (6, 1, 6))
+    for said, behind, turned in (
+        (six, b"", True),
+        (six + one, one, True),
+        (one + six, six, False),
+        (b"", six, False),
+        (wrong[:-1] + bytes([wrong[-1] ^ 1]), b"", False),
+        (chunk(b"eXIf", b"Exif\0\0" + telling.exif(6)[6:]), b"", False),
+        (chunk(b"eXIf", b"?") + six, b"", False),
+    ):
+        result = clean(data[:end] + said + data[end:-12] + behind + data[-12:], "a.png")
+        assert not tells(result)
+        assert (b"eXIf" in result) == turned
+        assert measure(result, "a.png") == (picture().size[::-1] if turned else picture().size)
 
 
 def test_a_jpeg_ends_with_its_first_picture() -> None:
