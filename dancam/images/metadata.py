@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dancam.images.containers import gif, heif, jpeg, png, svg, webp
+from dancam.images.containers import bitmap, gif, heif, icon, jpeg, png, svg, webp
 from dancam.images.containers.cleaned import Cleaned
 
 HEAD = 4096
@@ -86,6 +86,10 @@ def _format_of(head: bytes, name: str) -> Callable[[bytes], Cleaned] | None:
         return gif.cleaned
     if heif.is_heif(head):
         return heif.cleaned
+    if bitmap.is_bitmap(head):
+        return bitmap.cleaned
+    if icon.is_icon(head):
+        return icon.cleaned
     return _cleaned_drawing if svg.is_svg(head) or name.lower().endswith(".svg") else None
 
 

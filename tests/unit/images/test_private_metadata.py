@@ -248,6 +248,49 @@ def test_a_drawing_keeps_what_is_drawn() -> None:
     assert photograph == stripped(telling.jpeg(), "a.jpg")
 
 
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA"])
+def test_what_lies_behind_a_bitmap_is_cut_off(mode: str) -> None:
+    data = saved("BMP", picture().convert(mode))
+    for name in ("a.bmp", "a.dib", "a.bin"):
+        assert clean(data + SECRET.encode(), name) == data
+        counted = data[:2] + struct.pack("<I", len(data) + len(SECRET)) + data[6:] + SECRET.encode()
+        assert clean(counted, name) == data
+
+
+def test_what_lies_before_the_pixels_of_a_bitmap_is_reported() -> None:
+    data = saved("BMP")
+    start = int.from_bytes(data[10:14], "little")
+    gap = data[:10] + struct.pack("<I", start + len(SECRET)) + data[14:start] + SECRET.encode() + data[start:]
+    assert frames(gap) == frames(data)
+    assert not cleaned(gap, "a.bmp").is_clean
+
+
+def icon(kind: int, *images: bytes, behind: bytes = b"") -> bytes:
+    """Return an ICO or CUR that holds images."""
+    at, table = 6 + 16 * len(images), struct.pack("<HHH", 0, kind, len(images))
+    for image in images:
+        table += struct.pack("<BBBBHHII", 60, 40, 0, 0, 1, 32, len(image), at)
+        at += len(image)
+    return table + b"".join(images) + behind
+
+
+@pytest.mark.parametrize("kind", [1, 2])
+def test_the_images_of_an_icon_are_cleaned_and_nothing_lies_behind_them(kind: int) -> None:
+    alone = saved("PNG")
+    said = alone[:33] + b"".join(chunk(b"zTXt", b"Author\0\0" + each) for each in telling.forms()) + alone[33:]
+    dib = saved("BMP", picture().convert("RGBA"))[14:]
+    dib = dib[:8] + struct.pack("<i", picture().height * 2) + dib[12:] + bytes(8 * picture().height)
+    for name in ("a.ico", "a.cur", "a"):
+        told = icon(kind, said, dib + SECRET.encode(), said, behind=SECRET.encode())
+        assert clean(told, name) == icon(kind, alone, dib, alone)
+    plain = saved("ICO", sizes=[(16, 16), (32, 32)], bitmap_format="bmp")
+    assert frames(clean(plain, "a.ico")) == frames(plain)
+    packed = saved("ICO", sizes=[(16, 16), (32, 32)])
+    assert clean(packed, "a.ico") == packed
+    assert not cleaned(icon(kind, SECRET.encode() * 9), "a.ico").is_clean
+    assert not cleaned(icon(kind, alone)[:-9], "a.ico").is_clean
+
+
 # What cannot be understood
 
 
