@@ -41,8 +41,10 @@ def test_no_corner_of_a_drawing_tells(drawing: str) -> None:
         f'<svg {NS}><style>a::before {{ content: "/* a */" }} b {{ fill: url(#/*b) }} /**/</style></svg>',
         f'<svg {NS}><style>[data-loai="1"] {{ fill: red }}</style><g data-loai="1"/></svg>',
         f'<svg {NS} xmlns:xlink="http://www.w3.org/1999/xlink"><a xlink:href="#a"/></svg>',
-        '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n'
-        f"<svg {NS}/>",
+        (
+            '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n'
+            f"<svg {NS}/>"
+        ),
         f"<!DOCTYPE svg><svg {NS}><style><![CDATA[a > b {{ fill: red }}]]></style></svg>",
     ],
 )
