@@ -46,11 +46,12 @@ def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
     from dancam.images.metadata import cleaned
     from dancam.images.sizes import mark_of
 
-    width, height = measure(data, path)
     problems = []
     place = Place(path)
     is_editors = path.startswith("content/")  # files in static/ are the webmaster's
     published = cleaned(data, path) if is_editors else Cleaned(data, is_clean=True)
+    # As it is published: some metadata turns a picture in one program and not in another.
+    width, height = measure(published.data, path)
     if width * height > MOST_PIXELS:
         problems.append(problem("picture-too-large", place, limit=MOST_PIXELS // 1_000_000))
         width = height = 0
@@ -62,7 +63,7 @@ def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
             problems.append(problem("picture-format", place))
         elif not is_whole(published.data, path):
             problems.append(problem("picture-broken", place))
-    mark = mark_of(path, data, name, width) if not problems else ""
+    mark = mark_of(path, published.data, name, width) if not problems else ""
     if not published.is_clean:
         problems.append(problem("metadata-kept", place))
     return Asset(path, name, len(published.data), width, height, mark), problems

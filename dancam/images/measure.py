@@ -7,6 +7,8 @@ import re
 import warnings
 
 _RASTER = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
+# Formats of pictures that browsers turn by their Exif, in the words of Pillow. They do not turn WebP.
+_TURNED = frozenset({"JPEG", "MPO", "PNG", "AVIF"})
 _SVG = re.compile(rb"<svg\b[^>]*>", re.DOTALL)
 _NUMBER = rb"\s*=\s*[\"']\s*([0-9]{1,7}(?:\.[0-9]{1,9})?)(?:px)?\s*[\"']"
 _VIEW_BOX = re.compile(
@@ -68,7 +70,10 @@ def _measure_raster(data: bytes) -> tuple[int, int]:
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data)) as picture:
             width, height = picture.size
-            turned = picture.getexif().get(0x0112, 1) in {5, 6, 7, 8}
+            exif = Image.Exif()
+            # Not `getexif`: it also reads XMP, and unpacks a whole PNG to search behind the pixels.
+            exif.load(picture.info.get("exif", b"") if picture.format in _TURNED else b"")
+            turned = exif.get(0x0112, 1) in {5, 6, 7, 8}
     except Image.DecompressionBombError:
         return MOST_PIXELS, MOST_PIXELS
     except (OSError, ValueError, SyntaxError):

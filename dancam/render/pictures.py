@@ -31,10 +31,12 @@ def resized(view: SizeView, data: bytes, form: str, place: Place, *, cut: bool) 
     """
     from dancam.images import resize  # brings Pillow, which few builds need
 
+    # Without metadata, as it was measured: only what browsers follow may turn it.
+    data = stripped(data, view.path)
     try:
         return resize.resized(data, view.width, view.height, form, cut=cut), ()
     except resize.Unreadable:
-        return stripped(data, view.path), (problem("picture-broken", place),)
+        return data, (problem("picture-broken", place),)
 
 
 def card(view: CardView, font: Callable[[CopyView], bytes]) -> bytes:

@@ -16,7 +16,7 @@ import msgspec
 from dancam.authoring.proofread import notes_on
 from dancam.content.config import Config
 from dancam.content.reader import ChangedMeanwhile
-from dancam.images.metadata import is_stripped
+from dancam.images.metadata import HEAD, is_stripped
 from dancam.pipeline.faults import faults_of
 from dancam.pipeline.ledger import Unusable, begin_with
 from dancam.pipeline.options import OUTPUT, Options, ledger_path
@@ -216,8 +216,10 @@ class OnDemand:
         if slot is None or self._portal is None:
             return Shown(b"") if self._portal is None else None
         press, view = self._portal.press, slot.view(self._portal.presenter)
-        if isinstance(view, CopyView) and not (view.path.startswith("content/") and is_stripped(view.path)):
-            return Shown(Path(press.real[view.path]))
+        if isinstance(view, CopyView):
+            original = Path(press.real[view.path])
+            if not (view.path.startswith("content/") and is_stripped(view.path, _head(original))):
+                return Shown(original)  # it may be large: it is sent from the disk
         if isinstance(view, SizeView) and path in self._shown:  # its name contains the digest of its bytes
             return self._shown[path]
         press.ready([slot.maker])
@@ -300,3 +302,12 @@ def _samples(portal: Prepared) -> Iterator[Owner]:
     one_of_a_kind = (OwnerKind.HOME, OwnerKind.NOT_FOUND, OwnerKind.ARCHIVE, OwnerKind.TAGS, OwnerKind.SITE_MAP)
     yield from map(Owner, one_of_a_kind)
     yield from (Owner(OwnerKind.CATEGORY, key) for key in site.categories)
+
+
+def _head(file: Path) -> bytes:
+    """Return the first bytes of a file; none where it cannot be read, which is reported when it is sent."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(HEAD)
+    except OSError:
+        return b""

@@ -22,6 +22,7 @@ from tests.photographs import painted
 from tests.portal import NOW, PICTURE, Portal
 from tests.site import test_differential
 from tests.site.test_differential import Edits, lasting
+from tests.telling_pictures import jpeg
 
 
 class Watched:
@@ -72,7 +73,14 @@ def watched(portal: Portal) -> Iterator[Watched]:
 def test_every_output_is_the_one_that_a_build_makes(portal: Portal) -> None:
     portal.articles(30).write("static/a.css", "a").write("content/thoi-su/anh.svg", PICTURE)
     portal.write("content/thoi-su/anh.png", painted(700, 500, "PNG"))
-    portal.article("thoi-su/b.md", "![a](anh.svg) ![b](anh.png)", aliases="[/cu/b.html]", tags="[x]", author="khoi")
+    portal.write("content/thoi-su/khac.jfi", jpeg()).write("content/thoi-su/lon.bin", b"x" * 9000)
+    portal.article(
+        "thoi-su/b.md",
+        "![a](anh.svg) ![b](anh.png) [c](khac.jfi) [d](lon.bin)",
+        aliases="[/cu/b.html]",
+        tags="[x]",
+        author="khoi",
+    )
     expected = portal.clean_tree()
     live = Watched(portal).live
     assert {path: bytes_of(live.show(path)) for path in expected} == expected

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dancam.images.containers.cleaned import Cleaned
+from dancam.images.containers.orientation import exif_of, orientation_in
 
 _EOI, _SOS = 0xD9, 0xDA
 _APP0, _APP1, _APP2, _APP14 = 0xE0, 0xE1, 0xE2, 0xEE
@@ -24,7 +25,6 @@ _KNOWN = _PICTURE | _PRIVATE | _BARE
 _MARKER = re.compile(rb"\xff[^\x00\xff]")
 _MARKER_AFTER_SCAN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _JFIF_LENGTH, _ADOBE_LENGTH = 12, 12
-_ORIENTATION = 0x0112
 _PROFILE = b"ICC_PROFILE\0"
 
 
@@ -47,15 +47,15 @@ def cleaned(data: bytes) -> Cleaned:
         data: A file that begins with the marker of a JPEG.
     """
     parts: list[bytes] = []
-    has_profile = _PROFILE in data and _is_profile(list(_profile_parts(data)))
-    jfif, orientation, is_clean, is_head = 0, 0, True, True
+    has_profile, is_clean = _profile(list(_profile_parts(data))) if _PROFILE in data else (False, True)
+    jfif, orientation, is_head = 0, 0, True
     for code, start, end, body in _segments(data):
         if body is None or code not in _KNOWN:
             parts.append(data[start:])
             is_clean = False
             break
         if is_head and code == _APP1 and not orientation and body[:6] == b"Exif\0\0":
-            orientation = _orientation(body[6:])
+            orientation = orientation_in(body[6:])
         if code in _PRIVATE:
             needed = _needed(code, body, has_profile=has_profile)
             if needed == body:
@@ -114,30 +114,23 @@ def _profile_parts(data: bytes) -> Iterator[bytes]:
             return
 
 
-def _is_profile(parts: list[bytes]) -> bool:
-    """Whether parts make a colour profile, and not something else under its name: it has a size and a signature."""
-    numbers = [(part[:1], part[1:2]) for part in parts]
-    expected = [(bytes((number,)), bytes((len(parts),))) for number in range(1, min(len(parts), 255) + 1)]
-    profile = b"".join(part[2:] for part in parts)
-    return numbers == expected and profile[36:40] == b"acsp" and 128 <= int.from_bytes(profile[:4]) <= len(profile)
+def _profile(parts: list[bytes]) -> tuple[bool, bool]:
+    """Return whether parts are a colour profile, and not something else under its name; and whether they are sound.
 
-
-def _orientation(exif: bytes) -> int:
-    """Return the orientation in Exif; 0 where there is none."""
-    order = "<" if exif[:2] == b"II" else ">"
-    try:
-        (first,) = struct.unpack_from(f"{order}I", exif, 4)
-        (count,) = struct.unpack_from(f"{order}H", exif, first)
-        for number in range(min(count, 200)):
-            tag, _, _, value = struct.unpack_from(f"{order}HHIH", exif, first + 2 + 12 * number)
-            if tag == _ORIENTATION and 1 <= value <= 8:
-                return int(value)
-    except struct.error:
-        pass
-    return 0
+    Decoders put the parts in the order of their numbers. Parts that contradict each other stay, so that no colours
+    are lost, but some decoders may read in them what others do not: they are not sound.
+    """
+    ordered = sorted(parts, key=lambda part: part[:1])
+    if not any(part[38:42] == b"acsp" for part in parts):
+        return False, True
+    profile = b"".join(part[2:] for part in ordered)
+    size = int.from_bytes(profile[:4])
+    expected = [bytes((number, len(parts))) for number in range(1, min(len(parts), 255) + 1)]
+    is_sound = [part[:2] for part in ordered] == expected and profile[36:40] == b"acsp"
+    return True, is_sound and 128 <= size <= len(profile) and not any(profile[size:])
 
 
 def _exif(orientation: int) -> bytes:
     """Return a segment that holds only the orientation."""
-    body = b"Exif\0\0MM\0*\0\0\0\x08\0\x01" + struct.pack(">HHIHH", _ORIENTATION, 3, 1, orientation, 0) + b"\0\0\0\0"
+    body = b"Exif\0\0" + exif_of(orientation)
     return b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import struct
+import zlib
 
 from dancam.images.containers.cleaned import Cleaned
+from dancam.images.containers.orientation import exif_of, orientation_in
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _END = b"\0\0\0\0IEND\xaeB`\x82"
@@ -33,12 +35,14 @@ _NEEDED = {
 
 
 def cleaned(data: bytes) -> Cleaned:
-    """Return a PNG without metadata; what is missing at the end of a file that was cut off stays missing.
+    """Return a PNG without metadata except for its orientation, by which browsers turn it.
+
+    What is missing at the end of a file that was cut off stays missing.
 
     Args:
         data: A file with the signature of a PNG.
     """
-    parts, at = [data[:8]], 8
+    parts, at, is_head = [data[:8]], 8, True
     while at + 8 <= len(data):
         size, name = struct.unpack_from(">I4s", data, at)
         if name == b"IEND":
@@ -47,7 +51,24 @@ def cleaned(data: bytes) -> Cleaned:
         is_optional = bool(name[0] & 0x20)
         if not name.isalpha() or not (is_optional or name in _NEEDED):  # a decoder would also stop here
             return Cleaned(b"".join(parts) + data[at:], is_clean=False)
+        if name == b"eXIf" and is_head and zlib.crc32(data[at + 4 : at + 8 + size]) == _crc(data, at + 8 + size):
+            parts.append(_exif(data[at + 8 : at + 8 + size]))
+        # Browsers follow the first Exif, and only where it stands before the pixels.
+        is_head = is_head and name not in {b"eXIf", b"IDAT"}
         if size <= _NEEDED.get(name, -1):
             parts.append(data[at : at + 12 + size])
         at += 12 + size
     return Cleaned(b"".join(parts), is_clean=True)
+
+
+def _crc(data: bytes, at: int) -> int:
+    return int.from_bytes(data[at : at + 4])
+
+
+def _exif(exif: bytes) -> bytes:
+    """Return a chunk that holds only the orientation; nothing where the picture is not to be turned."""
+    orientation = orientation_in(exif)
+    if orientation < 2:
+        return b""
+    body = b"eXIf" + exif_of(orientation)
+    return struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))

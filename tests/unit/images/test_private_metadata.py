@@ -7,15 +7,20 @@ import io
 import re
 import struct
 import warnings
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageSequence
 
+from dancam.content.files import measured
 from dancam.images.containers.cleaned import Cleaned
-from dancam.images.metadata import cleaned, is_stripped, stripped
+from dancam.images.measure import measure
+from dancam.images.metadata import HEAD, cleaned, is_stripped, stripped
+from dancam.problems import Place
+from dancam.render.pictures import resized
+from dancam.views.files import SizeView
 from tests import telling_pictures as telling
 from tests.portal import Portal
 from tests.telling_pictures import ALL, SECRET, box, chunk, extension, picture, riff, saved, segment, tells
@@ -99,6 +104,61 @@ def test_what_is_no_colour_profile_does_not_stay_under_its_name() -> None:
         data = saved("JPEG")
         told = b"\xff\xe2" + (len(said) + 14).to_bytes(2) + b"ICC_PROFILE\0" + said
         assert clean(data[:2] + told + data[2:], "a.jpg") == data
+
+
+PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def profiled(*parts: tuple[int, int, bytes]) -> bytes:
+    """Return a JPEG with parts of a colour profile: number, how many there are, and a part of its bytes."""
+    data = saved("JPEG")
+    said = (segment(0xE2, b"ICC_PROFILE\0" + bytes(part[:2]) + part[2]) for part in parts)
+    return data[:2] + b"".join(said) + data[2:]
+
+
+def test_a_colour_profile_stays_in_whatever_order_its_parts_are() -> None:
+    first, second, third = (PROFILE[:200], PROFILE[200:300], PROFILE[300:])
+    for parts in permutations([(1, 3, first), (2, 3, second), (3, 3, third)]):
+        data = profiled(*parts)
+        assert clean(data, "a.jpg") == data
+        with Image.open(io.BytesIO(data)) as opened:
+            assert opened.info["icc_profile"] == PROFILE
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [(1, 2, PROFILE[:200]), (2, 2, PROFILE[200:]), (1, 2, PROFILE[:200])],  # the same number twice
+        [(1, 3, PROFILE[:200]), (2, 3, PROFILE[200:])],  # one is missing
+        [(1, 2, PROFILE[:200]), (2, 3, PROFILE[200:])],
+        [(0, 2, PROFILE[:200]), (1, 2, PROFILE[200:])],
+        [(1, 2, PROFILE[:200]), (3, 2, PROFILE[200:])],
+        [(1, 1, PROFILE[:-1])],
+        [(1, 1, PROFILE + SECRET.encode())],
+    ],
+)
+def test_a_colour_profile_that_contradicts_itself_stays_and_is_reported(parts: list[tuple[int, int, bytes]]) -> None:
+    data = profiled(*parts)
+    assert cleaned(data, "a.jpg") == Cleaned(data, is_clean=False)
+
+
+def test_a_png_is_turned_by_its_first_exif_before_the_pixels_as_in_browsers() -> None:
+    data = saved("PNG")
+    end = data.index(b"IDAT") - 4
+    six, one, wrong = (chunk(b"eXIf", telling.exif(each)[6:]) for each in (6, 1, 6))
+    for said, behind, turned in (
+        (six, b"", True),
+        (six + one, one, True),
+        (one + six, six, False),
+        (b"", six, False),
+        (wrong[:-1] + bytes([wrong[-1] ^ 1]), b"", False),
+        (chunk(b"eXIf", b"Exif\0\0" + telling.exif(6)[6:]), b"", False),
+        (chunk(b"eXIf", b"?") + six, b"", False),
+    ):
+        result = clean(data[:end] + said + data[end:-12] + behind + data[-12:], "a.png")
+        assert not tells(result)
+        assert (b"eXIf" in result) == turned
+        assert measure(result, "a.png") == (picture().size[::-1] if turned else picture().size)
 
 
 def test_a_jpeg_ends_with_its_first_picture() -> None:
@@ -186,6 +246,49 @@ def test_a_drawing_keeps_what_is_drawn() -> None:
     assert len(re.findall("<(?:sodipodi:|i:|inkscape:)", result)) == 3  # empty ones, for rules that count
     photograph = base64.b64decode(result.partition("base64,")[2].partition('"')[0])
     assert photograph == stripped(telling.jpeg(), "a.jpg")
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA"])
+def test_what_lies_behind_a_bitmap_is_cut_off(mode: str) -> None:
+    data = saved("BMP", picture().convert(mode))
+    for name in ("a.bmp", "a.dib", "a.bin"):
+        assert clean(data + SECRET.encode(), name) == data
+        counted = data[:2] + struct.pack("<I", len(data) + len(SECRET)) + data[6:] + SECRET.encode()
+        assert clean(counted, name) == data
+
+
+def test_what_lies_before_the_pixels_of_a_bitmap_is_reported() -> None:
+    data = saved("BMP")
+    start = int.from_bytes(data[10:14], "little")
+    gap = data[:10] + struct.pack("<I", start + len(SECRET)) + data[14:start] + SECRET.encode() + data[start:]
+    assert frames(gap) == frames(data)
+    assert not cleaned(gap, "a.bmp").is_clean
+
+
+def icon(kind: int, *images: bytes, behind: bytes = b"") -> bytes:
+    """Return an ICO or CUR that holds images."""
+    at, table = 6 + 16 * len(images), struct.pack("<HHH", 0, kind, len(images))
+    for image in images:
+        table += struct.pack("<BBBBHHII", 60, 40, 0, 0, 1, 32, len(image), at)
+        at += len(image)
+    return table + b"".join(images) + behind
+
+
+@pytest.mark.parametrize("kind", [1, 2])
+def test_the_images_of_an_icon_are_cleaned_and_nothing_lies_behind_them(kind: int) -> None:
+    alone = saved("PNG")
+    said = alone[:33] + b"".join(chunk(b"zTXt", b"Author\0\0" + each) for each in telling.forms()) + alone[33:]
+    dib = saved("BMP", picture().convert("RGBA"))[14:]
+    dib = dib[:8] + struct.pack("<i", picture().height * 2) + dib[12:] + bytes(8 * picture().height)
+    for name in ("a.ico", "a.cur", "a"):
+        told = icon(kind, said, dib + SECRET.encode(), said, behind=SECRET.encode())
+        assert clean(told, name) == icon(kind, alone, dib, alone)
+    plain = saved("ICO", sizes=[(16, 16), (32, 32)], bitmap_format="bmp")
+    assert frames(clean(plain, "a.ico")) == frames(plain)
+    packed = saved("ICO", sizes=[(16, 16), (32, 32)])
+    assert clean(packed, "a.ico") == packed
+    assert not cleaned(icon(kind, SECRET.encode() * 9), "a.ico").is_clean
+    assert not cleaned(icon(kind, alone)[:-9], "a.ico").is_clean
 
 
 # What cannot be understood
@@ -355,6 +458,65 @@ def test_an_update_cleans_what_an_earlier_version_published(portal: Portal, monk
     assert not tells(portal.build().succeeded().tree()["thoi-su/a.avif"])
 
 
+NAMES = ("anh.jif", "anh.jfi", "anh.thm", "anh.dib", "anh.txt", "anh.pdf", "anh.pef", "anh.svg", "anh.heic", "anh")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("form", ["doan.jpg", "a.png", "a.webp", "dong.gif", "a.avif", "a.svg"])
+def test_a_picture_is_cleaned_under_any_name(form: str, name: str) -> None:
+    data = next(make() for known, make in ALL.items() if known.endswith(form[form.rindex(".") :]))
+    assert is_stripped(name, data[:HEAD])
+    assert not tells(clean(data, name))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *(b"II*\0", b"MM\0*", b"IIRO\x08", b"IIU\0", b"II\xbc\1", b"8BPS", b"FUJIFILMCCD-RAW", b"FOVb", b"\0MRM"),
+        *(b"\0\0\0\x18ftypcrx ", b"\0\0\0\x0cJXL ", b"gimp xcf", b"<?xpacket begin=", b"<x:xmpmeta>"),
+    ],
+)
+def test_what_cannot_be_cleaned_is_reported_under_any_name(head: bytes) -> None:
+    for name in ("a.bin", "a.jpg", "a.pef", "a"):
+        assert not cleaned(head + SECRET.encode(), name).is_clean
+
+
+@pytest.mark.parametrize("suffix", ["pef", "srw", "nrw", "gpr", "3fr", "x3f", "XMP", "dng", "cr2", "arw", "aae"])
+def test_raw_photographs_and_what_lies_beside_them_are_reported_by_their_names(suffix: str) -> None:
+    assert cleaned(b"?" + SECRET.encode(), f"a.{suffix}") == Cleaned(b"?" + SECRET.encode(), is_clean=False)
+    assert cleaned(telling.jpeg(), f"a.{suffix}") == cleaned(telling.jpeg(), "a.jpg")
+
+
+def test_what_is_published_under_other_names_tells_nothing_or_is_reported(portal: Portal) -> None:
+    names = [name for name in NAMES if name != "anh.svg"]  # as a drawing it is refused
+    for name in names:
+        portal.write(f"content/thoi-su/{name}", telling.jpeg())
+    portal.write("content/thoi-su/raw.bin", b"MM\0*" + SECRET.encode()).write("content/thoi-su/a.xmp", telling.xmp())
+    portal.write("content/thoi-su/phim.mp4", telling.film()).write("content/thoi-su/ghi.txt", b"BM, GIF, " + b"x" * 90)
+    portal.article("thoi-su/a.md", " ".join(f"[Chợ]({name})" for name in [*names, "phim.mp4"])).build().succeeded()
+    kept = sorted(each.place.file for each in portal.result.problems if each.code == "metadata-kept")
+    assert kept == ["content/thoi-su/a.xmp", "content/thoi-su/raw.bin"]
+    tree = portal.tree()
+    assert [name for name in names if tells(tree[f"thoi-su/{name}"])] == []
+    assert tree["thoi-su/phim.mp4"] == telling.film()
+
+
+def test_the_size_and_the_smaller_sizes_are_those_of_what_is_published() -> None:
+    """Pillow turns by XMP too, and a WebP by its Exif; browsers turn by neither."""
+    turned = telling.xmp().replace(b"<rdf:RDF", b'<rdf:RDF tiff:Orientation="6"')
+    for name, data in (("a.jpg", saved("JPEG", xmp=turned)), ("a.webp", saved("WEBP", exif=telling.exif(6)))):
+        assert measure(data, name) == picture().size
+        asset, _ = measured(f"content/{name}", data, "0" * 32)
+        assert (asset.width, asset.height) == picture().size
+        view = SizeView(f"content/{name}", "0" * 32, *picture().size)
+        small, problems = resized(view, data, "png", Place(""), cut=False)
+        alone, _ = resized(view, stripped(data, name), "png", Place(""), cut=False)
+        assert (small, problems) == (alone, ())
+
+
 def test_only_pictures_are_opened() -> None:
-    assert all(is_stripped(name) for name in (*ALL, "a.HEIC", "a.dng", "thư mục/ảnh.TIFF"))
-    assert not any(is_stripped(name) for name in ("a.pdf", "a.mp4", "jpg", "a.jpg.docx", "a.mp3"))
+    assert all(is_stripped(name, b"") for name in (*ALL, "a.HEIC", "thư mục/ảnh.TIFF"))
+    heads = (b"", b"%PDF-1.7", b"PK\3\4", b"ID3\4", b"\0\0\0\x18ftypmp42", b"<html><svg>", b"\xff\xd8, \xff")
+    for name in ("a.pdf", "a.mp4", "jpg", "a.jpg.docx", "a.mp3"):
+        assert not any(is_stripped(name, head) for head in heads)
+        assert all(cleaned(head, name) == Cleaned(head, is_clean=True) for head in heads)
