@@ -185,13 +185,13 @@ class _Session(Pages):
 
     def _changed(self, paths: frozenset[Path]) -> None:
         self._disk.mark_changed(paths)
-        self._refresh()
+        self._refresh(paths)
 
-    def _refresh(self) -> None:
+    def _refresh(self, saved: frozenset[Path] = frozenset()) -> None:
         started = time.monotonic()
         news = self._portal.refresh(self._portal.options.now if self._fixed_now else datetime.now(UTC))
         self._reload(news.files[:_NAMED])
-        self._terminal.changed(news, time.monotonic() - started)
+        self._terminal.changed(news, time.monotonic() - started, saved)
         self._later.extend([self._save, self._queue_trials])
 
     def _save(self) -> None:
