@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from dancam.authoring.admin import page as pages
+from dancam.authoring.admin import page
 from dancam.authoring.admin.local import LocalBackend
 from dancam.content.config import Config
 from dancam.content.reader import theme_folder
@@ -139,9 +139,9 @@ class _Session(Pages):
         if not self.admin:
             return {}
         return {
-            output_path(Urls.admin): lambda config: pages.page(config, self.admin),
-            output_path(Urls.admin_settings): lambda config: pages.config_file(config, self.admin),
-            output_path(Urls.admin_program): lambda _: pages.program(),
+            output_path(Urls.admin): lambda config: page.page(config, self.admin),
+            output_path(Urls.admin_settings): lambda config: page.config_file(config, self.admin),
+            output_path(Urls.admin_program): lambda _: page.program(),
         }
 
     def notes(self, path: str, /) -> bytes:

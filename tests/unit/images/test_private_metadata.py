@@ -16,7 +16,7 @@ from PIL import Image, ImageCms, ImageSequence
 
 from dancam.images.containers.cleaned import Cleaned
 from dancam.images.metadata import cleaned, is_stripped, stripped
-from tests import telling_pictures as telling
+from tests import telling_pictures
 from tests.portal import Portal
 from tests.telling_pictures import ALL, SECRET, box, chunk, extension, picture, riff, saved, segment, tells
 
@@ -103,7 +103,7 @@ def test_what_is_no_colour_profile_does_not_stay_under_its_name() -> None:
 
 def test_a_jpeg_ends_with_its_first_picture() -> None:
     alone = saved("JPEG")
-    for more in (alone, telling.film(), b"x", b"\xff\xd9", b"\xff"):
+    for more in (alone, telling_pictures.film(), b"x", b"\xff\xd9", b"\xff"):
         assert clean(alone + more, "a.jpg") == alone
 
 
@@ -118,11 +118,13 @@ def test_the_small_picture_in_the_head_of_a_jpeg_goes() -> None:
 
 
 def test_what_lies_behind_an_avif_is_cut_off() -> None:
-    assert len(clean(telling.avif(), "a.avif")) == len(saved("AVIF", exif=telling.exif(6), xmp=telling.xmp()))
+    assert len(clean(telling_pictures.avif(), "a.avif")) == len(
+        saved("AVIF", exif=telling_pictures.exif(6), xmp=telling_pictures.xmp())
+    )
 
 
 def test_an_avif_says_neither_when_it_was_made_nor_with_what() -> None:
-    data = telling.TWO_FRAMES
+    data = telling_pictures.TWO_FRAMES
     for kind in (b"mvhd", b"tkhd", b"mdhd"):
         at = data.index(kind) + 8
         assert any(data[at : at + 16])
@@ -138,7 +140,7 @@ def test_the_names_of_items_that_are_not_usual_go() -> None:
 
 def test_items_within_the_table_itself_are_cleaned_too() -> None:
     """As of grids and of what some programs say: construction method 1, in the box `idat`."""
-    data = saved("AVIF", exif=telling.exif())
+    data = saved("AVIF", exif=telling_pictures.exif())
     item = data.index(struct.pack(">I", data.index(b"mdat") + 4)) - 6  # that of the Exif, at the start of the store
     (size,) = struct.unpack_from(">I", data, item + 10)
     store = box(b"idat", bytes(3) + data[data.index(b"mdat") + 4 :][:size] + SECRET.encode())
@@ -166,13 +168,13 @@ def test_items_within_the_table_itself_are_cleaned_too() -> None:
 
 @pytest.mark.parametrize("orientation", [1, 6])
 def test_the_head_of_a_jpeg_stays_in_front(orientation: int) -> None:
-    result = clean(saved("JPEG", exif=telling.exif(orientation)), "a.jpg")
+    result = clean(saved("JPEG", exif=telling_pictures.exif(orientation)), "a.jpg")
     assert result[2:11] == b"\xff\xe0\0\x10JFIF\0"
     assert result.count(b"Exif\0\0") == int(orientation > 1)
 
 
 def test_the_head_of_a_webp_says_that_nothing_else_is_there() -> None:
-    data = telling.webp()
+    data = telling_pictures.webp()
     result = clean(data, "a.webp")
     assert (data[20] & 0x0C, result[20] & 0x0C) == (0x0C, 0)
     assert clean(result + riff(b"ALPH", SECRET.encode()), "a.webp") == result
@@ -180,12 +182,12 @@ def test_the_head_of_a_webp_says_that_nothing_else_is_there() -> None:
 
 
 def test_a_drawing_keeps_what_is_drawn() -> None:
-    result = clean(telling.svg(), "a.svg").decode()
+    result = clean(telling_pictures.svg(), "a.svg").decode()
     assert '<rect id="r" width="60" height="40"/><title>Chợ &gt; phiên</title>' in result
     assert "<metadata></metadata>" in result
     assert len(re.findall("<(?:sodipodi:|i:|inkscape:)", result)) == 3  # empty ones, for rules that count
     photograph = base64.b64decode(result.partition("base64,")[2].partition('"')[0])
-    assert photograph == stripped(telling.jpeg(), "a.jpg")
+    assert photograph == stripped(telling_pictures.jpeg(), "a.jpg")
 
 
 # What cannot be understood
@@ -197,17 +199,17 @@ def test_a_drawing_keeps_what_is_drawn() -> None:
         ("a.tiff", b"II*\0" + SECRET.encode()),
         ("a.jpg", b"MM\0*" + SECRET.encode()),
         ("a.jxl", b"\0\0\0\x0cJXL " + SECRET.encode()),
-        ("a.jpg", b"\n" + telling.jpeg()),
-        ("a.jpg", telling.film()),
-        ("a.png", telling.saved("PNG")[:33] + chunk(b"CRIT", SECRET.encode())),
-        ("a.gif", telling.saved("GIF")[:-1] + b"?" + SECRET.encode()),
+        ("a.jpg", b"\n" + telling_pictures.jpeg()),
+        ("a.jpg", telling_pictures.film()),
+        ("a.png", telling_pictures.saved("PNG")[:33] + chunk(b"CRIT", SECRET.encode())),
+        ("a.gif", telling_pictures.saved("GIF")[:-1] + b"?" + SECRET.encode()),
         ("a.svgz", b"\x1f\x8b" + SECRET.encode()),
         ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'.encode("utf-16")),
         ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/png,%89PNG"/></svg>'),
-        ("a.jpg", telling.saved("JPEG").replace(b"\xff\xda", b"\xff\xd8\0\2\xff\xda", 1)),
-        ("a.avif", telling.avif().replace(b"infe\2\0\0\0\0\2\0\0Exif", b"infe\2\0\0\0\0\2\0\0priv", 1)),
-        ("a.avif", telling.avif().replace(b"iinf", b"iinf\xff", 1)),
-        ("a.avif", telling.TWO_FRAMES.replace(b"pict", b"text").replace(b"text", b"pict", 1)),
+        ("a.jpg", telling_pictures.saved("JPEG").replace(b"\xff\xda", b"\xff\xd8\0\2\xff\xda", 1)),
+        ("a.avif", telling_pictures.avif().replace(b"infe\2\0\0\0\0\2\0\0Exif", b"infe\2\0\0\0\0\2\0\0priv", 1)),
+        ("a.avif", telling_pictures.avif().replace(b"iinf", b"iinf\xff", 1)),
+        ("a.avif", telling_pictures.TWO_FRAMES.replace(b"pict", b"text").replace(b"text", b"pict", 1)),
     ],
 )
 def test_what_cannot_be_cleaned_is_told(name: str, data: bytes) -> None:
@@ -217,7 +219,7 @@ def test_what_cannot_be_cleaned_is_told(name: str, data: bytes) -> None:
 
 
 def test_what_was_understood_before_is_gone_all_the_same() -> None:
-    data = telling.jpeg()
+    data = telling_pictures.jpeg()
     at = data.rindex(b"\xff\xda")
     assert not tells(cleaned(data[:at] + b"\xff\xf0\0\2" + data[at:], "a.jpg").data)
 
@@ -268,7 +270,13 @@ def woven(data: st.DataObject, parts: list[bytes], more: st.SearchStrategy[bytes
 
 JPEGS = [
     saved("JPEG", **how)
-    for how in ({}, {"progressive": True}, {"restart_marker_blocks": 1}, {"exif": telling.exif(3)}, {"subsampling": 0})
+    for how in (
+        {},
+        {"progressive": True},
+        {"restart_marker_blocks": 1},
+        {"exif": telling_pictures.exif(3)},
+        {"subsampling": 0},
+    )
 ]
 
 
@@ -288,7 +296,7 @@ def test_no_chunk_of_a_png_keeps_the_secret(data: st.DataObject, photograph: byt
 
 @given(st.lists(RIFFS, max_size=4), st.lists(RIFFS, max_size=2), st.booleans())
 def test_no_chunk_of_a_webp_keeps_the_secret(before: list[bytes], behind: list[bytes], moves: bool) -> None:
-    more = {"save_all": True, "append_images": [picture(1)]} if moves else {"exif": telling.exif()}
+    more = {"save_all": True, "append_images": [picture(1)]} if moves else {"exif": telling_pictures.exif()}
     data = saved("WEBP", **more)
     body = data[8:30] + b"".join(before) + data[30:] + b"".join(behind)
     told = b"RIFF" + struct.pack("<I", len(body)) + body + SECRET.encode()
@@ -307,7 +315,7 @@ def test_no_extension_of_a_gif_keeps_the_secret(before: list[bytes], behind: lis
 
 @given(st.lists(BOXES, max_size=4), PAYLOADS)
 def test_no_box_of_an_avif_keeps_the_secret(behind: list[bytes], unused: bytes) -> None:
-    data = saved("AVIF", exif=telling.exif(8), xmp=telling.xmp())
+    data = saved("AVIF", exif=telling_pictures.exif(8), xmp=telling_pictures.xmp())
     at = data.index(b"mdat") - 4
     store = struct.pack(">I", len(data) - at + len(unused)) + data[at + 4 :] + unused  # no item lies there
     result = clean(data[:at] + store + b"".join(behind), "a.avif")
@@ -331,7 +339,7 @@ def test_nothing_that_is_broken_is_an_error(name: str, at: int, value: int, cut:
 def test_nothing_that_is_published_tells(portal: Portal) -> None:
     for name, data in ALL.items():
         portal.write(f"content/thoi-su/{name}", data())
-    portal.write("content/thoi-su/a.tif", b"II*\0x").write("static/anh/a.jpg", telling.jpeg())
+    portal.write("content/thoi-su/a.tif", b"II*\0x").write("static/anh/a.jpg", telling_pictures.jpeg())
     portal.article("thoi-su/a.md", "\n\n".join(f"![Chợ]({name})" for name in ALL), image="doan.jpg")
     portal.build().succeeded()
     assert [each.place.file for each in portal.result.problems if each.code == "metadata-kept"] == [
@@ -347,7 +355,7 @@ def test_nothing_that_is_published_tells(portal: Portal) -> None:
 
 
 def test_an_update_cleans_what_an_earlier_version_published(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
-    portal.write("content/thoi-su/a.avif", telling.avif()).article("thoi-su/a.md", "![Chợ](a.avif)")
+    portal.write("content/thoi-su/a.avif", telling_pictures.avif()).article("thoi-su/a.md", "![Chợ](a.avif)")
     with monkeypatch.context() as earlier:
         earlier.setattr("dancam.render.pictures.stripped", lambda data, _: data)
         earlier.setattr("dancam.pipeline.read.program_digest", lambda: "0" * 32)
