@@ -98,7 +98,8 @@ def _next(given: argparse.Namespace) -> int:
     from dancam.system.disk import Disk
 
     options, disk = plain_options(given), Disk()
-    zone = ZoneInfo(settings_in(given.site, disk).zone)
+    # With an error in them no build changes anything at any time, and the zone may be a wrong one.
+    zone = ZoneInfo(settings_in(given.site, disk, without_errors=True).zone)
     changes = upcoming.changes_after(all_facts(options, disk), options.now, zone)
     if given.json:
         print(upcoming.as_json(changes, options.now))

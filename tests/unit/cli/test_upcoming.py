@@ -91,7 +91,7 @@ def test_a_build_then_changes_what_was_told(portal: Portal, capsys: pytest.Captu
     assert "appears “Chợ phiên”" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("data", [b"title: [\n", b"\xff\xfe", b"- a", b""])
+@pytest.mark.parametrize("data", [b"title: [\n", b"\xff\xfe", b"- a", b"zone: Mars/Olympus\n", b""])
 @pytest.mark.parametrize("form", [[], ["--json"]])
 def test_settings_that_cannot_be_read_are_told(
     portal: Portal, data: bytes, form: list[str], capsys: pytest.CaptureFixture[str]
