@@ -58,7 +58,7 @@ format: $(VENV)/.test       ## put the code into its form
 fuzz: $(VENV)/.test         ## the long random tests, some hours; EXAMPLES=2000 for a shorter run
 	DANCAM_EXAMPLES=$(EXAMPLES) $(RUN) -m pytest -n 2 \
 	    tests/site/test_differential.py tests/site/test_ondemand.py tests/site/test_faults.py \
-	    tests/site/test_watching.py tests/property
+	    tests/site/test_watcher.py tests/property
 
 mutants: $(VENV)/.test      ## break the program in many places and see that the tests notice each
 	$(RUN) -m tests.mutants

@@ -37,7 +37,8 @@ class Folder(Pages):
 @contextlib.contextmanager
 def listening(root: Path, host: str = "127.0.0.1") -> Iterator[DevServer]:
     """Serve a folder at a free port, and yield the server."""
-    server = listen(host, 0, Folder(root))
+    server = listen(host, 0)
+    server.pages = Folder(root)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield server
     server.shutdown()

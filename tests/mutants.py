@@ -98,7 +98,7 @@ FINGERPRINT = (
         Mutant(
             f"plan without the {what}",
             (("dancam/pipeline/prepare.py", "frames.all(), banners, templates, fonts_of(site)]", f"{rest}]"),),
-            (*_BUILDS, "tests/site/test_arranging.py", "tests/site/test_photographs.py"),
+            (*_BUILDS, "tests/site/test_arrange.py", "tests/site/test_photographs.py"),
         )
         for what, rest in (
             ("frames", "banners, templates, fonts_of(site)"),
@@ -145,7 +145,7 @@ FINGERPRINT = (
     Mutant(
         "an author whose rival has another name",
         (("dancam/site/authors.py", "each.who in numbered and base_of(each.who) in self.renamed", "False"),),
-        ("tests/site/test_arranging.py",),
+        ("tests/site/test_arrange.py",),
     ),
     Mutant(
         "outputs that are not compared with what was published",

@@ -15,8 +15,7 @@ import pytest
 from dancam.content import files
 from dancam.images import cards, resize
 from dancam.problems import Problem
-from dancam.render.templates import engine as templates
-from dancam.render.templates import macros
+from dancam.render.templates import engine, macros
 
 _made: dict[tuple[Any, ...], Any] = {}
 
@@ -47,7 +46,7 @@ def remember(patch: pytest.MonkeyPatch) -> None:
     """Have it made once from here on."""
     patch.setattr(cards, "drawn", functools.lru_cache(maxsize=2000)(_drawn))
     patch.setattr(resize, "resized", functools.lru_cache(maxsize=500)(_resized))
-    patch.setattr(templates, "Environment", _Remembering)
+    patch.setattr(engine, "Environment", _Remembering)
     patch.setattr(files, "includes", lambda *given: (_included(*given)[0], [*_included(*given)[1]]))
 
 
@@ -55,5 +54,5 @@ def forget(patch: pytest.MonkeyPatch) -> None:
     """Have the program do as it does."""
     patch.setattr(cards, "drawn", _drawn)
     patch.setattr(resize, "resized", _resized)
-    patch.setattr(templates, "Environment", macros.Environment)
+    patch.setattr(engine, "Environment", macros.Environment)
     patch.setattr(files, "includes", _includes)

@@ -153,7 +153,7 @@ def trust() -> bool:
     print(
         f"Builds killed before their end: {killed} of {2 * KILLS}; files lost: {lost}, dead links: {lost}", flush=True
     )
-    calm, printed = run_tests("tests/property", "tests/site/test_httpd.py", DANCAM_EXAMPLES="100")
+    calm, printed = run_tests("tests/property", "tests/site/test_server.py", DANCAM_EXAMPLES="100")
     print(f"Random inputs without a crash: {examples(printed):,}{'' if calm else ', with FAILURES'}", flush=True)
     counted = subprocess.run(
         [sys.executable, "-m", "tests.mutants", "--count"], check=True, capture_output=True, text=True

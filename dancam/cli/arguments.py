@@ -15,6 +15,11 @@ from dancam.problems import close_match
 FORMATS = ("people", "short", "json", "github", "sarif")
 Handler = Callable[[argparse.Namespace], int]
 Complete = Callable[[argparse.Action, str], None]
+# More processes than any machine has processors; a slip of the key must not start thousands.
+_MOST_JOBS = 256
+# The last year that dates of articles may have, too.
+_LAST_YEAR = 2999
+_LAST_PORT = 65535
 
 # The error messages of argparse, as patterns, and their translations.
 _MESSAGES = (
@@ -22,7 +27,6 @@ _MESSAGES = (
     (r"unrecognized arguments: (.*)", r"không có tùy chọn này: \1"),
     (r"argument (\S+): expected one argument", r"sau \1 phải có một giá trị"),
     (r"argument (\S+): invalid choice: '(.*?)' \(choose from (.*)\)", r"\1 không nhận “\2”; chọn một trong: \3"),
-    (r"argument (\S+): invalid int value: '(.*)'", r"\1 phải là số nguyên, không phải “\2”"),
     (r"argument (\S+): (.*)", r"\1: \2"),
 )
 
@@ -97,7 +101,13 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
             type=_web_address,
             help="địa chỉ của cổng, thay cho site.yml",
         )
-        sub.add_argument("--jobs", type=int, default=0, metavar="N", help="số tiến trình (mặc định: số bộ xử lý)")
+        sub.add_argument(
+            "--jobs",
+            type=_number(0, _MOST_JOBS),
+            default=0,
+            metavar="N",
+            help="số tiến trình (mặc định: số bộ xử lý)",
+        )
 
     def formats(sub: Parser) -> None:
         text = (
@@ -116,9 +126,10 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     formats(check)
     serve = command("serve", "dựng, xem trên máy này, và tự cập nhật khi có thay đổi")
     portal(serve)
-    serve.add_argument("--port", type=int, default=8000, help="cổng mạng (mặc định: 8000; bận thì dùng số kế tiếp)")
+    port = "cổng mạng (mặc định: 8000; bận thì dùng số kế tiếp)"
+    serve.add_argument("--port", type=_number(0, _LAST_PORT), default=8000, metavar="N", help=port)
     serve.add_argument("--admin", action="store_true", help="mở thêm trang soạn bài /admin/, lưu thẳng vào thư mục này")
-    serve.add_argument("--host", default="127.0.0.1", help="địa chỉ để nghe (mặc định: chỉ máy này)")
+    serve.add_argument("--host", type=_host, default="127.0.0.1", help="địa chỉ để nghe (mặc định: chỉ máy này)")
     new = command("new", "tạo bài mới; thiếu gì thì hỏi")
     new.set_defaults(error=new.error)
     new.add_argument("title", nargs="?", default="", help="tiêu đề của bài")
@@ -133,12 +144,14 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     site(upcoming)
     upcoming.add_argument("--json", action="store_true", help="in bằng JSON, cho lịch chạy tự động")
     move = command("move", "chuyển bài sang chỗ khác; địa chỉ cũ dẫn sang địa chỉ mới, liên kết tự sửa theo")
-    complete(move.add_argument("old", metavar="TỪ", help="tệp của bài, ví dụ content/thoi-su/bai.md"), "source")
-    move.add_argument("new", metavar="ĐẾN", help="tệp mới hoặc thư mục, ví dụ content/dan-van-kheo/")
+    old = "tệp của bài, ví dụ content/thoi-su/bai.md"
+    complete(move.add_argument("old", type=_not_empty, metavar="TỪ", help=old), "source")
+    to = "tệp mới hoặc thư mục, ví dụ content/dan-van-kheo/"
+    move.add_argument("new", type=_not_empty, metavar="ĐẾN", help=to)
     site(move)
     rename = command("rename-tag", "đổi tên một từ khóa trong mọi bài")
-    complete(rename.add_argument("old", metavar="CŨ", help="từ khóa đang dùng"), "tag")
-    complete(rename.add_argument("new", metavar="MỚI", help="từ khóa mới"), "tag")
+    complete(rename.add_argument("old", type=_not_empty, metavar="CŨ", help="từ khóa đang dùng"), "tag")
+    complete(rename.add_argument("new", type=_not_empty, metavar="MỚI", help="từ khóa mới"), "tag")
     site(rename)
     schema = command("schema", "viết tệp giúp trình soạn thảo (VS Code) hiểu phần đầu bài và site.yml")
     site(schema)
@@ -147,7 +160,7 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     completion = command("completion", "in đoạn lệnh để phím Tab gợi ý lệnh, chuyên mục, tác giả, từ khóa")
     completion.add_argument("shell", choices=("bash", "zsh", "fish"), help="chương trình dòng lệnh đang dùng")
     explain = command("explain", "cho biết vì sao một tệp sẽ được dựng lại hay giữ nguyên")
-    explain.add_argument("path", help="tệp nguồn (content/…) hoặc địa chỉ (/chuyen-muc/bai.html)")
+    explain.add_argument("path", type=_not_empty, help="tệp nguồn (content/…) hoặc địa chỉ (/chuyen-muc/bai.html)")
     portal(explain)
     verify = command("verify", "so thư mục xuất với một bản dựng sạch, từng byte")
     portal(verify)
@@ -160,6 +173,35 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     return whole
 
 
+def _number(lowest: int, highest: int) -> Callable[[str], int]:
+    """Return the type of an argument that is a whole number within limits."""
+
+    def number(text: str) -> int:
+        try:
+            value = int(text)
+        except ValueError:
+            value = lowest - 1
+        if not lowest <= value <= highest:
+            raise argparse.ArgumentTypeError(f"phải là số nguyên từ {lowest} đến {highest}, không phải “{text}”")
+        return value
+
+    return number
+
+
+def _not_empty(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("không được để trống")
+    return text
+
+
+def _host(text: str) -> str:
+    try:
+        text.encode("idna")
+    except UnicodeError:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là tên máy hay địa chỉ IP") from None
+    return text
+
+
 def _moment(text: str) -> datetime:
     try:
         value = datetime.fromisoformat(text)
@@ -167,8 +209,8 @@ def _moment(text: str) -> datetime:
         raise argparse.ArgumentTypeError(
             f"không đọc được thời điểm “{text}”; ví dụ 2026-01-31T08:00:00+07:00"
         ) from None
-    if value.year <= 1970:
-        raise argparse.ArgumentTypeError(f"thời điểm “{text}” quá xa; chỉ nhận từ năm 1971")
+    if not 1970 < value.year <= _LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"thời điểm “{text}” quá xa; chỉ nhận từ năm 1971 đến năm {_LAST_YEAR}")
     if value.tzinfo is None:
         from zoneinfo import ZoneInfo
 

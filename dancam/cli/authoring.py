@@ -38,7 +38,7 @@ _MOVED = Sayings(
 )
 
 
-def new(given: argparse.Namespace) -> int:
+def new_command(given: argparse.Namespace) -> int:
     """Create an article."""
     from dancam.authoring.scaffold import PICTURES, Draft, new_article
     from dancam.cli.prompts import Prompts
@@ -92,12 +92,12 @@ def _word(path: Path) -> Imported:
     return word.read(data, path.name, PICTURES, lambda title: name_of(title or path.stem))
 
 
-def move(given: argparse.Namespace) -> int:
+def move_command(given: argparse.Namespace) -> int:
     """Move an article."""
-    from dancam.cli import move as moving
+    from dancam.cli.move import move
     from dancam.system.disk import Disk
 
-    moved = moving.move(plain_options(given), given.old, given.new, Disk())
+    moved = move(plain_options(given), given.old, given.new, Disk())
     print(_MOVED.say(given.lang, "moved", path=moved.path))
     for name, value in (("category", moved.category), ("alias", moved.alias), ("links", ", ".join(moved.changed))):
         if value:
@@ -105,12 +105,12 @@ def move(given: argparse.Namespace) -> int:
     return BUILT
 
 
-def rename_tag(given: argparse.Namespace) -> int:
+def rename_tag_command(given: argparse.Namespace) -> int:
     """Rename a tag in all articles."""
-    from dancam.cli import move as moving
+    from dancam.cli.move import rename_tag
     from dancam.system.disk import Disk
 
-    renamed = moving.rename_tag(plain_options(given), given.old, given.new, Disk())
+    renamed = rename_tag(plain_options(given), given.old, given.new, Disk())
     print(_MOVED.say(given.lang, "renamed", count=len(renamed.changed)))
     for file in renamed.changed:
         print(f"  {file}")
@@ -119,19 +119,19 @@ def rename_tag(given: argparse.Namespace) -> int:
     return BUILT
 
 
-def schema(given: argparse.Namespace) -> int:
+def schema_command(given: argparse.Namespace) -> int:
     """Write schemas, snippets and settings for text editors, or print one schema."""
     import json
 
-    from dancam.authoring import schema as schemas
+    from dancam.authoring import schema
     from dancam.system.disk import Disk
 
     config = settings_in(given.site, Disk())
     if given.shown:
-        shown = schemas.article_schema(config) if given.shown == "article" else schemas.site_schema()
+        shown = schema.article_schema(config) if given.shown == "article" else schema.site_schema()
         print(json.dumps(shown, ensure_ascii=False, indent=2))
         return BUILT
-    for name, text in schemas.editor_files(config, has_make=(given.site / "Makefile").exists()).items():
+    for name, text in schema.editor_files(config, has_make=(given.site / "Makefile").exists()).items():
         path = given.site / name
         # Settings that exist may have been edited, so they are kept; files that only dancam writes follow site.yml.
         if path.exists() and path.name in _EDITABLE and path.read_bytes() != text.encode():
@@ -149,7 +149,7 @@ _SCHEMA = Sayings(
 )
 
 
-def completion(given: argparse.Namespace) -> int:
+def completion_command(given: argparse.Namespace) -> int:
     """Print the shell code for completion with the Tab key."""
     from dancam.cli.completion import script
 

@@ -45,7 +45,7 @@ def _remarks(options: Options, disk: Disk) -> Iterator[Problem]:
     for notes in _all_notes(options, disk, proofreads=True):
         yield from notes.remarks
         facts += [notes.facts] if notes.facts else []
-    yield from compared(facts, options.now, zone_of(options.site, disk))
+    yield from compared(facts, options.now, _zone_of(options.site, disk))
 
 
 def all_facts(options: Options, disk: Disk) -> list[SourceFacts]:
@@ -70,7 +70,7 @@ def _all_notes(options: Options, disk: Disk, *, proofreads: bool) -> Iterator[No
         yield from _decode(data)
 
 
-def zone_of(site: Path, disk: Disk) -> ZoneInfo:
+def _zone_of(site: Path, disk: Disk) -> ZoneInfo:
     """Return the time zone of dates without one; the default if the settings cannot be read (a build reports why)."""
     try:
         config = settings_in(site, disk)

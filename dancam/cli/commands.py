@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dancam.cli import authoring
-from dancam.cli.console import BUILT, FAILED, now, plain_options, print_problems, require_portal
+from dancam.cli.console import BUILT, FAILED, now, plain_options, print_problems, require_portal, settings_in
 from dancam.cli.formats import summary
 from dancam.problems import Refusal
 
@@ -94,11 +94,12 @@ def _serve(given: argparse.Namespace) -> int:
 
 def _next(given: argparse.Namespace) -> int:
     from dancam.cli import upcoming
-    from dancam.cli.check import all_facts, zone_of
+    from dancam.cli.check import all_facts
     from dancam.system.disk import Disk
 
     options, disk = plain_options(given), Disk()
-    zone = zone_of(given.site, disk)
+    # With an error in them no build changes anything at any time, and the zone may be a wrong one.
+    zone = ZoneInfo(settings_in(given.site, disk, without_errors=True).zone)
     changes = upcoming.changes_after(all_facts(options, disk), options.now, zone)
     if given.json:
         print(upcoming.as_json(changes, options.now))
@@ -154,11 +155,11 @@ HANDLERS = {
     "build": _build,
     "check": _check,
     "serve": _serve,
-    "new": authoring.new,
-    "move": authoring.move,
-    "rename-tag": authoring.rename_tag,
-    "schema": authoring.schema,
-    "completion": authoring.completion,
+    "new": authoring.new_command,
+    "move": authoring.move_command,
+    "rename-tag": authoring.rename_tag_command,
+    "schema": authoring.schema_command,
+    "completion": authoring.completion_command,
     "next": _next,
     "explain": _explain,
     "verify": _verify,

@@ -36,12 +36,13 @@ def print_problems(problems: Sequence[Problem], given: argparse.Namespace) -> No
         print(file=sys.stderr)
 
 
-def settings_in(site: Path, disk: Disk) -> Config:
+def settings_in(site: Path, disk: Disk, *, without_errors: bool = False) -> Config:
     """Return the settings of a portal.
 
     Args:
         site: Its folder.
         disk: The file system.
+        without_errors: Whether one wrong field is enough to refuse them; otherwise it has its default.
 
     Raises:
         Refusal: `site.yml` is missing or cannot be used; carries its problems.
@@ -53,7 +54,7 @@ def settings_in(site: Path, disk: Disk) -> Config:
     reading = read_file(disk, FILE, site / FILE, "", settings_of)
     if reading.failure:
         raise Refusal(failure_of(FILE, reading))
-    if not isinstance(reading.record, Config):
+    if not isinstance(reading.record, Config) or (without_errors and any(each.is_error for each in reading.problems)):
         raise Refusal(*reading.problems)
     return reading.record
 

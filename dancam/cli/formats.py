@@ -12,7 +12,7 @@ import msgspec
 
 from dancam import __version__
 from dancam.messages.catalogue import WORDINGS, say
-from dancam.messages.report import LABELS, as_data, where
+from dancam.messages.report import SEVERITIES, as_data, where
 from dancam.messages.sayings import Sayings
 from dancam.pipeline.result import Result
 from dancam.problems import Problem, Severity, severity_of
@@ -183,6 +183,6 @@ def summary(result: Result, language: str = "vi") -> str:
     if result.cold == "ignored":
         lines.append(_SUMMARY.say(language, "ignored"))
     counts = {each: result.count(each) for each in Severity}
-    problems = ", ".join(f"{count} {LABELS.say(language, each)}" for each, count in counts.items() if count)
+    problems = ", ".join(f"{count} {SEVERITIES.say(language, each)}" for each, count in counts.items() if count)
     lines.append(_SUMMARY.say(language, "problems", counts=problems) if problems else _SUMMARY.say(language, "none"))
     return "\n".join(lines)

@@ -149,7 +149,10 @@ def move(options: Options, old: str, new: str, disk: Disk) -> Moved:
 
 
 def _path(text: str) -> str:
+    """Return the path of a source below `content/`; what names no file, such as `content/`, stays without `.md`."""
     path = posixpath.normpath(nfc(text.replace("\\", "/")).removeprefix("./").removeprefix(CONTENT))
+    if posixpath.basename(path) in {"", ".", ".."}:
+        return "" if path == "." else path
     return path if path.endswith(".md") else f"{path}.md"
 
 

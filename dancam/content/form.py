@@ -179,12 +179,10 @@ class Form:
         self.report("not-number", node.place, field=name, least=least, most=most)
         return default
 
-    def moment(self, name: str, *, required: bool = False) -> Moment | None:
+    def moment(self, name: str) -> Moment | None:
         """Return a field that is a date, with or without a time and a zone."""
         node = self.node(name)
         if node is None:
-            if required:
-                self.missing(name)
             return None
         if not isinstance(node, Scalar):
             self.report("not-text", node.place, field=name)

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from dancam.content import body as markup
+from dancam.content.body import is_inside, links, opening
 from dancam.content.form import Form, is_web_address
 from dancam.content.source import (
     AttachmentField,
@@ -93,14 +93,14 @@ def _source(form: Form, parts: TextParts, path: str) -> Source | None:
     title = title or form.mapping.place.file
     surely_article = date is not None or bool(category)
     summary = form.text("summary")
-    links = markup.links(parts.body, parts.body_line)
+    targets = links(parts.body, parts.body_line)
     source = Source(
         path=path,
         title=title,
         date=date,
         category=category or None,
         authors=_authors(form),
-        summary=summary or markup.opening(parts.body),
+        summary=summary or opening(parts.body),
         has_summary=bool(summary),
         image=form.picture("image"),
         related=_related(form),
@@ -120,7 +120,7 @@ def _source(form: Form, parts: TextParts, path: str) -> Source | None:
         translations=tuple(dict.fromkeys(text for text, _ in form.texts("translations"))),
         body=digest(parts.body.encode()),
         body_line=parts.body_line,
-        links=tuple(_in_file(each, parts) for each in links) if parts.control else links,
+        links=tuple(_in_file(each, parts) for each in targets) if parts.control else targets,
         spots=packed_spots(form.spots),
     )
     form.finish()
@@ -161,7 +161,7 @@ def _related(form: Form) -> tuple[RelatedField, ...]:
                 part.finish()
             continue
         target = form.as_text("related", item) or ""
-        if target and not markup.is_inside(target) and not is_web_address(target):
+        if target and not is_inside(target) and not is_web_address(target):
             form.report("not-web-address", item.place, field="related", value=target)
             target = ""
         related.append(RelatedField(target))

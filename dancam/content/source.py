@@ -198,7 +198,7 @@ def packed_spots(spots: Iterable[Spot]) -> str:
 
 
 class Asset(Record, frozen=True, tag=True):
-    """A file that is copied as it is: a picture, an attachment, a style sheet."""
+    """A file that is published beside the pages: a picture, an attachment, a style sheet."""
 
     path: str
     """Path below the site's folder: `content/…` or `static/…`."""

@@ -147,9 +147,9 @@ def _author(html: str, package: Package) -> tuple[str, str]:
 
 
 def _text(html: str) -> str:
-    import html as library
+    from html import unescape
 
-    return " ".join(library.unescape(_TAG.sub("", html)).split())
+    return " ".join(unescape(_TAG.sub("", html)).split())
 
 
 def _without(html: str, text: str, *, from_end: bool) -> str | None:

@@ -12,7 +12,7 @@ from dancam.messages.sayings import Sayings
 from dancam.problems import Place, Problem, Severity
 from dancam.vietnamese import CONTROL
 
-LABELS = Sayings(
+SEVERITIES = Sayings(
     vi={Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.HINT: "gợi ý"},
     en={Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "hint"},
 )
@@ -75,7 +75,7 @@ def where(place: Place) -> str:
 def _one(problem: Problem, read_line: ReadLine, language: str) -> str:
     said = say(problem, language)
     place = problem.place
-    lines = [f"{LABELS.say(language, said.severity)}[{said.code}] {where(place)}"]
+    lines = [f"{SEVERITIES.say(language, said.severity)}[{said.code}] {where(place)}"]
     excerpt = _excerpt(place, read_line)
     if excerpt is not None:
         marks = f"{' ' * _width(excerpt.before)}{'^' * max(1, _width(excerpt.marked))} " if place.column else ""
@@ -84,7 +84,7 @@ def _one(problem: Problem, read_line: ReadLine, language: str) -> str:
     else:
         lines.append(f"  {said.message}")
     if said.hint:
-        lines.append(f"  {LABELS.say(language, Severity.HINT)}: " + said.hint.replace("\n", "\n    "))
+        lines.append(f"  {SEVERITIES.say(language, Severity.HINT)}: " + said.hint.replace("\n", "\n    "))
     return "\n".join(lines)
 
 
@@ -94,7 +94,7 @@ def for_page(problems: Iterable[Problem], read_line: ReadLine, language: str) ->
     for each in problems:
         data = as_data(each, language)
         excerpt = _excerpt(each.place, read_line)
-        data |= {"label": LABELS.say(language, each.severity), "where": where(each.place)}
+        data |= {"label": SEVERITIES.say(language, each.severity), "where": where(each.place)}
         data["excerpt"] = [excerpt.before, excerpt.marked, excerpt.text] if excerpt is not None else None
         items.append(data)
     return {"words": _PAGE_WORDS.in_language(language), "problems": items}

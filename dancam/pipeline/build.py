@@ -1,4 +1,4 @@
-"""One build: connects the stages, without logic of its own."""
+"""One build, from its lock to its result: the stages run only where something changed, and faults become problems."""
 
 from __future__ import annotations
 

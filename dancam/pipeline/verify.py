@@ -131,19 +131,18 @@ def _reason(difference: FileDifference, language: str) -> str:
     return say(difference.decision, language) if difference.decision else _WORDS.say(language, "stranger")
 
 
-def verify(options: Options, *, at_last_build: bool = True, disk: Disk | None = None) -> Verdict:
+def verify(options: Options, *, at_last_build: bool = True) -> Verdict:
     """Compare the output folder with a clean build.
 
     Args:
         options: What was built, and where.
         at_last_build: Whether to use the moment of the last build instead of that of the options, so that what became
             due since then is no difference.
-        disk: The file system.
 
     Raises:
         OSError: A file cannot be read, or the clean build cannot be written.
     """
-    disk = disk or Disk()
+    disk = Disk()
     if not (options.output / MARKER).is_file():
         return Verdict(problems=(problem("nothing-published", Place(str(options.output))),))
     if at_last_build:

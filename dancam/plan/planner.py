@@ -295,7 +295,7 @@ def _without_presenter(make: Callable[..., Record], *arguments: object) -> View:
     return lambda _: make(*arguments)
 
 
-class _Kind(NamedTuple):
+class _OwnerRow(NamedTuple):
     """How one kind of owner is planned."""
 
     keys: Callable[[Site], Iterable[str]]
@@ -325,29 +325,29 @@ def _list_keys(groups: Callable[[Site], Mapping[str, Group]]) -> Callable[[Site]
     return lambda site: (group.articles.name.key for group in groups(site).values())
 
 
-KINDS: Mapping[OwnerKind, _Kind] = {
-    OwnerKind.SOURCE: _Kind(_none, Planner._source),
-    OwnerKind.HOME: _Kind(lambda site: ("", *site.subsites), Planner._home),
-    OwnerKind.NOT_FOUND: _Kind(_one, Planner._not_found),
-    OwnerKind.CARDS: _Kind(_one, Planner._cards),
-    OwnerKind.CATEGORY: _Kind(lambda site: site.categories, Planner._list),
-    OwnerKind.TAG: _Kind(_list_keys(lambda site: site.tags), Planner._list),
-    OwnerKind.AUTHOR: _Kind(_list_keys(lambda site: site.authors), Planner._list),
-    OwnerKind.ARCHIVE: _Kind(_years_and_months, Planner._archive),
-    OwnerKind.TAGS: _Kind(_one, Planner._terms),
-    OwnerKind.AUTHORS: _Kind(_one, Planner._terms),
-    OwnerKind.SITE_MAP: _Kind(_one, Planner._site_map),
-    OwnerKind.FEEDS: _Kind(lambda site: ("", *site.categories), Planner._feeds),
-    OwnerKind.SITEMAP_INDEX: _Kind(_one, Planner._sitemap_index),
-    OwnerKind.SITEMAP_PAGES: _Kind(_one, Planner._sitemap_pages),
-    OwnerKind.SITEMAP_NEWS: _Kind(_one, Planner._sitemap_news),
-    OwnerKind.SITEMAP_MONTH: _Kind(_months, Planner._sitemap_month),
-    OwnerKind.SEARCH_PAGE: _Kind(_one, Planner._search_page),
-    OwnerKind.SEARCH_INDEX: _Kind(_one, Planner._search_index),
-    OwnerKind.SEARCH_MONTH: _Kind(_months, Planner._search_month),
-    OwnerKind.ROBOTS: _Kind(_one, Planner._robots),
-    OwnerKind.ADMIN: _Kind(lambda site: ("",) if site.config.admin is not None else (), Planner._admin),
-    OwnerKind.FILE: _Kind(_none, lambda planner, owner: planner.file(owner.key)),
+KINDS: Mapping[OwnerKind, _OwnerRow] = {
+    OwnerKind.SOURCE: _OwnerRow(_none, Planner._source),
+    OwnerKind.HOME: _OwnerRow(lambda site: ("", *site.subsites), Planner._home),
+    OwnerKind.NOT_FOUND: _OwnerRow(_one, Planner._not_found),
+    OwnerKind.CARDS: _OwnerRow(_one, Planner._cards),
+    OwnerKind.CATEGORY: _OwnerRow(lambda site: site.categories, Planner._list),
+    OwnerKind.TAG: _OwnerRow(_list_keys(lambda site: site.tags), Planner._list),
+    OwnerKind.AUTHOR: _OwnerRow(_list_keys(lambda site: site.authors), Planner._list),
+    OwnerKind.ARCHIVE: _OwnerRow(_years_and_months, Planner._archive),
+    OwnerKind.TAGS: _OwnerRow(_one, Planner._terms),
+    OwnerKind.AUTHORS: _OwnerRow(_one, Planner._terms),
+    OwnerKind.SITE_MAP: _OwnerRow(_one, Planner._site_map),
+    OwnerKind.FEEDS: _OwnerRow(lambda site: ("", *site.categories), Planner._feeds),
+    OwnerKind.SITEMAP_INDEX: _OwnerRow(_one, Planner._sitemap_index),
+    OwnerKind.SITEMAP_PAGES: _OwnerRow(_one, Planner._sitemap_pages),
+    OwnerKind.SITEMAP_NEWS: _OwnerRow(_one, Planner._sitemap_news),
+    OwnerKind.SITEMAP_MONTH: _OwnerRow(_months, Planner._sitemap_month),
+    OwnerKind.SEARCH_PAGE: _OwnerRow(_one, Planner._search_page),
+    OwnerKind.SEARCH_INDEX: _OwnerRow(_one, Planner._search_index),
+    OwnerKind.SEARCH_MONTH: _OwnerRow(_months, Planner._search_month),
+    OwnerKind.ROBOTS: _OwnerRow(_one, Planner._robots),
+    OwnerKind.ADMIN: _OwnerRow(lambda site: ("",) if site.config.admin is not None else (), Planner._admin),
+    OwnerKind.FILE: _OwnerRow(_none, lambda planner, owner: planner.file(owner.key)),
 }
 """Every kind of owner; a new kind of page is added here, with its view and its template."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from dancam.authoring.admin import page as admin
+from dancam.authoring.admin import page
 from dancam.problems import Place, Problem
 from dancam.records import Record
 from dancam.render import feeds, pictures, search, sitemaps
@@ -76,15 +76,15 @@ def _picture(form: str, *, cut: bool) -> Maker:
 
 
 def _editing_page(view: AdminView) -> bytes:
-    return admin.page(view.config, admin.backend_of(view.admin))
+    return page.page(view.config, page.backend_of(view.admin))
 
 
 def _editing_settings(view: AdminView) -> bytes:
-    return admin.config_file(view.config, admin.backend_of(view.admin))
+    return page.config_file(view.config, page.backend_of(view.admin))
 
 
 def _editing_program(_: ProgramView) -> bytes:
-    return admin.program()
+    return page.program()
 
 
 # By the name that the plan gives to a maker; the ledger has it too.

@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from dancam.authoring.admin import page as pages
+from dancam.authoring.admin import page
 from dancam.authoring.admin.local import LocalBackend
 from dancam.content.config import Config
 from dancam.content.reader import theme_folder
@@ -139,9 +139,9 @@ class _Session(Pages):
         if not self.admin:
             return {}
         return {
-            output_path(Urls.admin): lambda config: pages.page(config, self.admin),
-            output_path(Urls.admin_settings): lambda config: pages.config_file(config, self.admin),
-            output_path(Urls.admin_program): lambda _: pages.program(),
+            output_path(Urls.admin): lambda config: page.page(config, self.admin),
+            output_path(Urls.admin_settings): lambda config: page.config_file(config, self.admin),
+            output_path(Urls.admin_program): lambda _: page.program(),
         }
 
     def notes(self, path: str, /) -> bytes:
@@ -185,13 +185,13 @@ class _Session(Pages):
 
     def _changed(self, paths: frozenset[Path]) -> None:
         self._disk.mark_changed(paths)
-        self._refresh()
+        self._refresh(paths)
 
-    def _refresh(self) -> None:
+    def _refresh(self, saved: frozenset[Path] = frozenset()) -> None:
         started = time.monotonic()
         news = self._portal.refresh(self._portal.options.now if self._fixed_now else datetime.now(UTC))
         self._reload(news.files[:_NAMED])
-        self._terminal.changed(news, time.monotonic() - started)
+        self._terminal.changed(news, time.monotonic() - started, saved)
         self._later.extend([self._save, self._queue_trials])
 
     def _save(self) -> None:

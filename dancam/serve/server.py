@@ -105,7 +105,7 @@ class DevServer(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 512  # many may arrive while the oldest connection is closed
 
-    def __init__(self, address: tuple[str, int], pages: Pages | None) -> None:
+    def __init__(self, address: tuple[str, int]) -> None:
         """Listen at an address (host, port).
 
         Raises:
@@ -113,7 +113,8 @@ class DevServer(ThreadingHTTPServer):
         """
         self.connections, self.streams = Connections(), Streams()
         super().__init__(address, _Handler)
-        self.pages = pages or _NoPages()
+        self.pages: Pages = _NoPages()
+        """What is served."""
         self.writing: Writing | None = None
         """What can be edited; None if nothing can."""
         self.names = {"localhost", "127.0.0.1", "[::1]", address[0].lower()} - {"", *EVERYWHERE}
@@ -348,16 +349,21 @@ def _with_scripts(page: bytes, version: str) -> bytes:
     return most + tags + end + rest.replace(b"\n", b"") if end else page + tags
 
 
-def listen(host: str, port: int, pages: Pages | None = None) -> DevServer:
-    """Return a dev server at the first free port from `port` on; `pages` may also be set later, before it serves.
+def listen(host: str, port: int) -> DevServer:
+    """Return a dev server at the first free port from `port` on; its `pages` are set before it serves.
+
+    Args:
+        host: The address at which it listens.
+        port: From 0 (any free one) to 65535.
 
     Raises:
         OSError: None of twenty ports is free, or the host is unknown.
     """
-    for number in range(port, port + 20):
+    last = min(port + 19, 65535)
+    for number in range(port, last + 1):
         try:
-            return DevServer((host, number), pages)
+            return DevServer((host, number))
         except OSError as error:
-            if error.errno != errno.EADDRINUSE or number == port + 19:
+            if error.errno != errno.EADDRINUSE or number == last:
                 raise
     raise AssertionError("unreachable")

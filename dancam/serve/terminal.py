@@ -61,16 +61,29 @@ class Terminal:
             self._say("admin", address=address)
         self._say("address", address=address)
 
-    def changed(self, news: News, seconds: float) -> None:
-        """Print the result of a refresh."""
+    def changed(self, news: News, seconds: float, saved: Iterable[Path] = ()) -> None:
+        """Print the result of a refresh.
+
+        Args:
+            news: The result.
+            seconds: How long it took.
+            saved: The files that somebody saved or removed; none if it was the clock.
+        """
         self._problems(news.problems)
         if news.is_blocked:
             self._say("blocked")
             return
-        files = news.changed[0] if news.changed else _WORDS.say(self.language, "clock")
-        if len(news.changed) > 1:
-            files = _WORDS.say(self.language, "others", first=files, count=len(news.changed) - 1)
+        # A file that is again what it was before a mistake, or that is gone, is not among those that have changed.
+        names = news.changed or sorted(map(self._name, saved))
+        files = names[0] if names else _WORDS.say(self.language, "clock")
+        if len(names) > 1:
+            files = _WORDS.say(self.language, "others", first=files, count=len(names) - 1)
         self._say("changed", files=files, seconds=number(seconds, 2, self.language))
+
+    def _name(self, path: Path) -> str:
+        """Return the path of a file below the site's folder, or the whole path of one that lies elsewhere."""
+        site = self.site.absolute()
+        return path.relative_to(site).as_posix() if path.is_relative_to(site) else str(path)
 
     def page(self, path: str, problems: tuple[Problem, ...]) -> None:
         """Print the problems of a rendered page that were not printed before."""

@@ -1,4 +1,4 @@
-"""The views of files: copies, photographs, cards and the editing page."""
+"""The views of files: pictures and attachments, photographs, cards and the editing page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ProgramView(Record, frozen=True):
 
 
 class CopyView(Record, frozen=True):
-    """A file that is copied as it is."""
+    """A file that is published beside the pages: copied, or cleaned of private metadata if it is a picture."""
 
     path: str
     """Path below the site's folder."""
@@ -102,5 +102,5 @@ def admin_view(config: Config, admin: AdminField) -> AdminView:
 
 
 def copy_view(asset: Asset) -> CopyView:
-    """Return the view of a file to copy."""
+    """Return the view of a file that is published beside the pages."""
     return CopyView(asset.path, asset.digest)

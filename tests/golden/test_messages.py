@@ -44,9 +44,9 @@ ELSEWHERE = {
     "word-old-fonts",  # tests/unit/importers/test_word.py
     "no-file",  # tests/unit/importers/test_word.py
     "admin-for-all",  # tests/site/test_admin.py
-    "no-such-source",  # tests/site/test_moving.py
-    "no-such-tag",  # tests/site/test_moving.py
-    "move-outside",  # tests/site/test_moving.py
+    "no-such-source",  # tests/site/test_move.py
+    "no-such-tag",  # tests/site/test_move.py
+    "move-outside",  # tests/site/test_move.py
     "nothing-published",  # tests/unit/pipeline/test_verify.py
     "yaml-syntax",  # what is left over: no text is known that leads to it
 }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dancam.content import body as markup
+from dancam.content.body import is_inside, links
 from dancam.render.markdown.cleaner import Target
 from dancam.render.markdown.renderer import Renderer
 from dancam.views.words import Words
@@ -21,7 +21,7 @@ def asked(body: str) -> set[str]:
     found: set[str] = set()
 
     def resolve(target: str) -> Target:
-        if markup.is_inside(target):
+        if is_inside(target):
             found.add(target)
         return Target("/x.html")
 
@@ -30,7 +30,7 @@ def asked(body: str) -> set[str]:
 
 
 def missed(body: str) -> set[str]:
-    return asked(body) - {link.target for link in markup.links(body, 1)}
+    return asked(body) - {link.target for link in links(body, 1)}
 
 
 TARGET = st.sampled_from(

@@ -7,10 +7,10 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.content import body as markup
 from dancam.content import frontmatter, settings
+from dancam.content.body import opening
 from dancam.content.source import Source
-from dancam.images import measure as images
+from dancam.images.measure import measure
 from dancam.messages.catalogue import WORDINGS, say
 from dancam.problems import Problem
 from dancam.vietnamese import slug
@@ -108,9 +108,9 @@ def test_settings_that_begin_well_are_read_or_told(text: str) -> None:
 @given(BODY, st.integers(1, 400))
 def test_the_opening_of_any_body_is_one_short_line(body: str, length: int) -> None:
     with within(seconds=20):
-        opening = markup.opening(body, length)
-    assert len(opening) <= length + 1
-    assert "\n" not in opening
+        line = opening(body, length)
+    assert len(line) <= length + 1
+    assert "\n" not in line
 
 
 def read(text: str) -> tuple[Source | None, list[Problem]]:
@@ -145,7 +145,7 @@ def test_bom_line_ends_and_composition_do_not_matter(front: str, body: str) -> N
     ),
 )
 def test_any_bytes_have_a_size_or_none(name: str, data: bytes, start: bytes) -> None:
-    width, height = images.measure(start + data, name)
+    width, height = measure(start + data, name)
     assert width >= 0
     assert height >= 0
 
@@ -153,7 +153,7 @@ def test_any_bytes_have_a_size_or_none(name: str, data: bytes, start: bytes) -> 
 @examples(200)
 @given(st.text("0123456789.e-+ ,\"'px%", max_size=30), st.text("0123456789. -,", max_size=30))
 def test_any_numbers_in_a_drawing_have_a_size_or_none(number: str, box: str) -> None:
-    width, height = images.measure(f'<svg width="{number}" height="5" viewBox="{box}">'.encode(), "a.svg")
+    width, height = measure(f'<svg width="{number}" height="5" viewBox="{box}">'.encode(), "a.svg")
     assert width >= 0
     assert height >= 0
 

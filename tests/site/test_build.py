@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from dancam.pipeline import stages as making
+from dancam.pipeline import stages
 from dancam.pipeline.ledger import Ledger
 from dancam.pipeline.prepare import Prepared, prepare
 from dancam.pipeline.read import Opened
@@ -91,7 +91,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
         return portal
 
     monkeypatch.setattr(Ledger, "articles", look)
-    monkeypatch.setattr(making, "prepare", plan)
+    monkeypatch.setattr(stages, "prepare", plan)
     yield seen
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dancam.pipeline import stages as making
+from dancam.pipeline import stages
 from dancam.render import workers
 from dancam.system.disk import Disk, Scan
 from tests.photographs import painted
@@ -37,7 +37,7 @@ def test_any_number_of_workers_makes_the_same_portal(
     rich(portal).build(jobs=1).succeeded()
     alone = portal.tree()
     monkeypatch.setattr(workers, "_WORTH_A_WORKER", 1)
-    monkeypatch.setattr(making, "_WORTH_A_FORK", 1)
+    monkeypatch.setattr(stages, "_WORTH_A_FORK", 1)
     portal.delete("public").delete(".dancam").build(jobs=jobs).succeeded()
     assert portal.tree() == alone
     portal.build(jobs=jobs).rendered(0)

@@ -441,8 +441,8 @@ class Edits(RuleBasedStateMachine):
             self.portal.edit(f"content/{path}", lambda text: text.replace("date: 31/02/", "date: ", 1))
 
     @precondition(lambda self: "same-address" in self.portal.codes())
-    @edit(data=st.data())
-    def mend_addresses(self, data: st.DataObject) -> None:
+    @edit()
+    def mend_addresses(self) -> None:
         for path in {each.place.file for each in self.portal.result.problems if each.code.startswith("same-address")}:
             if path.startswith("content/") and (self.portal.folder / path).exists():
                 self.portal.delete(path)

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 import pytest
 from msgspec.structs import replace
 
-from dancam.pipeline import stages as making
+from dancam.pipeline import stages
 from dancam.pipeline.build import build
 from dancam.problems import Problem
 from dancam.system.disk import Disk, Scan
@@ -165,7 +165,7 @@ def lasting(portal: Portal) -> list[Problem]:
 
 @pytest.mark.parametrize("good", [0, 5, 20, 30])
 def test_a_publish_in_a_process_of_its_own_may_fail(portal: Portal, monkeypatch: pytest.MonkeyPatch, good: int) -> None:
-    monkeypatch.setattr(making, "_WORTH_A_FORK", 1)
+    monkeypatch.setattr(stages, "_WORTH_A_FORK", 1)
     first(portal).build(jobs=2).succeeded()
     later(portal)
     clean = portal.clean_tree()
@@ -182,7 +182,7 @@ def test_a_publish_in_a_process_of_its_own_may_fail(portal: Portal, monkeypatch:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_build_may_be_killed_at_any_moment(portal: Portal, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     """Kill real processes in the middle of real builds, each after another edit, at moments spread over their life."""
-    monkeypatch.setattr(making, "_WORTH_A_FORK", 20)
+    monkeypatch.setattr(stages, "_WORTH_A_FORK", 20)
     chance = random.Random(seed)
     portal.write("content/thoi-su/anh.svg", PICTURE).articles(40)
     clean = portal.clean_tree()

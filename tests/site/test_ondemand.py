@@ -267,7 +267,7 @@ def test_no_link_out_of_the_portal_is_served(watched: Watched) -> None:
     assert bytes_of(Watched(watched.portal).live.show("static/kin.txt")) == b""
 
 
-class Seen(Edits):
+class EditsOnDemand(Edits):
     """Random edits, seen by `dancam serve` instead of being built."""
 
     watched: Watched | None = None
@@ -326,5 +326,5 @@ class Seen(Edits):
         super().teardown()
 
 
-TestSeen = Seen.TestCase
-TestSeen.settings = settings(test_differential.TestEdits.settings, max_examples=SEQUENCES_ON_DEMAND)
+TestOnDemand = EditsOnDemand.TestCase
+TestOnDemand.settings = settings(test_differential.TestEdits.settings, max_examples=SEQUENCES_ON_DEMAND)

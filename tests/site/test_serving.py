@@ -115,6 +115,8 @@ def test_a_mistake_in_a_template_leaves_the_last_good_site_and_the_next_save_rec
         serving.until("templates/404.html:1")
         assert "Mẫu thứ nhất" in serving.page("khong-co.html")
         assert "Bài bai-001" in serving.page("thoi-su/bai-001.html")
+    portal.write("templates/404.html", "<p>Mẫu thứ nhất</p>\n")
+    serving.until("Đã cập nhật: templates/404.html (")
     portal.write("templates/404.html", "<p>Mẫu thứ hai</p>\n")
     serving.page_with("khong-co.html", "Mẫu thứ hai")
     portal.edit("content/thoi-su/bai-001.md", lambda text: f"{text}Đoạn vừa lưu.\n")
@@ -127,6 +129,8 @@ def test_settings_that_cannot_be_used_leave_the_last_good_site(portal: Portal, s
     portal.write("site.yml", "title: [\n")
     serving.until("site.yml:")
     assert "Cổng thử" in serving.page("")
+    portal.write("site.yml", text)
+    serving.until("Đã cập nhật: site.yml (")
     portal.write("site.yml", text.replace("Cổng thử", "Cổng mới"))
     serving.page_with("", "Cổng mới")
 

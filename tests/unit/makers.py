@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dancam.content import frontmatter
-from dancam.content import settings as site_yml
+from dancam.content import frontmatter, settings
 from dancam.content.config import Config
 from dancam.content.source import Asset, Source
 from dancam.plan.outputs import Output, Plan
@@ -26,12 +25,12 @@ from tests.portal import SITE_YML
 NOW = datetime(2026, 6, 15, 9, 0, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 
 
-def settings(text: str = SITE_YML) -> Config:
+def config_of(text: str = SITE_YML) -> Config:
     """Return the settings of a site.yml without a mistake."""
-    found, problems = site_yml.read(text)
-    assert found is not None
+    config, problems = settings.read(text)
+    assert config is not None
     assert not problems, problems
-    return found
+    return config
 
 
 def read(front: str, body: str = "", path: str = "thoi-su/bai.md") -> tuple[Source | None, list[Problem]]:
@@ -75,7 +74,7 @@ def arranged(
         path: Asset(path, "0" * 32, 2048, 120, 80, "0" * 8 if path.endswith(".jpg") else "") for path in assets
     }
     by_path = {each.path: each for each in sources}
-    return arrange(settings(site_yml), by_path, known, now, drafts=drafts)
+    return arrange(config_of(site_yml), by_path, known, now, drafts=drafts)
 
 
 def site_of(*sources: Source, site_yml: str = SITE_YML, assets: Iterable[str] = (), drafts: bool = False) -> Site:

@@ -199,6 +199,19 @@ def test_every_folder_says_what_comes_in_and_what_goes_out_and_hands_nothing_on(
             assert len(face.body) == 1, folder
 
 
+def test_everything_is_imported_under_the_name_that_it_has() -> None:
+    renamed = {
+        f"{path}: {each.name} as {each.asname}"
+        for folder in ("dancam", "tests", "tools", "demo")
+        for path in (PACKAGE.parent / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "dancam"
+        for each in node.names
+        if each.asname
+    }
+    assert renamed == set()
+
+
 def test_rooms_are_small_and_few_enough_to_be_overlooked() -> None:
     lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
     assert {str(path): count for path, count in lines.items() if count > LONGEST} == {}

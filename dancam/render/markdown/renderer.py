@@ -79,7 +79,7 @@ class Prose:
     """What its author should know of: links that lead nowhere, pictures that are not there, what was left out."""
 
 
-_Kind = TypeVar("_Kind", bound=markdown.Markdown)
+_Library = TypeVar("_Library", bound=markdown.Markdown)
 
 
 class _Look(Treeprocessor):
@@ -145,6 +145,39 @@ def _heading_id(text: str, separator: str) -> str:
     return f"muc{separator}{address}" if is_reserved(address) else address
 
 
+def library_of(
+    kind: type[_Library], words: Words, hosts: Sequence[str], cleaner: Cleaner, *more: Extension
+) -> _Library:
+    """Return a new instance of the library, with all that bodies may use.
+
+    Args:
+        kind: Its class.
+        words: What the theme says.
+        hosts: Sites whose videos may be shown by a link to them.
+        cleaner: Cleans the HTML of tables and directives.
+        more: What makes it quicker; without any it is the library untouched.
+    """
+    toc = Contents if more else TocExtension
+    # As classes: to find an extension by its name the library looks through all packages that are installed.
+    return kind(
+        extensions=[
+            Tables(cleaner),
+            FootnoteExtension(BACKLINK_TITLE=f"{words.back_to_text} %d"),
+            toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
+            _LookExtension(),
+            AbbrExtension(),
+            AdmonitionExtension(),
+            AttrListExtension(),
+            DefListExtension(),
+            Directives(words.watch, hosts, cleaner),
+            FencedCodeExtension(),
+            SaneListExtension(),
+            *more,
+        ],
+        output_format="html",
+    )
+
+
 class Renderer:
     """Renders bodies, one after the other; made once, as making it costs more than a short article."""
 
@@ -161,36 +194,11 @@ class Renderer:
         self._begin()
 
     def _begin(self) -> None:
-        self.library = self._make(Library, Trees(), Gates())
+        self.library = library_of(Library, self.words, self.hosts, self.cleaner, Trees(), Gates())
         self.library.serializer = to_blocks
         look = self.library.treeprocessors["look"]
         assert isinstance(look, _Look)
         self._look = look
-
-    def whole(self) -> markdown.Markdown:
-        """Return a new instance of the library untouched, with all that bodies may use."""
-        return self._make(markdown.Markdown)
-
-    def _make(self, kind: type[_Kind], *more: Extension) -> _Kind:
-        toc = Contents if more else TocExtension
-        # As classes: to find an extension by its name the library looks through all packages that are installed.
-        return kind(
-            extensions=[
-                Tables(self.cleaner),
-                FootnoteExtension(BACKLINK_TITLE=f"{self.words.back_to_text} %d"),
-                toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
-                _LookExtension(),
-                AbbrExtension(),
-                AdmonitionExtension(),
-                AttrListExtension(),
-                DefListExtension(),
-                Directives(self.words.watch, self.hosts, self.cleaner),
-                FencedCodeExtension(),
-                SaneListExtension(),
-                *more,
-            ],
-            output_format="html",
-        )
 
     def render(self, text: str, resolve: Resolve) -> Prose:
         """Return a body as safe HTML.

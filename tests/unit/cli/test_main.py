@@ -39,7 +39,24 @@ def test_help_is_told(arguments: list[str], capsys: Captured) -> None:
         ["build", "--now", "hôm qua"],
         ["build", "--base-url", "javascript:x"],
         ["build", "--base-url", "http://[x"],
+        ["build", "--now", "1970-12-31"],
+        ["build", "--now", "3000-01-01"],
+        ["next", "--now", "9999-12-31T23:59:59-07:00"],
         ["build", "--jobs", "hai"],
+        ["build", "--jobs", "-5"],
+        ["build", "--jobs", "257"],
+        ["serve", "--port", "99999999"],
+        ["serve", "--port", "65536"],
+        ["serve", "--port", "-1"],
+        ["serve", "--port", "8e3"],
+        ["serve", "--port", "9" * 5000],
+        ["serve", "--host", "a..b"],
+        ["serve", "--host", "a" * 70],
+        ["move", "", "content/thoi-su/"],
+        ["move", "content/thoi-su/a.md", " "],
+        ["rename-tag", "", "x"],
+        ["rename-tag", "x", ""],
+        ["explain", ""],
         ["new", "Bài"],
         ["explain"],
         ["build", "--lang", "fr"],
@@ -51,6 +68,11 @@ def test_wrong_usage_has_a_status_of_its_own(arguments: list[str], capsys: Captu
     assert "dancam" in captured.err
     assert "lỗi: " in captured.err
     assert captured.out == ""
+
+
+def test_a_number_out_of_bounds_is_told_with_the_bounds(capsys: Captured) -> None:
+    main(["serve", "--port", "65536"])
+    assert "lỗi: --port: phải là số nguyên từ 0 đến 65535, không phải “65536”" in capsys.readouterr().err
 
 
 def test_a_build_publishes_and_tells_so(portal: Portal, capsys: Captured) -> None:
@@ -146,9 +168,11 @@ def test_settings_that_are_there_and_cannot_be_read_are_not_told_to_be_missing(
 def test_dates_have_the_usual_zone_where_the_settings_cannot_be_read(
     portal: Portal, data: bytes, capsys: Captured
 ) -> None:
-    portal.article("thoi-su/a.md", date="2099-01-02 08:30").write("site.yml", data)
-    assert run(portal, "next") == 0
-    assert "02/01/2099, 08:30" in capsys.readouterr().out
+    portal.article("thoi-su/a.md", expires="2026-06-15 09:00").article("thoi-su/b.md", expires="2026-06-15 09:01")
+    portal.write("site.yml", data)
+    assert run(portal, "check", "--format", "json") == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert [each["file"] for each in problems if each["kind"] == "expired"] == ["content/thoi-su/a.md"]
 
 
 def test_a_new_article_is_written_and_named(portal: Portal, capsys: Captured) -> None:
@@ -212,10 +236,10 @@ def test_an_output_that_will_go_is_explained_too(portal: Portal, capsys: Capture
     assert capsys.readouterr().out.startswith("thoi-su/a.html: sẽ gỡ bỏ")
 
 
-@pytest.mark.parametrize("wanted", ["content/thoi-su/aa.md", "/../x", "", "a\0b"])
+@pytest.mark.parametrize("wanted", ["content/thoi-su/aa.md", "/../x", "/khong/", "a\0b"])
 def test_what_is_not_there_cannot_be_explained(portal: Portal, wanted: str, capsys: Captured) -> None:
     portal.article("thoi-su/a.md").build()
-    assert run(portal, "explain", wanted or "/khong/") == 1
+    assert run(portal, "explain", wanted) == 1
     assert "không-tìm-thấy" in capsys.readouterr().err
 
 

@@ -91,6 +91,18 @@ def test_a_build_then_changes_what_was_told(portal: Portal, capsys: pytest.Captu
     assert "appears “Chợ phiên”" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("data", [b"title: [\n", b"\xff\xfe", b"- a", b"zone: Mars/Olympus\n", b""])
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_settings_that_cannot_be_read_are_told(
+    portal: Portal, data: bytes, form: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    portal.article("thoi-su/a.md", date="2030-01-01").write("site.yml", data)
+    assert main(["next", "--site", str(portal.folder), *form]) == 1
+    captured = capsys.readouterr()
+    assert "lỗi[" in captured.err
+    assert captured.out == ""
+
+
 def test_without_a_portal_it_is_told(tmp_path: object, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["next", "--site", str(tmp_path)]) == 1
     assert "thiếu-site-yml" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from dancam.images import measure as images
+from dancam.images import measure
 from dancam.images.metadata import stripped
 from tests.portal import Portal
 
@@ -98,6 +98,6 @@ def test_a_picture_that_was_cut_off_or_cannot_be_shown_is_told(portal: Portal) -
 
 
 def test_a_bomb_is_an_error(portal: Portal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "MOST_PIXELS", 1000)
+    monkeypatch.setattr(measure, "MOST_PIXELS", 1000)
     portal.write("content/bom.png", photo("PNG")).articles(1).build().failed("picture-too-large")
     assert "content/bom.png" in [each.place.file for each in portal.result.problems]

@@ -21,7 +21,7 @@ from dancam.images.metadata import HEAD, cleaned, is_stripped, stripped
 from dancam.problems import Place
 from dancam.render.pictures import resized
 from dancam.views.files import SizeView
-from tests import telling_pictures as telling
+from tests import telling_pictures
 from tests.portal import Portal
 from tests.telling_pictures import ALL, SECRET, box, chunk, extension, picture, riff, saved, segment, tells
 
@@ -145,14 +145,14 @@ def test_a_colour_profile_that_contradicts_itself_stays_and_is_reported(parts: l
 def test_a_png_is_turned_by_its_first_exif_before_the_pixels_as_in_browsers() -> None:
     data = saved("PNG")
     end = data.index(b"IDAT") - 4
-    six, one, wrong = (chunk(b"eXIf", telling.exif(each)[6:]) for each in (6, 1, 6))
+    six, one, wrong = (chunk(b"eXIf", telling_pictures.exif(each)[6:]) for each in (6, 1, 6))
     for said, behind, turned in (
         (six, b"", True),
         (six + one, one, True),
         (one + six, six, False),
         (b"", six, False),
         (wrong[:-1] + bytes([wrong[-1] ^ 1]), b"", False),
-        (chunk(b"eXIf", b"Exif\0\0" + telling.exif(6)[6:]), b"", False),
+        (chunk(b"eXIf", b"Exif\0\0" + telling_pictures.exif(6)[6:]), b"", False),
         (chunk(b"eXIf", b"?") + six, b"", False),
     ):
         result = clean(data[:end] + said + data[end:-12] + behind + data[-12:], "a.png")
@@ -163,7 +163,7 @@ def test_a_png_is_turned_by_its_first_exif_before_the_pixels_as_in_browsers() ->
 
 def test_a_jpeg_ends_with_its_first_picture() -> None:
     alone = saved("JPEG")
-    for more in (alone, telling.film(), b"x", b"\xff\xd9", b"\xff"):
+    for more in (alone, telling_pictures.film(), b"x", b"\xff\xd9", b"\xff"):
         assert clean(alone + more, "a.jpg") == alone
 
 
@@ -178,11 +178,13 @@ def test_the_small_picture_in_the_head_of_a_jpeg_goes() -> None:
 
 
 def test_what_lies_behind_an_avif_is_cut_off() -> None:
-    assert len(clean(telling.avif(), "a.avif")) == len(saved("AVIF", exif=telling.exif(6), xmp=telling.xmp()))
+    assert len(clean(telling_pictures.avif(), "a.avif")) == len(
+        saved("AVIF", exif=telling_pictures.exif(6), xmp=telling_pictures.xmp())
+    )
 
 
 def test_an_avif_says_neither_when_it_was_made_nor_with_what() -> None:
-    data = telling.TWO_FRAMES
+    data = telling_pictures.TWO_FRAMES
     for kind in (b"mvhd", b"tkhd", b"mdhd"):
         at = data.index(kind) + 8
         assert any(data[at : at + 16])
@@ -198,7 +200,7 @@ def test_the_names_of_items_that_are_not_usual_go() -> None:
 
 def test_items_within_the_table_itself_are_cleaned_too() -> None:
     """As of grids and of what some programs say: construction method 1, in the box `idat`."""
-    data = saved("AVIF", exif=telling.exif())
+    data = saved("AVIF", exif=telling_pictures.exif())
     item = data.index(struct.pack(">I", data.index(b"mdat") + 4)) - 6  # that of the Exif, at the start of the store
     (size,) = struct.unpack_from(">I", data, item + 10)
     store = box(b"idat", bytes(3) + data[data.index(b"mdat") + 4 :][:size] + SECRET.encode())
@@ -226,13 +228,13 @@ def test_items_within_the_table_itself_are_cleaned_too() -> None:
 
 @pytest.mark.parametrize("orientation", [1, 6])
 def test_the_head_of_a_jpeg_stays_in_front(orientation: int) -> None:
-    result = clean(saved("JPEG", exif=telling.exif(orientation)), "a.jpg")
+    result = clean(saved("JPEG", exif=telling_pictures.exif(orientation)), "a.jpg")
     assert result[2:11] == b"\xff\xe0\0\x10JFIF\0"
     assert result.count(b"Exif\0\0") == int(orientation > 1)
 
 
 def test_the_head_of_a_webp_says_that_nothing_else_is_there() -> None:
-    data = telling.webp()
+    data = telling_pictures.webp()
     result = clean(data, "a.webp")
     assert (data[20] & 0x0C, result[20] & 0x0C) == (0x0C, 0)
     assert clean(result + riff(b"ALPH", SECRET.encode()), "a.webp") == result
@@ -240,12 +242,12 @@ def test_the_head_of_a_webp_says_that_nothing_else_is_there() -> None:
 
 
 def test_a_drawing_keeps_what_is_drawn() -> None:
-    result = clean(telling.svg(), "a.svg").decode()
+    result = clean(telling_pictures.svg(), "a.svg").decode()
     assert '<rect id="r" width="60" height="40"/><title>Chợ &gt; phiên</title>' in result
     assert "<metadata></metadata>" in result
     assert len(re.findall("<(?:sodipodi:|i:|inkscape:)", result)) == 3  # empty ones, for rules that count
     photograph = base64.b64decode(result.partition("base64,")[2].partition('"')[0])
-    assert photograph == stripped(telling.jpeg(), "a.jpg")
+    assert photograph == stripped(telling_pictures.jpeg(), "a.jpg")
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA"])
@@ -277,7 +279,7 @@ def icon(kind: int, *images: bytes, behind: bytes = b"") -> bytes:
 @pytest.mark.parametrize("kind", [1, 2])
 def test_the_images_of_an_icon_are_cleaned_and_nothing_lies_behind_them(kind: int) -> None:
     alone = saved("PNG")
-    said = alone[:33] + b"".join(chunk(b"zTXt", b"Author\0\0" + each) for each in telling.forms()) + alone[33:]
+    said = alone[:33] + b"".join(chunk(b"zTXt", b"Author\0\0" + each) for each in telling_pictures.forms()) + alone[33:]
     dib = saved("BMP", picture().convert("RGBA"))[14:]
     dib = dib[:8] + struct.pack("<i", picture().height * 2) + dib[12:] + bytes(8 * picture().height)
     for name in ("a.ico", "a.cur", "a"):
@@ -300,17 +302,17 @@ def test_the_images_of_an_icon_are_cleaned_and_nothing_lies_behind_them(kind: in
         ("a.tiff", b"II*\0" + SECRET.encode()),
         ("a.jpg", b"MM\0*" + SECRET.encode()),
         ("a.jxl", b"\0\0\0\x0cJXL " + SECRET.encode()),
-        ("a.jpg", b"\n" + telling.jpeg()),
-        ("a.jpg", telling.film()),
-        ("a.png", telling.saved("PNG")[:33] + chunk(b"CRIT", SECRET.encode())),
-        ("a.gif", telling.saved("GIF")[:-1] + b"?" + SECRET.encode()),
+        ("a.jpg", b"\n" + telling_pictures.jpeg()),
+        ("a.jpg", telling_pictures.film()),
+        ("a.png", telling_pictures.saved("PNG")[:33] + chunk(b"CRIT", SECRET.encode())),
+        ("a.gif", telling_pictures.saved("GIF")[:-1] + b"?" + SECRET.encode()),
         ("a.svgz", b"\x1f\x8b" + SECRET.encode()),
         ("a.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'.encode("utf-16")),
         ("a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/png,%89PNG"/></svg>'),
-        ("a.jpg", telling.saved("JPEG").replace(b"\xff\xda", b"\xff\xd8\0\2\xff\xda", 1)),
-        ("a.avif", telling.avif().replace(b"infe\2\0\0\0\0\2\0\0Exif", b"infe\2\0\0\0\0\2\0\0priv", 1)),
-        ("a.avif", telling.avif().replace(b"iinf", b"iinf\xff", 1)),
-        ("a.avif", telling.TWO_FRAMES.replace(b"pict", b"text").replace(b"text", b"pict", 1)),
+        ("a.jpg", telling_pictures.saved("JPEG").replace(b"\xff\xda", b"\xff\xd8\0\2\xff\xda", 1)),
+        ("a.avif", telling_pictures.avif().replace(b"infe\2\0\0\0\0\2\0\0Exif", b"infe\2\0\0\0\0\2\0\0priv", 1)),
+        ("a.avif", telling_pictures.avif().replace(b"iinf", b"iinf\xff", 1)),
+        ("a.avif", telling_pictures.TWO_FRAMES.replace(b"pict", b"text").replace(b"text", b"pict", 1)),
     ],
 )
 def test_what_cannot_be_cleaned_is_told(name: str, data: bytes) -> None:
@@ -320,7 +322,7 @@ def test_what_cannot_be_cleaned_is_told(name: str, data: bytes) -> None:
 
 
 def test_what_was_understood_before_is_gone_all_the_same() -> None:
-    data = telling.jpeg()
+    data = telling_pictures.jpeg()
     at = data.rindex(b"\xff\xda")
     assert not tells(cleaned(data[:at] + b"\xff\xf0\0\2" + data[at:], "a.jpg").data)
 
@@ -371,7 +373,13 @@ def woven(data: st.DataObject, parts: list[bytes], more: st.SearchStrategy[bytes
 
 JPEGS = [
     saved("JPEG", **how)
-    for how in ({}, {"progressive": True}, {"restart_marker_blocks": 1}, {"exif": telling.exif(3)}, {"subsampling": 0})
+    for how in (
+        {},
+        {"progressive": True},
+        {"restart_marker_blocks": 1},
+        {"exif": telling_pictures.exif(3)},
+        {"subsampling": 0},
+    )
 ]
 
 
@@ -391,7 +399,7 @@ def test_no_chunk_of_a_png_keeps_the_secret(data: st.DataObject, photograph: byt
 
 @given(st.lists(RIFFS, max_size=4), st.lists(RIFFS, max_size=2), st.booleans())
 def test_no_chunk_of_a_webp_keeps_the_secret(before: list[bytes], behind: list[bytes], moves: bool) -> None:
-    more = {"save_all": True, "append_images": [picture(1)]} if moves else {"exif": telling.exif()}
+    more = {"save_all": True, "append_images": [picture(1)]} if moves else {"exif": telling_pictures.exif()}
     data = saved("WEBP", **more)
     body = data[8:30] + b"".join(before) + data[30:] + b"".join(behind)
     told = b"RIFF" + struct.pack("<I", len(body)) + body + SECRET.encode()
@@ -410,7 +418,7 @@ def test_no_extension_of_a_gif_keeps_the_secret(before: list[bytes], behind: lis
 
 @given(st.lists(BOXES, max_size=4), PAYLOADS)
 def test_no_box_of_an_avif_keeps_the_secret(behind: list[bytes], unused: bytes) -> None:
-    data = saved("AVIF", exif=telling.exif(8), xmp=telling.xmp())
+    data = saved("AVIF", exif=telling_pictures.exif(8), xmp=telling_pictures.xmp())
     at = data.index(b"mdat") - 4
     store = struct.pack(">I", len(data) - at + len(unused)) + data[at + 4 :] + unused  # no item lies there
     result = clean(data[:at] + store + b"".join(behind), "a.avif")
@@ -434,7 +442,7 @@ def test_nothing_that_is_broken_is_an_error(name: str, at: int, value: int, cut:
 def test_nothing_that_is_published_tells(portal: Portal) -> None:
     for name, data in ALL.items():
         portal.write(f"content/thoi-su/{name}", data())
-    portal.write("content/thoi-su/a.tif", b"II*\0x").write("static/anh/a.jpg", telling.jpeg())
+    portal.write("content/thoi-su/a.tif", b"II*\0x").write("static/anh/a.jpg", telling_pictures.jpeg())
     portal.article("thoi-su/a.md", "\n\n".join(f"![Chợ]({name})" for name in ALL), image="doan.jpg")
     portal.build().succeeded()
     assert [each.place.file for each in portal.result.problems if each.code == "metadata-kept"] == [
@@ -450,7 +458,7 @@ def test_nothing_that_is_published_tells(portal: Portal) -> None:
 
 
 def test_an_update_cleans_what_an_earlier_version_published(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
-    portal.write("content/thoi-su/a.avif", telling.avif()).article("thoi-su/a.md", "![Chợ](a.avif)")
+    portal.write("content/thoi-su/a.avif", telling_pictures.avif()).article("thoi-su/a.md", "![Chợ](a.avif)")
     with monkeypatch.context() as earlier:
         earlier.setattr("dancam.render.pictures.stripped", lambda data, _: data)
         earlier.setattr("dancam.pipeline.read.program_digest", lambda: "0" * 32)
@@ -484,27 +492,31 @@ def test_what_cannot_be_cleaned_is_reported_under_any_name(head: bytes) -> None:
 @pytest.mark.parametrize("suffix", ["pef", "srw", "nrw", "gpr", "3fr", "x3f", "XMP", "dng", "cr2", "arw", "aae"])
 def test_raw_photographs_and_what_lies_beside_them_are_reported_by_their_names(suffix: str) -> None:
     assert cleaned(b"?" + SECRET.encode(), f"a.{suffix}") == Cleaned(b"?" + SECRET.encode(), is_clean=False)
-    assert cleaned(telling.jpeg(), f"a.{suffix}") == cleaned(telling.jpeg(), "a.jpg")
+    assert cleaned(telling_pictures.jpeg(), f"a.{suffix}") == cleaned(telling_pictures.jpeg(), "a.jpg")
 
 
 def test_what_is_published_under_other_names_tells_nothing_or_is_reported(portal: Portal) -> None:
     names = [name for name in NAMES if name != "anh.svg"]  # as a drawing it is refused
     for name in names:
-        portal.write(f"content/thoi-su/{name}", telling.jpeg())
-    portal.write("content/thoi-su/raw.bin", b"MM\0*" + SECRET.encode()).write("content/thoi-su/a.xmp", telling.xmp())
-    portal.write("content/thoi-su/phim.mp4", telling.film()).write("content/thoi-su/ghi.txt", b"BM, GIF, " + b"x" * 90)
+        portal.write(f"content/thoi-su/{name}", telling_pictures.jpeg())
+    portal.write("content/thoi-su/raw.bin", b"MM\0*" + SECRET.encode()).write(
+        "content/thoi-su/a.xmp", telling_pictures.xmp()
+    )
+    portal.write("content/thoi-su/phim.mp4", telling_pictures.film()).write(
+        "content/thoi-su/ghi.txt", b"BM, GIF, " + b"x" * 90
+    )
     portal.article("thoi-su/a.md", " ".join(f"[Chợ]({name})" for name in [*names, "phim.mp4"])).build().succeeded()
     kept = sorted(each.place.file for each in portal.result.problems if each.code == "metadata-kept")
     assert kept == ["content/thoi-su/a.xmp", "content/thoi-su/raw.bin"]
     tree = portal.tree()
     assert [name for name in names if tells(tree[f"thoi-su/{name}"])] == []
-    assert tree["thoi-su/phim.mp4"] == telling.film()
+    assert tree["thoi-su/phim.mp4"] == telling_pictures.film()
 
 
 def test_the_size_and_the_smaller_sizes_are_those_of_what_is_published() -> None:
     """Pillow turns by XMP too, and a WebP by its Exif; browsers turn by neither."""
-    turned = telling.xmp().replace(b"<rdf:RDF", b'<rdf:RDF tiff:Orientation="6"')
-    for name, data in (("a.jpg", saved("JPEG", xmp=turned)), ("a.webp", saved("WEBP", exif=telling.exif(6)))):
+    turned = telling_pictures.xmp().replace(b"<rdf:RDF", b'<rdf:RDF tiff:Orientation="6"')
+    for name, data in (("a.jpg", saved("JPEG", xmp=turned)), ("a.webp", saved("WEBP", exif=telling_pictures.exif(6)))):
         assert measure(data, name) == picture().size
         asset, _ = measured(f"content/{name}", data, "0" * 32)
         assert (asset.width, asset.height) == picture().size

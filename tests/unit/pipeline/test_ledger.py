@@ -27,7 +27,7 @@ from dancam.site.questions import asked_by
 from dancam.site.shelves import Shelf
 from dancam.system.listing import piece_of
 from tests.portal import NOW, Portal
-from tests.unit.makers import arranged, page, run_of, settings, source
+from tests.unit.makers import arranged, config_of, page, run_of, source
 
 PRINT = Fingerprint("program", "maker", "view")
 STATE = State("program", "arranged", "planned", NOW, 0.0, 2, 3, 1)
@@ -40,7 +40,7 @@ FOUND = arranged(
     assets=["content/ban/a.svg", "static/x.css"],
 )
 FILES: dict[str, RememberedFile | None] = {
-    "site.yml": RememberedFile("c", settings()),
+    "site.yml": RememberedFile("c", config_of()),
     "content/thoi-su/nhap.md": RememberedFile("n", DRAFT),
     "content/gioi-thieu.md": RememberedFile("p", page("gioi-thieu.md")),
     "content/hong.md": RememberedFile("h", None),

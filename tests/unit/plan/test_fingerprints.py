@@ -11,10 +11,7 @@ import pytest
 from dancam.plan import fingerprints
 from dancam.plan.fingerprints import Fingerprints, changed_fields
 from dancam.records import Record, Shared
-from dancam.views import article, lists, pages, search
-from dancam.views import files as data
-from dancam.views import home as front
-from dancam.views import lists as archive
+from dancam.views import article, files, home, lists, pages, search
 from dancam.views.feeds import FeedView
 from dancam.views.head import FONTS
 from dancam.views.parts import Card, Sheet
@@ -35,16 +32,16 @@ FULL = {
     "audio": "tep/a.mp3",
 }
 VIEWS = (
-    archive.ArchiveView,
+    lists.ArchiveView,
     article.ArticleView,
-    data.CopyView,
+    files.CopyView,
     FeedView,
     NewsSitemapView,
     RobotsView,
-    data.CardView,
+    files.CardView,
     SitemapView,
-    data.SizeView,
-    front.HomeView,
+    files.SizeView,
+    home.HomeView,
     lists.ListView,
     pages.NotFoundView,
     pages.PageView,

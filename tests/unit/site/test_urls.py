@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 import pytest
 
 from dancam.site.urls import BadAddress, Urls, join, output_path
-from tests.unit.makers import settings
+from tests.unit.makers import config_of
 
 DATE = datetime(2023, 2, 5, tzinfo=UTC)
 
 
 def urls(base: str = "https://a.example", permalink: str = "") -> Urls:
     more = f'permalink: "{permalink}"\n' if permalink else ""
-    return Urls(settings(f"title: a\nbase_url: {base}\n{more}"))
+    return Urls(config_of(f"title: a\nbase_url: {base}\n{more}"))
 
 
 def test_an_article_lies_in_its_category() -> None:

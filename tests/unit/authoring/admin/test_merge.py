@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dancam.authoring.admin.forms import settings as forms
+from dancam.authoring.admin import forms
 from dancam.authoring.admin.merge import merged, shown
 from dancam.authoring.fieldbook import FRONT_MATTER
 from dancam.content import frontmatter, settings
@@ -121,7 +121,7 @@ def test_no_article_of_the_demo_portal_loses_anything(path: Path) -> None:
 
 def test_every_category_has_its_folder_and_every_field_its_words() -> None:
     config = settings.read(SITE_YML)[0] or Config()
-    made = forms(config, {"name": "proxy"})
+    made = forms.settings(config, {"name": "proxy"})
     collections = made["collections"]
     assert isinstance(collections, list)
     assert [each["folder"] for each in collections] == [

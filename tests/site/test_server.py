@@ -322,6 +322,11 @@ def test_a_taken_port_gives_the_next_one(server: DevServer) -> None:
     other.server_close()
 
 
+def test_behind_the_last_port_there_is_none() -> None:
+    with pytest.raises(OSError, match="in use"), listen("127.0.0.1", 65535), listen("127.0.0.1", 65535):
+        pass
+
+
 PIECES = st.sampled_from(
     [
         *(b"GET ", b"HEAD ", b"POST ", b"/", b"//", b"..", b"%2e", b"%2f", b"%5c", b"%00", b"\\", b"\0", b" ", b"?"),

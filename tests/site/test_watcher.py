@@ -16,7 +16,7 @@ import pytest
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingEmitter
 
-from dancam.serve import watcher as watching
+from dancam.serve import watcher
 from dancam.serve.live_disk import LiveDisk
 from dancam.serve.watcher import watch
 from dancam.system.disk import Disk
@@ -76,9 +76,9 @@ class Refusing(Silent):
 def test_where_the_system_tells_nothing_changes_are_looked_for(
     folder: Path, monkeypatch: pytest.MonkeyPatch, observer: type[BaseObserver]
 ) -> None:
-    monkeypatch.setattr(watching, "Observer", observer)
-    monkeypatch.setattr(watching, "POLL", 0.2)
-    monkeypatch.setattr(watching, "POLL_OFTEN", 0.1)
+    monkeypatch.setattr(watcher, "Observer", observer)
+    monkeypatch.setattr(watcher, "POLL", 0.2)
+    monkeypatch.setattr(watcher, "POLL_OFTEN", 0.1)
     said: list[str] = []
     (folder / "content/bai.md").write_text("a", encoding="utf-8")
     changes = watch([folder / "content"], [folder / "site.yml"], on_polling=lambda: said.append("polling"))
@@ -94,8 +94,8 @@ def test_where_the_system_tells_nothing_changes_are_looked_for(
 
 
 def test_where_events_were_lost_changes_are_looked_for_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "Observer", Silent)
-    monkeypatch.setattr(watching, "POLL", 1000.0)
+    monkeypatch.setattr(watcher, "Observer", Silent)
+    monkeypatch.setattr(watcher, "POLL", 1000.0)
     said: list[str] = []
     changes = watch([folder / "content"], on_polling=lambda: said.append("polling"))
     assert next(changes) == frozenset()
@@ -107,7 +107,7 @@ def test_where_events_were_lost_changes_are_looked_for_at_once(folder: Path, mon
 
 
 def test_where_the_system_tells_of_everything_nothing_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "POLL", 0.0)
+    monkeypatch.setattr(watcher, "POLL", 0.0)
     said: list[str] = []
     changes = watch([folder / "content"], on_polling=lambda: said.append("polling"))
     assert next(changes) == frozenset()
@@ -316,8 +316,8 @@ def fail_after(monkeypatch: pytest.MonkeyPatch, name: str, calls: int, number: i
 def test_where_the_systems_limit_is_reached_changes_are_looked_for(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, calls: int, number: int
 ) -> None:
-    monkeypatch.setattr(watching, "POLL", 0.2)
-    monkeypatch.setattr(watching, "POLL_OFTEN", 0.1)
+    monkeypatch.setattr(watcher, "POLL", 0.2)
+    monkeypatch.setattr(watcher, "POLL_OFTEN", 0.1)
     for each in "abcde":
         (folder / "content" / each).mkdir()
     fail_after(monkeypatch, name, calls, number)

@@ -60,6 +60,17 @@ def test_moving_back_needs_no_redirect_from_itself(portal: Portal) -> None:
     assert text(portal, "content/thoi-su/a.md").replace("'/cu.html', '/dan-van-kheo/a.html'", "/cu.html") == before
 
 
+@pytest.mark.parametrize(
+    ("old", "place"),
+    [("", "content/"), (".", "content/"), ("./", "content/"), ("content/", "content/"), ("..", "content/..")],
+)
+def test_what_names_no_file_is_no_article(portal: Portal, old: str, place: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        moved(portal, old, "content/thoi-su/")
+    (only,) = refusal.value.problems
+    assert (only.code, only.place.file) == ("no-such-source", place)
+
+
 @pytest.mark.parametrize("fields", [{"draft": "true"}, {"date": f"{NOW + timedelta(days=2):%Y-%m-%d}"}])
 def test_what_nobody_has_seen_leaves_nothing(portal: Portal, fields: dict[str, str]) -> None:
     portal.article("thoi-su/a.md", **fields)

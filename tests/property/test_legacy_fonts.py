@@ -9,23 +9,23 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bench import corpus
-from dancam.content import legacy_fonts as fontcodes
+from dancam.content import legacy_fonts
 from dancam.content.legacy_fonts import find, from_tcvn3, from_vni, is_syllable
 from tests.property.strategies import examples
 
 ROOT = Path(__file__).parent.parent.parent
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
-ONSETS = ("", *fontcodes._ONSETS)
+ONSETS = ("", *legacy_fonts._ONSETS)
 # The other way round; the capitals of TCVN3 are in fonts of their own.
-TO_TCVN3 = str.maketrans({letter: chr(code) for code, letter in fontcodes._tcvn3().items() if code != 0x2219})
-TO_VNI = str.maketrans({letter: code for code, letter in fontcodes._vni()[0].items() if len(letter) == 1})
+TO_TCVN3 = str.maketrans({letter: chr(code) for code, letter in legacy_fonts._tcvn3().items() if code != 0x2219})
+TO_VNI = str.maketrans({letter: code for code, letter in legacy_fonts._vni()[0].items() if len(letter) == 1})
 
 
 def syllables() -> list[str]:
     """Return all syllables, those that are in use and those that nobody uses."""
     found = []
     for onset in ONSETS:
-        for rhyme in sorted(fontcodes._RHYMES):
+        for rhyme in sorted(legacy_fonts._RHYMES):
             for tone in TONES:
                 for place in range(1, len(rhyme) + 1):
                     word = unicodedata.normalize("NFC", onset + rhyme[:place] + tone + rhyme[place:])
@@ -61,7 +61,7 @@ def test_the_same_in_an_old_encoding_always_is(words: list[str], name: str) -> N
     assert decode(written) == text
     changed = {each for each in words if not each.translate(table).isascii()}
     odd = {each for each in changed if not is_syllable(each.translate(table))}
-    assume(any(sign in written for sign in fontcodes._SIGNS))
+    assume(any(sign in written for sign in legacy_fonts._SIGNS))
     assume(len(odd) >= 3 and 3 * len(odd) >= 2 * len(changed))
     found = find(written)
     assert found is not None
