@@ -36,6 +36,7 @@ USED = {
 }
 UNSEEN = {
     "markdown.serializers.BOOLEAN_ATTRIBUTES": "attributes that HTML writes without a value",
+    "escape and Markup, in the globals of a compiled template": "ours make no object of markup of each text",
     "Macro, in the globals of a compiled template": "the class of its macros; imported ones get one with a memory",
     "_loop_vars and _block_vars, arguments of Context.call": "what Jinja's code gives along, and no macro takes",
     "__jinja_exception__, in the globals of a frame": "a frame of a template among those of an error",

@@ -6,6 +6,8 @@ import gc
 
 import jinja2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from dancam.content.files import SYNTAX
@@ -292,3 +294,13 @@ def test_a_macro_says_what_it_says_in_jinja(case: str) -> None:
     page = "{% import 'm.html' as m %}{{ m.a(view) }}{% for x in items %}{{ m.a(x) }}{% endfor %}{{ m.a(view) }}"
     files = {"page.html": page, "m.html": text}
     assert Engine(files.get, {}).render("page.html", VALUES) == jinja(files).get_template("page.html").render(VALUES)
+
+
+@given(st.one_of(st.text(), st.text("&<>'\"a"), st.text().map(Markup), st.integers(), st.none(), st.booleans()))
+def test_a_value_is_escaped_as_the_library_does(value: object) -> None:
+    assert str(macros.escaped(value)) == str(escape(value))
+
+
+def test_text_is_escaped_and_markup_is_not() -> None:
+    assert macros.escaped("<b> & \"'") == "&lt;b&gt; &amp; &#34;&#39;"
+    assert macros.escaped(Markup("<b>")) == "<b>"
