@@ -1,15 +1,19 @@
 """What all portals of a test process have in common is made once: most of the time of a small build.
 
 That is templates, parsed and compiled, the cards of categories, and the sizes of photographs. What is made is
-remembered by all that it is made of, so that nobody gets what another portal's templates are. How a portal keeps its
-own compiled templates goes on as ever. The tests of just these parts do without this: see `as_it_is`.
+remembered by all that it is made of, the texts of included templates among it, so that nobody gets what another
+portal's templates are. How a portal keeps its own compiled templates goes on as ever. The tests of just these parts
+do without this: see `as_it_is`.
 """
 
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
+from types import CodeType
 from typing import Any
 
+import jinja2
 import pytest
 
 from dancam.content import files
@@ -17,18 +21,41 @@ from dancam.images import cards, resize
 from dancam.problems import Problem
 from dancam.render.templates import engine, macros
 
-_made: dict[tuple[Any, ...], Any] = {}
+_Texts = tuple[tuple[str, str | None], ...]
+_made: dict[tuple[Any, ...], list[tuple[_Texts, CodeType]]] = defaultdict(list)
+_plainly = jinja2.Environment.compile
 
 
 class _Remembering(macros.Environment):
-    """An environment that compiles what no other one has compiled in this process."""
+    """An environment that takes note of the templates which it puts into another one."""
+
+    used: dict[str, str | None] | None = None
+
+    def text_of(self, name: str) -> str | None:
+        assert self.loader is not None
+        try:
+            return self.loader.get_source(self, name)[0]
+        except jinja2.TemplateError:
+            return None
+
+    def _parsed(self, name: str) -> jinja2.nodes.Template | None:
+        if self.used is not None:
+            self.used[name] = self.text_of(name)
+        return super()._parsed(name)
 
     def compile(self, source: Any, name: str | None = None, filename: str | None = None, *more: Any) -> Any:
         """Return the code of a template."""
-        key = source, name, filename, *more
-        if key not in _made:
-            _made[key] = super().compile(source, name, filename, *more)
-        return _made[key]
+        known = _made[source, name, filename, self.code_generator_class, *more]
+        for texts, code in known:
+            if all(self.text_of(each) == text for each, text in texts):
+                return code
+        self.used = {}
+        try:
+            code = _plainly(self, source, name, filename, *more)
+            known.append((tuple(self.used.items()), code))
+        finally:
+            self.used = None
+        return code
 
 
 @functools.cache

@@ -76,10 +76,13 @@ class Press:
     def maker_digest(self, maker: str) -> str:
         """Return the digest of a maker: of its name, and of its template with all that it includes."""
         if maker not in self._digests:
-            parts = closure(MAKERS[maker].template, self.templates)
-            text = maker + "".join(f"\n{part.path} {part.digest}" for part in parts)
+            text = maker + self._includes(MAKERS[maker].template)
             self._digests[maker] = quick_digest(text.encode()).hex()
         return self._digests[maker]
+
+    def _includes(self, template: str) -> str:
+        """Return names and digests of a template and of all that it includes."""
+        return "".join(f"\n{part.path} {part.digest}" for part in closure(template, self.templates))
 
     # Making
 
@@ -167,7 +170,7 @@ class Press:
         from dancam.render.templates.compiled import Kept
         from dancam.render.templates.engine import Engine
 
-        kept = Kept(self.disk, self.state, self.program) if self.state else None
+        kept = Kept(self.disk, self.state, self.program, self._includes) if self.state else None
         return Engine(self._template_text, {"json_ld": json_ld}, kept)
 
     def _template_text(self, name: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
+from collections.abc import Callable
 from pathlib import Path
 
 import jinja2
@@ -20,7 +21,7 @@ class _Entry(Record, frozen=True):
     """A compiled template."""
 
     source: str
-    """Digest of its text, as Jinja makes it."""
+    """Digest of its text, as Jinja makes it, and of all that it includes."""
     code: bytes
     """Its code, marshalled."""
 
@@ -46,17 +47,19 @@ class Kept(jinja2.BytecodeCache):
     folder; but who can do that can write into the templates beside it, and templates are code.
     """
 
-    def __init__(self, disk: Disk, folder: Path, program: str) -> None:
+    def __init__(self, disk: Disk, folder: Path, program: str, includes: Callable[[str], str]) -> None:
         """Take where code is kept, and what it depends on besides the text of its template.
 
         Args:
             disk: The file system.
             folder: The folder for what is kept.
             program: Digest of the program.
+            includes: Returns the digest of a template with all that it includes, by its name.
         """
         self._disk = disk
         self._path = folder / NAME
         self._program = program
+        self._includes = includes
         self._entries = self._read()
         self._learned = False
 
@@ -69,6 +72,13 @@ class Kept(jinja2.BytecodeCache):
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             pass
         return {}
+
+    def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
+        """Return the place for the code of a template, with its code if it is kept."""
+        checksum = f"{self.get_source_checksum(source)} {self._includes(name)}"
+        bucket = Bucket(environment, self.get_cache_key(name, filename), checksum)
+        self.load_bytecode(bucket)
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code, if it is kept and its text is the same."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 
@@ -11,6 +12,7 @@ import jinja2
 from dancam.content.files import SYNTAX
 from dancam.problems import Place, Problem, close_match, problem
 from dancam.render.templates.compiled import Kept
+from dancam.render.templates.inlining import DirectGenerator
 from dancam.render.templates.macros import Environment
 
 FOLDER = "templates"
@@ -22,12 +24,15 @@ Loaded = tuple[str, str, Callable[[], bool]]
 def environment(
     load: Callable[[str], Loaded | None] = lambda _: None,
     kept: jinja2.BytecodeCache | None = None,
+    *,
+    direct: bool = False,
 ) -> jinja2.Environment:
     """Return the environment of all templates: strict about names, escaping everything.
 
     Args:
         load: Returns the text of a template by name, with the name for its tracebacks; or None.
         kept: Compiled templates.
+        direct: Whether what is rendered shall fail sooner than find out what was meant.
     """
     made = Environment(
         loader=jinja2.FunctionLoader(load),
@@ -37,6 +42,8 @@ def environment(
         bytecode_cache=kept,
         **SYNTAX,
     )
+    if direct:
+        made.code_generator_class = DirectGenerator
     # What gives something else each time: a page is a function of its view.
     del made.globals["lipsum"], made.filters["random"]
     return made
@@ -59,9 +66,20 @@ class Engine:
             kept: What earlier builds compiled.
         """
         self.read = read
+        self.filters = filters
         self.kept = kept
-        self.environment = environment(self._load, kept)
-        self.environment.filters.update(filters)
+        self.environment = self._environment(kept, direct=True)
+        self._plainly: set[str] = set()
+
+    def _environment(self, kept: Kept | None, *, direct: bool) -> jinja2.Environment:
+        made = environment(self._load, kept, direct=direct)
+        made.filters.update(self.filters)
+        return made
+
+    @functools.cached_property
+    def plain(self) -> jinja2.Environment:
+        """Jinja as it is: for templates that ask for what may not be there, and for what is wrong with a template."""
+        return self._environment(None, direct=False)
 
     def _load(self, name: str) -> Loaded | None:
         text = self.read(name)
@@ -84,7 +102,14 @@ class Engine:
         Raises:
             Exception: Whatever the template raises; `failure` says where.
         """
-        return self.environment.get_template(name).render(values)
+        if name not in self._plainly:
+            try:
+                return self.environment.get_template(name).render(values)
+            except Exception:  # noqa: S110 - what it is, Jinja's own code tells
+                pass
+        page = self.plain.get_template(name).render(values)
+        self._plainly.add(name)
+        return page
 
 
 _NO_FIELD = re.compile(r"'(?:[\w.]+\.)?(?P<owner>\w+) object' has no attribute '(?P<name>\w+)'")

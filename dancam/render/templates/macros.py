@@ -9,6 +9,7 @@ from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2 import TemplateError, nodes
 from jinja2.environment import TemplateModule
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
@@ -17,6 +18,7 @@ from markupsafe import Markup, escape
 
 from dancam.cache import Cache
 from dancam.records import Record
+from dancam.render.templates.inlining import DirectGenerator, inline, inline_macros
 
 # Results that one macro remembers at most. A card of the theme takes some 2 KB.
 _MOST = 6_144
@@ -91,6 +93,12 @@ class _Context(Context):
             return obj.result(self.eval_ctx, args, kwargs)
         return super().call(obj, *args, **kwargs)
 
+    def direct(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's own
+        """Call what does not ask for the variables around the call: everything that templates have to call."""
+        if type(obj) is RememberingMacro:
+            return obj.result(self.eval_ctx, args, kwargs)
+        return super().call(obj, *args, **kwargs)
+
 
 class _Template(jinja2.Template):
     @classmethod
@@ -146,6 +154,22 @@ class Environment(jinja2.Environment):
         if template is None:  # it is nearly always there, and Jinja's own way to it is five times longer
             template = self._loaded[name] = super().get_template(name, parent, globals)
         return template
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        if self.code_generator_class is DirectGenerator:
+            inline(source, self._parsed, (name or "",))
+            inline_macros(source)
+        return super()._generate(source, name, filename, defer_init)
+
+    def _parsed(self, name: str) -> nodes.Template | None:
+        assert self.loader is not None
+        try:
+            text, filename, _ = self.loader.get_source(self, name)
+            return self._parse(text, name, filename)
+        except TemplateError:
+            return None
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the names that all templates see, in one plain dictionary: every include copies all of them."""

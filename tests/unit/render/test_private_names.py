@@ -33,8 +33,11 @@ USED = {
     ("render/markdown/gates.py", "_InlineProcessor__applyPattern"): "one step of the library, asked of less patterns",
     ("render/markdown/gates.py", "_InlineProcessor__processPlaceholders"): "the other step",
     ("render/markdown/gates.py", "_InlineProcessor__handleInline"): "what the library calls between its steps",
+    ("render/templates/macros.py", "_parse"): "parses a template that becomes part of another one",
 }
 UNSEEN = {
+    "Environment._generate, overridden": "where Jinja writes the code of a template that was parsed",
+    "CodeGenerator.visit_*, Frame and optimizeconst of jinja2.compiler": "writes code that reads fields directly",
     "markdown.serializers.BOOLEAN_ATTRIBUTES": "attributes that HTML writes without a value",
     "escape and Markup, in the globals of a compiled template": "ours make no object of markup of each text",
     "Macro, in the globals of a compiled template": "the class of its macros; imported ones get one with a memory",

@@ -25,6 +25,7 @@ FILES = {
     "c.html": "!",
 }
 NAMED = {"a.html": ("b.html",), "list.html": ("b.html",), "b.html": ("c.html",)}
+INCLUDES = {"b.html": ("c.html",)}
 
 
 class Built:
@@ -34,7 +35,7 @@ class Built:
         self.folder = folder
 
     def __call__(self, files: dict[str, str] = FILES, program: str = "1") -> tuple[list[str | None], str]:
-        kept = Kept(Disk(), self.folder, program)
+        kept = Kept(Disk(), self.folder, program, lambda name: "".join(map(files.__getitem__, INCLUDES.get(name, ()))))
         engine = Engine(files.get, {}, kept)
         compiled: list[str | None] = []
         real = engine.environment._compile
@@ -65,10 +66,10 @@ def test_a_template_that_changed_is_compiled_and_the_others_are_not(tmp_path: Pa
     assert build() == (["b.html"], "<x!>")
 
 
-def test_what_includes_a_template_that_changed_shows_the_change(tmp_path: Path) -> None:
+def test_what_includes_a_template_that_changed_is_compiled_with_it(tmp_path: Path) -> None:
     build = Built(tmp_path)
     build()
-    assert build(FILES | {"c.html": "?"}) == (["c.html"], "<x?>")
+    assert build(FILES | {"c.html": "?"}) == (["b.html", "c.html"], "<x?>")
 
 
 def test_what_another_program_compiled_is_not_believed(tmp_path: Path) -> None:
@@ -112,7 +113,7 @@ def test_a_folder_in_its_place_is_as_none(tmp_path: Path) -> None:
 def test_a_template_that_is_wrong_is_left_for_its_page(tmp_path: Path) -> None:
     deep = "{% for x in y %}" * 30 + "{% endfor %}" * 30  # more than Python can nest
     files = {**FILES, "f.html": "{% if %}", "d.html": "{{ 1|nothing }}", "e.html": deep}
-    engine = Engine(files.get, {}, Kept(Disk(), tmp_path, "1"))
+    engine = Engine(files.get, {}, Kept(Disk(), tmp_path, "1", lambda _: ""))
     engine.load([*files, "none.html"])
     assert engine.render("a.html", {"view": "x"}) == "<x!>"
     for name in ("f.html", "d.html", "e.html"):
