@@ -33,6 +33,11 @@ USED = {
     ("render/markdown/gates.py", "_InlineProcessor__applyPattern"): "one step of the library, asked of less patterns",
     ("render/markdown/gates.py", "_InlineProcessor__processPlaceholders"): "the other step",
     ("render/markdown/gates.py", "_InlineProcessor__handleInline"): "what the library calls between its steps",
+    (
+        "render/templates/macros.py",
+        "_speedups",
+    ): "escapes a text and makes no object of markup of it; not needed to work",
+    ("render/templates/macros.py", "_escape_inner"): "its function",
     ("render/templates/macros.py", "_parse"): "parses a template that becomes part of another one",
 }
 UNSEEN = {
