@@ -94,13 +94,13 @@ def _included(
     name = node.template.value if isinstance(node.template, nodes.Const) else None
     if not isinstance(name, str) or name in around or node.ignore_missing or not node.with_context:
         return None
-    found = parse(name)
-    if found is None or any(map(found.find, _OWN_NODES)):
+    included = parse(name)
+    if included is None or any(map(included.find, _OWN_NODES)):
         return None
-    if any(each.name in _OWN_NAMES for each in found.find_all(nodes.Name)):
+    if any(each.name in _OWN_NAMES for each in included.find_all(nodes.Name)):
         return None
-    _inline(found, parse, (*around, name))
-    return nodes.Scope(found.body, lineno=node.lineno)
+    _inline(included, parse, (*around, name))
+    return nodes.Scope(included.body, lineno=node.lineno)
 
 
 def inline_macros(template: nodes.Template) -> None:
@@ -164,16 +164,16 @@ class _Inliner:
             if isinstance(node, nodes.Node) and not isinstance(node, nodes.For):
                 self.inline(node, around)
             return [node]
-        found: list[nodes.Node] = []
+        instead: list[nodes.Node] = []
         for each in node.nodes:
             said = self._said(each, around)
             if said is not None:
-                found.append(said)
-            elif found and isinstance(found[-1], nodes.Output):
-                found[-1].nodes.append(each)
+                instead.append(said)
+            elif instead and isinstance(instead[-1], nodes.Output):
+                instead[-1].nodes.append(each)
             else:
-                found.append(nodes.Output([each], lineno=node.lineno))
-        return found
+                instead.append(nodes.Output([each], lineno=node.lineno))
+        return instead
 
     def _said(self, node: nodes.Expr, around: tuple[str, ...]) -> nodes.Node | None:
         """Return what stands for the call of a macro; None where it is none, or had better be called."""
