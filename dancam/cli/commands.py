@@ -86,11 +86,7 @@ class _Bar:
 
 
 def _serve(given: argparse.Namespace) -> int:
-    import gc
-
     from dancam.serve.main import serve
-
-    gc.enable()  # it stays for days, and `run` has turned it off
 
     fixed_now = given.now is not None
     return serve(_options(given), given.host, given.port, given.lang, fixed_now=fixed_now, admin=given.admin)

@@ -1,4 +1,4 @@
-"""Macros that remember make the pages of macros that do not."""
+"""Macros that remember make the pages of macros that do not; and texts that are escaped."""
 
 from __future__ import annotations
 
