@@ -31,6 +31,7 @@ _WARNINGS = frozenset(
         "image-missing",
         "link-outside",
         "link-scheme",
+        "mark-shown",
         "menu-page",
         "metadata-kept",
         "old-font",
@@ -57,6 +58,7 @@ _WARNINGS = frozenset(
         "video-missing",
         "word-left-out",
         "word-picture",
+        "words-lost",
     }
 )
 _HINTS = frozenset(
