@@ -13,38 +13,13 @@ from typing import Any, Generic, TypeVar
 from xml.etree.ElementTree import Element
 
 import markdown
-from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.extensions.fenced_code import FencedBlockPreprocessor, FencedCodeExtension
 from markdown.inlinepatterns import Pattern
 from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
-from markdown.util import ETX, STX, AtomicString, Registry
+from markdown.util import STX, AtomicString, Registry
 
-# What a line of a block must begin with for a block processor to match; any may match behind a blank.
-LINE_STARTS: Mapping[str, tuple[str, ...]] = {
-    "admonition": ("!",),
-    "empty": ("",),
-    "indent": (),
-    "defindent": (),
-    "code": (),
-    "hashheader": ("#",),
-    "setextheader": ("=", "-"),
-    "hr": ("-", "_", "*"),
-    "olist": ("0",),  # any digit
-    "ulist": ("*", "+", "-"),
-    "deflist": (":",),
-    "directive": (":",),
-    "quote": (">",),
-    "footnote": ("[",),
-    "abbr": ("*",),
-    "reference": ("[",),
-    "table": ("|",),  # these two anywhere, in a block of several lines
-    "under": ("|",),
-}
 # What must stand in a text for an inline pattern to match: one sign of it, as one is looked for much faster than two.
 TEXT_SIGNS: Mapping[str, tuple[str, ...]] = {
     "backtick": ("`",),
@@ -101,60 +76,17 @@ class Library(markdown.Markdown):
 
     toc_tokens: list[Any] = []  # noqa: RUF012 - the library gives each document its own
 
-    def build_parser(self) -> Library:
-        """Build the parts, and a block parser that asks only processors that may match."""
-        super().build_parser()
-        gated = Blocks(self)
-        gated.blockprocessors = self.parser.blockprocessors
-        for processor in gated.blockprocessors:
-            processor.parser = gated
-        self.parser = gated
-        return self
-
 
 class Gates(Extension):
     """Puts gates before the parts of a `Library`, in place of the library's own where it has them."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
         """Register the parts that have gates."""
-        assert isinstance(md.parser, Blocks)
-        md.parser.arrange()
-        md.preprocessors.register(_Whitespace(md), "normalize_whitespace", 30)
-        md.preprocessors.register(_Fences(md, FencedCodeExtension().getConfigs()), "fenced_code_block", 25)
-        md.preprocessors.register(_Html(md), "html_block", 20)
         md.treeprocessors.register(_Inline(md), "inline", 20)
         md.treeprocessors.register(_Attributes(md), "attr_list", 8)
         md.treeprocessors.register(_Unescape(md), "unescape", 0)
         for name, priority in (("footnote", 25), ("amp_substitute", 20)):
             md.postprocessors.register(_Placeholders(md.postprocessors[name]), name, priority)
-
-
-class _Whitespace(NormalizeWhitespace):
-    md: Library
-
-    def run(self, lines: list[str]) -> list[str]:
-        text = "\n".join(lines)
-        if any(sign in text for sign in (STX, ETX, "\r", "\t", "\n ")):
-            lines = super().run(lines)
-            self.md.text = "\n".join(lines)
-        else:
-            self.md.text = text + "\n\n"
-            lines = [*lines, "", ""]
-        return lines
-
-
-class _Fences(FencedBlockPreprocessor):
-    md: Library
-
-    def run(self, lines: list[str]) -> list[str]:
-        return super().run(lines) if "`" in self.md.text or "~" in self.md.text else lines
-
-
-class _Html(HtmlBlockPreprocessor):
-    md: Library
-
-    def run(self, lines: list[str]) -> list[str]:
-        return super().run(lines) if "<" in self.md.text or "&" in self.md.text else lines
 
 
 class _Attributes(AttrListTreeprocessor):
@@ -182,39 +114,6 @@ class _Placeholders(Postprocessor):
 
     def run(self, text: str) -> str:
         return self.inner.run(text) if STX in text else text
-
-
-class Blocks(BlockParser):
-    """The block parser: the signs that a block's lines begin with tell which processors may match."""
-
-    def arrange(self) -> None:
-        """Take note of the processors that are registered by now."""
-        self._choice: _Choice[BlockProcessor] = _Choice(self.blockprocessors, LINE_STARTS)
-        self._starts = dict(self._choice.by_sign)
-        self._table = self._starts.pop("|")
-
-    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - the library's name
-        """Process blocks as the library does, but for the processors that would only say no."""
-        while blocks:
-            for _, processor in self._able(blocks[0]):
-                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
-                    break
-
-    def _able(self, block: str) -> tuple[tuple[int, BlockProcessor], ...]:
-        if "\n" not in block:
-            return self._choice[self._begun(block[:1])]
-        signs = self._table if "|" in block else 0
-        for start in {line[:1] for line in block.split("\n")}:
-            signs |= self._begun(start)
-        return self._choice[signs]
-
-    def _begun(self, start: str) -> int:
-        """Return the processors that may match in a line which begins so."""
-        if start in self._starts:
-            return self._starts[start]
-        if start == " ":
-            return self._choice.whole
-        return self._starts["0"] if start.isdecimal() else 0
 
 
 class _Inline(InlineProcessor):

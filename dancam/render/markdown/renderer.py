@@ -13,17 +13,14 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.attr_list import AttrListExtension
-from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from dancam.records import Record
+from dancam.render.markdown.blocks.extension import CommonMark
 from dancam.render.markdown.cleaner import Cleaner, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
 from dancam.render.markdown.gates import Gates, Library
@@ -161,17 +158,14 @@ def library_of(
     # As classes: to find an extension by its name the library looks through all packages that are installed.
     return kind(
         extensions=[
-            Tables(cleaner),
+            CommonMark(cleaner.note),
+            Tables(),
             FootnoteExtension(BACKLINK_TITLE=f"{words.back_to_text} %d"),
             toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
             _LookExtension(),
             AbbrExtension(),
-            AdmonitionExtension(),
             AttrListExtension(),
-            DefListExtension(),
             Directives(words.watch, hosts, cleaner),
-            FencedCodeExtension(),
-            SaneListExtension(),
             *more,
         ],
         output_format="html",

@@ -1,0 +1,112 @@
+"""What teaches CommonMark to the library: `CommonMark` puts its parts in the place of the library's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Protocol
+from xml.etree.ElementTree import Element, ElementTree
+
+import markdown
+from markdown.blockparser import BlockParser
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX
+
+from dancam.render.markdown.blocks.parsing import Parsing
+from dancam.render.markdown.blocks.rows import columns_of
+
+
+class Starts(Protocol):
+    """Blocks that begin with `:::`."""
+
+    def start(self, line: str) -> object | None:
+        """Return what a line begins; None where it begins nothing."""
+
+    def make(self, parent: Element, start: object, inner: str) -> None:
+        """Make a block, given what stands in it."""
+
+
+Note = Callable[..., None]
+
+
+class CommonMark(Extension):
+    """Has the blocks of a body be what CommonMark says."""
+
+    def __init__(self, note: Note) -> None:
+        """Take what is told of mistakes: code, what it is about, the text with its mark, what would be right."""
+        super().__init__()
+        self.note = note
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        """Put the block parser in its place; it reads HTML and fences itself, and tabs."""
+        blocks = Blocks(md, self.note)
+        blocks.blockprocessors = md.parser.blockprocessors
+        md.parser = blocks
+        for name in ("html_block", "normalize_whitespace"):
+            md.preprocessors.deregister(name)
+        md.preprocessors.register(_Controls(md), "controls", 30)
+
+
+class _Controls(Preprocessor):
+    """Takes out the signs by which the library marks its places, and the other ends of lines."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if STX in text or ETX in text:
+            text = text.replace(STX, "").replace(ETX, "")
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self.md.text = text  # the gates look at it
+        return text.split("\n")
+
+
+class Blocks(BlockParser):
+    """Finds the blocks of a body, and those of texts within it."""
+
+    def __init__(self, md: markdown.Markdown, note: Note) -> None:
+        """Take the library's parts, and what is told of mistakes."""
+        super().__init__(md)
+        self.note = note
+        self.directives: Starts | None = None
+        """What makes blocks that begin with `:::`."""
+        self.abbreviations: dict[str, str] = {}
+        """What abbreviations stand for."""
+        self.has_html = False
+        """Whether the body has HTML."""
+        self.define_footnote: Callable[[str, int, str], object] = lambda _mark, _line, _text: None
+        """Is given mark, line and text of each footnote."""
+
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802 - the library's name
+        """Return the tree of a body.
+
+        Args:
+            lines: Its lines.
+        """
+        self.has_html = False
+        self.root = Element(self.md.doc_tag)
+        Parsing(self, self.root, list(lines), 1).run()
+        return ElementTree(self.root)
+
+    def parseChunk(self, parent: Element, text: str, number: int = 0) -> None:  # noqa: N802 - the library's name
+        """Put the blocks of a text into an element.
+
+        Args:
+            parent: The element.
+            text: The text.
+            number: On which line of the body it begins; 0 where that is not known.
+        """
+        Parsing(self, parent, text.split("\n"), number).run()
+
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - the library's name
+        """Put blocks into an element; `blocks` is empty then."""
+        text = "\n\n".join(blocks)
+        blocks.clear()
+        self.parseChunk(parent, text)
+
+    def note_rows(self, lines: Sequence[str]) -> None:
+        """Tell of rows without the rule that would make a table of them."""
+        stripped = [line.strip() for line in lines]
+        head = next((line for line, below in pairwise(stripped) if line[:1] == below[:1] == "|"), "")
+        if head:
+            self.note("table-broken", "", head, known="|---" * columns_of(head) + "|")
