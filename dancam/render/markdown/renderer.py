@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from dancam.records import Record
-from dancam.render.markdown.blocks.extension import CommonMark
+from dancam.render.markdown.blocks.extension import Blocks, CommonMark
 from dancam.render.markdown.cleaner import Cleaner, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
 from dancam.render.markdown.gates import Gates, Library
@@ -155,21 +155,29 @@ def library_of(
         more: What makes it quicker; without any it is the library untouched.
     """
     toc = Contents if more else TocExtension
+    footnotes = FootnoteExtension(BACKLINK_TITLE=f"{words.back_to_text} %d")
+    abbreviations = AbbrExtension()
     # As classes: to find an extension by its name the library looks through all packages that are installed.
-    return kind(
+    library = kind(
         extensions=[
             CommonMark(cleaner.note),
             Tables(),
-            FootnoteExtension(BACKLINK_TITLE=f"{words.back_to_text} %d"),
+            footnotes,
             toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
             _LookExtension(),
-            AbbrExtension(),
+            abbreviations,
             AttrListExtension(),
             Directives(words.watch, hosts, cleaner),
+            Trees(),
             *more,
         ],
         output_format="html",
     )
+    blocks = library.parser
+    assert isinstance(blocks, Blocks)
+    blocks.abbreviations = abbreviations.abbrs
+    blocks.define_footnote = lambda mark, _, text: footnotes.setFootnote(mark, text)
+    return library
 
 
 class Renderer:
@@ -188,7 +196,7 @@ class Renderer:
         self._begin()
 
     def _begin(self) -> None:
-        self.library = library_of(Library, self.words, self.hosts, self.cleaner, Trees(), Gates())
+        self.library = library_of(Library, self.words, self.hosts, self.cleaner, Gates())
         self.library.serializer = to_blocks
         look = self.library.treeprocessors["look"]
         assert isinstance(look, _Look)

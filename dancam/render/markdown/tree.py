@@ -25,7 +25,7 @@ from markdown.extensions.toc import (
 )
 from markdown.serializers import RE_AMP, to_html_string
 from markdown.treeprocessors import PrettifyTreeprocessor
-from markdown.util import STX, AtomicString
+from markdown.util import STX
 
 from dancam.render.markdown.gates import Library
 
@@ -34,10 +34,10 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class Trees(Extension):
-    """Puts quicker parts in place of the library's own."""
+    """Has line breaks between blocks, and leaves code as it is written."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
-        """Register the parts."""
+        """Register the part."""
         md.treeprocessors.register(_Breaks(md), "prettify", 10)
 
 
@@ -61,10 +61,6 @@ class _Breaks(PrettifyTreeprocessor):
                 element.tail = "\n"
         for br in root.iter("br"):
             br.tail = f"\n{br.tail}" if br.tail and br.tail.strip() else "\n"
-        for pre in root.iter("pre"):
-            code = pre[0] if len(pre) else pre
-            if code.tag == "code" and not len(code) and code.text is not None:
-                code.text = AtomicString(code.text.rstrip() + "\n")
 
 
 class _Contents(TocTreeprocessor):

@@ -85,7 +85,10 @@ class Blocks(BlockParser):
         """
         self.has_html = False
         self.root = Element(self.md.doc_tag)
-        Parsing(self, self.root, list(lines), 1).run()
+        written = list(lines)
+        if written and not written[-1]:
+            written.pop()  # what follows the end of the last line is no line
+        Parsing(self, self.root, written, 1).run()
         return ElementTree(self.root)
 
     def parseChunk(self, parent: Element, text: str, number: int = 0) -> None:  # noqa: N802 - the library's name

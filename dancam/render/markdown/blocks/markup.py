@@ -67,7 +67,7 @@ class Ends:
                 fence = "" if fence else mark[1]
             if ">" not in line:
                 continue
-            for sign in ("-->", "?>"):
+            for sign in ("-->", "?>", "]]>"):
                 if sign in line:
                     self.last[sign] = number
             if fence:
@@ -120,6 +120,7 @@ class _Raw(Verbatim):
 
 _COMMENT_END = re.compile("-->")
 _INSTRUCTION_END = re.compile(r"\?>")
+_CDATA_END = re.compile(r"\]\]>")
 
 
 def block_tag_in(parsing: Parsing, line: Line) -> int | None:
@@ -144,6 +145,11 @@ def read_markup(parsing: Parsing, line: Line) -> bool:
         if not _skip(parsing, line, at, "?>", _INSTRUCTION_END):
             return False
         parsing.blocks.note("html-dropped", "<?", text[at:])
+        return True
+    if text.startswith("<![CDATA[", at):
+        if not _skip(parsing, line, at, "]]>", _CDATA_END):
+            return False
+        parsing.blocks.note("html-dropped", "<![CDATA[", text[at:])
         return True
     if text.startswith("<!", at):
         end = declaration_at(text, at)

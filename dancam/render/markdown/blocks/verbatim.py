@@ -55,7 +55,7 @@ class Fence(Verbatim):
 
     def take(self, line: Line) -> Outcome:
         """Take a line of code."""
-        if line.indent < TAB and self._end.fullmatch(line.rest):
+        if line.indent < max(TAB, self._indent + 1) and self._end.fullmatch(line.rest):
             return "done"
         text = line.written if self._is_outermost and line.at == 0 else line.text[line.at :]
         blanks = len(text) - len(text.lstrip(" "))
