@@ -6,7 +6,6 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown.blockprocessors import ParagraphProcessor
 
 from dancam.render.markdown import gates
 from dancam.render.markdown.cleaner import Target
@@ -161,9 +160,6 @@ def everything(raw: str) -> str:
 
 def test_each_part_of_the_library_has_its_signs() -> None:
     whole = untouched()
-    assert {whole.parser.blockprocessors[name] for name in gates.LINE_STARTS} == {
-        each for each in whole.parser.blockprocessors if not isinstance(each, ParagraphProcessor)
-    }
     assert {whole.inlinePatterns[name] for name in gates.TEXT_SIGNS} == set(whole.inlinePatterns)
 
 

@@ -72,9 +72,14 @@ class Library(markdown.Markdown):
     """The library with gates before its parts. `Gates` must be the last of its extensions."""
 
     text = ""
-    """The document in work, its blanks made even: what does not stand in it stands in no part of it."""
+    """The document in work: what does not stand in it stands in no part of it."""
 
     toc_tokens: list[Any] = []  # noqa: RUF012 - the library gives each document its own
+
+    def convert(self, source: str) -> str:
+        """Return a document as HTML."""
+        self.text = source
+        return super().convert(source)
 
 
 class Gates(Extension):

@@ -175,7 +175,7 @@ def library_of(
     )
     blocks = library.parser
     assert isinstance(blocks, Blocks)
-    blocks.abbreviations = abbreviations.abbrs
+    blocks.abbreviations = vars(abbreviations)["abbrs"]  # the library's types have no such name
     blocks.define_footnote = lambda mark, _, text: footnotes.setFootnote(mark, text)
     return library
 
@@ -198,6 +198,8 @@ class Renderer:
     def _begin(self) -> None:
         self.library = library_of(Library, self.words, self.hosts, self.cleaner, Gates())
         self.library.serializer = to_blocks
+        assert isinstance(self.library.parser, Blocks)
+        self._blocks = self.library.parser
         look = self.library.treeprocessors["look"]
         assert isinstance(look, _Look)
         self._look = look
@@ -264,7 +266,7 @@ class Renderer:
 
     def clean(self, raw: str) -> str:
         """Return the HTML that the library just made with nothing but what the allow-list has."""
-        return self.cleaner.clean(raw, self.library.htmlStash.rawHtmlBlocks, has_lists="{" in self.library.text)
+        return self.cleaner.clean(raw, self.library.htmlStash.rawHtmlBlocks, has_lists="{" in self.library.text or self._blocks.has_html)
 
 
 def _with_pictures(made: str, photographs: Mapping[str, Target]) -> str:

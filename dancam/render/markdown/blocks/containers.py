@@ -13,6 +13,8 @@ class Container:
     __slots__ = ("blocks", "element")
     hides_blanks = False
     """Whether a blank line in it is none for what it stands in."""
+    ends_at_blank = False
+    """Whether a blank line ends it."""
 
     def __init__(self, element: Element) -> None:
         """Take the element that the blocks become children of."""
@@ -135,27 +137,30 @@ class Indented(Container):
 class Markup(Container):
     """An element of HTML: all goes on with it until its end tag."""
 
-    __slots__ = ("ends_at_blank", "is_inline", "number", "tag")
+    __slots__ = ("is_inline", "tag")
 
-    def __init__(self, element: Element, number: int, *, ends_at_blank: bool, is_inline: bool) -> None:
+    def __init__(self, element: Element, *, is_inline: bool) -> None:
         """Take the element.
 
         Args:
             element: The element.
-            number: Line of its tag.
-            ends_at_blank: Whether it ends with its block, as it has no end tag.
             is_inline: Whether its only paragraph is none: the text begins on the line of the tag, say.
         """
         super().__init__(element)
         self.tag = element.tag
-        self.number = number
-        self.ends_at_blank = ends_at_blank
         self.is_inline = is_inline
 
     def close(self) -> None:
         """Write its only paragraph as mere text where that is what was written."""
         if self.is_inline and sum(child.tag == "p" for child in self.element) == 1:
             unwrap(self.element)
+
+
+class OpenMarkup(Markup):
+    """An element of HTML without an end tag: it ends with its block."""
+
+    __slots__ = ()
+    ends_at_blank = True
 
 
 def unwrap(element: Element) -> None:

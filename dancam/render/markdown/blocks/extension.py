@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Protocol
@@ -20,10 +21,10 @@ from dancam.render.markdown.blocks.rows import columns_of
 class Starts(Protocol):
     """Blocks that begin with `:::`."""
 
-    def start(self, line: str) -> object | None:
+    def start(self, line: str) -> re.Match[str] | None:
         """Return what a line begins; None where it begins nothing."""
 
-    def make(self, parent: Element, start: object, inner: str) -> None:
+    def make(self, parent: Element, start: re.Match[str], inner: str) -> None:
         """Make a block, given what stands in it."""
 
 
@@ -57,7 +58,6 @@ class _Controls(Preprocessor):
             text = text.replace(STX, "").replace(ETX, "")
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
-        self.md.text = text  # the gates look at it
         return text.split("\n")
 
 

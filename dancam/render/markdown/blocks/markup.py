@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from dancam.render.markdown.blocks.containers import Indented, Item, Markup, Quote
+from dancam.render.markdown.blocks.containers import Indented, Item, Markup, OpenMarkup, Quote
 from dancam.render.markdown.blocks.line import Line
 from dancam.render.markdown.blocks.verbatim import Outcome, Verbatim
 from dancam.render.markdown.html.tags import BLOCKS, HIDDEN, VOID, Tag, declaration_at, tag_at
@@ -249,14 +249,8 @@ def _start(parsing: Parsing, line: Line, tag: Tag) -> None:
     may_be_open = name in _ENDED_BY and (is_inside or name == "p")
     if not has_end and not may_be_open:
         parsing.blocks.note("html-open", f"<{name}>", written)
-    parsing.open(
-        Markup(
-            element,
-            line.number,
-            ends_at_blank=not has_end and (name == "p" or not may_be_open),
-            is_inline=name in _OF_TEXT or not line.is_blank,
-        )
-    )
+    kind = OpenMarkup if not has_end and (name == "p" or not may_be_open) else Markup
+    parsing.open(kind(element, is_inline=name in _OF_TEXT or not line.is_blank))
 
 
 def _end(parsing: Parsing, tag: Tag, written: str) -> None:

@@ -20,7 +20,7 @@ def label_of(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def without_references(text: str, references: dict[str, tuple[str, str | None]]) -> str:
+def without_references(text: str, references: dict[str, tuple[str, str]]) -> str:
     """Return a paragraph without the definitions of addresses with which it begins.
 
     Args:
@@ -32,8 +32,8 @@ def without_references(text: str, references: dict[str, tuple[str, str | None]])
         if written is None or not written[1].strip() or written[1].startswith("^"):
             break
         address = written[2][1:-1] if written[2].startswith("<") else written[2]
-        title = _ESCAPE.sub(r"\1", written[3][1:-1]) if written[3] else None
-        if title and "\n\n" in title:
+        title = _ESCAPE.sub(r"\1", written[3][1:-1]) if written[3] else ""
+        if "\n\n" in title:
             break
         references.setdefault(label_of(written[1]), (_ESCAPE.sub(r"\1", address), title))
         text = text[written.end() :]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from dancam.render.markdown.blocks import paragraph
-from dancam.render.markdown.blocks.containers import Container, Indented, Item, Items, Markup
+from dancam.render.markdown.blocks.containers import Container, Indented, Item, Items
 from dancam.render.markdown.blocks.line import TAB, Line
 from dancam.render.markdown.blocks.markup import Ends, block_tag_in, read_markup
 from dancam.render.markdown.blocks.openers import OPENERS
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Deeper than any reader follows, and than the parts that walk the tree can.
 _DEEPEST = 100
-_NOT_PROSE = frozenset((*OPENERS, " ", "\t", ""))
+_NOT_PROSE = frozenset((*OPENERS, " ", "\t"))
 
 
 class Parsing:
@@ -82,22 +82,28 @@ class Parsing:
         """Find all blocks."""
         lines = self.lines
         count = len(lines)
-        outermost = self.stack[0]
+        stack = self.stack
+        outermost = stack[0]
         while self.index < count:
             text = lines[self.index]
             self.index += 1
-            if (
-                len(self.stack) == 1
-                and self.paragraph is None
-                and self.verbatim is None
-                and text[:1] not in _NOT_PROSE
-                and "<" not in text
-                and (self.index == count or not lines[self.index])
-            ):  # the usual case: a paragraph of one line
-                SubElement(outermost.element, "p").text = text.rstrip(" \t")
-                outermost.blocks += 1
-                self._is_behind_blank = False
-                continue
+            if len(stack) == 1 and self.verbatim is None:
+                if not text:
+                    if self.paragraph is not None:
+                        self.close(1)
+                    self._is_behind_blank = True
+                    self._hidden = 0
+                    continue
+                if (
+                    self.paragraph is None
+                    and text[0] not in _NOT_PROSE
+                    and "<" not in text
+                    and (self.index == count or not lines[self.index])
+                ):  # the usual case: a paragraph of one line
+                    SubElement(outermost.element, "p").text = text.rstrip(" \t")
+                    outermost.blocks += 1
+                    self._is_behind_blank = False
+                    continue
             self._take(Line(text, self.index))
         self._close_verbatim()
         self.close(1)
@@ -130,12 +136,14 @@ class Parsing:
 
     def _blank(self, depth: int) -> None:
         self.close(depth)
+        self._is_behind_blank = True
+        self._hidden = 0
         for number, container in enumerate(self.stack):
-            if isinstance(container, Markup) and container.ends_at_blank:
+            if container.hides_blanks:
+                self._hidden = number
+            elif container.ends_at_blank:
                 self.close(number)
                 break
-        self._is_behind_blank = True
-        self._hidden = max((number for number, each in enumerate(self.stack) if each.hides_blanks), default=0)
 
     def _begin_blocks(self, line: Line) -> None:
         """Begin blocks with what is left of a line, and make the rest text."""

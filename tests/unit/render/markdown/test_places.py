@@ -27,7 +27,7 @@ HERE = re.compile("⟦(.*?)⟧", re.DOTALL)
 CASES = {
     "in code before": "`<font` và `<font>`\n\n⟦<font⟧ color=red>x</font>",
     "in a fence before": "```\n<font>\n```\n\nx ⟦<font>⟧",
-    "in an indented block before": "    <font>\n\nx ⟦<font>⟧",
+    "in a fenced block before": "```\n<font>\n```\n\nx ⟦<font>⟧",
     "in a comment before": "<!-- <font> -->\n\nx ⟦<font>⟧",
     "in the title of a link before": '[a](a.md "<font>")\n\nx ⟦<font>⟧',
     "written with an entity before": "&lt;font> ⟦<font>⟧",
@@ -71,7 +71,7 @@ CASES = {
     "a part that the page has not": "`#khong` ## x\n\n[a](⟦#khong⟧) [b](a.md)",
     "a part that another page has not": "`[a](part.md#x)` [a](⟦part.md#x⟧)\n\n[b](⟦part.md#x⟧)",
     "a footnote that nobody refers to": "a [^2]\n\n⟦[^1]⟧: x\n\n[^2]: y",
-    "a directive in code": "`::: vidio x`\n\n    ::: vidio x\n\n⟦::: vidio x⟧",
+    "a directive in code": "`::: vidio x`\n\n~~~\n::: vidio x\n~~~\n\n⟦::: vidio x⟧",
     "a directive twice": "⟦::: vidio x⟧\n\n- ⟦::: vidio x⟧",
     "a video without an address": "::: video a.mp4\n\n⟦::: video⟧\nx\n:::",
     "a video elsewhere": "⟦::: video https://x.vn/a⟧",

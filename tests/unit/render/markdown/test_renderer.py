@@ -252,5 +252,6 @@ def test_an_identifier_is_one_and_stands_once() -> None:
 
 
 def test_a_number_of_a_list_is_written_in_the_figures_of_html() -> None:
-    assert 'start="3"' in html("٣. ba")
+    assert 'start="3"' in html("3. ba")
+    assert html("٣. ba") == "<p>٣. ba</p>"
     assert "start" not in html('<ol start="ba"><li>x</li></ol>')
