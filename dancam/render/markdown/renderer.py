@@ -17,7 +17,6 @@ from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
@@ -27,6 +26,9 @@ from dancam.records import Record
 from dancam.render.markdown.cleaner import Cleaner, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
 from dancam.render.markdown.gates import Gates, Library
+from dancam.render.markdown.inline.extension import Inline
+from dancam.render.markdown.inline.footnotes import Footnotes
+from dancam.render.markdown.inline.tasks import Tasks
 from dancam.render.markdown.places import BodyPlace, BodyPlaces, Note, Rendering, bare
 from dancam.render.markdown.tables import Tables, boxed
 from dancam.render.markdown.tree import Contents, Trees, to_blocks
@@ -158,11 +160,13 @@ def library_of(
         more: What makes it quicker; without any it is the library untouched.
     """
     toc = Contents if more else TocExtension
+    footnotes = Footnotes(cleaner, words.back_to_text)
     # As classes: to find an extension by its name the library looks through all packages that are installed.
     return kind(
         extensions=[
             Tables(cleaner),
-            FootnoteExtension(BACKLINK_TITLE=f"{words.back_to_text} %d"),
+            footnotes,
+            Inline(footnotes, Tasks(words.task_done, words.task_to_do)),
             toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
             _LookExtension(),
             AbbrExtension(),
