@@ -15,7 +15,6 @@ import markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.fenced_code import FencedBlockPreprocessor, FencedCodeExtension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
@@ -98,7 +97,6 @@ class Gates(Extension):
         md.preprocessors.register(_Whitespace(md), "normalize_whitespace", 30)
         md.preprocessors.register(_Fences(md, FencedCodeExtension().getConfigs()), "fenced_code_block", 25)
         md.preprocessors.register(_Html(md), "html_block", 20)
-        md.treeprocessors.register(_Attributes(md), "attr_list", 8)
         md.treeprocessors.register(_Unescape(md), "unescape", 0)
         md.postprocessors.register(_Placeholders(md.postprocessors["amp_substitute"]), "amp_substitute", 20)
 
@@ -129,14 +127,6 @@ class _Html(HtmlBlockPreprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         return super().run(lines) if "<" in self.md.text or "&" in self.md.text else lines
-
-
-class _Attributes(AttrListTreeprocessor):
-    md: Library
-
-    def run(self, doc: Element) -> None:
-        if "{" in self.md.text:
-            super().run(doc)
 
 
 class _Unescape(UnescapeTreeprocessor):

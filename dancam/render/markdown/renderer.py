@@ -14,7 +14,6 @@ import markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension
-from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
@@ -26,6 +25,7 @@ from dancam.records import Record
 from dancam.render.markdown.cleaner import Cleaner, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
 from dancam.render.markdown.gates import Gates, Library
+from dancam.render.markdown.inline.attributes import Attributes
 from dancam.render.markdown.inline.extension import Inline
 from dancam.render.markdown.inline.footnotes import Footnotes
 from dancam.render.markdown.inline.tasks import Tasks
@@ -171,7 +171,7 @@ def library_of(
             _LookExtension(),
             AbbrExtension(),
             AdmonitionExtension(),
-            AttrListExtension(),
+            Attributes(),
             DefListExtension(),
             Directives(words.watch, hosts, cleaner),
             FencedCodeExtension(),

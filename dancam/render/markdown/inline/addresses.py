@@ -15,7 +15,7 @@ _WEB = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(
-    r"(?<![\w.+\\/:-])[a-zA-Z0-9](?:[a-zA-Z0-9.+-]|\\?_)*+@"
+    r"(?<![\w.+\\/-])[a-zA-Z0-9](?:[a-zA-Z0-9.+-]|\\?_)*+@"
     r"(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+[a-zA-Z0-9]{2,63}(?![\w@]|[.-]\w)"
 )
 _BEHIND = frozenset("?!.,:;*_~'\"’”…‘“。，、")

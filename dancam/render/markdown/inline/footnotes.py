@@ -39,6 +39,11 @@ class Footnote:
         self.number = 0
         """Its number; 0 where it has none yet."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to read."""
+        return not self.text.strip()
+
 
 class Footnotes(Extension):
     """The footnotes of one body after the other."""
@@ -102,7 +107,7 @@ class Footnotes(Extension):
         bare = self.cleaner.bare(label)
         footnote = self._known.get(label_of(bare))
         mark = Element("sup")
-        if footnote is None:
+        if footnote is None or footnote.is_empty:
             self.cleaner.note("footnote-missing", bare, label)
             mark.text = bare.strip()
             return mark
@@ -147,7 +152,8 @@ class Footnotes(Extension):
             return
         if footnote is self._known[label_of(self.cleaner.bare(footnote.label))]:
             self.cleaner.note("footnote-unused", self.cleaner.bare(footnote.label), footnote.label)
-        self._give_number(footnote)
+        if not footnote.is_empty:
+            self._give_number(footnote)
 
     def _give_number(self, footnote: Footnote) -> None:
         if not footnote.number:

@@ -1,7 +1,7 @@
 """Runs of `*`, `_`, `~` and `^`, and which of them belong together: CommonMark's delimiter algorithm.
 
 `*a*` and `_a_` are emphasis, `**a**` and `__a__` strong emphasis, `~~a~~` is struck out, `H~2~O` and `m^2^` are below
-and above the line. What has no partner stays text. Whatever is looked through in vain is remembered, so the time stays in
+and above the line. What has no partner stays text. What is looked for in vain is remembered, so the time stays in
 proportion to the number of runs.
 """
 
@@ -46,6 +46,8 @@ class Run:
             self.can_close = before == LETTER or (before == SIGN and behind != LETTER)
             if self.sign == "_" and self.can_open and self.can_close:
                 self.can_open, self.can_close = before == SIGN, behind == SIGN
+        if self.sign == "~" and self.length == 1 and before == BLANK:
+            self.can_open = False  # as in `~5~10 km`: what is below the line hangs on something
         if self.length > _LONGEST.get(self.sign, self.length):
             self.can_open = self.can_close = False
 

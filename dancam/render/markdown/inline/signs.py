@@ -20,8 +20,6 @@ ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{
 _ESCAPE_OR_ENTITY = re.compile(rf"\\([!-/:-@\[-`{{-~])|{ENTITY.pattern}")
 # What the library's serializer would take for an entity.
 _LIKE_ENTITY = re.compile(r"&(?=(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
-# Signs that mean something to those who get the tree after the inline step: they stand there as numbers.
-_MEANT_LATER = frozenset("[]{}")
 
 
 class _Kinds(dict[str, int]):
@@ -68,8 +66,12 @@ def _meaning(match: re.Match[str]) -> str:
 
 
 def literal(sign: str) -> str:
-    """Return a sign that means only itself, as it lies in the tree until the library's `unescape` step."""
-    return f"{STX}{ord(sign)}{ETX}" if sign in _MEANT_LATER else sign
+    """Return a sign that means only itself, as it lies in the tree until the library's `unescape` step.
+
+    Those who get the tree after the inline step read more in it: attribute lists, `[TOC]`, titles of tables. The signs
+    of HTML mean nothing to them, and the serializer writes them as entities.
+    """
+    return f"{STX}{ord(sign)}{ETX}" if sign in PUNCTUATION and sign not in "&<>" else sign
 
 
 def protected(text: str) -> str:
