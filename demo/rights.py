@@ -145,6 +145,18 @@ EXAMPLES: dict[str, Example] = {
     "link-unpublished": Example(WORDS, "`[tiếp](ban-nhap.md)`", "chờ bài ấy được đăng"),
     "link-outside": Example(BODY, "[a](../../ngoai.md)", "[a](mot-tuan-sau-le-ra-quan.md)"),
     "dead-anchor": Example(BODY, "[xem](#ket-qua)", "[xem](#ket-qua)\n\n## Kết quả"),
+    "footnote-missing": Example(BODY, "Chợ đông.[^1]", "Chợ đông.[^1]\n\n[^1]: Theo ban quản lý chợ."),
+    "footnote-unused": Example(
+        BODY, "Chợ đông.\n\n[^1]: Theo ban quản lý chợ.", "Chợ đông.[^1]\n\n[^1]: Theo ban quản lý chợ."
+    ),
+    "footnote-twice": Example(
+        BODY,
+        "Chợ đông,[^1] hàng rẻ.\n\n[^1]: Theo ban quản lý chợ.\n\n[^1]: Theo bà con.",
+        "Chợ đông,[^1] hàng rẻ.[^2]\n\n[^1]: Theo ban quản lý chợ.\n\n[^2]: Theo bà con.",
+    ),
+    "footnote-case": Example(
+        BODY, "Chợ đông.[^A]\n\n[^a]: Theo ban quản lý chợ.", "Chợ đông.[^a]\n\n[^a]: Theo ban quản lý chợ."
+    ),
     "foreign-picture": Example(BODY, "![Đồng](https://a.example/dong.jpg)", "![Đồng](anh/ra-quan.jpg)"),
     "html-dropped": Example(BODY, '<iframe src="https://a.example/"></iframe>', "[xem](https://a.example/)"),
     "attribute-dropped": Example(BODY, '<p style="color: red">Chú ý</p>', "**Chú ý**"),

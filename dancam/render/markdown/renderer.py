@@ -13,8 +13,6 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.attr_list import AttrListExtension
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
@@ -24,6 +22,10 @@ from dancam.render.markdown.blocks.extension import Blocks, CommonMark
 from dancam.render.markdown.cleaner import Cleaner, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
 from dancam.render.markdown.gates import Gates, Library
+from dancam.render.markdown.inline.attributes import Attributes
+from dancam.render.markdown.inline.extension import Inline
+from dancam.render.markdown.inline.footnotes import Footnotes
+from dancam.render.markdown.inline.tasks import Tasks
 from dancam.render.markdown.places import BodyPlace, BodyPlaces, Note, Rendering, bare
 from dancam.render.markdown.tables import Tables, boxed
 from dancam.render.markdown.tree import Contents, Trees, to_blocks
@@ -155,7 +157,7 @@ def library_of(
         more: What makes it quicker; without any it is the library untouched.
     """
     toc = Contents if more else TocExtension
-    footnotes = FootnoteExtension(BACKLINK_TITLE=f"{words.back_to_text} %d")
+    footnotes = Footnotes(cleaner, words.back_to_text)
     abbreviations = AbbrExtension()
     # As classes: to find an extension by its name the library looks through all packages that are installed.
     library = kind(
@@ -163,10 +165,11 @@ def library_of(
             CommonMark(cleaner.note),
             Tables(),
             footnotes,
+            Inline(footnotes, Tasks(words.task_done, words.task_to_do)),
             toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
             _LookExtension(),
             abbreviations,
-            AttrListExtension(),
+            Attributes(),
             Directives(words.watch, hosts, cleaner),
             Trees(),
             *more,
@@ -176,7 +179,6 @@ def library_of(
     blocks = library.parser
     assert isinstance(blocks, Blocks)
     blocks.abbreviations = vars(abbreviations)["abbrs"]  # the library's types have no such name
-    blocks.define_footnote = lambda mark, _, text: footnotes.setFootnote(mark, text)
     return library
 
 

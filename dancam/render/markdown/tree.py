@@ -71,8 +71,6 @@ class _Contents(TocTreeprocessor):
     def run(self, doc: Element) -> None:
         headings = [each for each in doc.iter() if each.tag in _HEADINGS]
         if "[TOC]" in self.md.text or "{" in self.md.text:
-            for heading in headings:
-                self._drop_empty(heading)
             super().run(doc)
             return
         if not headings:
@@ -99,18 +97,6 @@ class _Contents(TocTreeprocessor):
 
     def _listed(self, heading: Element) -> bool:
         return self.toc_top <= int(heading.tag[1]) <= self.toc_bottom
-
-    def _drop_empty(self, heading: Element) -> None:
-        """Drop what an attribute list gave without a value, as in `{id}`, where the library would fail over it."""
-        for name in ("data-toc-label", "id") if self._listed(heading) else ("data-toc-label",):
-            _drop(heading, name)
-        for footnote in heading.iter("sup"):
-            _drop(footnote, "id")
-
-
-def _drop(element: Element, name: str) -> None:
-    if name in element.attrib and element.get(name) is None:
-        del element.attrib[name]
 
 
 class Contents(TocExtension):

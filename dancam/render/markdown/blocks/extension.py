@@ -74,8 +74,8 @@ class Blocks(BlockParser):
         """What abbreviations stand for."""
         self.has_html = False
         """Whether the body has HTML."""
-        self.define_footnote: Callable[[str, int, str], object] = lambda _mark, _line, _text: None
-        """Is given mark, line and text of each footnote."""
+        self.define_footnote: Callable[[str, str, int], object] = lambda _label, _text, _line: None
+        """Is given label, text and line of each footnote."""
 
     def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802 - the library's name
         """Return the tree of a body.

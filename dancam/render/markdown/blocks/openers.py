@@ -177,7 +177,7 @@ def _footnote(parsing: Parsing, line: Line) -> Outcome:
         return None
     parsing.begin()
     number = parsing.first and parsing.first + line.number - 1
-    parsing.verbatim = Note(mark[2], functools.partial(parsing.blocks.define_footnote, mark[1], number))
+    parsing.verbatim = Note(mark[2], lambda text: parsing.blocks.define_footnote(mark[1], text, number))
     return "block"
 
 

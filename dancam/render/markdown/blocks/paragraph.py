@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dancam.render.markdown.inline.targets import label_of
+
 _LABEL = r"\[((?:[^\[\]\\]|\\[\s\S]){1,999})\]"
 _TITLE = r"\"(?:[^\"\\]|\\[\s\S])*+\"|'(?:[^'\\]|\\[\s\S])*+'|\((?:[^()\\]|\\[\s\S])*+\)"
 _REFERENCE = re.compile(
@@ -12,12 +14,6 @@ _REFERENCE = re.compile(
     rf"(?:(?:[ \t]+|[ \t]*\n[ \t]*)({_TITLE})(?=[ \t]*(?:\n|$)))?[ \t]*(?:\n|$)"
 )
 _ABBREVIATION = re.compile(r"\*\[([^\\\]\n]+)\] ?:[ \t]*(\S.*)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-
-
-def label_of(text: str) -> str:
-    """Return a label as all ways to write it are."""
-    return " ".join(text.split()).casefold()
 
 
 def without_references(text: str, references: dict[str, tuple[str, str]]) -> str:
@@ -32,10 +28,10 @@ def without_references(text: str, references: dict[str, tuple[str, str]]) -> str
         if written is None or not written[1].strip() or written[1].startswith("^"):
             break
         address = written[2][1:-1] if written[2].startswith("<") else written[2]
-        title = _ESCAPE.sub(r"\1", written[3][1:-1]) if written[3] else ""
+        title = written[3][1:-1] if written[3] else ""
         if "\n\n" in title:
             break
-        references.setdefault(label_of(written[1]), (_ESCAPE.sub(r"\1", address), title))
+        references.setdefault(label_of(written[1]), (address, title))
         text = text[written.end() :]
     return text
 

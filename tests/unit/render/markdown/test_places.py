@@ -133,7 +133,8 @@ def test_the_html_has_nothing_of_the_marks() -> None:
 
 
 def test_a_place_that_cannot_be_known_is_the_first_line() -> None:
-    (remark,) = render("x\n\n![a]( 'T')").remarks
+    in_code = "`[a](khong.jpg)`"  # what is in brackets behind so many blanks is not looked for
+    (remark,) = render(f"x\n\n{in_code} {in_code} ![a](            khong.jpg)").remarks
     assert tuple(remark.place) == (1, 1, 1)
 
 
@@ -159,7 +160,8 @@ def test_a_body_is_searched_once_for_all_footnotes() -> None:
 
     def profile(frame: FrameType, event: str, given: object) -> None:
         nonlocal searches
-        if event == "c_call" and frame.f_code.co_filename == places.__file__:
+        # What looks for the mark in one label is no search of the body.
+        if event == "c_call" and frame.f_code.co_filename == places.__file__ and frame.f_code.co_name != "number_in":
             searches += getattr(given, "__name__", "") in {"finditer", "findall", "search", "find", "count"}
 
     sys.setprofile(profile)

@@ -184,16 +184,6 @@ def test_headings_are_listed_with_their_identifiers() -> None:
     ]
 
 
-@pytest.mark.parametrize("attribute", ["id", "data-toc-label"])
-def test_a_heading_with_an_attribute_without_value_is_a_heading(attribute: str) -> None:
-    assert html(f"## Mục {{{attribute}}}") == '<h2 id="muc">Mục</h2>'
-
-
-def test_a_footnote_or_picture_with_an_attribute_without_value_is_one() -> None:
-    assert "Mục<sup" in html("## Mục[^1]{id}\n\n[^1]: x")
-    assert html("![x](b.svg){src}") == "<p>x</p>"
-
-
 def test_a_list_of_contents_stands_where_its_mark_is() -> None:
     assert 'href="#muc"' in html("[TOC]\n\n## Mục")
 
