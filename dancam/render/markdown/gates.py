@@ -20,7 +20,7 @@ from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.fenced_code import FencedBlockPreprocessor, FencedCodeExtension
 from markdown.inlinepatterns import Pattern
 from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
+from markdown.preprocessors import NormalizeWhitespace
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString, Registry
 
@@ -121,7 +121,6 @@ class Gates(Extension):
         md.parser.arrange()
         md.preprocessors.register(_Whitespace(md), "normalize_whitespace", 30)
         md.preprocessors.register(_Fences(md, FencedCodeExtension().getConfigs()), "fenced_code_block", 25)
-        md.preprocessors.register(_Html(md), "html_block", 20)
         md.treeprocessors.register(_Inline(md), "inline", 20)
         md.treeprocessors.register(_Attributes(md), "attr_list", 8)
         md.treeprocessors.register(_Unescape(md), "unescape", 0)
@@ -148,13 +147,6 @@ class _Fences(FencedBlockPreprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         return super().run(lines) if "`" in self.md.text or "~" in self.md.text else lines
-
-
-class _Html(HtmlBlockPreprocessor):
-    md: Library
-
-    def run(self, lines: list[str]) -> list[str]:
-        return super().run(lines) if "<" in self.md.text or "&" in self.md.text else lines
 
 
 class _Attributes(AttrListTreeprocessor):
