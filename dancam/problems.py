@@ -10,10 +10,12 @@ from dancam.records import Record
 # The severity of each kind of problem. A kind that is in neither set is an error: it stops publishing.
 _WARNINGS = frozenset(
     {
+        "address-broken",
         "address-lost",
         "alt-missing",
         "attachment-missing",
         "attribute-dropped",
+        "attribute-value",
         "audio-missing",
         "audio-odd",
         "banner-missing",
@@ -29,8 +31,12 @@ _WARNINGS = frozenset(
         "foreign-picture",
         "foreign-video",
         "gallery-empty",
+        "heading-empty",
         "heading-skipped",
         "html-dropped",
+        "html-misplaced",
+        "html-unclosed",
+        "html-unopened",
         "image-missing",
         "link-outside",
         "link-scheme",
@@ -68,6 +74,7 @@ _HINTS = frozenset(
         "double-space",
         "expired",
         "footnote-case",
+        "html-shown",
         "link-unpublished",
         "loose-marks",
         "related-too-many",

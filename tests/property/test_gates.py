@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dancam.render.markdown import gates
 from dancam.render.markdown.cleaner import Target
 from dancam.render.markdown.inline.extension import BEGINNINGS
 from dancam.render.markdown.renderer import Renderer, library_of

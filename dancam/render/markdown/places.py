@@ -33,9 +33,11 @@ MARK = rf"{_SIGN}[0-9]{{1,6}}{_SIGN}"
 _MARK = re.compile(rf" ?{_SIGN}([0-9]{{1,6}}){_SIGN}")
 # What two renderings of a body, one with marks, may differ in.
 _BESIDE_WORDS = re.compile(rf"(?:{ATTRIBUTE}=)?{MARK}|\s+")
-_TAG = re.compile(r"<(?:\?|[a-zA-Z][^\s<>/@]*(?=[\s>]|/(?!/)))")
+_TAG = re.compile(r"<(?:\?|[^\W\d_][^\s<>/@]*(?=[\s>]|/(?!/)))")
 # Each `<` for itself: a name can hold others. It ends where the reader of the HTML ends it.
-_TAG_NAME = re.compile(r"<(?=(\?|[a-zA-Z][^ \t\n\r\f/>]{0,300}))")
+_TAG_NAME = re.compile(r"<(?=(\?|/?[^\W\d_][^ \t\n\r\f/>]{0,300}))")
+_END_TAG = re.compile(r"</[a-zA-Z][^\s<>/@]*(?=[\s>])")
+_EMPTY_HEADING = re.compile(r"^[ \t>]*(#{1,6})(?=[ \t]*#*[ \t]*$)", re.MULTILINE)
 _LIST = re.compile(r"\{:?[ ]*(?=[^}\n ])")
 _DIRECTIVE = re.compile(r"(?<!:):{3,99} {0,9}([^\W\d_][\w-]*)")
 # The first word of an address: a mark behind it changes neither the scheme nor an escape, an entity or a bracket. It
@@ -113,6 +115,17 @@ def _tags(text: str) -> Iterator[Piece]:
         yield Piece(tag.start(), len(tag[0]), tag.end(), "" if tag[0] == "<?" else " ", "")
 
 
+def _end_tags(text: str) -> Iterator[Piece]:
+    for tag in _END_TAG.finditer(text):
+        yield Piece(tag.start(), len(tag[0]), tag.end(), " ", "")
+
+
+def _empty_headings(text: str) -> Iterator[Piece]:
+    for heading in _EMPTY_HEADING.finditer(text):
+        yield Piece(heading.start(1), len(heading[1]), heading.end(), " ", "")
+    yield from _tags(text)
+
+
 def _tags_and_lists(text: str) -> Iterator[Piece]:
     yield from _tags(text)
     for opened in _LIST.finditer(text):
@@ -175,7 +188,13 @@ def _named_footnotes(text: str) -> Iterator[tuple[str, Piece]]:
 # What remarks of a code are about; most are about an address.
 _KINDS = {
     "html-dropped": _tags,
+    "html-misplaced": _tags,
+    "html-shown": _tags,
+    "html-unclosed": _tags,
+    "html-unopened": _end_tags,
+    "heading-empty": _empty_headings,
     "attribute-dropped": _tags_and_lists,
+    "attribute-value": _tags_and_lists,
     "table-broken": _rows,
     "unknown-directive": _directives,
     "gallery-empty": _directives,
@@ -194,6 +213,10 @@ _NAMED = {
     "footnote-unused": _named_footnotes,
     "footnote-twice": _named_footnotes,
     "footnote-case": _named_footnotes,
+    "html-misplaced": _named_tags,
+    "html-shown": _named_tags,
+    "html-unclosed": _named_tags,
+    "html-unopened": _named_tags,
 }
 
 _ByName = Callable[[str], Iterator[tuple[str, Piece]]]

@@ -22,6 +22,7 @@ from dancam.render.markdown.blocks.extension import Blocks, CommonMark
 from dancam.render.markdown.cleaner import Cleaner, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
 from dancam.render.markdown.gates import Gates, Library
+from dancam.render.markdown.html.extension import Html
 from dancam.render.markdown.inline.attributes import Attributes
 from dancam.render.markdown.inline.extension import Inline
 from dancam.render.markdown.inline.footnotes import Footnotes
@@ -34,8 +35,6 @@ from dancam.views.words import Words
 
 # How wide a picture of the body is shown: the column, on telephones all of the screen.
 COLUMN = "(min-width: 44rem) 42rem, 100vw"
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_STEPS = sorted(_HEADINGS - {"h2"})  # a body that has only h2 is in order
 TILE, TILES = "tile", "(min-width: 44rem) 14rem, 50vw"
 _IMG = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
 _SRC = re.compile(r' src="([^"]*)"')
@@ -82,15 +81,13 @@ _Library = TypeVar("_Library", bound=markdown.Markdown)
 
 
 class _Look(Treeprocessor):
-    """Gives pictures their size and figures their caption, headings their level."""
+    """Gives pictures their size and figures their caption."""
 
     def __init__(self, md: markdown.Markdown) -> None:
         super().__init__(md)
         self.resolve: Resolve = lambda _: None
 
     def run(self, root: Element) -> None:
-        if any(next(root.iter(tag), None) is not None for tag in _STEPS):
-            _in_steps(element for element in root.iter() if element.tag in _HEADINGS)
         pictures = list(root.iter("img"))
         if pictures:
             parents = {child: parent for parent in root.iter() for child in parent}
@@ -120,17 +117,6 @@ class _Look(Treeprocessor):
         figure.remove(element)
         figure.insert(0, link)
         link.append(element)
-
-
-def _in_steps(headings: Iterable[Element]) -> None:
-    """Leave out no level of headings: people who listen to the page find their way by them."""
-    above: list[int] = []  # as they are written
-    for heading in headings:
-        level = max(2, int(heading.tag[1]))
-        while above and above[-1] >= level:
-            above.pop()
-        above.append(level)
-        heading.tag = f"h{len(above) + 1}"  # h1 is the headline of the page
 
 
 class _LookExtension(Extension):
@@ -171,6 +157,7 @@ def library_of(
             abbreviations,
             Attributes(),
             Directives(words.watch, hosts, cleaner),
+            Html(cleaner),
             Trees(),
             *more,
         ],
@@ -200,8 +187,6 @@ class Renderer:
     def _begin(self) -> None:
         self.library = library_of(Library, self.words, self.hosts, self.cleaner, Gates())
         self.library.serializer = to_blocks
-        assert isinstance(self.library.parser, Blocks)
-        self._blocks = self.library.parser
         look = self.library.treeprocessors["look"]
         assert isinstance(look, _Look)
         self._look = look
@@ -268,7 +253,7 @@ class Renderer:
 
     def clean(self, raw: str) -> str:
         """Return the HTML that the library just made with nothing but what the allow-list has."""
-        return self.cleaner.clean(raw, self.library.htmlStash.rawHtmlBlocks, has_lists="{" in self.library.text or self._blocks.has_html)
+        return self.cleaner.clean(raw, self.library.htmlStash.rawHtmlBlocks)
 
 
 def _with_pictures(made: str, photographs: Mapping[str, Target]) -> str:

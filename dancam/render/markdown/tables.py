@@ -50,7 +50,7 @@ class _Captions(Treeprocessor):
             for table in tables:
                 _entitle(table, parents[table])
                 for cell in table.iter("th"):
-                    cell.set("scope", "col")
+                    cell.attrib.setdefault("scope", "col")  # one that was written as HTML may have its own
                 for tag in ("th", "td"):
                     for cell in table.iter(tag):
                         if "align" in cell.attrib:
@@ -59,6 +59,8 @@ class _Captions(Treeprocessor):
 
 def _entitle(table: Element, parent: Element) -> None:
     """Make the title above a table its caption, if there is one."""
+    if table.find("caption") is not None:
+        return
     place = list(parent).index(table)
     above = parent[place - 1] if place else None
     if above is None or above.tag != "p" or (above.tail or "").strip():

@@ -18,6 +18,13 @@ from dancam.render.markdown.blocks.parsing import Parsing
 from dancam.render.markdown.blocks.rows import columns_of
 
 
+class Html(Protocol):
+    """Looks after HTML in the tree."""
+
+    is_met: bool
+    """Whether there is any."""
+
+
 class Starts(Protocol):
     """Blocks that begin with `:::`."""
 
@@ -72,8 +79,8 @@ class Blocks(BlockParser):
         """What makes blocks that begin with `:::`."""
         self.abbreviations: dict[str, str] = {}
         """What abbreviations stand for."""
-        self.has_html = False
-        """Whether the body has HTML."""
+        self.html: Html | None = None
+        """Is told whether the body has HTML."""
         self.define_footnote: Callable[[str, str, int], object] = lambda _label, _text, _line: None
         """Is given label, text and line of each footnote."""
 
@@ -83,7 +90,6 @@ class Blocks(BlockParser):
         Args:
             lines: Its lines.
         """
-        self.has_html = False
         self.root = Element(self.md.doc_tag)
         written = list(lines)
         if written and not written[-1]:
@@ -106,6 +112,11 @@ class Blocks(BlockParser):
         text = "\n\n".join(blocks)
         blocks.clear()
         self.parseChunk(parent, text)
+
+    def meet_html(self) -> None:
+        """Remember that the body has HTML."""
+        if self.html is not None:
+            self.html.is_met = True
 
     def note_rows(self, lines: Sequence[str]) -> None:
         """Tell of rows without the rule that would make a table of them."""

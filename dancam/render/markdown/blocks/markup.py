@@ -13,7 +13,8 @@ from markdown.util import AtomicString
 from dancam.render.markdown.blocks.containers import Indented, Item, Markup, OpenMarkup, Quote
 from dancam.render.markdown.blocks.line import Line
 from dancam.render.markdown.blocks.verbatim import Outcome, Verbatim
-from dancam.render.markdown.html.tags import BLOCKS, HIDDEN, VOID, Tag, declaration_at, tag_at
+from dancam.render.markdown.html.inline import element_of
+from dancam.render.markdown.html.tags import BLOCKS, ENDED_BY, HIDDEN, VOID, Tag, declaration_at, tag_at
 
 if TYPE_CHECKING:
     from dancam.render.markdown.blocks.parsing import Parsing
@@ -26,24 +27,6 @@ _CODE_IN_PRE = re.compile(r"\s?<code\b[^>]*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 # A tag can reach over so many lines.
 _MOST_LINES = 20
-# Elements whose end tag may be left out where another begins, and those that end them.
-_PARTS = frozenset(("thead", "tbody", "tfoot"))
-_ENDED_BY = {
-    "p": BLOCKS,
-    "li": frozenset(("li",)),
-    "dt": frozenset(("dt", "dd")),
-    "dd": frozenset(("dt", "dd")),
-    "td": frozenset(("td", "th", "tr", *_PARTS)),
-    "th": frozenset(("td", "th", "tr", *_PARTS)),
-    "tr": frozenset(("tr", *_PARTS)),
-    "caption": frozenset(("tr", *_PARTS, "colgroup")),
-    "colgroup": frozenset(("tr", *_PARTS)),
-    "thead": _PARTS,
-    "tbody": _PARTS,
-    "tfoot": _PARTS,
-    "option": frozenset(("option", "optgroup")),
-    "optgroup": frozenset(("optgroup",)),
-}
 # fmt: off
 _OF_TEXT = frozenset([
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "dd", "li", "td", "th", "caption", "figcaption", "legend",
@@ -227,11 +210,14 @@ def _start(parsing: Parsing, line: Line, tag: Tag) -> None:
     parsing.close(parsing.depth)
     while True:
         inner = parsing.stack[-1]
-        if not isinstance(inner, Markup) or name not in _ENDED_BY.get(str(inner.tag), ()):
+        if not isinstance(inner, Markup):
+            break
+        if name not in (BLOCKS if inner.tag == "p" else ENDED_BY.get(str(inner.tag), ())):
             break
         parsing.close(len(parsing.stack) - 1)
-    parsing.blocks.has_html = True
-    element = SubElement(parsing.begin(), name, tag.attributes)
+    parsing.blocks.meet_html()
+    element = element_of(tag)
+    parsing.begin().append(element)
     written = line.text[line.first :]
     line.move(tag.end)
     if tag.kind == "single":
@@ -246,16 +232,16 @@ def _start(parsing: Parsing, line: Line, tag: Tag) -> None:
                 line.move(len(line.text))
         return
     is_inside = any(isinstance(each, Markup) for each in parsing.stack)
-    may_be_open = name in _ENDED_BY and (is_inside or name == "p")
+    may_be_open = name in ENDED_BY and (is_inside or name == "p")
     if not has_end and not may_be_open:
-        parsing.blocks.note("html-open", f"<{name}>", written)
+        parsing.blocks.note("html-unclosed", f"<{name}>", written)
     kind = OpenMarkup if not has_end and (name == "p" or not may_be_open) else Markup
     parsing.open(kind(element, is_inline=name in _OF_TEXT or not line.is_blank))
 
 
 def _end(parsing: Parsing, tag: Tag, written: str) -> None:
     """End the element of an end tag."""
-    parsing.blocks.has_html = True
+    parsing.blocks.meet_html()
     for index in range(len(parsing.stack) - 1, 0, -1):
         container = parsing.stack[index]
         if isinstance(container, Markup):
@@ -264,4 +250,4 @@ def _end(parsing: Parsing, tag: Tag, written: str) -> None:
                 return
         elif index < parsing.depth and isinstance(container, (Quote, Item, Indented)):
             break
-    parsing.blocks.note("html-closed", f"</{tag.name}>", written)
+    parsing.blocks.note("html-unopened", f"</{tag.name}>", written)

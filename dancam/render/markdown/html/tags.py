@@ -9,14 +9,15 @@ from __future__ import annotations
 import functools
 import html
 import re
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from dancam.render.markdown.places import ATTRIBUTE, MARK, number_in
 
 # fmt: off
 VOID = frozenset([
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta",
-    "param", "source", "track", "wbr",
+    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link",
+    "meta", "param", "source", "track", "wbr",
 ])
 """Elements without an end tag."""
 HIDDEN = frozenset(["script", "style"])
@@ -34,8 +35,9 @@ KNOWN = BLOCKS | VOID | frozenset([
     "a", "abbr", "acronym", "animate", "applet", "audio", "b", "bdi", "bdo", "big", "blink", "button", "canvas",
     "circle", "cite", "clippath", "code", "data", "datalist", "defs", "del", "desc", "dfn", "ellipse", "em", "font",
     "foreignobject", "g", "i", "image", "ins", "isindex", "kbd", "label", "line", "lineargradient", "map",
-    "mark", "marker", "mask", "math", "meter", "mfrac", "mi", "mn", "mo", "mrow", "mstyle", "msub",
-    "msup", "mtable", "mtd", "mtext", "mtr", "multicol", "nextid", "nobr", "output", "path", "pattern", "picture", "polygon", "polyline", "progress", "q", "radialgradient", "rb",
+    "mark", "marker", "mask", "math", "meter", "mfrac", "mi", "mn", "mo", "mrow", "mstyle", "msub", "msup", "mtable",
+    "mtd", "mtext", "mtr", "multicol", "nextid", "nobr", "output", "path", "pattern", "picture", "polygon", "polyline",
+    "progress", "q", "radialgradient", "rb",
     "rect", "rp", "rt", "rtc", "ruby", "s", "samp", "select", "semantics", "slot", "small", "spacer", "span", "stop",
     "strike", "strong", "sub", "sup", "svg", "symbol", "template", "text", "time", "tspan", "tt", "u", "use", "var",
     "video", "xml",
@@ -51,6 +53,25 @@ _BARE = frozenset([
     "typemustmatch", "value",
 ])
 # fmt: on
+
+_PARTS = frozenset(["thead", "tbody", "tfoot"])
+ENDED_BY = {
+    "p": frozenset(["p"]),
+    "li": frozenset(["li"]),
+    "dt": frozenset(["dt", "dd"]),
+    "dd": frozenset(["dt", "dd"]),
+    "td": frozenset(["td", "th", "tr", *_PARTS]),
+    "th": frozenset(["td", "th", "tr", *_PARTS]),
+    "tr": frozenset(["tr", *_PARTS]),
+    "caption": frozenset(["tr", "colgroup", "col", *_PARTS]),
+    "colgroup": frozenset(["tr", *_PARTS]),
+    "thead": _PARTS,
+    "tbody": _PARTS,
+    "tfoot": _PARTS,
+    "option": frozenset(["option", "optgroup"]),
+    "optgroup": frozenset(["optgroup"]),
+}
+"""Elements whose end tag may be left out, with those that end them where they begin."""
 
 Kind = Literal["open", "close", "single"]
 
@@ -78,7 +99,9 @@ _START = re.compile(
     rf"<({_NAME})((?:(?:(?<=[\"'])|\s++){_ATTRIBUTE_NAME}(?:\s*+=\s*+(?:{_VALUE}))?+){{0,{_MOST}}}+)\s*+(/?)>"
 )
 _ATTRIBUTE = re.compile(rf"({_ATTRIBUTE_NAME})(?:\s*+=\s*+({_VALUE}))?+")
-_END = re.compile(rf"</({_NAME})(?:\s++{MARK})?+[^<>]{{0,300}}+>")
+# In an address `&copy=1` is none.
+_ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{0,40};)")
+_END = re.compile(rf"</({_NAME})(?:\s++({MARK}))?+[^<>]{{0,300}}+>")
 _DECLARATION = re.compile(r"<!(?:[a-zA-Z]|\[[a-zA-Z])[^<>]{0,300}+>")
 
 
@@ -92,7 +115,7 @@ def tag_at(text: str, start: int) -> Tag | None:
     written = _START.match(text, start)
     if written is None:
         end = _END.match(text, start)
-        return Tag(end[1].lower(), {}, "close", end.end()) if end else None
+        return Tag(end[1].lower(), {end[2]: ""} if end[2] else {}, "close", end.end()) if end else None
     name = written[1].lower()
     attributes: dict[str, str] = {}
     given = written[2]
@@ -120,9 +143,19 @@ def _read(name: str, given: str, attributes: dict[str, str]) -> bool:
             if name in VOID and each.end() == len(given) and value.endswith("/") and each[2][0] not in "\"'":
                 value = value[:-1]  # `<img src=a.png/>`
             if "&" in value:
-                value = html.unescape(value)
+                value = _ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
         attributes.setdefault(key, value)
     return has_value or not odd
+
+
+def mark_among(attributes: Mapping[str, str | None]) -> str:
+    """Return the text with the mark of an element: as an attribute of its own, or of its attribute list."""
+    for name, value in attributes.items():
+        if number_in(name) is not None:
+            return name
+        if name == ATTRIBUTE:
+            return value or ""
+    return ""
 
 
 def comment_at(text: str, start: int) -> int | None:

@@ -111,9 +111,7 @@ def test_a_table_may_follow_a_line_of_text() -> None:
     assert found.endswith("<p>Hết.</p>")
 
 
-@pytest.mark.parametrize(
-    "text", ["a | b\nc | d", "a\nb | c\n---", "a\n| b | c |\n|---|"]
-)
+@pytest.mark.parametrize("text", ["a | b\nc | d", "a\nb | c\n---", "a\n| b | c |\n|---|"])
 def test_what_is_no_table_does_not_become_one(text: str) -> None:
     assert "<table>" not in html(text)
 
@@ -136,9 +134,7 @@ def test_lines_that_were_to_be_a_table_are_told(text: str, rule: str) -> None:
     assert remark.place == (text.count("\n") and 1 + text.startswith("Lời"), 1 + line.index("|"), len(line.strip()))
 
 
-@pytest.mark.parametrize(
-    "text", [TABLE, f"Lời dẫn\n{TABLE}", "a | b\nc | d", "| a |", "```\n| a |\n| b |\n```"]
-)
+@pytest.mark.parametrize("text", [TABLE, f"Lời dẫn\n{TABLE}", "a | b\nc | d", "| a |", "```\n| a |\n| b |\n```"])
 def test_nothing_is_told_of_other_lines_with_bars(text: str) -> None:
     assert RENDERER.render(text, lambda _: None).remarks == ()
 
