@@ -145,9 +145,32 @@ EXAMPLES: dict[str, Example] = {
     "link-unpublished": Example(WORDS, "`[tiếp](ban-nhap.md)`", "chờ bài ấy được đăng"),
     "link-outside": Example(BODY, "[a](../../ngoai.md)", "[a](mot-tuan-sau-le-ra-quan.md)"),
     "dead-anchor": Example(BODY, "[xem](#ket-qua)", "[xem](#ket-qua)\n\n## Kết quả"),
+    "footnote-missing": Example(BODY, "Chợ đông.[^1]", "Chợ đông.[^1]\n\n[^1]: Theo ban quản lý chợ."),
+    "footnote-unused": Example(
+        BODY, "Chợ đông.\n\n[^1]: Theo ban quản lý chợ.", "Chợ đông.[^1]\n\n[^1]: Theo ban quản lý chợ."
+    ),
+    "footnote-twice": Example(
+        BODY,
+        "Chợ đông,[^1] hàng rẻ.\n\n[^1]: Theo ban quản lý chợ.\n\n[^1]: Theo bà con.",
+        "Chợ đông,[^1] hàng rẻ.[^2]\n\n[^1]: Theo ban quản lý chợ.\n\n[^2]: Theo bà con.",
+    ),
+    "footnote-case": Example(
+        BODY, "Chợ đông.[^A]\n\n[^a]: Theo ban quản lý chợ.", "Chợ đông.[^a]\n\n[^a]: Theo ban quản lý chợ."
+    ),
     "foreign-picture": Example(BODY, "![Đồng](https://a.example/dong.jpg)", "![Đồng](anh/ra-quan.jpg)"),
     "html-dropped": Example(BODY, '<iframe src="https://a.example/"></iframe>', "[xem](https://a.example/)"),
     "attribute-dropped": Example(BODY, '<p style="color: red">Chú ý</p>', "**Chú ý**"),
+    "attribute-value": Example(BODY, '<ol start="ba"><li>Ba</li></ol>', '<ol start="3"><li>Ba</li></ol>'),
+    "html-misplaced": Example(
+        BODY,
+        'Xem <a href="https://a.example/">tin <a href="https://b.example/">này</a></a>.',
+        "Xem [tin](https://a.example/) [này](https://b.example/).",
+    ),
+    "html-unclosed": Example(BODY, "Bà con <b>ra đồng.", "Bà con <b>ra đồng</b>."),
+    "html-unopened": Example(BODY, "Bà con ra đồng</b>.", "Bà con <b>ra đồng</b>."),
+    "html-shown": Example(BODY, "Kính gửi <Tên cơ quan>", "Kính gửi Ủy ban nhân dân xã Hải Lộc"),
+    "heading-empty": Example(BODY, "##\n\nMở đầu.", "## Mở đầu"),
+    "address-broken": Example(BODY, "[xem](https://a..example:web/)", "[xem](https://a.example/)"),
     "link-scheme": Example(BODY, "[a](javascript:x)", "[a](https://a.example/)"),
     "foreign-video": Example(
         BODY, '<video src="https://a.example/a.mp4"></video>', "::: video phim/nao-vet-kenh.mp4\n:::"

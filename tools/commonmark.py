@@ -42,11 +42,12 @@ DECISIONS: dict[str, tuple[str, ...]] = {
         "d2d798ba", "61a5f5a7", "7f94d546", "4bc17b5f", "248f3f2d", "1c68e251", "3f62fb98", "1576b246", "13e185ef",
         "160e77b4", "4fb5b313", "94688c40", "2bf5e0db", "5b7d0e87", "06938479", "0e3c2530", "851e3999", "ed22eab0",
         "cc8797ae", "e805bda0", "ad550dde", "35a98a15", "54a660c5", "2fab518d", "f0449e34", "585c9a82", "98b7c432",
-        "8807b94d",
+        "8807b94d", "89b59268", "dc52e523",
     ),
     "Markdown in HTML is Markdown, and an element that is left open ends with its block": (
         "e5af2976", "a0fcb52d", "759db666", "11c8f145", "b291af4f", "347dd16e", "68cd4c65", "6f7c1e1f", "680057a4",
         "e669ce10", "919360d7", "39918317", "50838b39", "d01aa0aa", "acafe8ec", "7d1e913c", "76b70396", "fcb0c7f9",
+        "d4750c15", "a91b9072", "4768a7e1", "fb3c9633", "aef2213d", "7581eda4",
     ),
 }
 # fmt: on

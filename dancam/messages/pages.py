@@ -77,6 +77,54 @@ TABLE = {
             "write the heading in small plain letters with hyphens, such as `#what-was-done`",
         ),
     ),
+    "footnote-missing": Wording(
+        ProblemWords(
+            "chú-thích-thiếu",
+            "dấu `[^{target}]` không có lời chú thích; chỉ còn là một chữ nhỏ, không bấm được",
+            "thêm dòng `[^{target}]: lời chú thích` ở cuối bài, hoặc xóa dấu này",
+        ),
+        ProblemWords(
+            "footnote-missing",
+            "the mark `[^{target}]` has no footnote; it is but a small sign that leads nowhere",
+            "add a line `[^{target}]: its text` at the end of the article, or remove the mark",
+        ),
+    ),
+    "footnote-unused": Wording(
+        ProblemWords(
+            "chú-thích-thừa",
+            "trong bài không có dấu nào dẫn đến chú thích `[^{target}]`; lời của nó hiện sau các chú thích khác",
+            "đặt `[^{target}]` vào chỗ cần chú thích, hoặc xóa chú thích này",
+        ),
+        ProblemWords(
+            "footnote-unused",
+            "no mark in the text leads to the footnote `[^{target}]`; it is shown behind the others",
+            "put `[^{target}]` where it belongs, or remove the footnote",
+        ),
+    ),
+    "footnote-twice": Wording(
+        ProblemWords(
+            "chú-thích-trùng",
+            "chú thích `[^{target}]` có hai lời; lời sau hiện ở cuối danh sách chú thích, không có dấu nào dẫn đến",
+            "đặt cho chú thích này một số khác, cả ở dấu trong bài, hoặc gộp hai lời làm một",
+        ),
+        ProblemWords(
+            "footnote-twice",
+            "the footnote `[^{target}]` has two texts; the second is shown at the end, and no mark leads to it",
+            "give this one another number, at its mark too, or make one text of both",
+        ),
+    ),
+    "footnote-case": Wording(
+        ProblemWords(
+            "chú-thích-khác-hoa-thường",
+            "dấu `[^{target}]` viết hoa, thường khác với chú thích `[^{known}]`; vẫn được coi là một",
+            "viết hai chỗ giống nhau: `[^{known}]`",
+        ),
+        ProblemWords(
+            "footnote-case",
+            "the mark `[^{target}]` is written with other capitals than its footnote `[^{known}]`; they are taken for one",
+            "write both alike: `[^{known}]`",
+        ),
+    ),
     "foreign-picture": Wording(
         ProblemWords(
             "ảnh-trang-khác",

@@ -17,7 +17,6 @@ import pytest
 from jinja2.debug import rewrite_traceback_stack
 from jinja2.runtime import Context
 from markdown import serializers
-from markdown.treeprocessors import InlineProcessor
 
 import dancam
 
@@ -30,9 +29,6 @@ USED = {
     ("cli/arguments.py", "_optionals"): "likewise",
     ("cli/main.py", "_exit"): "in Python's documentation",
     ("system/processes.py", "_exit"): "in Python's documentation",
-    ("render/markdown/gates.py", "_InlineProcessor__applyPattern"): "one step of the library, asked of less patterns",
-    ("render/markdown/gates.py", "_InlineProcessor__processPlaceholders"): "the other step",
-    ("render/markdown/gates.py", "_InlineProcessor__handleInline"): "what the library calls between its steps",
     (
         "render/templates/macros.py",
         "_speedups",
@@ -89,8 +85,6 @@ def test_the_private_names_are_there() -> None:
     assert parser._positionals.title
     assert parser._optionals.title
     assert callable(os._exit)
-    for name in ("applyPattern", "processPlaceholders", "handleInline"):
-        assert callable(getattr(InlineProcessor, f"_InlineProcessor__{name}"))
     assert vars(serializers)["BOOLEAN_ATTRIBUTES"]["html"]
 
 

@@ -91,7 +91,7 @@ def test_it_may_stand_in_a_list_and_in_a_quotation() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["`::: video a.mp4`", "```\n::: video a.mp4\n```", "    ::: video a.mp4", "a ::: video b"]
+    "text", ["`::: video a.mp4`", "```\n::: video a.mp4\n```", "a ::: video b", "a\n    ::: video b"]
 )
 def test_elsewhere_it_is_text(text: str) -> None:
     assert "video a.mp4" in html(text) or "video b" in html(text)
