@@ -8,6 +8,7 @@ texts of footnotes stand at the end of a page, descriptions of pictures in attri
 from __future__ import annotations
 
 import enum
+import functools
 import html
 import re
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,9 @@ _PROBE = 16
 # How much the page may have between two words of the text, where little of the text tells the place.
 _NEAR = 300
 
+# How long the description of a picture may be.
+_LONGEST_DESCRIPTION = 3000
+
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits without anything between them."""
 _ATTRIBUTE = r"""(?:[.#][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]*))"""
@@ -27,25 +31,23 @@ _QUOTED = r"""(?:"[^"]{0,400}"|'[^']{0,400}'|\([^()]{0,400}\))"""
 _LEAD = r"^[ \t>]*+(?:[-*+][ \t]++)*+"
 # What may be missing on the page, or stand there as it is written.
 _OPTIONAL = (
-    ("comment", r"<!--(?:(?!<!--|-->)[\s\S]){0,20000}-->"),
-    ("script", r"(?i:<(script|style)\b[^<>]*>(?:(?!</(?:script|style)).){0,20000}</(?:script|style)\s*>)"),
-    ("instruction", r"<\?(?:(?!\?>)[\s\S]){0,2000}\?>|<!(?:\[CDATA\[)?[A-Za-z][^<>]{0,2000}>"),
     ("tag", rf"</?[A-Za-z][\w-]*(?=[\s/>]){_IN_TAG}>"),
-    ("definition", rf"{_LEAD}\[(?!\^)(?:[^\[\]\n\\]|\\.){{1,300}}\]:\s*(?:<[^<>\n]*>|\S+)(?:\s+{_QUOTED})?[ \t]*$"),
+    ("definition", rf"{_LEAD}\[(?!\^)(?:[^\[\]\\]|\\.){{1,300}}\]:\s*(?:<[^<>\n]*>|\S+)(?:\s+{_QUOTED})?[ \t]*$"),
     ("abbreviation", rf"{_LEAD}\*\[[^\]\n]+\]:[^\n]*"),
     ("directive", rf"{_LEAD}:{{3,}}[ \t]*(?i:video|gallery)\b[^\n]*"),
     ("admonition", rf"{_LEAD}!{{3}}[ \t]*[\w -]*"),
     ("fence", rf"{_LEAD}(?:\d+[.)][ \t]+)?(?:`{{3,}}|~{{3,}})[^\n]*"),
     ("caption", rf"{_LEAD}(?i:bảng|biểu|table)\s*:"),
-    ("number", rf"{_LEAD}\d{{1,9}}[.)](?=\s|$)"),
+    ("number", r"(?:^[ \t>:]*+|(?<=[-*+>.):][ \t]))\d{1,9}[.)](?=\s|$)"),
     ("task", r"(?<=[-*+.)] )\[[xX]\](?=\s)"),
-    ("label", r"\[\^[^\]\n]{1,200}\]:?|\[TOC\]"),
-    ("picture", r"!\[(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*+\])*+(?=\])"),
+    ("label", r"\[\^[^\[\]\n]{1,200}\]:?|\[TOC\]"),
+    ("verbatim", r"\x00+"),
+    ("picture", r"!\[(?!\^)"),
     ("address", rf"\]\((?:[^()\\\n]|\\.|\((?:[^()\\\n]|\\.)*+\)|\n(?=[ \t>]*{_QUOTED}))*+\)"),
-    ("list", rf"\{{:[^{{}}\n]*\}}|\{{[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*+[ ]*\}}"),
+    ("list", rf"\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*+[ ]*\}}"),
 )
 _CONSTRUCT = re.compile(
-    "|".join((*(f"(?P<{name}>{each})" for name, each in _OPTIONAL), r"(?P<reference>\]\[[^\[\]\n]{1,300}\])"))
+    "|".join((*(f"(?P<{name}>{each})" for name, each in _OPTIONAL), r"(?P<reference>\]\[[^\[\]\n]{1,300}(?=\]))"))
     + r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
     re.MULTILINE | re.DOTALL,
 )
@@ -53,6 +55,11 @@ _FOOTNOTE = re.compile(
     r"^[ \t>]*(?:[-*+][ \t]+)*\[\^[^\]\n]+\]:.*(?:\n(?![ \t>]*$|[ \t>]*\[\^).*|\n(?:[ \t>]*\n)+(?:  |\t).*)*",
     re.MULTILINE,
 )
+# What has an end of its own, whatever stands in it; what begins so is looked for where such an end is.
+_VERBATIM = re.compile(r"<!--|<\?|<!\[CDATA\[|<![A-Za-z]|<(script|style)\b[^<>]*>", re.IGNORECASE)
+_ENDS = {"<!--": "-->", "<?": "?>", "<![cdata[": "]]>", "<script": "</script>", "<style": "</style>"}
+_MASK = "\x00"
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _TITLE = re.compile(r"""\s+["'(]""")
 _NUMBER_OF_FOOTNOTE = re.compile(r'<sup id="fnref[^>]*>.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL)
 _SAID = re.compile(r' (?:alt|title|summary|aria-label)="([^"]*)"')
@@ -70,13 +77,12 @@ class Page:
         text = _TAG.sub("", made)
         self.text = html.unescape(text) if "&" in text else text
         """Its text."""
-        self._said: str | None = None
 
-    @property
-    def footnotes(self) -> int:
-        """Where the texts of its footnotes begin in its text."""
-        before, _, _ = self._made.partition(_FOOTNOTES)
-        return len(html.unescape(_TAG.sub("", before)))
+    @functools.cached_property
+    def footnotes(self) -> str:
+        """The letters of the texts of its footnotes."""
+        _, _, behind = self._made.partition(_FOOTNOTES)
+        return letters(html.unescape(_TAG.sub("", behind)))
 
     def describes(self, picture: str) -> bool:
         """Whether it has a picture with this description."""
@@ -84,9 +90,11 @@ class Page:
 
     def says(self, written: str) -> bool:
         """Whether letters stand in an attribute that is shown or read out."""
-        if self._said is None:
-            self._said = letters(html.unescape(" ".join(_SAID.findall(self._made))))
         return written in self._said
+
+    @functools.cached_property
+    def _said(self) -> str:
+        return letters(html.unescape(" ".join(_SAID.findall(self._made))))
 
 
 class Need(enum.Enum):
@@ -96,6 +104,8 @@ class Need(enum.Enum):
     """In its text."""
     SAID = enum.auto()
     """In its text or an attribute that is read out."""
+    FOOTNOTE = enum.auto()
+    """In the texts of the footnotes, or in its place: who reads it otherwise than Markdown cannot know."""
     NONE = enum.auto()
     """Nowhere: Markdown may take it away."""
 
@@ -122,18 +132,18 @@ def letters(text: str) -> str:
 
 def lost(body: str, page: Page, start: int, end: int) -> list[tuple[int, int]]:
     """Return start and end of each word of a stretch of a body that is not in its part of the text of the page."""
-    lost: list[tuple[int, int]] = []
-    begin = 0
     labels = _labels(body)
+    masked = body
+    for opening, closing in _verbatim(body):
+        masked = f"{masked[:opening]}{_MASK * (closing - opening)}{masked[closing:]}"
     items: list[_Item] = []
-    for footnote in _FOOTNOTE.finditer(body) if "[^" in body else ():
-        items += _items(body, begin, footnote.start(), labels)
-        own = list(_items(body, footnote.start(), footnote.end(), labels))
-        missing = _missing(own, page, page.footnotes, len(page.text))
-        lost += missing and _missing(own, page, 0, len(page.text))
+    begin = 0
+    for footnote in _FOOTNOTE.finditer(masked) if "[^" in body else ():
+        items += _items(body, masked, (begin, footnote.start()), labels, Need.TEXT)
+        items += _items(body, masked, footnote.span(), labels, Need.FOOTNOTE)
         begin = footnote.end()
-    items += _items(body, begin, len(body), labels)
-    return sorted(lost + _missing(items, page, start, end))
+    items += _items(body, masked, (begin, len(body)), labels, Need.TEXT)
+    return _missing(items, page, letters(page.text[start:end]))
 
 
 def _labels(body: str) -> frozenset[str]:
@@ -143,58 +153,111 @@ def _labels(body: str) -> frozenset[str]:
     return frozenset(" ".join(each.split()).casefold() for each in re.findall(r"\[([^\[\]]{1,300})\]:", body))
 
 
-def _items(body: str, start: int, end: int, labels: frozenset[str]) -> Iterator[_Item]:
-    """Yield the pieces of a part of a body."""
-    done = start
-    for construct in _CONSTRUCT.finditer(body, start, end):
-        kind, at = construct.lastgroup, construct.start()
-        text = construct[0]
-        if kind == "reference" and " ".join(text[2:-1].split()).casefold() not in labels:
+def _verbatim(body: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the comments, scripts and instructions in a body."""
+    if "<" not in body:
+        return
+    folded = body.lower()
+    start = 0
+    while found := _VERBATIM.search(body, start):
+        start = found.end()
+        last = _ENDS.get(f"<{found[1]}".lower() if found[1] else found[0].lower(), ">")
+        closing = folded.find(last, start)
+        if closing >= 0:
+            start = closing + len(last)
+            yield found.start(), start
+
+
+def _items(body: str, masked: str, part: tuple[int, int], labels: frozenset[str], need: Need) -> Iterator[_Item]:
+    """Yield the pieces of a part of a body.
+
+    Args:
+        body: The body.
+        masked: The same with comments and scripts masked.
+        part: Where the part begins and ends.
+        labels: The labels to which it may refer.
+        need: Where its words must stand.
+    """
+    done, end = part
+    described = done  # so far goes the description of a picture
+    for construct in _CONSTRUCT.finditer(masked, done, end):
+        kind, at, text = construct.lastgroup, construct.start(), construct[0]
+        if kind == "reference" and " ".join(text[2:].split()).casefold() not in labels:
             continue
-        if at > done:
-            yield from _item(body[done:at], done, Need.TEXT)
-        if kind == "entity":
-            yield _Item(letters(text), text, at, Need.NONE, letters(html.unescape(text)))
-        elif kind == "picture":
-            yield from _item(text, at, Need.SAID)
-        elif kind == "address":
-            title = _TITLE.search(text)
-            cut = title.start() if title else len(text)
-            yield from _item(text[:cut], at, Need.NONE)
-            yield from _item(text[cut:], at + cut, Need.NONE)
-        else:
-            yield from _item(text, at, Need.NONE)
+        yield from _split(body, done, at, described, need)
         done = construct.end()
-    if done < end:
-        yield from _item(body[done:end], done, Need.TEXT)
+        if kind == "picture":
+            described = max(described, _closing(masked, done, end))
+        elif kind == "entity":
+            yield _Item(letters(text), text, at, Need.NONE, letters(html.unescape(text)))
+        else:
+            title = _TITLE.search(text) if kind == "address" else None
+            cut = at + title.start() if title else done
+            yield from _item(body, at, cut, Need.NONE)
+            yield from _item(body, cut, done, Need.NONE)
+    yield from _split(body, done, end, described, need)
 
 
-def _item(text: str, start: int, need: Need) -> Iterator[_Item]:
-    written = letters(text)
-    if written:
-        yield _Item(written, text, start, need)
+def _closing(text: str, start: int, end: int) -> int:
+    """Return where the bracket is that closes one before `start`; `start` if there is none near it."""
+    depth = 1
+    for bracket in _BRACKET.finditer(text, start, min(end, start + _LONGEST_DESCRIPTION)):
+        depth += {"[": 1, "]": -1}.get(bracket[0], 0)
+        if not depth:
+            return bracket.start()
+    return start
 
 
-def _missing(items: Sequence[_Item], page: Page, start: int, end: int) -> list[tuple[int, int]]:
-    """Return start and end of each word that must stand in a part of the text of a page, and does not."""
+def _split(body: str, start: int, end: int, described: int, need: Need) -> Iterator[_Item]:
+    """Yield the pieces of a text without constructs, of which a part may describe a picture."""
+    if start < described:
+        yield from _item(body, start, min(end, described), need if need is Need.FOOTNOTE else Need.SAID)
+    yield from _item(body, max(start, described), end, need)
+
+
+def _item(body: str, start: int, end: int, need: Need) -> Iterator[_Item]:
+    text = body[start:end]
+    for line in text.splitlines(keepends=True) if need is Need.FOOTNOTE else (text,):
+        written = letters(line)
+        if written:
+            yield _Item(written, line, start, need)
+        start += len(line)
+
+
+def _missing(items: Sequence[_Item], page: Page, text: str) -> list[tuple[int, int]]:
+    """Return start and end of each word that must stand on the page, and does not.
+
+    Args:
+        items: The pieces of a stretch of the body.
+        page: The page.
+        text: The letters of the text that is made of the stretch.
+    """
+    following = [""]
+    for item in reversed(items):
+        following.append(item.letters[:_PROBE] if item.need is Need.TEXT else following[-1])
+    following.reverse()
     lost: list[tuple[int, int]] = []
-    text, place = letters(page.text[start:end]), 0
+    place = 0
     for number, item in enumerate(items):
-        if item.need is Need.NONE:
-            place = _after_optional(items, number, text, place)
-        elif item.need is Need.SAID and page.says(item.letters):
-            continue
+        behind = following[number + 1]
+        if item.need is Need.NONE or _is_elsewhere(item.letters, item, page):
+            place = _behind_optional(item, behind, text, place)
         elif text.startswith(item.letters, place):
             place += len(item.letters)
         else:
-            place = _follow(items, number, page, text, place, lost)
+            place = _follow(item, behind, page, text, place, lost)
     return lost
 
 
-def _after_optional(items: Sequence[_Item], number: int, text: str, place: int) -> int:
+def _is_elsewhere(written: str, item: _Item, page: Page) -> bool:
+    """Whether letters of a piece that need not stand in its place stand elsewhere."""
+    if item.need is Need.TEXT:
+        return False
+    return page.says(written) or (item.need is Need.FOOTNOTE and written in page.footnotes)
+
+
+def _behind_optional(item: _Item, following: str, text: str, place: int) -> int:
     """Return the place in the letters of the page behind a piece that may stand there."""
-    following = _following(items, number)[:_PROBE]
-    item = items[number]
     choices = tuple(each for each in (item.letters, item.other) if each)
     for choice in choices:
         if text.startswith(choice + following, place):
@@ -206,33 +269,26 @@ def _after_optional(items: Sequence[_Item], number: int, text: str, place: int) 
     return place
 
 
-def _following(items: Sequence[_Item], number: int) -> str:
-    """Return the letters of the next piece that must stand on the page."""
-    return next((each.letters for each in items[number + 1 :] if each.need is Need.TEXT and each.letters), "")
-
-
-def _follow(items: Sequence[_Item], number: int, page: Page, text: str, place: int, lost: list[tuple[int, int]]) -> int:
+def _follow(item: _Item, following: str, page: Page, text: str, place: int, lost: list[tuple[int, int]]) -> int:
     """Go along a piece word by word; return the place behind it."""
-    item = items[number]
-    behind = ""
-    for each in items[number + 1 :]:
-        if each.need is not Need.TEXT or len(behind) >= _PROBE:
-            break
-        behind += each.letters
-    rest, done = item.letters + behind, 0
-    following = _following(items, number)[:_PROBE]
+    rest, done = item.letters, 0
     for word in WORD.finditer(item.text):
         length = len(word[0])
         probe = rest[done : done + max(_PROBE, length)]
         done += length
+        if text.startswith(probe, place):
+            place += length
+            continue
+        if _is_elsewhere(probe, item, page):
+            continue
         found = _found(probe, following, text, place)
         if found >= 0:
             place = found + length
             continue
-        after = rest[done : done + _PROBE]
+        after = rest[done : done + _PROBE] or following
         if text.startswith(word[0], place) and not (after and text.startswith(after, place)):
             place += length
-        elif item.need is Need.TEXT or not page.says(word[0]):
+        elif not _is_elsewhere(word[0], item, page):
             lost.append((item.start + word.start(), item.start + word.end()))
     return place
 
@@ -242,13 +298,13 @@ def _found(probe: str, following: str, text: str, place: int) -> int:
 
     Args:
         probe: The letters.
-        following: The letters that must follow next, if anything stands between, or not.
+        following: Letters that follow soon, if any do.
         text: The letters of the page.
         place: Where to begin.
     """
-    if len(probe) >= _PROBE or text.startswith(probe, place):
+    if len(probe) >= _PROBE:
         return text.find(probe, place)
     found = text.find(probe, place, place + _NEAR)
-    while found >= 0 and following and not text.startswith(following, found + len(probe)):
+    while found >= 0 and following and text.find(following, found + len(probe), found + len(probe) + _NEAR) < 0:
         found = text.find(probe, found + 1, place + _NEAR)
     return found

@@ -47,7 +47,8 @@ _PATTERNS = tuple((re.compile(page, re.MULTILINE), re.compile(body or page, re.M
 # Stands in the place of code, in which nothing is a mark.
 _SOMETHING = "\ufffc"
 _WRITTEN_CODE = re.compile(
-    r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n)[^`]|(?!\1(?!`))`+)+?\1(?!`)|^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t>]*\2|\Z)",
+    r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n)[^`]|(?!\1(?!`))`+)+?\1(?!`)"
+    r"|^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t>]*\2|\Z)",
     re.MULTILINE,
 )
 # How many letters beside a mark are compared.
