@@ -181,6 +181,10 @@ EXAMPLES: dict[str, Example] = {
         BODY, "::: gallery\nanh/ra-quan.jpg\n:::", "::: gallery\n![Bà con ra quân](anh/ra-quan.jpg)\n:::"
     ),
     "table-broken": Example(BODY, "| Xã | Hộ |\n| Hải Lộc | 42 |", "| Xã | Hộ |\n|---|---|\n| Hải Lộc | 42 |"),
+    "words-lost": Example(BODY, "Bà con ra đồng.\n\n[Nguồn]: TTXVN", "Bà con ra đồng.\n\nNguồn: TTXVN"),
+    "mark-shown": Example(
+        BODY, "Xem [kế hoạch](tep/ke-hoach.pdf và **lịch trực.", "Xem [kế hoạch](tep/ke-hoach.pdf) và **lịch trực**."
+    ),
     "video-missing": Example(BODY, "::: video nao-vet-kenh.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),
     "video-format": Example(WORDS, "`::: video phim/le-hoi.avi`", "`::: video phim/le-hoi.mp4`"),
     "unknown-directive": Example(BODY, "::: phim a.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),

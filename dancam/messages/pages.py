@@ -8,12 +8,12 @@ TABLE = {
     "words-lost": Wording(
         ProblemWords(
             "chữ-bị-mất",
-            "chữ “{target}” của bài không có ở đúng chỗ ấy trên trang",
+            "chữ “{target}” không hiện trên trang, hoặc hiện sai chỗ",
             "xem lại dấu của Markdown ở dòng này và quanh đó; dấu nào là chữ thường thì viết `\\` ngay trước nó, ví dụ `\\*`",
         ),
         ProblemWords(
             "words-lost",
-            "the words “{target}” do not stand in their place on the page",
+            "the words “{target}” are not on the page, or not in their place",
             "look at the signs of Markdown on this line and around it; write `\\` before one that is meant as text, as in `\\*`",
         ),
     ),

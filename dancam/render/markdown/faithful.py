@@ -35,7 +35,8 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)|\[\^[^\[\]]*\]")
 _PICTURE = re.compile(r'!\[([^\[\]"&<>]*)\]\([^()\s]*(?: +"([^"]*)")?\) *')
 _NUMBER = re.compile(r"\d{1,9}[.)] +")
 # A block that stands on the page just as it is written begins no line with a mark.
-_MARKED = re.compile(r"(?:^|\n)[ \t]*(?:[-*+#>|~:!=]|\d+[.)][ \t])")
+_MARKS = frozenset(" \t-*+#>|~:!=`[")
+_MARKED = re.compile(r"\n[ \t]*[-*+#>|~:!=]")
 
 
 TOLD_OTHERWISE = frozenset(
@@ -118,7 +119,7 @@ def _stretches(body: str, page: Page) -> Iterator[tuple[str, int, int]]:
                 place += 1
             if text.startswith(block, place):
                 start, end = place, place + len(block)
-                if _MARKED.search(block):
+                if block[0] in _MARKS or ("\n" in block and _MARKED.search(block)):
                     yield "", start, end
             else:
                 window = _SLACK if waiting < 0 else 2 * (begin - waiting) + _SLACK

@@ -25,29 +25,38 @@ _LONGEST_DESCRIPTION = 3000
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits without anything between them."""
 _ATTRIBUTE = r"""(?:[.#][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]*))"""
-_IN_TAG = r"""(?:"[^"<>]*"|'[^'<>]*'|[^"'<>])*+"""
-_QUOTED = r"""(?:"[^"]{0,400}"|'[^']{0,400}'|\([^()]{0,400}\))"""
+_IN_TAG = r"""(?:"[^"<>]*"|'[^'<>]*'|"[^"]{0,999}"|'[^']{0,999}'|[^"'<>])*+"""
+_QUOTED = r"""(?:"(?:[^"\\]|\\.){0,400}"|'(?:[^'\\]|\\.){0,400}'|\((?:[^()\\]|\\.){0,400}\))"""
+_PLAIN = r"[^()\\\n]|\\."
+_IN_PARENTHESES = rf"\((?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN})*+\))*+\))*+\)"
+_WRITTEN = rf"(?:{_PLAIN}|{_IN_PARENTHESES}|\n(?=[ \t>]*{_QUOTED}))*+"
 # What stands before the sign of a block within quotes and lists.
 _LEAD = r"^[ \t>]*+(?:[-*+][ \t]++)*+"
+_BEHIND_SIGN = "|".join(rf"(?<=[-*+>.):]{' ' * blanks})" for blanks in range(1, 5))
 # What may be missing on the page, or stand there as it is written.
 _OPTIONAL = (
     ("tag", rf"</?[A-Za-z][\w-]*(?=[\s/>]){_IN_TAG}>"),
-    ("definition", rf"{_LEAD}\[(?!\^)(?:[^\[\]\\]|\\.){{1,300}}\]:\s*(?:<[^<>\n]*>|\S+)(?:\s+{_QUOTED})?[ \t]*$"),
+    (
+        "definition",
+        rf"(?:{_LEAD}|(?<=>))\[(?!\^)(?:[^\[\]\\]|\\.){{1,300}}\]:\s*(?:<[^<>\n]*>|\S+)(?:\s+{_QUOTED})?[ \t]*$",
+    ),
     ("abbreviation", rf"{_LEAD}\*\[[^\]\n]+\]:[^\n]*"),
     ("directive", rf"{_LEAD}:{{3,}}[ \t]*(?i:video|gallery)\b[^\n]*"),
     ("admonition", rf"{_LEAD}!{{3}}[ \t]*[\w -]*"),
     ("fence", rf"{_LEAD}(?:\d+[.)][ \t]+)?(?:`{{3,}}|~{{3,}})[^\n]*"),
-    ("caption", rf"{_LEAD}(?i:bảng|biểu|table)\s*:"),
-    ("number", r"(?:^[ \t>:]*+|(?<=[-*+>.):][ \t]))\d{1,9}[.)](?=\s|$)"),
+    ("caption", rf"(?:{_LEAD}|(?<=>))(?i:bảng|biểu|table)\s*:"),
+    ("number", rf"(?:^[ \t>:]*+|{_BEHIND_SIGN})\d{{1,9}}[.)](?=\s|$)"),
     ("task", r"(?<=[-*+.)] )\[[xX]\](?=\s)"),
     ("label", r"\[\^[^\[\]\n]{1,200}\]:?|\[TOC\]"),
     ("verbatim", r"\x00+"),
     ("picture", r"!\[(?!\^)"),
-    ("address", rf"\]\((?:[^()\\\n]|\\.|\((?:[^()\\\n]|\\.)*+\)|\n(?=[ \t>]*{_QUOTED}))*+\)"),
+    ("address", rf"\]\((?:\s*<(?:[^<>\n\\]|\\.)*+>(?:\s+{_QUOTED})?\s*|{_WRITTEN})\)"),
     ("list", rf"\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*+[ ]*\}}"),
 )
 _CONSTRUCT = re.compile(
-    "|".join((*(f"(?P<{name}>{each})" for name, each in _OPTIONAL), r"(?P<reference>\]\[[^\[\]\n]{1,300}(?=\]))"))
+    "|".join(
+        (*(f"(?P<{name}>{each})" for name, each in _OPTIONAL), r"(?P<reference>\]\[(?:[^\[\]\n\\]|\\.){1,300}(?=\]))")
+    )
     + r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
     re.MULTILINE | re.DOTALL,
 )
@@ -58,6 +67,7 @@ _FOOTNOTE = re.compile(
 # What has an end of its own, whatever stands in it; what begins so is looked for where such an end is.
 _VERBATIM = re.compile(r"<!--|<\?|<!\[CDATA\[|<![A-Za-z]|<(script|style)\b[^<>]*>", re.IGNORECASE)
 _ENDS = {"<!--": "-->", "<?": "?>", "<![cdata[": "]]>", "<script": "</script>", "<style": "</style>"}
+_OF_ADDRESS = re.compile(r"[/.:#?@<]")
 _MASK = "\x00"
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _TITLE = re.compile(r"""\s+["'(]""")
@@ -150,7 +160,7 @@ def _labels(body: str) -> frozenset[str]:
     """Return the labels to which a stretch may refer."""
     if "]:" not in body:
         return frozenset()
-    return frozenset(" ".join(each.split()).casefold() for each in re.findall(r"\[([^\[\]]{1,300})\]:", body))
+    return frozenset(" ".join(each.split()).casefold() for each in re.findall(r"\[((?:[^\[\]\\]|\\.){1,300})\]:", body))
 
 
 def _verbatim(body: str) -> Iterator[tuple[int, int]]:
@@ -184,6 +194,8 @@ def _items(body: str, masked: str, part: tuple[int, int], labels: frozenset[str]
         kind, at, text = construct.lastgroup, construct.start(), construct[0]
         if kind == "reference" and " ".join(text[2:].split()).casefold() not in labels:
             continue
+        if kind == "definition" and not _is_address(text, body):
+            continue
         yield from _split(body, done, at, described, need)
         done = construct.end()
         if kind == "picture":
@@ -196,6 +208,12 @@ def _items(body: str, masked: str, part: tuple[int, int], labels: frozenset[str]
             yield from _item(body, at, cut, Need.NONE)
             yield from _item(body, cut, done, Need.NONE)
     yield from _split(body, done, end, described, need)
+
+
+def _is_address(definition: str, body: str) -> bool:
+    """Whether what may define an address does so: a line such as `[Nguồn]: TTXVN` looks like it, and is lost."""
+    label, _, address = definition.partition("]:")
+    return _OF_ADDRESS.search(address) is not None or body.count(f"{label.strip()}]") > 1
 
 
 def _closing(text: str, start: int, end: int) -> int:
@@ -232,20 +250,25 @@ def _missing(items: Sequence[_Item], page: Page, text: str) -> list[tuple[int, i
         page: The page.
         text: The letters of the text that is made of the stretch.
     """
-    following = [""]
+    following: list[str | None] = [""]  # None where it stands among the footnotes, as what is before it does
     for item in reversed(items):
-        following.append(item.letters[:_PROBE] if item.need is Need.TEXT else following[-1])
+        behind = following[-1]
+        if item.need is Need.FOOTNOTE and item.letters in page.footnotes:
+            behind = None
+        elif item.need in {Need.TEXT, Need.FOOTNOTE}:
+            behind = item.letters[:_PROBE]
+        following.append(behind)
     following.reverse()
     lost: list[tuple[int, int]] = []
     place = 0
     for number, item in enumerate(items):
         behind = following[number + 1]
         if item.need is Need.NONE or _is_elsewhere(item.letters, item, page):
-            place = _behind_optional(item, behind, text, place)
+            place = place if behind is None else _behind_optional(item, behind, text, place)
         elif text.startswith(item.letters, place):
             place += len(item.letters)
         else:
-            place = _follow(item, behind, page, text, place, lost)
+            place = _follow(item, behind or "", page, text, place, lost)
     return lost
 
 

@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"!\[(?![0-9]{1,3}\])", ""),
     (r"\[\^[^\]\s]", ""),
     (r"\|[ \t]*:?-{3,}:?[ \t]*(?:\||$)|^[ \t]*:?-{3,}:?[ \t]*\|", ""),
-    (r":{3,}", ""),
+    (rf"{_LINE}:{{3,}}", r"^[ \t>]*:{3,}"),
     (r"\\$", ""),
     (r"\\(?=[*_`\[\]{}()#+.!|~>-])", ""),
     (rf"{_LINE}#{{1,6}}[ \t]+(?=\S)", r"#{1,6}[ \t]+(?=\S)"),
@@ -41,7 +41,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (rf"{_LINE}\[TOC\][ \t]*$", ""),
     (rf"{_LINE}\*\[[^\]\n]+\]:", ""),
     (r"\{:[ \t]?[.#\w]", ""),
-    (r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", ""),
+    (r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|nbsp|amp|lt|gt|quot|[lr][sd]quo|[mn]dash|hellip);", ""),
 )
 _PATTERNS = tuple((re.compile(page, re.MULTILINE), re.compile(body or page, re.MULTILINE)) for page, body in _KINDS)
 # Stands in the place of code, in which nothing is a mark.
@@ -51,6 +51,11 @@ _WRITTEN_CODE = re.compile(
     r"|^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t>]*\2|\Z)",
     re.MULTILINE,
 )
+_OPENED = re.compile(r"(?<!\\)(?:\\\\)*\\\[[^\[\]]*$")
+_LONGEST = 1000
+# An address that is shown as it is: nothing in it is a mark.
+_ADDRESS = re.compile(r'<a [^>]*?href="(?:mailto:)?([^"]*)"[^>]*>\1</a>')
+_WRITTEN_ADDRESS = re.compile(r"<[A-Za-z][\w+.-]*:[^\s<>]*>|\b(?:https?://|www\.)[^\s<>]*", re.IGNORECASE)
 # How many letters beside a mark are compared.
 _BESIDE = 6
 
@@ -73,6 +78,9 @@ def shown_marks(body: str, made: str) -> list[Shown]:
     """
     if "`" in body or "~" in body:
         body = _WRITTEN_CODE.sub(lambda code: _SOMETHING * len(code[0]), body)
+    if ":" in body or "www." in body:
+        body = _WRITTEN_ADDRESS.sub(lambda address: _SOMETHING * len(address[0]), body)
+        made = _ADDRESS.sub(_SOMETHING, made)
     text = html.unescape(_TAG.sub("", _BLOCK.sub("\n\n", _CODE.sub(_SOMETHING, made))))
     return sorted({found for kind in _PATTERNS for found in _of_kind(*kind, body, text)}, key=lambda each: each.start)
 
@@ -84,15 +92,19 @@ def _of_kind(on_page: re.Pattern[str], in_body: re.Pattern[str], body: str, text
             written = [each for each in in_body.finditer(body) if not _is_escaped(body, each)]
         before, behind = _before(text, mark.start()), _behind(text, mark.end())
         for each in written:
-            if before == _before(body, each.start()) or behind == _behind(body, each.end()):
+            is_alike = before == _before(body, each.start()), behind == _behind(body, each.end())
+            if (before and is_alike[0]) or (behind and is_alike[1]):
                 yield Shown(mark[0].strip(), each.start())
                 break
 
 
 def _is_escaped(body: str, mark: re.Match[str]) -> bool:
-    """Whether a backslash before a mark, which is itself not escaped, takes its meaning away."""
+    """Whether a backslash takes the meaning of a mark away: before it, or before the bracket that it closes."""
     start = mark.start() + len(mark[0]) - len(mark[0].lstrip())
-    return (start - len(body[:start].rstrip("\\"))) % 2 == 1
+    before = body[max(0, start - _LONGEST) : start]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1 or (
+        mark[0][:1] == "]" and _OPENED.search(before) is not None
+    )
 
 
 def _before(text: str, place: int) -> str:
