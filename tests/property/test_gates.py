@@ -152,7 +152,7 @@ def same(text: str) -> None:
 
 def everything(raw: str) -> str:
     """Clean each part of a body, and look at each for what is left out."""
-    return RENDERER.cleaner.clean(raw, ["<b>"], has_lists=True)
+    return RENDERER.cleaner.clean(raw, ["<b>"])
 
 
 def test_each_part_of_the_library_has_its_signs() -> None:

@@ -46,7 +46,7 @@ INLINE = (
 )
 BLOCK = ("{}", "- một\n\n    {}", "> {}", "lời\n\n{}")
 # Where it is no fault, for Markdown does not read it.
-DECOYS = ("`{}`", "```\n{}\n```", "~~~ html\nx\n{}\n~~~", "    {}", "<!-- {} -->", "chữ ``{}`` chữ", "- `{}`", "> `{}`")
+DECOYS = ("`{}`", "```\n{}\n```", "~~~ html\nx\n{}\n~~~", "<!-- {} -->", "chữ ``{}`` chữ", "- `{}`", "> `{}`")
 BLOCKS = (
     *(
         "Một đoạn **văn** và *chữ*.",

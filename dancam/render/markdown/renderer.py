@@ -37,6 +37,7 @@ from dancam.views.words import Words
 COLUMN = "(min-width: 44rem) 42rem, 100vw"
 TILE, TILES = "tile", "(min-width: 44rem) 14rem, 50vw"
 _IMG = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
+_EMPTY = re.compile(r"<figure></figure>\n?")
 _SRC = re.compile(r' src="([^"]*)"')
 _ALT = re.compile(r' alt="([^"]*)"')
 
@@ -165,7 +166,7 @@ def library_of(
     )
     blocks = library.parser
     assert isinstance(blocks, Blocks)
-    blocks.abbreviations = vars(abbreviations)["abbrs"]  # the library's types have no such name
+    blocks.parts.abbreviations = vars(abbreviations)["abbrs"]  # the library's types have no such name
     return library
 
 
@@ -282,7 +283,7 @@ def _with_pictures(made: str, photographs: Mapping[str, Target]) -> str:
         small = f"{attributes[: src.start(1)]}{html.escape(files.small)}{attributes[src.end(1) :]}"
         return f"<picture>{sources}<img{small}{own}></picture>"
 
-    return _IMG.sub(picture, made)
+    return _EMPTY.sub("", _IMG.sub(picture, made))
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

@@ -25,7 +25,7 @@ class Html(Extension):
         """Register the parts."""
         md.registerExtension(self)
         assert isinstance(md.parser, Blocks)
-        md.parser.html = self.given
+        md.parser.parts.html = self.given
         md.inlinePatterns.register(Tags(md, self.given), "html", 90)
         # Behind the inline patterns (20), before pictures and tables are looked at (15).
         md.treeprocessors.register(Pairs(md, self.given), "html_pairs", 18)

@@ -65,7 +65,7 @@ class Footnotes(Extension):
         assert isinstance(md.parser, Blocks)
         self.parser = md.parser
         md.registerExtension(self)
-        md.parser.define_footnote = self.define
+        md.parser.parts.define_footnote = self.define
 
     def reset(self) -> None:
         """Forget the last body."""
