@@ -181,13 +181,17 @@ EXAMPLES: dict[str, Example] = {
         BODY, "::: gallery\nanh/ra-quan.jpg\n:::", "::: gallery\n![Bà con ra quân](anh/ra-quan.jpg)\n:::"
     ),
     "table-broken": Example(BODY, "| Xã | Hộ |\n| Hải Lộc | 42 |", "| Xã | Hộ |\n|---|---|\n| Hải Lộc | 42 |"),
+    "table-row": Example(
+        BODY, "| Xã | Hộ |\n|---|---|\n| Hải Lộc | 42 | 3 |", "| Xã | Hộ | Trẻ |\n|---|---|---|\n| Hải Lộc | 42 | 3 |"
+    ),
+    "fence-open": Example(BODY, "```\ngit pull", "```\ngit pull\n```"),
     "video-missing": Example(BODY, "::: video nao-vet-kenh.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),
     "video-format": Example(WORDS, "`::: video phim/le-hoi.avi`", "`::: video phim/le-hoi.mp4`"),
     "unknown-directive": Example(BODY, "::: phim a.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),
     "prose-too-deep": Example(WORDS, "danh sách thụt vào 200 tầng", "ba tầng là nhiều"),
     "body-too-long": Example(WORDS, "cả cuốn sách trong một tệp", "mỗi chương một bài"),
     "page-too-slow": Example(WORDS, "mười nghìn dấu `[` liền nhau", "xóa đoạn ấy"),
-    "prose-failed": Example(WORDS, "chú thích nằm trong một chú thích khác", "tách thành hai chú thích"),
+    "prose-failed": Example(WORDS, "một đoạn mà thư viện Markdown vấp phải", "viết lại đoạn ấy"),
     "template-syntax": Example(TEMPLATE, "{% if %}", "{% if view %}a{% endif %}"),
     "template-failed": Example(TEMPLATE, "{{ 1 // 0 }}", "{{ view.frame.title }}"),
     "template-endless": Example(TEMPLATE, '{% include "404.html" %}', "{{ view.frame.title }}"),

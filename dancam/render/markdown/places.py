@@ -44,6 +44,7 @@ _DIRECTIVE = re.compile(r"(?<!:):{3,99} {0,9}([^\W\d_][\w-]*)")
 # does not stand between `!`, `[…]` and `(…)` either, as what looks like an address may be a link of its own.
 _WORD = re.compile(r"\s*[<\"']?([^\s<>\"'()\[\]!\\]*)")
 _HALF_ENTITY = re.compile(r"&[#\w]{0,40}$")
+_FENCE = re.compile(r"^[ >]*((`{3,}|~{3,})[^`\n]*)$", re.MULTILINE)
 _RULE = frozenset("|:- \t>")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]\n]{1,200})\]")
 # How many pieces get marks, as their numbers have six digits, and how many places of one thing are named, at most.
@@ -157,6 +158,12 @@ def _rows(text: str) -> Iterator[Piece]:
         start += len(line) + 1
 
 
+def _fences(text: str) -> Iterator[Piece]:
+    """Yield the first lines of fenced code, and others that look so."""
+    for fence in _FENCE.finditer(text):
+        yield Piece(fence.start(1), len(fence[1]), fence.end(), " ", "")
+
+
 def _named_tags(text: str) -> Iterator[tuple[str, Piece]]:
     """Yield whatever begins like a tag, with what a remark calls it."""
     for tag in _TAG_NAME.finditer(text):
@@ -195,7 +202,9 @@ _KINDS = {
     "heading-empty": _empty_headings,
     "attribute-dropped": _tags_and_lists,
     "attribute-value": _tags_and_lists,
+    "fence-open": _fences,
     "table-broken": _rows,
+    "table-row": _rows,
     "unknown-directive": _directives,
     "gallery-empty": _directives,
     "video-address": _directives,

@@ -13,6 +13,7 @@ from dancam.render.markdown.blocks.line import TAB, Line
 from dancam.render.markdown.blocks.rows import is_rule
 from dancam.render.markdown.blocks.state import State
 from dancam.render.markdown.blocks.verbatim import FENCE, Fence, Note, Until
+from dancam.render.markdown.places import bare
 
 Outcome = Literal["block", "container"] | None
 """What began: a block to which all of the line belongs; a container, with the rest of the line in it; nothing."""
@@ -106,7 +107,9 @@ def _fence(state: State, line: Line) -> Outcome:
         return None
     element = state.begin()
     fence, info = (mark[1], mark[2]) if mark[1] else (mark[3], mark[4])
-    state.verbatim = Fence(element, fence, info, line.indent, is_outermost=len(state.stack) == 1)
+    tell = functools.partial(state.parts.note, "fence-open", "", line.rest)
+    info = bare(info)
+    state.verbatim = Fence(element, fence, info, line.indent, tell, is_outermost=len(state.stack) == 1)
     return "block"
 
 

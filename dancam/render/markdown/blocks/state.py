@@ -129,7 +129,9 @@ class State:
                 if start:
                     _make_text(parent, lines[:start])
                 for odd in make_table(parent, lines[start:]):
-                    self.parts.note("table-row", "", lines[start + odd])
+                    # Of a line without a bar the place is that of the row that it goes on with.
+                    bar = max(number for number in range(start + odd + 1) if "|" in lines[number])
+                    self.parts.note("table-row", "", lines[bar])
                 return
             self.parts.note_rows(lines)
         if lines:
