@@ -21,8 +21,6 @@ from dancam.render.markdown.inline.runs import Run, pair
 from dancam.render.markdown.inline.signs import ENTITY, PUNCTUATION, entity, literal, protected, unescaped
 from dancam.render.markdown.inline.targets import LABEL, Address, address_at, label_of
 
-SIGNS = re.compile(r"[*_~^`\\\[<&]|://|ww\.|@| \n|\n ")
-"""What must stand in a text for anything to be read in it."""
 FOOTNOTE = re.compile(r"\[\^(?!\s*\])([^\[\]\n]{1,200})\]")
 """The mark of a footnote."""
 
@@ -35,6 +33,29 @@ _MAIL_LINK = re.compile(
     r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>"
 )
 _LINE_END = re.compile(r"\s+")
+
+
+def has_signs(text: str) -> bool:
+    """Whether there may be anything to read in a text: in most of them there is not.
+
+    Args:
+        text: The text. One sign after the other is looked for, as that is much quicker than all of them at once.
+    """
+    return (
+        "*" in text
+        or "[" in text
+        or "_" in text
+        or "`" in text
+        or "\\" in text
+        or "<" in text
+        or "&" in text
+        or "~" in text
+        or "^" in text
+        or "@" in text
+        or "://" in text
+        or "ww." in text
+        or ("\n" in text and (" \n" in text or "\n " in text))
+    )
 
 
 class Bracket:
