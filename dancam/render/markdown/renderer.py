@@ -102,14 +102,23 @@ class _Look(Treeprocessor):
             element.set("height", str(target.height))
         element.set("loading", "lazy")
         parent = parents[element]
+        marks = list(element)  # of footnotes, in its words or its title
+        for mark in marks:
+            element.remove(mark)
         alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
         if alone and not (element.tail or "").strip():
             parent.tag = "figure"
             caption = element.attrib.pop("title", "")
+            holder = SubElement(parent, "figcaption") if caption or marks else parent
             if caption:
-                SubElement(parent, "figcaption").text = caption
+                holder.text = caption
+            holder.extend(marks)
             if target and target.href and parents[parent].get("class") == GALLERY:
                 self._tile(element, parent)
+        elif marks:
+            place = list(parent).index(element) + 1
+            parent[place:place] = marks
+            marks[-1].tail, element.tail = element.tail, None
 
     def _tile(self, element: Element, figure: Element) -> None:
         """Have a picture of a gallery lead to its file."""

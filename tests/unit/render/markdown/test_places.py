@@ -131,6 +131,12 @@ def test_the_html_has_nothing_of_the_marks() -> None:
         assert "dancamplace" not in prose.html
 
 
+def test_a_place_that_cannot_be_known_is_the_first_line() -> None:
+    label = "x" * 300  # what has so long a name is not looked for, and of the two others neither is it
+    (remark,) = render(f"x\n\n`[a](khong.jpg)` ![a][{label}] `[a](khong.jpg)`\n\n[{label}]: khong.jpg").remarks
+    assert tuple(remark.place) == (1, 1, 1)
+
+
 def test_a_body_over_which_the_library_fails_with_marks_is_rendered(monkeypatch: pytest.MonkeyPatch) -> None:
     library = type(RENDERER.library)
     convert = library.convert
