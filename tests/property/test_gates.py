@@ -12,7 +12,7 @@ from dancam.render.markdown.inline.extension import BEGINNINGS
 from dancam.render.markdown.renderer import Renderer, library_of
 from dancam.render.markdown.tree import BETWEEN
 from dancam.views.words import Words
-from tests.property.bodies import Writer
+from demo.bodies import Writer
 from tests.property.strategies import examples
 
 RENDERER = Renderer(Words(), ("youtube.com",))

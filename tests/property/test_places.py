@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dancam.render.markdown.cleaner import Target
 from dancam.render.markdown.renderer import Renderer
 from dancam.views.words import Words
-from tests.property.bodies import Writer
+from demo.bodies import Writer
 from tests.property.strategies import examples
 
 RENDERER = Renderer(Words(), ("youtube.com",))

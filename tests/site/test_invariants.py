@@ -18,7 +18,7 @@ import pytest
 
 from tests.pages import StrictPage
 from tests.portal import NOW, PICTURE, Portal
-from tests.property.bodies import Writer
+from demo.bodies import Writer
 
 REPOSITORY = Path(__file__).parents[2]
 ODD = [

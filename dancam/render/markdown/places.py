@@ -169,7 +169,9 @@ def _named_tags(text: str) -> Iterator[tuple[str, Piece]]:
     for tag in _TAG_NAME.finditer(text):
         start, written = tag.start(), f"<{tag[1]}"
         name, before = ("<?", "") if written == "<?" else (f"{written[: _COMPARED[-1]]}>", " ")
-        yield name, Piece(start, len(written), start + len(written), before, "")
+        piece = Piece(start, len(written), start + len(written), before, "")
+        for each in {name, name.lower()}:  # elements are named in small letters
+            yield each, piece
 
 
 def _named_addresses(text: str) -> Iterator[tuple[str, Piece]]:
@@ -340,10 +342,11 @@ class BodyPlaces:
         return "".join((*parts, self._body[done:]))
 
     def _places(self, pieces: Iterable[Piece], target: str) -> list[BodyPlace]:
-        """Return the places of pieces; where the text has the target just so, it gives the length."""
+        """Return the places of pieces; where the text has the target, it gives the length."""
         places = []
         for piece in sorted(set(pieces))[:_MOST_PLACES]:
-            length = len(target) if target and self._body.startswith(target, piece.start) else piece.length
+            written = self._body[piece.start : piece.start + len(target)]
+            length = len(target) if target and written.lower() == target.lower() else piece.length
             places.append(self._place(piece.start, length))
         return places
 

@@ -32,7 +32,7 @@ class Html(Extension):
         md.treeprocessors.register(Structure(md, self.given), "html_structure", 17)
         # Behind attribute lists (8) and abbreviations (7), before the contents (5) read the headings.
         md.treeprocessors.register(Attributes(md, self.given), "html_attributes", 6.5)
-        md.treeprocessors.register(Headings(md, self.given.cleaner), "headings", 6)
+        md.treeprocessors.register(Headings(md, self.given), "headings", 6)
 
     def reset(self) -> None:
         """Forget the last body."""
