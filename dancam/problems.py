@@ -41,6 +41,7 @@ _WARNINGS = frozenset(
         "image-missing",
         "link-outside",
         "link-scheme",
+        "mark-shown",
         "menu-page",
         "metadata-kept",
         "old-font",
@@ -68,6 +69,7 @@ _WARNINGS = frozenset(
         "video-missing",
         "word-left-out",
         "word-picture",
+        "words-lost",
     }
 )
 _HINTS = frozenset(

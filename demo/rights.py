@@ -185,6 +185,10 @@ EXAMPLES: dict[str, Example] = {
         BODY, "| Xã | Hộ |\n|---|---|\n| Hải Lộc | 42 | 3 |", "| Xã | Hộ | Trẻ |\n|---|---|---|\n| Hải Lộc | 42 | 3 |"
     ),
     "fence-open": Example(BODY, "```\ngit pull", "```\ngit pull\n```"),
+    "words-lost": Example(BODY, "Bà con ra đồng.\n\n[Nguồn]: TTXVN", "Bà con ra đồng.\n\nNguồn: TTXVN"),
+    "mark-shown": Example(
+        BODY, "Xem [kế hoạch](tep/ke-hoach.pdf và **lịch trực.", "Xem [kế hoạch](tep/ke-hoach.pdf) và **lịch trực**."
+    ),
     "video-missing": Example(BODY, "::: video nao-vet-kenh.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),
     "video-format": Example(WORDS, "`::: video phim/le-hoi.avi`", "`::: video phim/le-hoi.mp4`"),
     "unknown-directive": Example(BODY, "::: phim a.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),

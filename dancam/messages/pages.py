@@ -5,6 +5,30 @@ from __future__ import annotations
 from dancam.messages.wording import ProblemWords, Wording
 
 TABLE = {
+    "words-lost": Wording(
+        ProblemWords(
+            "chữ-bị-mất",
+            "chữ “{target}” không hiện trên trang, hoặc hiện sai chỗ",
+            "xem lại dấu của Markdown ở dòng này và quanh đó; dấu nào là chữ thường thì viết `\\` ngay trước nó, ví dụ `\\*`",
+        ),
+        ProblemWords(
+            "words-lost",
+            "the words “{target}” are not on the page, or not in their place",
+            "look at the signs of Markdown on this line and around it; write `\\` before one that is meant as text, as in `\\*`",
+        ),
+    ),
+    "mark-shown": Wording(
+        ProblemWords(
+            "lộ-dấu-markdown",
+            "người đọc sẽ thấy dấu “{target}” trên trang như chữ thường",
+            "viết lại cho đủ cặp và đúng chỗ, ví dụ `**đậm**`, `[chữ](địa-chỉ)`; nếu muốn hiện đúng dấu ấy thì viết `\\` trước mỗi dấu",
+        ),
+        ProblemWords(
+            "mark-shown",
+            "readers will see the mark “{target}” on the page, as text",
+            "complete it where it belongs, as in `**bold**`, `[text](address)`; write `\\` before each sign to have it shown",
+        ),
+    ),
     "dead-link": Wording(
         ProblemWords(
             "liên-kết-chết",

@@ -21,6 +21,7 @@ from dancam.records import Record
 from dancam.render.markdown.blocks.extension import Blocks, CommonMark
 from dancam.render.markdown.cleaner import Cleaner, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
+from dancam.render.markdown.faithful import faults
 from dancam.render.markdown.gates import Gates, Library
 from dancam.render.markdown.html.extension import Html
 from dancam.render.markdown.inline.attributes import Attributes
@@ -219,12 +220,14 @@ class Renderer:
         made = raw = self._made(text, noted)
         toc = tuple(_headings(self.library.toc_tokens))
         notes = self.cleaner.notes()
+        remarks = tuple(self._with_places(notes, text, raw, noted)) if notes else ()
+        found = faults(text, made, lambda: ((each.code, each.place.line) for each in remarks))
         if "<table" in made:
             made = boxed(made, self.words.table, self.words.scroll)
         return Prose(
             html=Markup(_with_pictures(made, photographs) if "<img" in made else made),  # noqa: S704 - the allow-list made it safe
             toc=toc,
-            remarks=tuple(self._with_places(notes, text, raw, noted)) if notes else (),
+            remarks=(*remarks, *(Remark(each.code, each.text, "", each.place) for each in found)) if found else remarks,
         )
 
     def anchors(self, text: str) -> frozenset[str]:

@@ -85,7 +85,7 @@ CASES = {
     "a picture behind a colon": "x\n\n[a](a.md), [Nguồn]: ![Ảnh](⟦mat.png⟧)",
     "below a colon": "x\n\nXem [Tài liệu]:\n[quyết-định](⟦khong.md⟧)",
     "behind colons in a sentence": "x\n\ny ::: xem [a](⟦khong.md⟧) z ::: xem thêm[a](⟦khong.md⟧)",
-    "behind an open parenthesis": "x\n\n[a]( [b](⟦khong.md⟧)",
+    "behind an open parenthesis": "x\n\n[a⟦](⟧ [b](⟦khong.md⟧)",
     "beside an abbreviation in mid-sentence": "x *[abc]: def[a](⟦khong.md⟧) ![b](⟦mat.png⟧)",
     "where one mark would take away a heading": "x\n\nXem [b]:\n---\n\n[a](⟦---⟧)",
     "a very long address in HTML": f"x\n\n<img src='⟦data:image/png;base64,{'A' * 38}⟧{'A' * 2000}'>",
