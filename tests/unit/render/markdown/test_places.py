@@ -40,7 +40,7 @@ CASES = {
     "in a definition": "a\n:   b ⟦<font>⟧",
     "in an admonition": '!!! note "T"\n    x ⟦<font>⟧',
     "over several lines": "x ⟦<font⟧\ncolor=red>y</font>",
-    "in capitals": "`<font` x ⟦<FONT⟧>",
+    "in capitals": "`<font` x ⟦<FONT>⟧",
     "in a block of HTML": "<div>\n<b>x</b>\n⟦<font>⟧\n</div>",
     "what is no tag at all": "`<Tên` Kính gửi ⟦<Tên⟧ cơ quan>",
     "instructions": "`<?` x ⟦<?⟧php x ?>",
