@@ -6,8 +6,9 @@ import re
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from dancam.content.body import is_inside, links, opening
+from dancam.content.body import is_inside, links
 from dancam.content.form import Form, is_web_address
+from dancam.content.opening import opening
 from dancam.content.source import (
     AttachmentField,
     LinkField,
