@@ -11,8 +11,8 @@ from dancam.content.typed.lines import is_empty
 
 # Blanks that look like one and are none to Markdown.
 ODD_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
-_MARK = re.compile(
-    rf"[ \t>]*(?P<mark>[-*+]|\d{{1,9}}[.)]|#{{1,6}})[ \t]*(?P<blank>[{ODD_BLANKS}])[{ODD_BLANKS} \t]*(?=\S)"
+MARK = re.compile(
+    rf"[ \t>]*(?P<mark>[-*+]|\d{{1,3}}[.)]|#{{1,6}})[ \t]*(?P<blank>[{ODD_BLANKS}])[{ODD_BLANKS} \t]*(?=\S)"
 )
 _CLOSE_HEADING = re.compile(r"[ \t>]*(?P<mark>#{2,6})(?=[^\s#\0])")
 _UNDERLINE = re.compile(r" {0,3}(?P<line>=+|-+)[ \t]*$")
@@ -48,7 +48,7 @@ class Spot:
 def marks_with_odd_blanks(lines: Sequence[str]) -> Iterator[Spot]:
     """Yield each blank behind the mark of an item or heading that is none to Markdown; the text is the mark."""
     for row, line in enumerate(lines):
-        match = _MARK.match(line)
+        match = MARK.match(line)
         if match:
             yield Spot(row, match.start("blank"), 1, match["mark"])
 
