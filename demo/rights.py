@@ -30,6 +30,7 @@ EXAMPLES: dict[str, Example] = {
     "metadata-kept": Example(
         WORDS, "`anh/ra-quan.tiff`, tệp thô `.dng` của máy ảnh", "xuất lại thành `anh/ra-quan.jpg`"
     ),
+    "conflict-mark": Example(BODY, "<<<<<<< HEAD\nHải Lộc\n=======\nHải Hà\n>>>>>>> sua-ten-xa", "Hải Lộc"),
     "no-site-yml": Example(WORDS, "gõ `dancam build` ở thư mục khác", "`dancam build --site cong`"),
     "unreadable": Example(WORDS, "tệp chỉ người khác được đọc", "cho mọi người quyền đọc tệp"),
     "link-refused": Example(WORDS, "lối tắt trỏ sang ổ đĩa khác", "chép tệp thật vào thư mục của bài"),
@@ -141,6 +142,15 @@ EXAMPLES: dict[str, Example] = {
     "related-too-many": Example(
         FRONT, f"related: [{', '.join(['https://a.example/'] * 16)}]", "related: ['https://a.example/']"
     ),
+    "list-typed": Example(BODY, "• Nạo vét kênh\n• Đắp bờ", "- Nạo vét kênh\n- Đắp bờ"),
+    "list-lettered": Example(BODY, "a) Nạo vét kênh;\nb) Đắp bờ.", "a) Nạo vét kênh;\n\nb) Đắp bờ."),
+    "lines-with-dashes": Example(BODY, "– Bác đi đâu?\n– Tôi ra đồng.", "– Bác đi đâu?\n\n– Tôi ra đồng."),
+    "odd-blank": Example(BODY, "-\u00a0Nạo vét kênh", "- Nạo vét kênh"),
+    "heading-close": Example(BODY, "##Kết quả", "## Kết quả"),
+    "heading-underlined": Example(BODY, "Nguyễn Mạnh Khôi\n-----", "Nguyễn Mạnh Khôi\n\n-----"),
+    "table-drawn": Example(BODY, "+----+----+\n| Xã | Hộ |\n+----+----+", "| Xã | Hộ |\n|---|---|\n| Hải Lộc | 42 |"),
+    "table-spaced": Example(BODY, "Xã\tHộ\nHải Lộc\t42", "| Xã | Hộ |\n|---|---|\n| Hải Lộc | 42 |"),
+    "caption-quotes": Example(BODY, "![Đồng](anh/ra-quan.jpg “Sáng sớm”)", '![Đồng](anh/ra-quan.jpg "Sáng sớm")'),
     "dead-link": Example(BODY, "[một tuần sau](mot-tuan.md)", "[một tuần sau](mot-tuan-sau-le-ra-quan.md)"),
     "link-unpublished": Example(WORDS, "`[tiếp](ban-nhap.md)`", "chờ bài ấy được đăng"),
     "link-outside": Example(BODY, "[a](../../ngoai.md)", "[a](mot-tuan-sau-le-ra-quan.md)"),
@@ -219,6 +229,7 @@ EXAMPLES: dict[str, Example] = {
     "alt-missing": Example(BODY, "![](anh/ra-quan.jpg)", "![Bà con trên đồng](anh/ra-quan.jpg)"),
     "heading-skipped": Example(BODY, "## Kết quả\n\n#### Năm 2025", "## Kết quả\n\n### Năm 2025"),
     "double-space": Example(BODY, "Sáng nay,  bà con ra đồng.", "Sáng nay, bà con ra đồng."),
+    "invisible-character": Example(BODY, "thủy\u200b lợi", "thủy lợi"),
     "tone-astray": Example(BODY, "đã hòan thành", "đã hoàn thành"),
     "tones-mixed": Example(BODY, "văn hóa, khỏe mạnh, xã Thái Hoà", "văn hóa, khỏe mạnh, xã Thái Hòa"),
     "loose-marks": Example(BODY, "Tie\u0302\u0301ng Vie\u0323\u0302t", "Tiếng Việt"),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from dancam.content.body import is_inside, links, opening
+from dancam.content.body import is_inside, links
+from dancam.content.conflicts import conflicts
 from dancam.content.form import Form, is_web_address
+from dancam.content.opening import opening
 from dancam.content.source import (
     AttachmentField,
     LinkField,
@@ -20,6 +23,7 @@ from dancam.content.source import (
     packed_spots,
 )
 from dancam.content.text import Text, TextParts
+from dancam.content.typed.remarks import remarks
 from dancam.content.yaml import Mapping, Scalar, parse
 from dancam.problems import Place, Problem, problem
 from dancam.records import digest
@@ -49,12 +53,17 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     if text.text is None:
         return None, text.problems
     parts = TextParts(text.text, suspect=text.suspect)
+    found = list(conflicts(text.text, file))
+    if found and (parts.front is None or found[0].place.line < parts.body_line):
+        return None, found  # all that would be told of it besides comes from two versions in one
     if parts.front is None:
         code = "front-matter-unclosed" if parts.unclosed else "no-front-matter"
         return None, [problem(code, Place(file, 1, 1, 3 if parts.unclosed else 1))]
     tree = parse(parts.front, file, first_line=2)
     problems = tree.problems
     problems += text.unreadable()
+    problems += found
+    problems += _in_body(parts, file)
     if len(data) > LONGEST_BODY:
         size = file_size(len(data))
         values = {"size": size, "limit": file_size(LONGEST_BODY)}
@@ -69,6 +78,12 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
         problems.append(problem("not-fields", tree.root.place))
         return None, problems
     return _source(Form(tree.root, problems), parts, path), problems
+
+
+def _in_body(parts: TextParts, file: str) -> Iterator[Problem]:
+    """Yield what in a body would come out otherwise than it looks, each with its place in the file."""
+    for each in remarks(parts.body, parts.body_line, file):
+        yield Problem(each.code, parts.place(each.place), each.values) if parts.control else each
 
 
 def _in_file(link: LinkField, parts: TextParts) -> LinkField:
