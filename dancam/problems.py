@@ -51,6 +51,7 @@ _WARNINGS = frozenset(
         "unknown-directive",
         "unknown-field",
         "updated-odd",
+        "value-hash",
         "video-address",
         "video-format",
         "video-host",
