@@ -44,10 +44,13 @@ def as_sign(text: str) -> str:
 
     Without blanks of no width, with usual ones for the others, and without curly quotes around it.
     """
-    text = text.translate(_AS_BLANKS).strip() if not text.isascii() else text.strip()
-    if len(text) > 2 and text[0] + text[-1] in _QUOTES:
-        text = text[1:-1].strip()
-    return text
+    return without_quotes(text.translate(_AS_BLANKS) if not text.isascii() else text)
+
+
+def without_quotes(text: str) -> str:
+    """Return the name of a file or the like without blanks and curly quotes around it."""
+    text = trimmed(text)
+    return trimmed(text[1:-1]) if len(text) > 2 and text[0] + text[-1] in _QUOTES else text
 
 
 def as_figures(text: str) -> str:

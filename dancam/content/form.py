@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
-from dancam.content.blanks import as_figures, as_sign, is_blank, trimmed
+from dancam.content.blanks import as_figures, as_sign, is_blank, trimmed, without_quotes
 from dancam.content.source import Moment, PictureField, Spot
 from dancam.content.yaml import Mapping, Node, Scalar, Sequence, quoted
 from dancam.problems import Place, Problem, close_match, problem
@@ -135,6 +135,14 @@ class Form:
         """Report a required field that is missing, at its key or at the mapping."""
         key = self.keys.get(name)
         self.report("missing-field", key.place if key else self.mapping.place, field=name)
+
+    def name(self, name: str, *, required: bool = False) -> str:
+        """Return a field that is the name of a file; empty where it is missing or wrong."""
+        return _as_name(self.values[name]) if self.text(name, required=required) else ""
+
+    def as_name(self, name: str, node: Node) -> str:
+        """Return the name of a file in a node, with its blanks as they are; empty, with a problem, where it is none."""
+        return _as_name(node) if self.as_text(name, node) else ""
 
     def as_text(self, name: str, node: Node) -> str | None:
         """Return the text of a node, or None with a problem where YAML reads it as something else."""
@@ -292,12 +300,12 @@ class Form:
         if node is None:
             return None
         if isinstance(node, Scalar):
-            src = as_sign(self.as_text(name, node) or "")
+            src = self.as_name(name, node)
             return PictureField(src) if src else None
         form = self.as_form(name, node)
         if form is None or form.is_cleared():
             return None
-        src = as_sign(form.text("src", required=True))
+        src = form.name("src", required=True)
         picture = PictureField(src, form.text("alt"), form.text("caption"), form.text("credit"))
         form.finish()
         return picture if src else None
@@ -310,6 +318,10 @@ class Form:
                 if guess not in self.asked:
                     guess = close_match(name, sorted(self.asked))
                 self.report("unknown-field", key.place, field=name, guess=guess)
+
+
+def _as_name(node: Node) -> str:
+    return without_quotes(CONTROL.sub("", node.text)) if isinstance(node, Scalar) else ""
 
 
 def is_web_address(text: str) -> bool:

@@ -113,7 +113,7 @@ def _source(form: Form, parts: TextParts, path: str) -> Source | None:
         updated=form.moment("updated"),
         correction=form.text("correction"),
         withdrawn=form.text("withdrawn"),
-        audio=form.sign("audio"),
+        audio=form.name("audio"),
         expires=form.moment("expires"),
         draft=form.flag("draft"),
         pinned=form.flag("pinned"),
@@ -238,14 +238,14 @@ def _attachments(form: Form) -> tuple[AttachmentField, ...]:
     attachments = []
     for item in form.items("attachments"):
         if isinstance(item, Scalar):
-            file = as_sign(form.as_text("attachments", item) or "")
+            file = form.as_name("attachments", item)
             attachments.append(AttachmentField(file, PurePosixPath(file).name))
             continue
         part = form.as_form("attachments", item)
         if part is not None:
             if part.is_cleared():
                 continue
-            file = as_sign(part.text("file", required=True))
+            file = part.name("file", required=True)
             attachments.append(AttachmentField(file, part.text("title") or PurePosixPath(file).name))
             part.finish()
     return tuple(each for each in attachments if each.file)
