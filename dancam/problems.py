@@ -12,6 +12,7 @@ _WARNINGS = frozenset(
     {
         "address-broken",
         "address-lost",
+        "alias-query",
         "alt-missing",
         "attachment-missing",
         "attribute-dropped",
@@ -71,6 +72,7 @@ _WARNINGS = frozenset(
         "unknown-directive",
         "unknown-field",
         "updated-odd",
+        "value-hash",
         "video-address",
         "video-format",
         "video-host",
@@ -182,11 +184,11 @@ class Refusal(Exception):  # noqa: N818 - not an error of the program: the work 
 
 
 def close_match(word: str, candidates: Iterable[str]) -> str:
-    """Return the candidate that `word` most likely stands for; empty if none is close."""
+    """Return the candidate that `word` most likely stands for; empty if none is close. It is never `word` itself."""
     import difflib  # only a mistake needs it
 
     from dancam.vietnamese import fold
 
-    folded = {fold(each): each for each in candidates}
+    folded = {fold(each): each for each in candidates if each != word}
     matches = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.6)
     return folded[matches[0]] if matches else ""

@@ -30,7 +30,10 @@ _TARGETS = tuple(
 _TITLE = re.compile(r"""\s["'(].*$""", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$", re.IGNORECASE)
+# What begins with `#` is a part of the page, but for what is surely the name of a file.
+_OUTSIDE = re.compile(
+    r"[a-z][a-z0-9+.-]*:|//|#(?![^/]{1,200}\.(?:avif|gif|jpe?g|png|svg|webp|pdf|docx?|xlsx?)$)|$", re.IGNORECASE
+)
 
 
 def is_inside(target: str) -> bool:

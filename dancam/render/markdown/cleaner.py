@@ -211,9 +211,9 @@ class Cleaner:
             return value
         written = value.strip().strip("<>")  # the library leaves the brackets where a title is odd
         value = self.bare(written)
-        if len(value) > 1 and value.startswith("#"):
-            self._anchors.setdefault(unquote(value[1:]), set()).update(self._numbers(written))
         inside = is_inside(value)
+        if len(value) > 1 and value.startswith("#") and not inside:
+            self._anchors.setdefault(unquote(value[1:]), set()).update(self._numbers(written))
         target = self.resolve(value) if inside or is_on_web(value) else None
         if target is None and not inside:
             if name == "href":
