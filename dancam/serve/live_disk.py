@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from dancam.system.disk import Disk, Scan
+from dancam.system.disk import Disk, FileStat, Scan
 
 
 class LiveDisk(Disk):
@@ -64,6 +65,56 @@ class LiveDisk(Disk):
         """Remove a file, and record the change."""
         super().remove(path, root)
         self._changed.add(os.path.abspath(path))
+
+
+class DraftDisk(LiveDisk):
+    """A disk on which some files have bytes that were not saved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unsaved: dict[str, tuple[bytes, FileStat]] = {}
+
+    def put(self, path: Path, data: bytes) -> None:
+        """Have a file with these bytes; it need not exist."""
+        name = os.path.abspath(path)
+        if name not in self._unsaved or self._unsaved[name][0] != data:
+            now = time.time_ns()
+            self._unsaved[name] = data, FileStat(len(data), now, now, 0)
+            self.mark_changed([path])
+
+    def drop(self, paths: Iterable[Path]) -> None:
+        """Have the files as they are saved."""
+        for path in paths:
+            self._unsaved.pop(os.path.abspath(path), None)
+            self.mark_changed([path])
+
+    def unsaved(self) -> list[Path]:
+        """Return the files whose bytes were not saved."""
+        return list(map(Path, self._unsaved))
+
+    def read(self, path: Path | str) -> bytes:
+        """Return the bytes of a file."""
+        unsaved = self._unsaved.get(os.path.abspath(path))
+        return unsaved[0] if unsaved is not None else super().read(path)
+
+    def stat(self, path: Path | str) -> FileStat | None:
+        """Return the numbers of one file, or None where there is none."""
+        unsaved = self._unsaved.get(os.path.abspath(path))
+        return unsaved[1] if unsaved is not None else super().stat(path)
+
+    def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
+        """Return every file below a folder, those that are not saved among them."""
+        scan = super().scan(folder, hidden=hidden, first=first)
+        part = os.path.join(os.path.abspath(folder), first) + os.sep if first else os.path.abspath(folder) + os.sep
+        root = os.path.abspath(folder)
+        new = {
+            os.path.relpath(path, root).replace(os.sep, "/"): stat
+            for path, (_, stat) in self._unsaved.items()
+            if path.startswith(part)
+        }
+        if any(scan.files.get(name) != stat for name, stat in new.items()):
+            scan.files = dict(sorted({**scan.files, **new}.items()))
+        return scan
 
 
 def _is_watched(scan: Scan) -> bool:
