@@ -10,9 +10,17 @@
   const ONE_LINE = /^[^\n]*?:[ ]*(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s'"#|>[{&*!\n](?:[^#\n]|(?<=\S)#)*?)(?<note>[ \t]+#[^\n]*)\n$/;
 
   // Every scalar is text: what YAML would make of `010` or `no` is not what somebody wrote.
-  const values = (front) => jsyaml.load(front, { schema: jsyaml.FAILSAFE_SCHEMA });
+  const nothing = new jsyaml.Type('tag:yaml.org,2002:null', {
+    kind: 'scalar',
+    resolve: (text) => text === null || /^(?:~|null|Null|NULL)$/.test(text),
+    construct: () => null,
+    predicate: (value) => value === null,
+    represent: () => 'null',
+  });
+  const schema = jsyaml.FAILSAFE_SCHEMA.extend({ implicit: [nothing] });
+  const values = (front) => jsyaml.load(front, { schema });
   const isText = (value) => typeof value === 'string' || value === null;
-  const textOf = (value) => (value === null || value === '~' || value.toLowerCase() === 'null' ? '' : value);
+  const textOf = (value) => value ?? '';
   const isForm = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
   function isNothing(value) {
@@ -114,7 +122,7 @@
     const parts = blocks(old);
     const names = parts.map(([name]) => name).filter(Boolean);
     const isInLines = names.length === Object.keys(was).length && names.every((name) => name in was);
-    const kept = isInLines ? parts : Object.entries(was).map(([name, value]) => [name, jsyaml.dump({ [name]: value }, { schema: jsyaml.FAILSAFE_SCHEMA, lineWidth: -1 })]);
+    const kept = isInLines ? parts : Object.entries(was).map(([name, value]) => [name, jsyaml.dump({ [name]: value }, { schema, lineWidth: -1 })]);
     const made = kept.map(([name, lines]) => {
       if (!name || !isChanged(name)) return lines;
       return isNothing(data[name]) ? '' : block(name, data[name], kinds[name], lines);
