@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from dancam.system.disk import Disk, FileStat, Scan
@@ -74,23 +74,17 @@ class DraftDisk(LiveDisk):
         super().__init__()
         self._unsaved: dict[str, tuple[bytes, FileStat]] = {}
 
-    def put(self, path: Path, data: bytes) -> None:
-        """Have a file with these bytes; it need not exist."""
-        name = os.path.abspath(path)
-        if name not in self._unsaved or self._unsaved[name][0] != data:
-            now = time.time_ns()
-            self._unsaved[name] = data, FileStat(len(data), now, now, 0)
-            self.mark_changed([path])
-
-    def drop(self, paths: Iterable[Path]) -> None:
-        """Have the files as they are saved."""
-        for path in paths:
-            self._unsaved.pop(os.path.abspath(path), None)
-            self.mark_changed([path])
-
-    def unsaved(self) -> list[Path]:
-        """Return the files whose bytes were not saved."""
-        return list(map(Path, self._unsaved))
+    def hold(self, files: Mapping[Path, bytes]) -> None:
+        """Have these files with these bytes, whether they exist or not, and all others as they are saved."""
+        new = {os.path.abspath(path): data for path, data in files.items()}
+        different = [path for path in self._unsaved if path not in new]
+        different += [path for path, data in new.items() if path not in self._unsaved or self._unsaved[path][0] != data]
+        now = time.time_ns()
+        for path in different:
+            self._unsaved.pop(path, None)
+            if path in new:
+                self._unsaved[path] = new[path], FileStat(len(new[path]), now, now, 0)
+        self.mark_changed(map(Path, different))
 
     def read(self, path: Path | str) -> bytes:
         """Return the bytes of a file."""

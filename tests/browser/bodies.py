@@ -14,22 +14,46 @@ _TEXTS = {
     "danh sách số": "3) ba\n4) bốn\n7) bảy\n\nCâu sẽ đổi.\n\n1975. Năm ấy.\n\n1. một\n1. hai",
     "việc": "- [ ] chưa làm\n- [x] Câu sẽ đổi.\n- [X] xong",
     "xuống dòng": "Dòng một  \nDòng hai\\\nDòng ba<br>\nDòng bốn\ncùng đoạn.\n\nCâu sẽ đổi.",
-    "bảng": "| Tên | Số | Giữa |\n|:---|---:|:-:|\n| An   |  1 | a\\|b |\n|Bình|22| |\n\nCâu sẽ đổi.\n\na | b\n--|--\n1 | 2",
+    "bảng": (
+        "| Tên | Số | Giữa |\n|:---|---:|:-:|\n| An   |  1 | a\\|b |\n|Bình|22| |\n\nCâu sẽ đổi.\n\na | b\n--|--\n1 | 2"
+    ),
     "viết tắt": "HĐND và UBND họp.\n\nCâu sẽ đổi.\n\n*[HĐND]: Hội đồng nhân dân\n*[UBND]: Ủy ban nhân dân",
-    "chú thích": "Nghị quyết[^1] và phụ lục[^pl]. Câu sẽ đổi.\n\n[^1]: Số 12.\n[^pl]: Dài\n    hai dòng.\n\n    Đoạn hai.",
-    "chỉ dẫn": "::: video https://www.youtube.com/watch?v=abc\n:::\n\nCâu sẽ đổi.\n\n::: gallery\n![Một](anh/a.jpg)\n\n"
-    "![Hai](anh/b.jpg)\n:::",
-    "thuộc tính": "## Mục {#muc-rieng}\n\nCâu sẽ đổi.\n{: .note}\n\nChữ ![ảnh](a.jpg){width=300} và [liên kết](/b){.nut}.",
-    "HTML": '<div class="note">\n\n**Chữ** trong khung.\n\n</div>\n\nCâu sẽ đổi. m<sup>2</sup>, H<sub>2</sub>O &amp; &nbsp;\n\n'
-    "<table><tr><td>ô</td></tr></table>\n\n<!-- chú thích -->",
-    "mã": "```python\ndef a():\n    return '*'  \n\n\n# hết\n```\n\nCâu sẽ đổi.\n\n~~~\n<b> ::: \\*\n~~~\n\n`` a ` b ``",
-    "dấu thoát": "1\\. Không là danh sách; \\*không nghiêng\\*, \\_, \\#, 2*3*4, a_b_c, \\\\ và 5 > 3 < 7.\n\nCâu sẽ đổi. \\[x\\]",
+    "chú thích": (
+        "Nghị quyết[^1] và phụ lục[^pl]. Câu sẽ đổi.\n\n[^1]: Số 12.\n[^pl]: Dài\n    hai dòng.\n\n    Đoạn hai."
+    ),
+    "chỉ dẫn": (
+        "::: video https://www.youtube.com/watch?v=abc\n:::\n\nCâu sẽ đổi.\n\n::: gallery\n"
+        "![Một](anh/a.jpg)\n\n![Hai](anh/b.jpg)\n:::"
+    ),
+    "thuộc tính": (
+        "## Mục {#muc-rieng}\n\nCâu sẽ đổi.\n{: .note}\n\nChữ ![ảnh](a.jpg){width=300} và [liên kết](/b){.nut}."
+    ),
+    "HTML": (
+        '<div class="note">\n\n**Chữ** trong khung.\n\n</div>\n\n'
+        "Câu sẽ đổi. m<sup>2</sup>, H<sub>2</sub>O &amp; &nbsp;\n\n<table><tr><td>ô</td></tr></table>\n\n"
+        "<!-- chú thích -->"
+    ),
+    "mã": (
+        "```python\ndef a():\n    return '*'  \n\n\n# hết\n```\n\nCâu sẽ đổi.\n\n~~~\n<b> ::: \\*\n~~~\n\n`` a ` b ``"
+    ),
+    "dấu thoát": (
+        "1\\. Không là danh sách; \\*không nghiêng\\*, \\_, \\#, 2*3*4, a_b_c, \\\\ và 5 > 3 < 7.\n\n"
+        "Câu sẽ đổi. \\[x\\]"
+    ),
     "trích dẫn": "> Lời *nói*\ntiếp theo lười\n> > lồng\n\nCâu sẽ đổi.\n\n>không có dấu cách",
     "đề mục": "Đề mục\n------\n\nCâu sẽ đổi.\n\n### Ba ###\n\n#ChungTay\n\n* * *\n\n___",
-    "liên kết": 'Xem [đây][1], [thứ hai], <https://a.example/?x=1&y=2>, https://b.example/a_b_c và [c](</d e> "Tên").\n\n'
-    "Câu sẽ đổi.\n\n[1]: /mot  'Một'\n[thứ hai]: </hai ba>",
-    "định nghĩa": 'Từ\n:   Nghĩa một\n:   Nghĩa hai\n\nCâu sẽ đổi.\n\n!!! note "Lưu ý"\n    Trong hộp.\n\n    Đoạn hai.',
-    "dấu cách lạ": "\tThụt đầu dòng bằng tab.\n\nHai\u00a0chữ dính, ba\u2009chữ,  hai cách.  \n\nCâu sẽ đổi. \n   \n~~gạch~~ H~2~O m^2^\u200b",
+    "liên kết": (
+        ""
+        'Xem [đây][1], [thứ hai], <https://a.example/?x=1&y=2>, https://b.example/a_b_c và [c](</d e> "Tên").\n'
+        "\nCâu sẽ đổi.\n\n[1]: /mot  'Một'\n[thứ hai]: </hai ba>"
+    ),
+    "định nghĩa": (
+        'Từ\n:   Nghĩa một\n:   Nghĩa hai\n\nCâu sẽ đổi.\n\n!!! note "Lưu ý"\n    Trong hộp.\n\n    Đoạn hai.'
+    ),
+    "dấu cách lạ": (
+        "\tThụt đầu dòng bằng tab.\n\nHai\u00a0chữ dính, ba\u2009chữ,  hai cách.  \n\nCâu sẽ đổi. \n   \n"
+        "~~gạch~~ H~2~O m^2^\u200b"
+    ),
     "văn bản dài": "\n\n".join(
         [
             "## Chương I",

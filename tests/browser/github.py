@@ -58,7 +58,7 @@ class GitHub:
             return {"login": "an", "name": "An", "email": "an@example.com", "avatar_url": ""}
         if path == f"/repos/{REPOSITORY}":
             return {"permissions": {"push": True}, "default_branch": "main", "owner": {"login": "tinh"}}
-        if part.startswith("/branches/") or part.startswith("/git/ref"):
+        if part.startswith(("/branches/", "/git/ref")):
             if method == "PATCH":
                 self.files |= self._tree
                 self.commits.append(self._tree)

@@ -141,10 +141,10 @@ def test_a_mistake_is_told_beside_the_last_preview(browser: Browser, served: tup
         begin(page, address, "/collections/thoi-su/entries/loi")
         frame = page.frame_locator("iframe")
         expect(preview_of(page).locator("main")).to_contain_text("Một.")
-        page.locator("[id^=slug-field]").fill("KHÔNG ĐƯỢC")
+        page.locator("[id^=title-field]").fill("")
         expect(frame.get_by_role("status")).to_contain_text("Bài này chưa dựng được")
         expect(preview_of(page).locator("main")).to_contain_text("Một.")
-        page.locator("[id^=slug-field]").fill("duoc")
+        page.locator("[id^=title-field]").fill("Lành")
         expect(frame.get_by_role("status")).to_have_count(0)
 
 
@@ -245,10 +245,13 @@ def test_keys_write_signs_and_go_on_with_lists(area_page: Page) -> None:
     expect(area).to_have_value("**đậm** và\n\n- một\n- hai\n\n3) ba\n4) bốn\n\nhết")
 
 
-WORD = """<html><head><style>p{color:red}</style></head><body><h1>Đầu</h1><p class=MsoNormal>Một <b>đậm </b>và <i>nghiêng</i>
+WORD = """<html><head><style>p{color:red}</style></head><body><h1>Đầu</h1>
+<p class=MsoNormal>Một <b>đậm </b>và <i>nghiêng</i>
 <o:p></o:p></p><p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·  </span>mục</p>
 <p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o  </span>con</p>
-<ol start=3><li>ba<ul><li>con</li></ul></li><li>bốn</li></ol><table><tr><td>a|b</td><td>2</td></tr><tr><td>m<sup>2</sup></td></tr></table>
+<ol start=3><li>ba<ul><li>con</li></ul></li><li>bốn</li></ol>
+<table><tr><td>a|b</td><td>2</td></tr>
+<tr><td>m<sup>2</sup></td></tr></table>
 <p>1. không là *danh sách* <a href="https://a.example/x(1)">đây</a><br>dòng hai</p><script>x</script></body></html>"""
 PASTED = """## Đầu
 

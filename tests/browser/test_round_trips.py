@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -42,8 +42,6 @@ def opened(page: Page, address: str, name: str) -> Locator:
 
 def body_of(name: str) -> str:
     """Return the body as the page shows it."""
-    import unicodedata
-
     text = unicodedata.normalize("NFC", SOURCES[name].decode("utf-8-sig").replace("\r\n", "\n"))
     return text.split("\n---\n", 1)[1].strip(" \n")
 

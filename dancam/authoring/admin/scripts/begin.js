@@ -19,8 +19,8 @@ document.addEventListener('DOMContentLoaded', async () => {
   CMS.registerWidget('body', bodyField(settings));
   CMS.registerWidget('moment', momentField(settings));
   if (own.preview) {
-    const folders = Object.fromEntries(config.collections.map((each) => [each.name, each.folder]));
-    for (const each of config.collections) CMS.registerPreviewTemplate(each.name, preview(settings, folders));
+    const collections = Object.fromEntries(config.collections.map((each) => [each.name, each]));
+    for (const each of config.collections) CMS.registerPreviewTemplate(each.name, preview(settings, collections));
   }
 
   // The text of a file as it is in the repository: the page's own reading leaves out a byte-order mark.

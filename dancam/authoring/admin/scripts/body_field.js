@@ -65,7 +65,7 @@
     put(area, at, at, above + text + (value.slice(at).startsWith('\n\n') || at === value.length ? '' : '\n'));
   }
 
-  // A new line of a list begins as an item; one without words ends the list.
+  // A new line of a list begins as an item; one without words ends the list, and leaves a blank line behind it.
   function newLine(area) {
     const { selectionStart: at, selectionEnd, value } = area;
     const start = value.lastIndexOf('\n', at - 1) + 1;
@@ -73,7 +73,7 @@
     if (at !== selectionEnd || !found) return false;
     const [sign, indent, bullet, number, dot, gap, task] = found;
     const end = value.indexOf('\n', at) < 0 ? value.length : value.indexOf('\n', at);
-    if (!value.slice(start + sign.length, end).trim()) put(area, start, at, '');
+    if (!value.slice(start + sign.length, end).trim()) put(area, start, at, '\n');
     else put(area, at, at, `\n${indent}${bullet ?? Number(number) + 1 + dot}${gap}${task ? '[ ] ' : ''}`);
     return true;
   }

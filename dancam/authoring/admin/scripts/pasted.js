@@ -52,12 +52,13 @@
     return [row(rows[0] ?? []), `|${'---|'.repeat(width)}`, ...rows.slice(1).map(row)].join('\n');
   }
 
-  // A paragraph that Word shows as an item of a list.
+  // A paragraph that Word shows as an item of a list; it begins with a sign that no text has, until all are put together.
+  const ITEM = '\0';
   function item(node) {
     const level = /mso-list:[^;]*level(\d)/i.exec(node.getAttribute('style') ?? '');
     if (!level) return '';
     const sign = /^\s*(\d+)[.)]/.exec(node.textContent);
-    return `${'   '.repeat(Number(level[1]) - 1)}${sign ? `${sign[1]}. ` : '- '}${line([...node.childNodes])}`;
+    return `${ITEM}${'   '.repeat(Number(level[1]) - 1)}${sign ? `${sign[1]}. ` : '- '}${line([...node.childNodes])}`;
   }
 
   function block(node) {
@@ -98,7 +99,8 @@
     const { body } = new DOMParser().parseFromString(html, 'text/html');
     if (!body.querySelector(MEANT)) return '';
     for (const each of body.querySelectorAll(LEFT_OUT)) each.remove();
-    const isItem = (text) => /^ *(?:-|\d+\.) /.test(text);
-    return blocks(body).reduce((text, each, i, all) => text + (i && !(isItem(all[i - 1]) && isItem(each)) ? '\n\n' : i ? '\n' : '') + each, '');
+    const all = blocks(body);
+    const gap = (i) => (!i ? '' : all[i].startsWith(ITEM) && all[i - 1].startsWith(ITEM) ? '\n' : '\n\n');
+    return all.map((each, i) => gap(i) + each.replaceAll(ITEM, '')).join('');
   };
 })();

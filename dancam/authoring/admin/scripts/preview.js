@@ -15,17 +15,21 @@
       reader.readAsDataURL(blob);
     });
 
-  window.dancamEditing.preview = (settings, folders) => {
+  window.dancamEditing.preview = (settings, collections) => {
     const { words, preview: address } = settings;
     const sent = new Set(); // pictures that are chosen, but not saved yet
 
-    async function newPictures(entry) {
+    // Of a new article the page does not know yet where its pictures will lie.
+    const placeOf = (entry, { folder, media_folder: pictures }, path) =>
+      entry.get('path') ? path : `${folder}/${pictures}/${path.split('/').pop()}`;
+
+    async function newPictures(entry, collection) {
       const files = (entry.get('mediaFiles')?.toJS() ?? []).filter((each) => each.draft && each.url?.startsWith('blob:') && !sent.has(each.url));
       return Promise.all(
         files.map(async ({ path, url }) => {
           const content = await base64(await (await fetch(url)).blob());
           sent.add(url);
-          return { path, content };
+          return { path: placeOf(entry, collection, path), content };
         }),
       );
     }
@@ -52,8 +56,9 @@
           const order = collection.get('fields').map((field) => field.get('name')).toArray();
           const data = entry.get('data').toJS();
           const raw = sources.text(data, order, settings);
-          const path = entry.get('path') || `${folders[collection.get('name')]}/xem-truoc.md`;
-          const body = JSON.stringify({ path, raw, assets: await newPictures(entry) });
+          const own = collections[collection.get('name')];
+          const path = entry.get('path') || `${own.folder}/xem-truoc.md`;
+          const body = JSON.stringify({ path, raw, assets: await newPictures(entry, own) });
           const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
           const { page, notes } = await answer.json();
           state = { page: page || this.state.page, note: page || !notes ? '' : `${words.stopped}\n${notes.join('\n')}` };
