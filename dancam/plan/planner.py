@@ -302,6 +302,7 @@ class Planner:
             self._add(owner, self.urls.admin, "admin:page", view, "admin")
             self._add(owner, self.urls.admin_settings, "admin:settings", view, "admin")
             self._add(owner, self.urls.admin_program, "admin:program", _without_presenter(files.ProgramView), "admin")
+            self._add(owner, self.urls.admin_scripts, "admin:scripts", _without_presenter(files.ScriptsView), "admin")
 
 
 def _path_at(address: str) -> str:

@@ -108,6 +108,7 @@ class Urls:
     admin = "/admin/"
     admin_settings = "/admin/config.yml"
     admin_program = "/admin/decap-cms.js"
+    admin_scripts = "/admin/editing.js"
     rss_name = "rss.xml"
     atom_name = "atom.xml"
     json_feed_name = "feed.json"
