@@ -55,6 +55,7 @@ _WARNINGS = frozenset(
         "video-format",
         "video-host",
         "video-missing",
+        "word-changed",
         "word-left-out",
         "word-picture",
     }

@@ -16,7 +16,7 @@ from dancam.messages.sayings import Sayings
 from dancam.problems import Place, Refusal, problem
 
 if TYPE_CHECKING:  # each command imports what it needs
-    from dancam.importers.word import Imported
+    from dancam.importers.word.article import Imported
 
 _MOVED = Sayings(
     vi={
@@ -83,13 +83,13 @@ def _word(path: Path) -> Imported:
         Refusal: It cannot be read.
     """
     from dancam.authoring.scaffold import PICTURES, name_of
-    from dancam.importers import word
+    from dancam.importers.word import article
 
     try:
         data = path.read_bytes()
     except OSError as error:
         raise Refusal(problem("no-file", Place(str(path)), reason=error.strerror or str(error))) from error
-    return word.read(data, path.name, PICTURES, lambda title: name_of(title or path.stem))
+    return article.read(data, path.name, PICTURES, lambda title: name_of(title or path.stem))
 
 
 def move_command(given: argparse.Namespace) -> int:
