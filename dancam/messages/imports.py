@@ -51,12 +51,12 @@ TABLE = {
     "word-left-out": Wording(
         ProblemWords(
             "không-đưa-được",
-            "trong tệp có {thing} ({count} chỗ) không đưa vào bài{words}; {reason}",
+            "trong tệp có {thing} ({count} chỗ) không đưa vào bài{words}, vì {reason}",
             "nếu bạn đọc cần phần này thì chép lại vào bài bằng tay",
         ),
         ProblemWords(
             "left-out",
-            "the file has {thing} ({count} places), which the article does not have{words}; {reason}",
+            "the file has {thing} ({count} places), which the article does not have{words}, because {reason}",
             "if readers need it, copy it into the article by hand",
         ),
     ),

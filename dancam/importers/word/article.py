@@ -40,6 +40,8 @@ class Imported(msgspec.Struct):
     """The picture before the text, which becomes that of the article."""
     alt: str = ""
     """Text for readers who do not see it."""
+    stem: str = ""
+    """The beginning of the names of its pictures; empty where it has none."""
     pictures: list[WordPicture] = []
     left_out: list[LeftOut] = []
     """What of the document the article does not have."""
@@ -68,10 +70,10 @@ def read(data: bytes, name: str, folder: str, stem: Callable[[str], str]) -> Imp
     article.author = article.author or package.creator()
     if found.head:
         account.leave("document head", found.head)
-    beginning = stem(article.title) if document.pictures else ""
+    article.stem = stem(article.title) if document.pictures else ""
     pictures = {}
     for number, (suffix, content) in enumerate(document.pictures, start=1):
-        picture = WordPicture(f"{beginning}-{number}.{suffix}", content)
+        picture = WordPicture(f"{article.stem}-{number}.{suffix}", content)
         pictures[number] = f"{folder}/{picture.name}"
         article.pictures.append(picture)
     notes = dict(document.notes)

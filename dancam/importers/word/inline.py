@@ -10,13 +10,14 @@ from html import escape as html_escape
 from dancam.importers.word.model import Break, Image, NoteMark, Piece, Text
 
 _NONE = frozenset[str]()
+_STARS = frozenset({"strong", "em"})
 _SIGNS = {"strong": "**", "em": "*", "del": "~~"}
 _ALWAYS = re.compile(r"[\\`*\[\]~^{}]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ENTITY = re.compile(r"&(?=#?\w+(?:;|$))")
 _TAG = re.compile(r"<(?=[a-zA-Z/!?]|$)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?()\[\]]", re.IGNORECASE)
-_ODD_IN_ADDRESS = re.compile(r"[\\`*\[\]~^{}|]|_(?=\W|_|$)|(?<=\W)_|&#?\w+;")
+_ODD_IN_ADDRESS = re.compile(r"[\\`*\[\]~^{}|]|_(?=\W|_|$)|(?<=\W)_")
 # What at the start of a line would be a mark of Markdown, or of another program.
 _LINE_START = re.compile(
     r"(?P<number>\d{1,9})(?P<sign>[.)])(?=\s|$)|(?P<item>[-+](?=\s|$))|(?P<any>[#>:]|-(?=[-\s]*$)|=(?==*\s*$)|!!!|\?\?\?|\+\+\+)"
@@ -158,10 +159,13 @@ class _Writer:
         if mark.startswith("href "):
             inner = self.write(pieces, active | {mark}, "[", "]")
             return f"[{inner}]({_address(mark[5:])})"
-        sign = _SIGNS.get(mark, "")
+        marks = {mark}
+        if mark in _STARS and not active & _STARS and all(_has(each, other) for other in _STARS for each in pieces):
+            marks = {*_STARS}
+        sign = "***" if len(marks) > 1 else _SIGNS.get(mark, "")
         if sign:
-            inner = self.write(pieces, active | {mark}, sign, sign)
-            if _can_stand(sign, inner, before, after):
+            inner = self.write(pieces, active | marks, sign[0], sign[0])
+            if _can_stand(sign[0], inner, before, after):
                 return f"{sign}{inner}{sign}"
         return f"<{mark}>{self.write(pieces, active | {mark}, '>', '<')}</{mark}>"
 
@@ -196,22 +200,10 @@ def _first_character(piece: Piece, active: frozenset[str]) -> str:
 
 def _can_stand(sign: str, inner: str, before: str, after: str) -> bool:
     """Whether signs around text are seen as what they are meant for."""
-    first, last, edge = inner[0], inner[-1], sign[0]
-    if first.isspace() or last.isspace() or edge in {before, after}:
+    first, last = inner[0], inner[-1]
+    if first.isspace() or last.isspace() or sign in {before, after, first, last}:
         return False
-    if edge in {first, last} and not _is_both(sign, inner):
-        return False
-    opens = not _is_sign(first) or _is_edge(before)
-    return opens and (not _is_sign(last) or _is_edge(after))
-
-
-def _is_both(sign: str, inner: str) -> bool:
-    """Whether text that is bold is slanted from its start to its end, or the other way round."""
-    other = {"*": "**", "**": "*"}.get(sign, "")
-    if not other or not (inner.startswith(other) and inner.endswith(other)):
-        return False
-    core = inner[len(other) : -len(other)]
-    return bool(core) and "*" not in core and not _is_sign(core[0]) and not _is_sign(core[-1])
+    return (not _is_sign(first) or _is_edge(before)) and (not _is_sign(last) or _is_edge(after))
 
 
 def _is_edge(character: str) -> bool:
@@ -227,6 +219,7 @@ def _escaped(text: str) -> str:
     text = _ENTITY.sub("&amp;", text)
     text = _ALWAYS.sub(r"\\\g<0>", text)
     text = _UNDERSCORE.sub(r"\\_", text)
+    text = f"{text[:-1]}\\!" if text.endswith("!") else text  # a link may follow
     return _TAG.sub("&lt;", text)
 
 
@@ -238,10 +231,13 @@ def _with_addresses(text: str) -> str:
         if match.start() and text[match.start() - 1].isalnum():
             continue
         made += _escaped(text[end : match.start()])
-        if not _ODD_IN_ADDRESS.search(address):
+        is_entity = _ENTITY.search(text[match.start() : match.end() + 1])
+        if not is_entity and not _ODD_IN_ADDRESS.search(address):
             made += address
+        elif is_entity or "\\" in address or "|" in address:
+            made += _escaped(address)
         elif address.lower().startswith("http"):
-            made += f"<{address}>" if not re.search(r"[\\|]|&#?\w+;", address) else _escaped(address)
+            made += f"<{address}>"
         else:
             made += f"[{_escaped(address)}](http://{_address(address)})"
         end = match.end()
@@ -250,7 +246,7 @@ def _with_addresses(text: str) -> str:
 
 def _in_cell(text: str, line_break: str) -> str:
     """Return text so that a cell of a table does not end at a bar in it."""
-    return text.replace("\\|", "&#92;&#124;").replace("|", r"\|") if line_break == "<br>" else text
+    return text.replace("\\\\|", "&#92;&#124;").replace("|", r"\|") if line_break == "<br>" else text
 
 
 def _address(address: str) -> str:

@@ -79,9 +79,9 @@ class Writer:
             self._heading(block)
         elif block.is_quote:
             self._quote(block)
-        elif block.number is not None and block.number.sign and not block.heading:
+        elif block.number is not None and block.number.sign and not block.heading and block.pieces:
             self._list_item(block, block.number)
-        else:
+        elif block.pieces or (block.number is not None and block.number.label):  # not a bullet without a text
             self._plain(block)
 
     def _put(self, text: str, gap: str = "\n\n", kind: str = "") -> None:
