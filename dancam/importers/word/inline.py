@@ -13,11 +13,16 @@ _NONE = frozenset[str]()
 _STARS = frozenset({"strong", "em"})
 _SIGNS = {"strong": "**", "em": "*", "del": "~~"}
 _ALWAYS = re.compile(r"[\\`*\[\]~^{}]")
+# In HTML it is written by its number, as some programs read Markdown even there.
+_MARK = re.compile(r"[\\`*\[\]~^{}|]|(?<![^\W_])_|_(?![^\W_])")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+(?:;|$))")
 _TAG = re.compile(r"<(?=[a-zA-Z/!?]|$)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?()\[\]]", re.IGNORECASE)
-_ODD_IN_ADDRESS = re.compile(r"[\\`*\[\]~^{}|]|_(?=\W|_|$)|(?<=\W)_")
+_ODD_IN_ADDRESS = re.compile(r"[\\`*\[\]~^{}|&]|_(?=\W|_|$)|(?<=\W)_")
+_UNSAFE_IN_ADDRESS = re.compile(r"[\\|]|&#?\w+(?:;|$)")
+_APART = re.compile(r"[.,;:!?]?\s")
+_ENDS = frozenset(["", ".", ",", ";", ":", "?"])
 # What at the start of a line would be a mark of Markdown, or of another program.
 _LINE_START = re.compile(
     r"(?P<number>\d{1,9})(?P<sign>[.)])(?=\s|$)|(?P<item>[-+](?=\s|$))|(?P<any>[#>:]|-(?=[-\s]*$)|=(?==*\s*$)|!!!|\?\?\?|\+\+\+)"
@@ -58,13 +63,17 @@ def html(pieces: Sequence[Piece], pictures: Mapping[int, str]) -> str:
             made += f"<sup>({each.key})</sup>"
         elif isinstance(each, Image):
             if each.number in pictures:
-                made += f'<img src="{html_escape(pictures[each.number])}" alt="{html_escape(each.alt)}">'
+                made += f'<img src="{html_escape(pictures[each.number])}" alt="{_in_html(each.alt)}">'
         else:
-            text = html_escape(each.text, quote=False)
+            text = _in_html(each.text)
             for mark in sorted(each.marks):
                 text = f"<{mark}>{text}</{mark}>"
             made += f'<a href="{html_escape(_address(each.href))}">{text}</a>' if each.href else text
     return made
+
+
+def _in_html(text: str) -> str:
+    return _MARK.sub(lambda match: f"&#{ord(match[0])};", html_escape(text))
 
 
 def _trimmed(pieces: Sequence[Piece]) -> list[Piece]:
@@ -128,7 +137,7 @@ class _Writer:
             each = pieces[number]
             wrap, end = self._widest(pieces, number, active)
             if not wrap:
-                made += self._single(each, active)
+                made += self._single(each, active, is_last=number == len(pieces) - 1)
                 number += 1
                 continue
             following = _first_character(pieces[end], active) if end < len(pieces) else after
@@ -169,7 +178,7 @@ class _Writer:
                 return f"{sign}{inner}{sign}"
         return f"<{mark}>{self.write(pieces, active | {mark}, '>', '<')}</{mark}>"
 
-    def _single(self, piece: Piece, active: frozenset[str]) -> str:
+    def _single(self, piece: Piece, active: frozenset[str], *, is_last: bool) -> str:
         if isinstance(piece, Break):
             return self._break
         if isinstance(piece, NoteMark):
@@ -179,7 +188,12 @@ class _Writer:
             alt = _in_cell(_escaped(piece.alt), self._break)
             return f"![{alt}]({_address(source)})" if source else ""
         is_link = any(each.startswith("href ") for each in active)
-        return _in_cell(_escaped(piece.text) if is_link else _with_addresses(piece.text), self._break)
+        text = (
+            _no_address(_escaped(piece.text))
+            if is_link
+            else _with_addresses(piece.text, is_alone=not active and is_last)
+        )
+        return _in_cell(text, self._break)
 
 
 def _has(piece: Piece, mark: str) -> bool:
@@ -223,25 +237,35 @@ def _escaped(text: str) -> str:
     return _TAG.sub("&lt;", text)
 
 
-def _with_addresses(text: str) -> str:
-    """Return escaped text; addresses of pages in it stay whole, as every program makes links of them."""
+def _with_addresses(text: str, *, is_alone: bool) -> str:
+    """Return escaped text; addresses of pages in it stay whole, as programs make links of them.
+
+    Args:
+        text: The text.
+        is_alone: Whether nothing stands around it that a program could take for the end of an address.
+    """
     made, end = "", 0
     for match in _ADDRESS.finditer(text):
         address = match[0]
         if match.start() and text[match.start() - 1].isalnum():
             continue
         made += _escaped(text[end : match.start()])
-        is_entity = _ENTITY.search(text[match.start() : match.end() + 1])
-        if not is_entity and not _ODD_IN_ADDRESS.search(address):
+        end = match.end()
+        is_apart = bool(_APART.match(text, end)) or (is_alone and text[end:] in _ENDS)
+        is_odd = _ODD_IN_ADDRESS.search(address) is not None
+        if is_apart and not is_odd:
             made += address
-        elif is_entity or "\\" in address or "|" in address:
-            made += _escaped(address)
-        elif address.lower().startswith("http"):
+        elif address.lower().startswith("http") and not _UNSAFE_IN_ADDRESS.search(address + text[end : end + 1]):
             made += f"<{address}>"
         else:
-            made += f"[{_escaped(address)}](http://{_address(address)})"
-        end = match.end()
+            scheme = "" if address.lower().startswith("http") else "http://"
+            made += f"[{_no_address(_escaped(address))}]({scheme}{_address(address)})"
     return made + _escaped(text[end:])
+
+
+def _no_address(text: str) -> str:
+    """Return escaped text in which no address is seen: in the text of a link it would begin another one."""
+    return text.replace("://", "\\://").replace("www.", "www\\.").replace("WWW.", "WWW\\.")
 
 
 def _in_cell(text: str, line_break: str) -> str:
