@@ -77,6 +77,7 @@ _WARNINGS = frozenset(
         "video-format",
         "video-host",
         "video-missing",
+        "word-changed",
         "word-left-out",
         "word-picture",
         "words-lost",

@@ -245,7 +245,10 @@ EXAMPLES: dict[str, Example] = {
     "word-old": Example(WORDS, "`--from bai.doc`", "lưu lại thành `bai.docx`"),
     "word-broken": Example(WORDS, "tệp tải về dở dang", "tải lại, hoặc mở bằng Word rồi lưu"),
     "word-too-big": Example(WORDS, "mấy trăm ảnh nguyên cỡ trong một tệp", "nén ảnh trong Word"),
-    "word-left-out": Example(WORDS, "công thức, hộp chữ, ô gộp", "viết lại bằng chữ, hoặc chụp thành ảnh"),
+    "word-left-out": Example(WORDS, "biểu đồ, đối tượng nhúng", "viết lại bằng chữ, hoặc chụp thành ảnh"),
+    "word-changed": Example(
+        WORDS, "công thức, hộp chữ, chỗ sửa chưa duyệt", "duyệt mọi chỗ sửa trong Word trước khi nhập"
+    ),
     "word-picture": Example(WORDS, "ảnh EMF, WMF dán từ chương trình khác", "lưu thành PNG rồi chèn lại"),
     "word-old-fonts": Example(WORDS, "chữ phông .VnTime", "đọc lại bài sau khi dancam đổi sang Unicode"),
     "no-file": Example(WORDS, "`--from bai.docx` khi tệp nằm chỗ khác", "`--from Downloads/bai.docx`"),

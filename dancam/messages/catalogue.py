@@ -39,30 +39,6 @@ _KINDS = Sayings(
         "timestamp": "a date",
     },
 )
-_THINGS = Sayings(
-    vi={
-        "comments": "chú thích bên lề",
-        "text boxes": "hộp chữ",
-        "equations": "công thức",
-        "tracked changes": "dấu vết sửa chưa duyệt",
-        "merged cells": "ô bảng gộp",
-        "hidden text": "chữ ẩn",
-        "fields": "trường tự động (ngày, số trang…)",
-        "embedded objects": "đối tượng nhúng",
-        "charts": "biểu đồ",
-    },
-    en={
-        "comments": "comments",
-        "text boxes": "text boxes",
-        "equations": "equations",
-        "tracked changes": "tracked changes",
-        "merged cells": "merged cells",
-        "hidden text": "hidden text",
-        "fields": "fields (dates, page numbers…)",
-        "embedded objects": "embedded objects",
-        "charts": "charts",
-    },
-)
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -86,6 +62,7 @@ def say(problem: Problem, language: str = "vi") -> Said:
     if "kind" in values:
         values["kind"] = _KINDS.say(language, values["kind"])
     if "thing" in values:
-        values["thing"] = _THINGS.say(language, values["thing"])
+        values["reason"] = imports.REASONS.say(language, values["thing"])
+        values["thing"] = imports.THINGS.say(language, values["thing"])
     hint = words.hint_guess if values.get("guess") and words.hint_guess else words.hint
     return Said(problem.severity, words.code, words.message.format_map(values), hint.format_map(values))

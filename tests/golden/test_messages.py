@@ -39,6 +39,7 @@ ELSEWHERE = {
     "word-old",  # tests/unit/importers/test_word.py
     "word-broken",  # tests/unit/importers/test_word.py
     "word-too-big",  # tests/unit/importers/test_word.py
+    "word-changed",  # tests/unit/importers/test_word.py
     "word-left-out",  # tests/unit/importers/test_word.py
     "word-picture",  # tests/unit/importers/test_word.py
     "word-old-fonts",  # tests/unit/importers/test_word.py

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dancam.cli.main import main
-from dancam.importers import package
-from dancam.importers.word import Imported, read
+from dancam.importers.word import package
+from dancam.importers.word.article import Imported, read
 from dancam.messages.catalogue import say
 from dancam.problems import Refusal
 from tests.portal import NOW, Portal
