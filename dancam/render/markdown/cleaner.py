@@ -215,6 +215,9 @@ class Cleaner:
         if len(value) > 1 and value.startswith("#") and not inside:
             self._anchors.setdefault(unquote(value[1:]), set()).update(self._numbers(written))
         target = self.resolve(value) if inside or is_on_web(value) else None
+        if not value:
+            self.note("dead-link" if name == "href" else "image-missing", "()", written)
+            return None
         if target is None and not inside:
             if name == "href":
                 right = mended(value)
