@@ -176,7 +176,7 @@ EXAMPLES: dict[str, Example] = {
     "prose-too-deep": Example(WORDS, "danh sách thụt vào 200 tầng", "ba tầng là nhiều"),
     "body-too-long": Example(WORDS, "cả cuốn sách trong một tệp", "mỗi chương một bài"),
     "page-too-slow": Example(WORDS, "mười nghìn dấu `[` liền nhau", "xóa đoạn ấy"),
-    "prose-failed": Example(WORDS, "chú thích nằm trong một chú thích khác", "tách thành hai chú thích"),
+    "prose-failed": Example(WORDS, "một đoạn có nhiều ký hiệu lồng nhau", "bỏ bớt ký hiệu"),
     "template-syntax": Example(TEMPLATE, "{% if %}", "{% if view %}a{% endif %}"),
     "template-failed": Example(TEMPLATE, "{{ 1 // 0 }}", "{{ view.frame.title }}"),
     "template-endless": Example(TEMPLATE, '{% include "404.html" %}', "{{ view.frame.title }}"),

@@ -56,7 +56,7 @@ TABLE = {
     "footnote-missing": Wording(
         ProblemWords(
             "chú-thích-thiếu",
-            "dấu `[^{target}]` không có lời chú thích; chỉ còn là một chữ nhỏ, không bấm được",
+            "dấu `[^{target}]` không có lời chú thích; bạn đọc chỉ thấy một chữ nhỏ, không bấm được",
             "thêm dòng `[^{target}]: lời chú thích` ở cuối bài, hoặc xóa dấu này",
         ),
         ProblemWords(
@@ -92,7 +92,7 @@ TABLE = {
     "footnote-case": Wording(
         ProblemWords(
             "chú-thích-khác-hoa-thường",
-            "dấu `[^{target}]` viết hoa, thường khác với chú thích `[^{known}]`; vẫn được coi là một",
+            "dấu `[^{target}]` khác chú thích `[^{known}]` ở chữ hoa, chữ thường; vẫn được coi là một",
             "viết hai chỗ giống nhau: `[^{known}]`",
         ),
         ProblemWords(
@@ -281,12 +281,12 @@ TABLE = {
         ProblemWords(
             "thân-bài-hỏng",
             "thư viện Markdown không hiểu được thân bài này",
-            "tìm đoạn có ký hiệu lồng nhau, thường là chú thích `[^1]:` nằm trong một chú thích khác",
+            "tìm đoạn có nhiều ký hiệu lồng nhau, rồi bỏ bớt ký hiệu",
         ),
         ProblemWords(
             "prose-failed",
             "the Markdown library cannot make sense of the body",
-            "look for signs within signs, such as a footnote `[^1]:` inside another footnote",
+            "look for many signs within signs, and take some of them out",
         ),
     ),
     "template-syntax": Wording(
