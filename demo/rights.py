@@ -26,6 +26,13 @@ EXAMPLES: dict[str, Example] = {
     ),
     "picture-too-large": Example(WORDS, "ảnh chụp 20.000 × 15.000 điểm", "thu nhỏ còn rộng 2.000 điểm"),
     "picture-format": Example(WORDS, "`anh/ra-quan.tiff`", "`anh/ra-quan.jpg`"),
+    "drawing-broken": Example(WORDS, "`so-do.svg` chép dở, thiếu phần cuối", "chép lại từ bản gốc"),
+    "file-active": Example(WORDS, "`bang.html` có `<script>`", "`bang.pdf`"),
+    "picture-none": Example(WORDS, "`anh.jpg` thật ra là tệp PDF", "`anh.pdf`"),
+    "picture-name": Example(WORDS, "`anh.jpg` thật ra là PNG", "`anh.png`"),
+    "picture-name-hides": Example(WORDS, "ảnh PNG tên là `anh`, không có đuôi", "`anh.png`"),
+    "body-no-picture": Example(WORDS, "`![Kế hoạch](ke-hoach.pdf)`", "`[Kế hoạch](ke-hoach.pdf)`"),
+    "image-no-picture": Example(WORDS, "`image: ke-hoach.pdf`", "`attachments: [ke-hoach.pdf]`"),
     "picture-broken": Example(WORDS, "ảnh chép dở từ điện thoại", "chép lại từ bản gốc"),
     "metadata-kept": Example(
         WORDS, "`anh/ra-quan.tiff`, tệp thô `.dng` của máy ảnh", "xuất lại thành `anh/ra-quan.jpg`"
