@@ -144,8 +144,10 @@ def test_old_fonts_become_unicode() -> None:
         ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F0CC"/></w:r></w:p>', "symbols"),
         ('<w:altChunk xmlns:r="x" r:id="y"/>', "inserted files"),
         (
-            '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>EQ \\f(1;2)</w:instrText>'
-            '<w:fldChar w:fldCharType="end"/></w:r></w:p>',
+            (
+                '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>EQ \\f(1;2)</w:instrText>'
+                '<w:fldChar w:fldCharType="end"/></w:r></w:p>'
+            ),
             "fields",
         ),
     ],
@@ -166,8 +168,10 @@ def test_what_has_no_place_in_an_article_is_told(body: str, thing: str) -> None:
             "hộp",
         ),
         (
-            "<w:p><m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
-            "</m:oMath></w:p>",
+            (
+                "<w:p><m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
+                "</m:oMath></w:p>"
+            ),
             "equations",
             "x<sup>2</sup>",
         ),
