@@ -10,13 +10,15 @@ FORMAT ?= people
 N ?= 300
 RUNS ?= 3
 LARGE ?=
+# The edition of CommonMark's specification to try: a spec.txt; the published package if none is given.
+SPEC ?=
 # Random sequences of edits that `make fuzz` tries; other random tests in proportion.
 EXAMPLES ?= 20000
 
 # Every process of the tests reads all of them: compiled, they are kept, also where the environment says otherwise.
 KEPT := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: site drafts admin build check test quick format lint types unit fuzz mutants figures bench lighthouse shot docs lock wheel clean
+.PHONY: site drafts admin build check test quick format lint types unit fuzz commonmark mutants figures bench lighthouse shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -59,6 +61,9 @@ fuzz: $(VENV)/.test         ## the long random tests, some hours; EXAMPLES=2000 
 	DANCAM_EXAMPLES=$(EXAMPLES) $(RUN) -m pytest -n 2 \
 	    tests/site/test_differential.py tests/site/test_ondemand.py tests/site/test_faults.py \
 	    tests/site/test_watcher.py tests/property
+
+commonmark: $(VENV)/.test $(VENV)/.commonmark  ## how many of CommonMark's examples are read as CommonMark does; SPEC=spec.txt for another edition
+	$(RUN) -m tools.commonmark $(SPEC)
 
 mutants: $(VENV)/.test      ## break the program in many places and see that the tests notice each
 	$(RUN) -m tests.mutants
@@ -103,6 +108,6 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	touch $@
 
-$(VENV)/.vnu $(VENV)/.lighthouse: $(VENV)/.%: tools/node_packages/%/package-lock.json $(VENV)/.test
+$(VENV)/.vnu $(VENV)/.lighthouse $(VENV)/.commonmark: $(VENV)/.%: tools/node_packages/%/package-lock.json $(VENV)/.test
 	$(RUN) -m tools.node $*
 	touch $@

@@ -10,29 +10,47 @@ from dancam.records import Record
 # The severity of each kind of problem. A kind that is in neither set is an error: it stops publishing.
 _WARNINGS = frozenset(
     {
+        "address-broken",
         "address-lost",
+        "alias-query",
         "alt-missing",
         "attachment-missing",
         "attribute-dropped",
+        "attribute-value",
         "audio-missing",
         "audio-odd",
         "banner-missing",
         "body-too-long",
+        "caption-quotes",
         "comment-cut",
         "control-character",
         "date-far",
         "dead-anchor",
         "dead-link",
+        "footnote-missing",
+        "footnote-twice",
+        "fence-open",
+        "footnote-unused",
         "foreign-picture",
         "foreign-video",
         "gallery-empty",
+        "heading-empty",
+        "heading-close",
         "heading-skipped",
         "html-dropped",
+        "html-misplaced",
+        "html-unclosed",
+        "html-unopened",
         "image-missing",
+        "lines-with-dashes",
         "link-outside",
         "link-scheme",
+        "mark-shown",
+        "list-lettered",
+        "list-typed",
         "menu-page",
         "metadata-kept",
+        "odd-blank",
         "old-font",
         "only-on-articles",
         "page-in-category",
@@ -44,6 +62,9 @@ _WARNINGS = frozenset(
         "same-tag",
         "slug-changed",
         "table-broken",
+        "table-row",
+        "table-drawn",
+        "table-spaced",
         "translation-language",
         "translation-missing",
         "translation-one-sided",
@@ -51,6 +72,7 @@ _WARNINGS = frozenset(
         "unknown-directive",
         "unknown-field",
         "updated-odd",
+        "value-hash",
         "video-address",
         "video-format",
         "video-host",
@@ -58,6 +80,7 @@ _WARNINGS = frozenset(
         "word-changed",
         "word-left-out",
         "word-picture",
+        "words-lost",
     }
 )
 _HINTS = frozenset(
@@ -65,6 +88,10 @@ _HINTS = frozenset(
         "author-alike",
         "double-space",
         "expired",
+        "footnote-case",
+        "html-shown",
+        "heading-underlined",
+        "invisible-character",
         "link-unpublished",
         "loose-marks",
         "related-too-many",
@@ -158,11 +185,11 @@ class Refusal(Exception):  # noqa: N818 - not an error of the program: the work 
 
 
 def close_match(word: str, candidates: Iterable[str]) -> str:
-    """Return the candidate that `word` most likely stands for; empty if none is close."""
+    """Return the candidate that `word` most likely stands for; empty if none is close. It is never `word` itself."""
     import difflib  # only a mistake needs it
 
     from dancam.vietnamese import fold
 
-    folded = {fold(each): each for each in candidates}
+    folded = {fold(each): each for each in candidates if each != word}
     matches = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.6)
     return folded[matches[0]] if matches else ""

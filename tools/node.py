@@ -37,7 +37,10 @@ def install(name: str) -> int:
     target.mkdir(parents=True, exist_ok=True)
     for file in ("package.json", "package-lock.json"):
         shutil.copy(LOCKS / name / file, target)
-    return npm(["ci", "--prefix", str(target), "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+    # npm takes a link for a package of its own.
+    return npm(
+        ["ci", "--prefix", str(target.resolve()), "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    )
 
 
 if __name__ == "__main__":

@@ -9,6 +9,23 @@ from dancam.content.config import Config
 from dancam.content.source import Asset, Source, TemplateSource
 from dancam.problems import Place, Problem, problem
 
+_TEXTS = (
+    ".css",
+    ".csv",
+    ".html",
+    ".htm",
+    ".ics",
+    ".js",
+    ".json",
+    ".mjs",
+    ".svg",
+    ".txt",
+    ".vcf",
+    ".vtt",
+    ".webmanifest",
+    ".xml",
+)
+
 FileContents = Source | Asset | TemplateSource | Config | None
 """What a file says; None where it is unusable."""
 
@@ -23,11 +40,15 @@ Parse = Callable[[str, bytes, str], tuple[FileContents, list[Problem]]]
 def settings_of(path: str, data: bytes, _: str) -> tuple[Config | None, list[Problem]]:
     """Return the settings in site.yml."""
     from dancam.content import settings  # what parses is not imported where nothing changed
+    from dancam.content.conflicts import conflicts  # what parses is not imported where nothing changed
     from dancam.content.text import Text  # what parses is not imported where nothing changed
 
     text = Text(data, path)
     if text.text is None:
         return None, text.problems
+    found = list(conflicts(text.text, path))
+    if found:
+        return None, found  # all that would be told of it besides comes from two versions in one
     config, problems = settings.read(text.text)
     return config, problems + text.unreadable()
 
@@ -66,7 +87,17 @@ def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
     mark = mark_of(path, published.data, name, width) if not problems else ""
     if not published.is_clean:
         problems.append(problem("metadata-kept", place))
+    problems += _conflicts_in(path, data)
     return Asset(path, name, len(published.data), width, height, mark), problems
+
+
+def _conflicts_in(path: str, data: bytes) -> list[Problem]:
+    """Return the marks of git in a file that is copied and holds text, such as a style sheet."""
+    if b"\n=======" not in data or not path.lower().endswith(_TEXTS):
+        return []
+    from dancam.content.conflicts import conflicts
+
+    return list(conflicts(data.decode("utf-8", "replace").replace("\r\n", "\n"), path))
 
 
 def danger_of(path: str, data: bytes) -> str:
@@ -80,13 +111,14 @@ def danger_of(path: str, data: bytes) -> str:
 
 def template(path: str, data: bytes, name: str) -> tuple[TemplateSource | None, list[Problem]]:
     """Return what the fingerprint of a template needs of it."""
+    from dancam.content.conflicts import conflicts  # what parses is not imported where nothing changed
     from dancam.content.text import Text  # what parses is not imported where nothing changed
 
     text = Text(data, path)
     if text.text is None:
         return None, text.problems
     names, problems = includes(text.text, path)
-    return TemplateSource(path.removeprefix("templates/"), name, names), problems
+    return TemplateSource(path.removeprefix("templates/"), name, names), [*conflicts(text.text, path), *problems]
 
 
 def includes(text: str, file: str) -> tuple[tuple[str, ...], list[Problem]]:

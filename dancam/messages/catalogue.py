@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dancam.messages import commands, fields, files, imports, pages, portal, settings, writing, yaml
+from dancam.messages import commands, fields, files, imports, markup, pages, portal, settings, typed, writing, yaml
 from dancam.messages.sayings import Sayings
 from dancam.messages.wording import Wording
 from dancam.problems import Problem, Severity
@@ -16,6 +16,8 @@ WORDINGS: dict[str, Wording] = {
     **settings.TABLE,
     **portal.TABLE,
     **pages.TABLE,
+    **markup.TABLE,
+    **typed.TABLE,
     **commands.TABLE,
     **writing.TABLE,
     **imports.TABLE,

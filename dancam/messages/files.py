@@ -9,12 +9,12 @@ TABLE = {
         ProblemWords(
             "phông-chữ-cũ",
             "chữ “{sample}” gõ bằng phông {name} cũ, người đọc không đọc được",
-            "chuyển cả bài sang Unicode bằng UniKey (Ctrl + Shift + F6); ý bạn là “{meaning}”",
+            "chạy `dancam check --fix`, hoặc chuyển cả bài sang Unicode bằng UniKey (Ctrl + Shift + F6); ý bạn là “{meaning}”",
         ),
         ProblemWords(
             "old-font",
             "the text “{sample}” was typed for old {name} fonts; nobody can read it",
-            "convert the whole article to Unicode; it means “{meaning}”",
+            "run `dancam check --fix`, or convert the whole article to Unicode; it means “{meaning}”",
         ),
     ),
     "drawing-active": Wording(
@@ -65,6 +65,18 @@ TABLE = {
             "metadata-kept",
             "the private data in this picture (place, time, camera, author) could not all be taken out, and is published with it",
             "open it in a program for pictures, and export a new JPEG, PNG or WebP",
+        ),
+    ),
+    "conflict-mark": Wording(
+        ProblemWords(
+            "xung-đột-git",
+            "còn dấu xung đột của git (`{value}`): hai người sửa cùng một chỗ, chưa ai chọn bản nào",
+            "giữ phần đúng giữa các dòng `<<<<<<<`, `=======` và `>>>>>>>`, rồi xóa chính các dòng dấu ấy",
+        ),
+        ProblemWords(
+            "conflict-mark",
+            "a mark of git's is left (`{value}`): two people changed the same lines, and nobody has chosen yet",
+            "keep what is right between the lines `<<<<<<<`, `=======` and `>>>>>>>`, and delete these lines",
         ),
     ),
     "no-site-yml": Wording(

@@ -5,6 +5,30 @@ from __future__ import annotations
 from dancam.messages.wording import ProblemWords, Wording
 
 TABLE = {
+    "words-lost": Wording(
+        ProblemWords(
+            "chữ-bị-mất",
+            "chữ “{target}” không hiện trên trang, hoặc hiện sai chỗ",
+            "xem lại dấu của Markdown ở dòng này và quanh đó; dấu nào là chữ thường thì viết `\\` ngay trước nó, ví dụ `\\*`",
+        ),
+        ProblemWords(
+            "words-lost",
+            "the words “{target}” are not on the page, or not in their place",
+            "look at the signs of Markdown on this line and around it; write `\\` before one that is meant as text, as in `\\*`",
+        ),
+    ),
+    "mark-shown": Wording(
+        ProblemWords(
+            "lộ-dấu-markdown",
+            "người đọc sẽ thấy dấu “{target}” trên trang như chữ thường",
+            "viết lại cho đủ cặp và đúng chỗ, ví dụ `**đậm**`, `[chữ](địa-chỉ)`; nếu muốn hiện đúng dấu ấy thì viết `\\` trước mỗi dấu",
+        ),
+        ProblemWords(
+            "mark-shown",
+            "readers will see the mark “{target}” on the page, as text",
+            "complete it where it belongs, as in `**bold**`, `[text](address)`; write `\\` before each sign to have it shown",
+        ),
+    ),
     "dead-link": Wording(
         ProblemWords(
             "liên-kết-chết",
@@ -51,6 +75,54 @@ TABLE = {
             "dead-anchor",
             "there is no part “{target}”",
             "write the heading in small plain letters with hyphens, such as `#what-was-done`",
+        ),
+    ),
+    "footnote-missing": Wording(
+        ProblemWords(
+            "chú-thích-thiếu",
+            "dấu `[^{target}]` không có lời chú thích; bạn đọc chỉ thấy một chữ nhỏ, không bấm được",
+            "thêm dòng `[^{target}]: lời chú thích` ở cuối bài, hoặc xóa dấu này",
+        ),
+        ProblemWords(
+            "footnote-missing",
+            "the mark `[^{target}]` has no footnote; it is but a small sign that leads nowhere",
+            "add a line `[^{target}]: its text` at the end of the article, or remove the mark",
+        ),
+    ),
+    "footnote-unused": Wording(
+        ProblemWords(
+            "chú-thích-thừa",
+            "trong bài không có dấu nào dẫn đến chú thích `[^{target}]`; lời của nó hiện sau các chú thích khác",
+            "đặt `[^{target}]` vào chỗ cần chú thích, hoặc xóa chú thích này",
+        ),
+        ProblemWords(
+            "footnote-unused",
+            "no mark in the text leads to the footnote `[^{target}]`; it is shown behind the others",
+            "put `[^{target}]` where it belongs, or remove the footnote",
+        ),
+    ),
+    "footnote-twice": Wording(
+        ProblemWords(
+            "chú-thích-trùng",
+            "chú thích `[^{target}]` có hai lời; lời sau hiện ở cuối danh sách chú thích, không có dấu nào dẫn đến",
+            "đặt cho chú thích này một số khác, cả ở dấu trong bài, hoặc gộp hai lời làm một",
+        ),
+        ProblemWords(
+            "footnote-twice",
+            "the footnote `[^{target}]` has two texts; the second is shown at the end, and no mark leads to it",
+            "give this one another number, at its mark too, or make one text of both",
+        ),
+    ),
+    "footnote-case": Wording(
+        ProblemWords(
+            "chú-thích-khác-hoa-thường",
+            "dấu `[^{target}]` khác chú thích `[^{known}]` ở chữ hoa, chữ thường; vẫn được coi là một",
+            "viết hai chỗ giống nhau: `[^{known}]`",
+        ),
+        ProblemWords(
+            "footnote-case",
+            "the mark `[^{target}]` is written with other capitals than its footnote `[^{known}]`; they are taken for one",
+            "write both alike: `[^{known}]`",
         ),
     ),
     "foreign-picture": Wording(
@@ -161,6 +233,30 @@ TABLE = {
             "write a line `{known}` just below the first line of the table",
         ),
     ),
+    "table-row": Wording(
+        ProblemWords(
+            "hàng-bảng-lệch",
+            "hàng này không khớp với hàng đầu của bảng: thừa ô, hoặc là phần xuống dòng của hàng trên",
+            "mỗi hàng một dòng, đủ số ô như hàng đầu; xuống dòng trong ô thì viết `<br>`, dấu `|` trong ô thì viết `\\|`",
+        ),
+        ProblemWords(
+            "table-row",
+            "this row is not as the head of its table: it has more cells, or goes on with the row above",
+            "write each row on one line with as many cells as the head; `<br>` breaks a line in a cell, `\\|` is a bar",
+        ),
+    ),
+    "fence-open": Wording(
+        ProblemWords(
+            "mã-chưa-đóng",
+            "từ đây đến hết đều hiện như mã, vì không có dòng nào đóng lại",
+            "viết thêm một dòng như dòng này vào cuối đoạn mã; nếu không định viết mã thì xóa dòng này",
+        ),
+        ProblemWords(
+            "open-fence",
+            "all from here to the end is shown as code, as no line ends it",
+            "write a line like this one below the code; take this line out if no code was meant",
+        ),
+    ),
     "video-missing": Wording(
         ProblemWords(
             "thiếu-video",
@@ -233,12 +329,12 @@ TABLE = {
         ProblemWords(
             "thân-bài-hỏng",
             "thư viện Markdown không hiểu được thân bài này",
-            "tìm đoạn có ký hiệu lồng nhau, thường là chú thích `[^1]:` nằm trong một chú thích khác",
+            "bỏ bớt từng đoạn rồi dựng lại để tìm ra đoạn gây lỗi, và báo cho người làm dancam",
         ),
         ProblemWords(
             "prose-failed",
             "the Markdown library cannot make sense of the body",
-            "look for signs within signs, such as a footnote `[^1]:` inside another footnote",
+            "take out one paragraph after the other to find the one at fault, and tell the makers of dancam",
         ),
     ),
     "template-syntax": Wording(

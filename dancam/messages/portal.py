@@ -122,6 +122,18 @@ TABLE = {
             "change the `slug:`, the `aliases:` or the file name of one of them",
         ),
     ),
+    "alias-query": Wording(
+        ProblemWords(
+            "địa-chỉ-cũ-có-dấu-hỏi",
+            "địa chỉ cũ “{value}” chưa dẫn về bài này: một trang tĩnh không nhìn thấy phần sau dấu `?`, chỉ máy chủ mới thấy",
+            "nhờ người quản trị thêm vào cấu hình máy chủ, với nginx là: if ($request_uri = '{request}') {{ return 301 {address}; }}",
+        ),
+        ProblemWords(
+            "alias-query",
+            "the old address “{value}” does not lead here yet: a static page cannot see what follows the `?`, only the server does",
+            "have it added to the configuration of the server; nginx: if ($request_uri = '{request}') {{ return 301 {address}; }}",
+        ),
+    ),
     "address-outside": Wording(
         ProblemWords(
             "địa-chỉ-sai",

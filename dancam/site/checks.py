@@ -36,7 +36,7 @@ def source_problems(
         now: The moment of the portal.
     """
     source = page.source
-    if source.image and not is_inside(source.image.src):
+    if source.image and page.picture is None and not is_inside(source.image.src):
         yield problem("foreign-picture", source.place("image.src"), target=source.image.src)
     elif source.image and page.picture is None:
         yield _missing("image-missing", references, page, "image.src", source.image.src)

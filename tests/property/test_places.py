@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dancam.render.markdown.cleaner import Target
 from dancam.render.markdown.renderer import Renderer
 from dancam.views.words import Words
-from tests.property.bodies import Writer
+from demo.bodies import Writer
 from tests.property.strategies import examples
 
 RENDERER = Renderer(Words(), ("youtube.com",))
@@ -46,7 +46,7 @@ INLINE = (
 )
 BLOCK = ("{}", "- một\n\n    {}", "> {}", "lời\n\n{}")
 # Where it is no fault, for Markdown does not read it.
-DECOYS = ("`{}`", "```\n{}\n```", "~~~ html\nx\n{}\n~~~", "    {}", "<!-- {} -->", "chữ ``{}`` chữ", "- `{}`", "> `{}`")
+DECOYS = ("`{}`", "```\n{}\n```", "~~~ html\nx\n{}\n~~~", "<!-- {} -->", "chữ ``{}`` chữ", "- `{}`", "> `{}`")
 BLOCKS = (
     *(
         "Một đoạn **văn** và *chữ*.",
@@ -94,7 +94,7 @@ def test_a_planted_fault_is_told_at_its_place(
     rest = "".join(f"\n\nĐoạn.\n\n{each.replace('{}', decoy)}" for each in behind)
     text = f"{head}{planted}{rest}\n\n[^1]: ghi chú x[^1]"
     start = len(head) + planted.index(written.partition("\n")[0])
-    remarks = [each for each in RENDERER.render(text, resolve).remarks if "fnref" not in each.target]
+    remarks = [each for each in RENDERER.render(text, resolve).remarks if each.code != "footnote-unused"]
     line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
     assert [(each.code, each.place.line, each.place.column) for each in remarks] == [(code, line, column)]
 

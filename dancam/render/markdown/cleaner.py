@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import itertools
 import re
 from collections.abc import Callable, Iterable
-from html.parser import HTMLParser
 from urllib.parse import unquote
 
 import nh3
@@ -13,7 +13,8 @@ import nh3
 from dancam.content.body import is_inside, is_on_web
 from dancam.images.sizes import SourceSet
 from dancam.records import Record
-from dancam.render.markdown.places import ATTRIBUTE, Note, bare, number_in
+from dancam.render.markdown.html.addresses import mended
+from dancam.render.markdown.places import Note, bare, number_in
 from dancam.render.markdown.tree import BETWEEN
 from dancam.vietnamese import CONTROL
 
@@ -28,7 +29,7 @@ TAGS = frozenset([
     "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "video",
 ])
 # fmt: on
-_ATTRIBUTES = {
+ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "title"},
     "a": {"href", "hreflang"},
     "abbr": {"title"},
@@ -49,14 +50,14 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _TARGETS = frozenset(("href", "src", "poster"))
 _NUMBERS = frozenset(("start", "value", "colspan", "rowspan", "span"))
-_NOBODY = frozenset[str]()
 # What a block may need to be cleaned of: all but tags without attributes that the allow-list has, the identifiers that
 # headings get, and text that a cleaner would write just so.
 _SUSPECT_TAG = re.compile(r"<(?!/?(?:p|ul|ol|li|blockquote|em|strong|code|h[2-6])>|[bh]r>|h[2-6] id=\"[a-z0-9-]+\">)")
 _SUSPECT_ENTITY = re.compile(r"&(?!(?:amp|lt|gt);)")
 _HEADING_ID = re.compile(r"<h[2-6] id=\"([a-z0-9-]+)\">")
 # An address that may have a scheme which is not allowed: a colon, or an entity that may be one, before any part.
-_ODD_ADDRESS = re.compile(r"(?:href|src|poster)=\"(?!https?://|mailto:|tel:)[^\"/?#]*[:&]", re.IGNORECASE)
+_ODD_ADDRESS = re.compile(r"(?:href|src|poster)=\"((?!https?://|mailto:|tel:)[^\"/?#]*[:&][^\"]*)\"", re.IGNORECASE)
+_START_TAG = re.compile(r"<[a-z][^<>]*>")  # elsewhere `<` is written as an entity
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _BLANKS = re.compile(r"[\x00-\x20]+")
 _LONGEST = 60
@@ -91,7 +92,7 @@ class Cleaner:
     def __init__(self) -> None:
         self._nh3 = nh3.Cleaner(
             tags=set(TAGS),
-            attributes=_ATTRIBUTES,
+            attributes=ATTRIBUTES,
             attribute_filter=self._attribute,
             url_schemes=_SCHEMES,
             link_rel=None,
@@ -149,7 +150,7 @@ class Cleaner:
                 self._notes.setdefault(Note("dead-anchor", f"#{anchor}"), set()).update(numbers)
         return self._notes
 
-    def clean(self, raw: str, written: Iterable[object], *, has_lists: bool) -> str:
+    def clean(self, raw: str, written: Iterable[object]) -> str:
         """Return HTML with nothing but what the allow-list has.
 
         What has no raw HTML in it comes block by block out of a tree, so that each block can be looked at for itself,
@@ -158,26 +159,23 @@ class Cleaner:
         Args:
             raw: The HTML that the library made, its outermost blocks apart.
             written: The pieces of it that stand in the text as HTML, or were made from code.
-            has_lists: Whether there may be attribute lists in the text: they can give any element any attribute.
         """
         pieces = [str(each) for each in written]
         if pieces or "\r" in raw:
             made = raw.replace(BETWEEN, "")
-            if has_lists or _ODD_ADDRESS.search(made) or not all(each.startswith("<pre><code") for each in pieces):
-                self._look(made)
+            self._tell_schemes(made)
             made = self._nh3.clean(made)
         else:
-            made = self._blocks(raw, has_lists=has_lists)
+            made = self._blocks(raw)
         # By its number a character comes through that was taken out of the text.
         return CONTROL.sub("", self.bare(made)) if "&#" in raw else made
 
-    def _blocks(self, raw: str, *, has_lists: bool) -> str:
+    def _blocks(self, raw: str) -> str:
         made = ""
         for is_suspect, blocks in itertools.groupby(raw.split(BETWEEN), _is_suspect):
             part = "".join(blocks)
             if is_suspect:
-                if has_lists or _ODD_ADDRESS.search(part):
-                    self._look(part)
+                self._tell_schemes(part)
                 part = self._nh3.clean(part)
             elif "<h" in part:
                 ids = _HEADING_ID.findall(part)
@@ -188,10 +186,16 @@ class Cleaner:
             made += part
         return made
 
-    def _look(self, raw: str) -> None:
-        looker = _Looker(self)
-        looker.feed(raw)
-        looker.close()
+    def _tell_schemes(self, made: str) -> None:
+        """Tell of the addresses that the allow-list will leave out."""
+        if not _ODD_ADDRESS.search(made):
+            return
+        for odd in itertools.chain.from_iterable(_ODD_ADDRESS.finditer(tag[0]) for tag in _START_TAG.finditer(made)):
+            written = html.unescape(odd[1])
+            address = self.bare(written).strip()
+            scheme = _SCHEME.match(_BLANKS.sub("", address))
+            if scheme and scheme[1].lower() not in _SCHEMES:
+                self.note("link-scheme", address[:_LONGEST], written)
 
     def _attribute(self, tag: str, name: str, value: str) -> str | None:
         """Return the value that an attribute shall have; None where it shall not be there."""
@@ -202,18 +206,24 @@ class Cleaner:
                 return None
             self.ids.add(value)
         if name in _NUMBERS:
-            return str(int(value)) if value.isdecimal() else None  # also ٣, which Markdown takes for a number
+            return str(int(value)) if value.lstrip("-").isdecimal() else None  # also ٣: Markdown takes it for a number
         if name not in _TARGETS:
             return value
         written = value.strip().strip("<>")  # the library leaves the brackets where a title is odd
         value = self.bare(written)
-        if len(value) > 1 and value.startswith("#"):
-            self._anchors.setdefault(unquote(value[1:]), set()).update(self._numbers(written))
         inside = is_inside(value)
+        if len(value) > 1 and value.startswith("#") and not inside:
+            self._anchors.setdefault(unquote(value[1:]), set()).update(self._numbers(written))
         target = self.resolve(value) if inside or is_on_web(value) else None
+        if not value:
+            self.note("dead-link" if name == "href" else "image-missing", "()", written)
+            return None
         if target is None and not inside:
             if name == "href":
-                return value
+                right = mended(value)
+                if right is None:
+                    self.note("address-broken", value[:_LONGEST], written)
+                return right
             self.note("foreign-picture" if tag == "img" or name == "poster" else "foreign-video", written)
             return None
         if target is None or not target.href:
@@ -223,49 +233,6 @@ class Cleaner:
         if target.why:  # the page is there, only not the part of it
             self.note(target.why, written)
         return target.href
-
-
-class _Looker(HTMLParser):
-    """Finds what the allow-list will leave out."""
-
-    def __init__(self, cleaner: Cleaner) -> None:
-        super().__init__()
-        self._cleaner = cleaner
-        self._note = cleaner.note
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        mark = _mark_among(attrs) if self._cleaner.is_marked else ""
-        if tag not in TAGS:
-            written = (self.get_starttag_text() or "<")[: len(tag) + 1]
-            self._note("html-dropped", f"{written[:_LONGEST]}>", mark)
-            return
-        if tag == "code":  # its attributes are what stands behind a fence, for other programs
-            return
-        allowed = _ATTRIBUTES["*"] | _ATTRIBUTES.get(tag, _NOBODY)
-        for name, value in attrs:
-            if name not in allowed:
-                if not mark or (number_in(name) is None and name != ATTRIBUTE):
-                    self._note("attribute-dropped", name[:_LONGEST], mark)
-            elif name in _TARGETS:
-                address = self._cleaner.bare(value or "").strip()
-                scheme = _SCHEME.match(_BLANKS.sub("", address))
-                if scheme and scheme[1].lower() not in _SCHEMES:
-                    self._note("link-scheme", address[:_LONGEST], value or "")
-
-    handle_startendtag = handle_starttag
-
-    def handle_pi(self, data: str) -> None:
-        self._note("html-dropped", "<?", data)
-
-
-def _mark_among(attributes: list[tuple[str, str | None]]) -> str:
-    """Return the text with the mark of an element: as an attribute of its own, or of its attribute list."""
-    for name, value in attributes:
-        if number_in(name) is not None:
-            return name
-        if name == ATTRIBUTE:
-            return value or ""
-    return ""
 
 
 def _is_suspect(block: str) -> bool:

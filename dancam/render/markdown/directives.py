@@ -26,22 +26,19 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 import markdown
-from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.util import AtomicString
 
 from dancam.content.body import is_inside
 from dancam.content.config import VIDEO_SITES
+from dancam.render.markdown.blocks.extension import Blocks
 from dancam.render.markdown.cleaner import Cleaner
 from dancam.render.markdown.places import MARK
 
 NAMES = ("video", "gallery")
 GALLERY = "gallery"
 PLAYABLE = (".mp4", ".webm", ".ogv", ".m4v")
-_START = re.compile(rf"(?:^|\n) {{0,3}}:::+ *([^\W\d_][\w-]*)(?:{MARK})?(?: +(\S+))?(?: +(\S+))?[^\n]*(?=\n|$)")
-_END = re.compile(r" {0,3}:::+ *")
-# So many further paragraphs may stand before the end of a block.
-_FURTHER = {"video": 5, "gallery": 100}
+_START = re.compile(rf":::+ *([^\W\d_][\w-]*)(?:{MARK})?(?: +(\S+))?(?: +(\S+))?.*")
 _BETWEEN_PICTURES = re.compile(r"(?<=\)) +(?=!\[)")
 
 
@@ -62,47 +59,42 @@ class Directives(Extension):
         self.cleaner = cleaner
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
-        """Register the block processor: behind code, before all that reads a line by its signs."""
-        md.parser.blockprocessors.register(_Directive(md, self), "directive", 78)
+        """Have the block parser ask for the blocks."""
+        assert isinstance(md.parser, Blocks)
+        self.parser = md.parser
+        md.parser.parts.directives = self
 
+    def start(self, line: str) -> re.Match[str] | None:
+        """Return the first line of a block, read; None where it is none that we know."""
+        start = _START.fullmatch(line.rstrip(" \t"))
+        if start and start[1].lower() not in NAMES:
+            self.cleaner.note("unknown-directive", start[1], start[0])
+            return None
+        return start
 
-class _Directive(BlockProcessor):
-    def __init__(self, md: markdown.Markdown, given: Directives) -> None:
-        super().__init__(md.parser)
-        self.given = given
+    def make(self, parent: Element, start: re.Match[str], inner: str) -> None:
+        """Make a block.
 
-    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the library's own
-        return ":::" in block and _START.search(block) is not None
-
-    def run(self, parent: Element, blocks: list[str]) -> bool:
-        block = blocks[0]
-        start = _START.search(block)
-        assert start is not None
-        name = start[1].lower()
-        if name not in NAMES:
-            self.given.cleaner.note("unknown-directive", start[1], start[0])
-            return False
-        del blocks[0]
-        if start.start():
-            self.parser.parseBlocks(parent, [block[: start.start()]])
-        inner, rest = _inner(block[start.end() + 1 :], blocks, _FURTHER[name])
-        if name == GALLERY:
+        Args:
+            parent: What it stands in.
+            start: Its first line.
+            inner: What stands between its first line and its last.
+        """
+        inner = re.sub(r"\n\s*\n", "\n", inner).strip()
+        if start[1].lower() == GALLERY:
             self._gallery(parent, inner, start[0])
         else:
             self._video(parent, html.unescape(start[2] or ""), html.unescape(start[3] or ""), inner, start[0])
-        if rest:
-            blocks.insert(0, rest)
-        return True
 
     def _gallery(self, parent: Element, inner: str, written: str) -> None:
         if "![" not in inner:
-            self.given.cleaner.note("gallery-empty", "", written)
+            self.cleaner.note("gallery-empty", "", written)
         pieces = [piece for line in inner.split("\n") for piece in _BETWEEN_PICTURES.split(line.strip())]
         self.parser.parseBlocks(SubElement(parent, "div", {"class": GALLERY}), pieces)
 
     def _video(self, parent: Element, address: str, picture: str, caption: str, written: str) -> None:
         if not address:
-            self.given.cleaner.note("video-address", "", written)
+            self.cleaner.note("video-address", "", written)
             return
         figure = Element("figure", {"class": "video"})
         if is_inside(address) and self._host(f"https://{address}"):  # copied without its beginning
@@ -118,7 +110,7 @@ class _Directive(BlockProcessor):
 
     def _player(self, figure: Element, address: str, picture: str) -> None:
         """Put the browser's player for a file of the portal into the figure; nothing where there is no such file."""
-        cleaner = self.given.cleaner
+        cleaner = self.cleaner
         target = cleaner.resolve(address)
         if target is None or not target.href:
             cleaner.note_lost("video-missing", target, address)
@@ -134,40 +126,20 @@ class _Directive(BlockProcessor):
         host = self._host(address)
         name = VIDEO_SITES.get(host, host)
         if not host:
-            self.given.cleaner.note("video-host", address, written, known=", ".join(self.given.hosts))
+            self.cleaner.note("video-host", address, written, known=", ".join(self.hosts))
         link = SubElement(figure, "a", {"href": address})
         if picture:
             SubElement(link, "img", {"src": picture, "alt": ""})
-        text = AtomicString(f"{self.given.label} {name}" if host else address)
+        text = AtomicString(f"{self.label} {name}" if host else address)
         SubElement(link, "span").text = text
 
     def _host(self, address: str) -> str:
         """Return the site of the list on which a video lies; empty where it lies elsewhere."""
         try:
-            parts = urlsplit(self.given.cleaner.bare(address))
+            parts = urlsplit(self.cleaner.bare(address))
             host = (parts.hostname or "").lower()
         except ValueError:
             return ""
         if parts.scheme.lower() not in {"http", "https"}:
             return ""
-        return next((each for each in self.given.hosts if host == each or host.endswith(f".{each}")), "")
-
-
-def _inner(text: str, blocks: list[str], further: int) -> tuple[str, str]:
-    """Return what stands within a block, and what follows behind it.
-
-    Args:
-        text: What follows its first line.
-        blocks: The blocks behind; those that belong to it are taken out.
-        further: How many may.
-    """
-    for count in range(min(further, len(blocks)) + 1):
-        lines = "\n\n".join((text, *blocks[:count])).split("\n")
-        end = next((number for number, line in enumerate(lines) if _END.fullmatch(line)), None)
-        if end is not None:
-            del blocks[:count]
-            inside = "\n".join(lines[:end]), "\n".join(lines[end + 1 :])
-            return re.sub(r"\n\s*\n", "\n", inside[0]).strip(), inside[1].strip("\n")
-        if count < len(blocks) and _START.search(blocks[count]):
-            break
-    return text.strip(), ""
+        return next((each for each in self.hosts if host == each or host.endswith(f".{each}")), "")

@@ -33,18 +33,20 @@ MARK = rf"{_SIGN}[0-9]{{1,6}}{_SIGN}"
 _MARK = re.compile(rf" ?{_SIGN}([0-9]{{1,6}}){_SIGN}")
 # What two renderings of a body, one with marks, may differ in.
 _BESIDE_WORDS = re.compile(rf"(?:{ATTRIBUTE}=)?{MARK}|\s+")
-_TAG = re.compile(r"<(?:\?|[a-zA-Z][^\s<>/@]*(?=[\s>]|/(?!/)))")
+_TAG = re.compile(r"<(?:\?|[^\W\d_][^\s<>/@]*(?=[\s>]|/(?!/)))")
 # Each `<` for itself: a name can hold others. It ends where the reader of the HTML ends it.
-_TAG_NAME = re.compile(r"<(?=(\?|[a-zA-Z][^ \t\n\r\f/>]{0,300}))")
+_TAG_NAME = re.compile(r"<(?=(\?|!--|/?[^\W\d_][^ \t\n\r\f/>]{0,300}))")
+_END_TAG = re.compile(r"</[a-zA-Z][^\s<>/@]*(?=[\s>])")
+_EMPTY_HEADING = re.compile(r"^[ \t>]*(#{1,6})(?=[ \t]*#*[ \t]*$)", re.MULTILINE)
 _LIST = re.compile(r"\{:?[ ]*(?=[^}\n ])")
 _DIRECTIVE = re.compile(r"(?<!:):{3,99} {0,9}([^\W\d_][\w-]*)")
 # The first word of an address: a mark behind it changes neither the scheme nor an escape, an entity or a bracket. It
 # does not stand between `!`, `[…]` and `(…)` either, as what looks like an address may be a link of its own.
 _WORD = re.compile(r"\s*[<\"']?([^\s<>\"'()\[\]!\\]*)")
 _HALF_ENTITY = re.compile(r"&[#\w]{0,40}$")
+_FENCE = re.compile(r"^[ >]*((`{3,}|~{3,})[^`\n]*)$", re.MULTILINE)
 _RULE = frozenset("|:- \t>")
-_WAY_BACK = re.compile(r"#fnref\d*:(.+)")
-_FOOTNOTE = re.compile(r"^[ >]*(\[\^([^\]\n]+)\]):", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^([^\[\]\n]{1,200})\]")
 # How many pieces get marks, as their numbers have six digits, and how many places of one thing are named, at most.
 _MOST_MARKS = 1_000_000
 _MOST_PLACES = 20
@@ -114,6 +116,17 @@ def _tags(text: str) -> Iterator[Piece]:
         yield Piece(tag.start(), len(tag[0]), tag.end(), "" if tag[0] == "<?" else " ", "")
 
 
+def _end_tags(text: str) -> Iterator[Piece]:
+    for tag in _END_TAG.finditer(text):
+        yield Piece(tag.start(), len(tag[0]), tag.end(), " ", "")
+
+
+def _empty_headings(text: str) -> Iterator[Piece]:
+    for heading in _EMPTY_HEADING.finditer(text):
+        yield Piece(heading.start(1), len(heading[1]), heading.end(), " ", "")
+    yield from _tags(text)
+
+
 def _tags_and_lists(text: str) -> Iterator[Piece]:
     yield from _tags(text)
     for opened in _LIST.finditer(text):
@@ -145,12 +158,20 @@ def _rows(text: str) -> Iterator[Piece]:
         start += len(line) + 1
 
 
+def _fences(text: str) -> Iterator[Piece]:
+    """Yield the first lines of fenced code, and others that look so."""
+    for fence in _FENCE.finditer(text):
+        yield Piece(fence.start(1), len(fence[1]), fence.end(), " ", "")
+
+
 def _named_tags(text: str) -> Iterator[tuple[str, Piece]]:
     """Yield whatever begins like a tag, with what a remark calls it."""
     for tag in _TAG_NAME.finditer(text):
         start, written = tag.start(), f"<{tag[1]}"
-        name, before = ("<?", "") if written == "<?" else (f"{written[: _COMPARED[-1]]}>", " ")
-        yield name, Piece(start, len(written), start + len(written), before, "")
+        name, before = (written, "") if written in {"<?", "<!--"} else (f"{written[: _COMPARED[-1]]}>", " ")
+        piece = Piece(start, len(written), start + len(written), before, "")
+        for each in {name, name.lower()}:  # elements are named in small letters
+            yield each, piece
 
 
 def _named_addresses(text: str) -> Iterator[tuple[str, Piece]]:
@@ -162,18 +183,52 @@ def _named_addresses(text: str) -> Iterator[tuple[str, Piece]]:
             yield name, piece
 
 
+def _footnotes(text: str) -> Iterator[Piece]:
+    for _, piece in _named_footnotes(text):
+        yield piece
+
+
+def _named_footnotes(text: str) -> Iterator[tuple[str, Piece]]:
+    """Yield the marks of footnotes, those before their texts too, with their labels."""
+    for mark in _FOOTNOTE.finditer(text):
+        yield mark[1], Piece(mark.start(), len(mark[0]), mark.end(1), "", "")
+
+
 # What remarks of a code are about; most are about an address.
 _KINDS = {
     "html-dropped": _tags,
+    "html-misplaced": _tags,
+    "html-shown": _tags,
+    "html-unclosed": _tags,
+    "html-unopened": _end_tags,
+    "heading-empty": _empty_headings,
     "attribute-dropped": _tags_and_lists,
+    "attribute-value": _tags_and_lists,
+    "fence-open": _fences,
     "table-broken": _rows,
+    "table-row": _rows,
     "unknown-directive": _directives,
     "gallery-empty": _directives,
     "video-address": _directives,
     "video-host": _directives,
+    "footnote-missing": _footnotes,
+    "footnote-unused": _footnotes,
+    "footnote-twice": _footnotes,
+    "footnote-case": _footnotes,
 }
 # How those pieces are found that have the words of a remark, for codes whose remarks have any.
-_NAMED = {"html-dropped": _named_tags, "unknown-directive": _named_directives}
+_NAMED = {
+    "html-dropped": _named_tags,
+    "unknown-directive": _named_directives,
+    "footnote-missing": _named_footnotes,
+    "footnote-unused": _named_footnotes,
+    "footnote-twice": _named_footnotes,
+    "footnote-case": _named_footnotes,
+    "html-misplaced": _named_tags,
+    "html-shown": _named_tags,
+    "html-unclosed": _named_tags,
+    "html-unopened": _named_tags,
+}
 
 _ByName = Callable[[str], Iterator[tuple[str, Piece]]]
 _Pieces = dict[int, Piece]
@@ -199,14 +254,13 @@ class BodyPlaces:
         self._render = render
         self._lines = [0, *(end.end() for end in re.finditer("\n", body))]
         self._tries = 1 + min(_MORE_RENDERINGS, _MORE_TEXT // (len(body) + 1))
-        self._footnotes: dict[str, list[int]] | None = None
 
     def of(self, notes: Iterable[Note]) -> dict[Note, list[BodyPlace]]:
         """Return the places of each remark, in the order of the text; the first line where none can be known."""
         noted = list(notes)
         named = self._named(noted)
         pieces, doubtful = self._met(named)
-        places = {note: self._places(pieces[note], note.target) or self._of_footnote(note.target) for note in noted}
+        places = {note: self._places(pieces[note], note.target) for note in noted}
         lost = [note for note in noted if not places[note]]
         if lost:
             pieces, _ = self._met(self._of_kind(lost))
@@ -288,24 +342,13 @@ class BodyPlaces:
         return "".join((*parts, self._body[done:]))
 
     def _places(self, pieces: Iterable[Piece], target: str) -> list[BodyPlace]:
-        """Return the places of pieces; where the text has the target just so, it gives the length."""
+        """Return the places of pieces; where the text has the target, it gives the length."""
         places = []
         for piece in sorted(set(pieces))[:_MOST_PLACES]:
-            length = len(target) if target and self._body.startswith(target, piece.start) else piece.length
+            written = self._body[piece.start : piece.start + len(target)]
+            length = len(target) if target and written.lower() == target.lower() else piece.length
             places.append(self._place(piece.start, length))
         return places
-
-    def _of_footnote(self, target: str) -> list[BodyPlace]:
-        """Return the place of a footnote that nobody refers to, by the way back from it; none where it has two."""
-        way_back = _WAY_BACK.fullmatch(target)
-        if way_back is None:
-            return []
-        if self._footnotes is None:
-            self._footnotes = {}
-            for footnote in _FOOTNOTE.finditer(self._body):
-                self._footnotes.setdefault(footnote[2], []).append(footnote.start(1))
-        starts = self._footnotes.get(way_back[1], [])
-        return [self._place(starts[0], len(way_back[1]) + 3)] if len(starts) == 1 else []
 
     def _place(self, start: int, length: int) -> BodyPlace:
         line = bisect_right(self._lines, start)

@@ -13,20 +13,21 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.admonition import AdmonitionExtension
-from markdown.extensions.attr_list import AttrListExtension
-from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
-from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from dancam.records import Record
+from dancam.render.markdown.blocks.extension import Blocks, CommonMark
 from dancam.render.markdown.cleaner import Cleaner, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
+from dancam.render.markdown.faithful import faults
 from dancam.render.markdown.gates import Gates, Library
+from dancam.render.markdown.html.extension import Html
+from dancam.render.markdown.inline.attributes import Attributes
+from dancam.render.markdown.inline.extension import Inline
+from dancam.render.markdown.inline.footnotes import Footnotes
+from dancam.render.markdown.inline.tasks import Tasks
 from dancam.render.markdown.places import BodyPlace, BodyPlaces, Note, Rendering, bare
 from dancam.render.markdown.tables import Tables, boxed
 from dancam.render.markdown.tree import Contents, Trees, to_blocks
@@ -35,10 +36,9 @@ from dancam.views.words import Words
 
 # How wide a picture of the body is shown: the column, on telephones all of the screen.
 COLUMN = "(min-width: 44rem) 42rem, 100vw"
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_STEPS = sorted(_HEADINGS - {"h2"})  # a body that has only h2 is in order
 TILE, TILES = "tile", "(min-width: 44rem) 14rem, 50vw"
 _IMG = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
+_EMPTY = re.compile(r"<figure></figure>\n?")
 _SRC = re.compile(r' src="([^"]*)"')
 _ALT = re.compile(r' alt="([^"]*)"')
 
@@ -83,15 +83,13 @@ _Library = TypeVar("_Library", bound=markdown.Markdown)
 
 
 class _Look(Treeprocessor):
-    """Gives pictures their size and figures their caption, headings their level."""
+    """Gives pictures their size and figures their caption."""
 
     def __init__(self, md: markdown.Markdown) -> None:
         super().__init__(md)
         self.resolve: Resolve = lambda _: None
 
     def run(self, root: Element) -> None:
-        if any(next(root.iter(tag), None) is not None for tag in _STEPS):
-            _in_steps(element for element in root.iter() if element.tag in _HEADINGS)
         pictures = list(root.iter("img"))
         if pictures:
             parents = {child: parent for parent in root.iter() for child in parent}
@@ -105,14 +103,23 @@ class _Look(Treeprocessor):
             element.set("height", str(target.height))
         element.set("loading", "lazy")
         parent = parents[element]
+        marks = list(element)  # of footnotes, in its words or its title
+        for mark in marks:
+            element.remove(mark)
         alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
         if alone and not (element.tail or "").strip():
             parent.tag = "figure"
             caption = element.attrib.pop("title", "")
+            holder = SubElement(parent, "figcaption") if caption or marks else parent
             if caption:
-                SubElement(parent, "figcaption").text = caption
+                holder.text = caption
+            holder.extend(marks)
             if target and target.href and parents[parent].get("class") == GALLERY:
                 self._tile(element, parent)
+        elif marks:
+            place = list(parent).index(element) + 1
+            parent[place:place] = marks
+            marks[-1].tail, element.tail = element.tail, None
 
     def _tile(self, element: Element, figure: Element) -> None:
         """Have a picture of a gallery lead to its file."""
@@ -121,17 +128,6 @@ class _Look(Treeprocessor):
         figure.remove(element)
         figure.insert(0, link)
         link.append(element)
-
-
-def _in_steps(headings: Iterable[Element]) -> None:
-    """Leave out no level of headings: people who listen to the page find their way by them."""
-    above: list[int] = []  # as they are written
-    for heading in headings:
-        level = max(2, int(heading.tag[1]))
-        while above and above[-1] >= level:
-            above.pop()
-        above.append(level)
-        heading.tag = f"h{len(above) + 1}"  # h1 is the headline of the page
 
 
 class _LookExtension(Extension):
@@ -158,24 +154,30 @@ def library_of(
         more: What makes it quicker; without any it is the library untouched.
     """
     toc = Contents if more else TocExtension
+    footnotes = Footnotes(cleaner, words.back_to_text)
+    abbreviations = AbbrExtension()
     # As classes: to find an extension by its name the library looks through all packages that are installed.
-    return kind(
+    library = kind(
         extensions=[
-            Tables(cleaner),
-            FootnoteExtension(BACKLINK_TITLE=f"{words.back_to_text} %d"),
+            CommonMark(cleaner.note),
+            Tables(),
+            footnotes,
+            Inline(footnotes, Tasks(words.task_done, words.task_to_do)),
             toc(slugify=_heading_id, separator="-", toc_depth="2-4"),
             _LookExtension(),
-            AbbrExtension(),
-            AdmonitionExtension(),
-            AttrListExtension(),
-            DefListExtension(),
+            abbreviations,
+            Attributes(),
             Directives(words.watch, hosts, cleaner),
-            FencedCodeExtension(),
-            SaneListExtension(),
+            Html(cleaner),
+            Trees(),
             *more,
         ],
         output_format="html",
     )
+    blocks = library.parser
+    assert isinstance(blocks, Blocks)
+    blocks.parts.abbreviations = vars(abbreviations)["abbrs"]  # the library's types have no such name
+    return library
 
 
 class Renderer:
@@ -194,7 +196,7 @@ class Renderer:
         self._begin()
 
     def _begin(self) -> None:
-        self.library = library_of(Library, self.words, self.hosts, self.cleaner, Trees(), Gates())
+        self.library = library_of(Library, self.words, self.hosts, self.cleaner, Gates())
         self.library.serializer = to_blocks
         look = self.library.treeprocessors["look"]
         assert isinstance(look, _Look)
@@ -218,12 +220,14 @@ class Renderer:
         made = raw = self._made(text, noted)
         toc = tuple(_headings(self.library.toc_tokens))
         notes = self.cleaner.notes()
+        remarks = tuple(self._with_places(notes, text, raw, noted)) if notes else ()
+        found = faults(text, made, lambda: ((each.code, each.place.line) for each in remarks))
         if "<table" in made:
             made = boxed(made, self.words.table, self.words.scroll)
         return Prose(
             html=Markup(_with_pictures(made, photographs) if "<img" in made else made),  # noqa: S704 - the allow-list made it safe
             toc=toc,
-            remarks=tuple(self._with_places(notes, text, raw, noted)) if notes else (),
+            remarks=(*remarks, *(Remark(each.code, each.text, "", each.place) for each in found)) if found else remarks,
         )
 
     def anchors(self, text: str) -> frozenset[str]:
@@ -262,7 +266,7 @@ class Renderer:
 
     def clean(self, raw: str) -> str:
         """Return the HTML that the library just made with nothing but what the allow-list has."""
-        return self.cleaner.clean(raw, self.library.htmlStash.rawHtmlBlocks, has_lists="{" in self.library.text)
+        return self.cleaner.clean(raw, self.library.htmlStash.rawHtmlBlocks)
 
 
 def _with_pictures(made: str, photographs: Mapping[str, Target]) -> str:
@@ -291,7 +295,7 @@ def _with_pictures(made: str, photographs: Mapping[str, Target]) -> str:
         small = f"{attributes[: src.start(1)]}{html.escape(files.small)}{attributes[src.end(1) :]}"
         return f"<picture>{sources}<img{small}{own}></picture>"
 
-    return _IMG.sub(picture, made)
+    return _EMPTY.sub("", _IMG.sub(picture, made))
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

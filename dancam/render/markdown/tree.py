@@ -25,7 +25,7 @@ from markdown.extensions.toc import (
 )
 from markdown.serializers import RE_AMP, to_html_string
 from markdown.treeprocessors import PrettifyTreeprocessor
-from markdown.util import STX, AtomicString
+from markdown.util import STX
 
 from dancam.render.markdown.gates import Library
 
@@ -34,10 +34,10 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class Trees(Extension):
-    """Puts quicker parts in place of the library's own."""
+    """Has line breaks between blocks, and leaves code as it is written."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
-        """Register the parts."""
+        """Register the part."""
         md.treeprocessors.register(_Breaks(md), "prettify", 10)
 
 
@@ -61,10 +61,6 @@ class _Breaks(PrettifyTreeprocessor):
                 element.tail = "\n"
         for br in root.iter("br"):
             br.tail = f"\n{br.tail}" if br.tail and br.tail.strip() else "\n"
-        for pre in root.iter("pre"):
-            code = pre[0] if len(pre) else pre
-            if code.tag == "code" and not len(code) and code.text is not None:
-                code.text = AtomicString(code.text.rstrip() + "\n")
 
 
 class _Contents(TocTreeprocessor):
@@ -75,8 +71,6 @@ class _Contents(TocTreeprocessor):
     def run(self, doc: Element) -> None:
         headings = [each for each in doc.iter() if each.tag in _HEADINGS]
         if "[TOC]" in self.md.text or "{" in self.md.text:
-            for heading in headings:
-                self._drop_empty(heading)
             super().run(doc)
             return
         if not headings:
@@ -103,18 +97,6 @@ class _Contents(TocTreeprocessor):
 
     def _listed(self, heading: Element) -> bool:
         return self.toc_top <= int(heading.tag[1]) <= self.toc_bottom
-
-    def _drop_empty(self, heading: Element) -> None:
-        """Drop what an attribute list gave without a value, as in `{id}`, where the library would fail over it."""
-        for name in ("data-toc-label", "id") if self._listed(heading) else ("data-toc-label",):
-            _drop(heading, name)
-        for footnote in heading.iter("sup"):
-            _drop(footnote, "id")
-
-
-def _drop(element: Element, name: str) -> None:
-    if name in element.attrib and element.get(name) is None:
-        del element.attrib[name]
 
 
 class Contents(TocExtension):

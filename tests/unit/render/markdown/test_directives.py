@@ -91,12 +91,18 @@ def test_it_may_stand_in_a_list_and_in_a_quotation() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["`::: video a.mp4`", "```\n::: video a.mp4\n```", "    ::: video a.mp4", "a ::: video b"]
+    ("text", "told"),
+    [
+        ("`::: video a.mp4`", []),
+        ("```\n::: video a.mp4\n```", []),
+        ("a ::: video b", []),
+        ("a\n    ::: video b", ["mark-shown"]),
+    ],
 )
-def test_elsewhere_it_is_text(text: str) -> None:
+def test_elsewhere_it_is_text(text: str, told: list[str]) -> None:
     assert "video a.mp4" in html(text) or "video b" in html(text)
     assert "<figure" not in html(text)
-    assert codes(text) == []
+    assert codes(text) == told
 
 
 def test_an_address_without_its_beginning_is_understood() -> None:

@@ -164,12 +164,14 @@ class Writer:
         return text
 
     def words(self, most: int = 12) -> str:
+        """Return some words."""
         return " ".join(
             self.chance.choice(_WORDS[:24] if self.chance.random() < 0.8 else _WORDS)
             for _ in range(self.chance.randint(1, most))
         )
 
     def inline(self, depth: int = 0) -> str:
+        """Return words with signs among them."""
         chance = self.chance
         parts = [self.words()]
         for _ in range(chance.choice((0, 0, 1, 2, 4))):
@@ -194,12 +196,14 @@ class Writer:
         return chance.choice((" ", " ", " ", "", "\n")).join(parts)
 
     def paragraph(self) -> str:
+        """Return a paragraph."""
         lead = self.chance.choice(
             ("",) * 12 + (" ", "   ", "    ", "\t", "1986. ", "- ", "* ", "+ ", "> ", "#", ": ", "!!! ")
         )
         return lead + "\n".join(self.inline() for _ in range(self.chance.choice((1, 1, 1, 2, 3))))
 
     def heading(self) -> str:
+        """Return a heading."""
         chance = self.chance
         under = chance.choice(("=", "===", "-", "---", "- ", "=  ", "-=-"))
         title = self.inline() if chance.random() < 0.4 else self.words(6)
@@ -218,6 +222,7 @@ class Writer:
         )
 
     def items(self, depth: int = 0) -> str:
+        """Return a list."""
         chance = self.chance
         lines = []
         signs = chance.choice(
@@ -248,9 +253,11 @@ class Writer:
         return chance.choice(("\n", "\n", "\n", "\n\n")).join(lines)
 
     def quote_simple(self) -> str:
+        """Return a quotation of one line."""
         return "> " + self.inline(1)
 
     def quote(self) -> str:
+        """Return a quotation."""
         inner = self.chance.choice(
             (self.paragraph, self.items, self.heading, self.quote_simple, self.table, self.code)
         )()
@@ -259,6 +266,7 @@ class Writer:
         return "\n".join(line if lazy and number else lead + line for number, line in enumerate(inner.split("\n")))
 
     def table(self) -> str:
+        """Return a table."""
         chance = self.chance
         columns = chance.randint(1, 4)
         edge = chance.choice(("|", "|", ""))
@@ -279,14 +287,17 @@ class Writer:
         return above + "\n".join(rows)
 
     def fence(self) -> str:
+        """Return fenced code."""
         sign = self.chance.choice(("```", "~~~", "````"))
         head = self.chance.choice(("", "", "py", " py", "{.py #x}", "{.py} x", "c++ hl_lines='1'", "{ title=T }"))
         return f"{sign}{head}\n{self.inline()}\n{self.chance.choice((sign, sign, sign, '', sign + ' '))}"
 
     def code(self) -> str:
+        """Return indented lines."""
         return "\n".join("    " + line for line in self.inline().split("\n"))
 
     def definition(self) -> str:
+        """Return a term with its meaning."""
         gap = self.chance.choice(("\n", "\n", "\n\n"))
         more = self.chance.choice(
             ("", "", "\n:   " + self.words(), "\n\n    " + self.paragraph(), "\n    " + self.words())
@@ -294,26 +305,31 @@ class Writer:
         return f"{self.words(2)}{gap}{self.chance.choice((':   ', ': ', ':', '  : '))}{self.inline(1)}{more}"
 
     def footnote(self) -> str:
+        """Return the text of a footnote."""
         more = self.chance.choice(
             ("", "", "\n    " + self.inline(1), "\n\n    " + self.items(), "\n\n" + self.words(), "\n[^2]: y")
         )
         return f"[^{self.chance.choice('112x')}]: {self.inline(1)}{more}"
 
     def reference(self) -> str:
+        """Return the address of a reference."""
         name, more = self.chance.choice(("b", "B", "Tên")), self.chance.choice(("", "", " x", "\n[c]: d"))
         return f"[{name}]: {self.chance.choice(_LINKS)}{more}"
 
     def abbreviation(self) -> str:
+        """Return what an abbreviation stands for."""
         name = self.chance.choice(("HĐND", "ab", "nhân dân", "x*"))
         title = self.chance.choice((self.words(3), "", '""'))
         return f"*[{name}]: {title}"
 
     def admonition(self) -> str:
+        """Return an admonition."""
         head = self.chance.choice(("note", 'note "Tên"', 'note ""', "note  x", "", 'x "**T** [a](b)"'))
         more = self.chance.choice(("", f"\n\n    {self.items()}", f"\n{self.words()}"))
         return f"!!! {head}\n    {self.inline()}{more}"
 
     def video(self) -> str:
+        """Return a video."""
         chance = self.chance
         name = chance.choice(("video", "video", "video", "Video", "anh"))
         address = chance.choice(("b.mp4", "https://youtu.be/b", "https://x.vn/b", "b.avi", *_LINKS))
@@ -324,9 +340,11 @@ class Writer:
         return f"{chance.choice((':::', ':::', ' ::: ', '::::'))} {name} {address}{picture}{more}"
 
     def raw(self) -> str:
+        """Return HTML."""
         return self.chance.choice(_BLOCKS)
 
     def rule(self) -> str:
+        """Return a rule, or what looks like one."""
         return self.chance.choice(
             (
                 "---",

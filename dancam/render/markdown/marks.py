@@ -1,0 +1,115 @@
+"""Marks of Markdown that readers would see: each is a piece of the text that was not read as it was meant.
+
+What an editor wrote with a backslash or as an entity is meant to be seen, and code is seen as it is. Everything else
+that looks like a mark in the text of a page is looked up in the body, by the letters beside it, to tell its place.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_CODE = re.compile(r"<(pre|code)\b[^>]*>.*?</\1>", re.DOTALL)
+_BLOCK = re.compile(
+    r"</?(?:address|blockquote|br|caption|dd|details|div|dl|dt|fig\w+|h[1-6]|hr|li|ol|p|section|summary|t\w+|ul)\b[^>]*>"
+)
+_TAG = re.compile(r"<[^>]*>")
+SIGNS = "*_~[]|\\#`{>&"
+"""One of these stands in each mark, but for those at the start of a line."""
+_LINE = r"^[ \t]*"
+# What is looked for on a page, with what to look for in the body where a line of it may begin otherwise.
+_KINDS: tuple[tuple[str, str], ...] = (
+    # Digits that are blotted out, such as a telephone number, are no emphasis.
+    (r"(?<!\*)(?<![0-9x])\*{2,3}(?!\*)|(?<!\*)(?<=[0-9x])\*{2,3}(?=[^\W\d])", ""),
+    (r"(?<![\w_])__(?=[^\W_])", ""),  # blanks of a form have no letters behind them
+    (r"(?<!~)~~(?!~)", ""),
+    (r"\]\(", ""),
+    (r"\][ \t]+\((?=https?://|www\.|[^\s()]+\.(?:md|html?|jpe?g|png|webp|svg|pdf|docx?)\))", ""),
+    (r"!\[(?![0-9]{1,3}\])", ""),
+    (r"\[\^[^\]\s]", ""),
+    (r"\|[ \t]*:?-{3,}:?[ \t]*(?:\||$)|^[ \t]*:?-{3,}:?[ \t]*\|", ""),
+    (rf"{_LINE}:{{3,}}", r"^[ \t>]*:{3,}"),
+    (r"\\$", ""),
+    (r"\\(?=[*_`\[\]{}()#+.!|~>-])", ""),
+    (rf"{_LINE}#{{1,6}}[ \t]+(?=\S)", r"#{1,6}[ \t]+(?=\S)"),
+    (rf"{_LINE}>", r">"),
+    (r"(?<=\S\n)[ \t]*[-*+][ \t]+(?=\S)", r"^[ \t>]*[-*+][ \t]+(?=\S)"),
+    (r"`{3,}|^[ \t]*~{3,}", ""),
+    (rf"{_LINE}!!![ \t]", ""),
+    (rf"{_LINE}\[TOC\][ \t]*$", ""),
+    (rf"{_LINE}\*\[[^\]\n]+\]:", ""),
+    (r"\{:[ \t]?[.#\w]", ""),
+    (r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|nbsp|amp|lt|gt|quot|[lr][sd]quo|[mn]dash|hellip);", ""),
+)
+_PATTERNS = tuple((re.compile(page, re.MULTILINE), re.compile(body or page, re.MULTILINE)) for page, body in _KINDS)
+# Stands in the place of code, in which nothing is a mark.
+_SOMETHING = "\ufffc"
+_WRITTEN_CODE = re.compile(
+    r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n)[^`]|(?!\1(?!`))`+)+?\1(?!`)"
+    r"|^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t>]*\2|\Z)",
+    re.MULTILINE,
+)
+_OPENED = re.compile(r"(?<!\\)(?:\\\\)*\\\[[^\[\]]*$")
+_LONGEST = 1000
+# An address that is shown as it is: nothing in it is a mark.
+_ADDRESS = re.compile(r'<a [^>]*?href="(?:mailto:)?([^"]*)"[^>]*>\1</a>')
+_WRITTEN_ADDRESS = re.compile(r"<[A-Za-z][\w+.-]*:[^\s<>]*>|\b(?:https?://|www\.)[^\s<>]*", re.IGNORECASE)
+# How many letters beside a mark are compared.
+_BESIDE = 6
+
+
+class Shown(NamedTuple):
+    """A mark of Markdown that readers would see."""
+
+    mark: str
+    """The mark."""
+    start: int
+    """Where it stands in the body."""
+
+
+def shown_marks(body: str, made: str) -> list[Shown]:
+    """Return the marks of a body that stand in the text of its page, in order.
+
+    Args:
+        body: The Markdown.
+        made: The HTML that was made of it.
+    """
+    if "`" in body or "~" in body:
+        body = _WRITTEN_CODE.sub(lambda code: _SOMETHING * len(code[0]), body)
+    if ":" in body or "www." in body:
+        body = _WRITTEN_ADDRESS.sub(lambda address: _SOMETHING * len(address[0]), body)
+        made = _ADDRESS.sub(_SOMETHING, made)
+    text = html.unescape(_TAG.sub("", _BLOCK.sub("\n\n", _CODE.sub(_SOMETHING, made))))
+    return sorted({found for kind in _PATTERNS for found in _of_kind(*kind, body, text)}, key=lambda each: each.start)
+
+
+def _of_kind(on_page: re.Pattern[str], in_body: re.Pattern[str], body: str, text: str) -> Iterator[Shown]:
+    written: list[re.Match[str]] | None = None
+    for mark in on_page.finditer(text):
+        if written is None:
+            written = [each for each in in_body.finditer(body) if not _is_escaped(body, each)]
+        before, behind = _before(text, mark.start()), _behind(text, mark.end())
+        for each in written:
+            is_alike = before == _before(body, each.start()), behind == _behind(body, each.end())
+            if (before and is_alike[0]) or (behind and is_alike[1]):
+                yield Shown(mark[0].strip(), each.start())
+                break
+
+
+def _is_escaped(body: str, mark: re.Match[str]) -> bool:
+    """Whether a backslash takes the meaning of a mark away: before it, or before the bracket that it closes."""
+    start = mark.start() + len(mark[0]) - len(mark[0].lstrip())
+    before = body[max(0, start - _LONGEST) : start]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1 or (
+        mark[0][:1] == "]" and _OPENED.search(before) is not None
+    )
+
+
+def _before(text: str, place: int) -> str:
+    return "".join(filter(str.isalnum, text[max(0, place - 4 * _BESIDE) : place]))[-_BESIDE:]
+
+
+def _behind(text: str, place: int) -> str:
+    return "".join(filter(str.isalnum, text[place : place + 4 * _BESIDE]))[:_BESIDE]
