@@ -35,15 +35,15 @@ ELSEWHERE = {
     "output-is-source",  # tests/unit/pipeline/test_publish.py
     "exists-already",  # tests/unit/authoring/test_scaffold.py
     "nothing-here",  # tests/unit/cli/test_main.py
-    "word-not-word",  # tests/unit/importers/test_word.py
-    "word-old",  # tests/unit/importers/test_word.py
-    "word-broken",  # tests/unit/importers/test_word.py
-    "word-too-big",  # tests/unit/importers/test_word.py
-    "word-changed",  # tests/unit/importers/test_word.py
-    "word-left-out",  # tests/unit/importers/test_word.py
-    "word-picture",  # tests/unit/importers/test_word.py
-    "word-old-fonts",  # tests/unit/importers/test_word.py
-    "no-file",  # tests/unit/importers/test_word.py
+    "word-not-word",  # tests/unit/importers/word/test_article.py
+    "word-old",  # tests/unit/importers/word/test_article.py
+    "word-broken",  # tests/unit/importers/word/test_article.py
+    "word-too-big",  # tests/unit/importers/word/test_article.py
+    "word-changed",  # tests/unit/importers/word/test_article.py
+    "word-left-out",  # tests/unit/importers/word/test_article.py
+    "word-picture",  # tests/unit/importers/word/test_article.py
+    "word-old-fonts",  # tests/unit/importers/word/test_article.py
+    "no-file",  # tests/unit/importers/word/test_article.py
     "admin-for-all",  # tests/site/test_admin.py
     "no-such-source",  # tests/site/test_move.py
     "no-such-tag",  # tests/site/test_move.py
