@@ -12,6 +12,7 @@ _WARNINGS = frozenset(
     {
         "address-broken",
         "address-lost",
+        "alias-query",
         "alt-missing",
         "attachment-missing",
         "attribute-dropped",
@@ -19,7 +20,9 @@ _WARNINGS = frozenset(
         "audio-missing",
         "audio-odd",
         "banner-missing",
+        "body-no-picture",
         "body-too-long",
+        "caption-quotes",
         "comment-cut",
         "control-character",
         "date-far",
@@ -27,33 +30,44 @@ _WARNINGS = frozenset(
         "dead-link",
         "footnote-missing",
         "footnote-twice",
+        "fence-open",
         "footnote-unused",
         "foreign-picture",
         "foreign-video",
         "gallery-empty",
         "heading-empty",
+        "heading-close",
         "heading-skipped",
         "html-dropped",
         "html-misplaced",
         "html-unclosed",
         "html-unopened",
         "image-missing",
+        "lines-with-dashes",
         "link-outside",
         "link-scheme",
         "mark-shown",
+        "list-lettered",
+        "list-typed",
         "menu-page",
         "metadata-kept",
+        "odd-blank",
         "old-font",
         "only-on-articles",
         "page-in-category",
         "picture-broken",
         "picture-format",
+        "picture-name-hides",
+        "picture-none",
         "related-itself",
         "related-missing",
         "related-withdrawn",
         "same-tag",
         "slug-changed",
         "table-broken",
+        "table-row",
+        "table-drawn",
+        "table-spaced",
         "translation-language",
         "translation-missing",
         "translation-one-sided",
@@ -61,10 +75,12 @@ _WARNINGS = frozenset(
         "unknown-directive",
         "unknown-field",
         "updated-odd",
+        "value-hash",
         "video-address",
         "video-format",
         "video-host",
         "video-missing",
+        "word-changed",
         "word-left-out",
         "word-picture",
         "words-lost",
@@ -77,8 +93,11 @@ _HINTS = frozenset(
         "expired",
         "footnote-case",
         "html-shown",
+        "heading-underlined",
+        "invisible-character",
         "link-unpublished",
         "loose-marks",
+        "picture-name",
         "related-too-many",
         "related-unpublished",
         "same-author",
@@ -170,11 +189,11 @@ class Refusal(Exception):  # noqa: N818 - not an error of the program: the work 
 
 
 def close_match(word: str, candidates: Iterable[str]) -> str:
-    """Return the candidate that `word` most likely stands for; empty if none is close."""
+    """Return the candidate that `word` most likely stands for; empty if none is close. It is never `word` itself."""
     import difflib  # only a mistake needs it
 
     from dancam.vietnamese import fold
 
-    folded = {fold(each): each for each in candidates}
+    folded = {fold(each): each for each in candidates if each != word}
     matches = difflib.get_close_matches(fold(word), folded, n=1, cutoff=0.6)
     return folded[matches[0]] if matches else ""

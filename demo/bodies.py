@@ -1,436 +1,362 @@
-"""Random bodies that know their words, and what of them must be on the page.
+"""Random bodies: documents as editors write them, with everything that Markdown has, whole or spoiled.
 
-Each word ends with a number of its own (`xã17`), so that it is known on the page wherever it stands, and whatever
-stands beside it. A body is made of everything that an editor may write; spoiled, it has signs too many or too few, as
-people leave them behind.
+Made with a plain `random.Random`, since a document of this size is too much for Hypothesis to draw piece by piece.
 """
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from random import Random
 
-_SYLLABLES = (
+_PROSE = "Ủy ban nhân dân xã Hải Lộc di dời hộ khỏi vùng sạt lở trong tháng 3 với kinh phí 31,1 tỷ đồng"
+_WORDS = (
+    *_PROSE.split(),
     *(
-        "xã",
-        "đồng",
-        "ruộng",
-        "nước",
-        "về",
-        "Ủy",
-        "ban",
-        "Nhân",
-        "dân",
-        "họp",
-        "bàn",
-        "mương",
-        "kênh",
-        "đê",
-        "lúa",
-        "ấp",
+        "HĐND",
+        "MTTQ",
+        "UBND",
+        "ab",
+        "1.183",
+        "2026-02-28",
+        "15.",
+        "1)",
+        "a_b_c",
+        "snake_case_",
+        "3*4*5",
+        "(x)",
+        "“nói”",
     ),
+    *("e\u0301", "hoà\u0301", "đ", "–", "…", "x\u00a0y", "a\u2028b", "a\x0bb", "a\x0cb", "a\x1fb", "٣.", "１."),
+    *("\x02", "\x03", "\x0242\x03", "\x02klzzwxh:0000\x03", "\x02wzxhzdk:0\x03", "\x02amp\x03", "klzzwxh:0001"),
+)
+_LINKS = (
     *(
-        "Ánh",
-        "ước",
-        "yên",
-        "ở",
-        "ý",
-        "Đất",
-        "điện",
-        "đường",
-        "trường",
-        "trạm",
-        "chợ",
-        "phiên",
-        "già",
-        "trẻ",
-        "ông",
-        "bà",
+        "a.md",
+        "../a.md",
+        "#muc",
+        "https://x.vn/a?b=c&d=e",
+        "<a b.md>",
+        "<a.md>",
+        "<a.md",
+        'a.md "Tên"',
+        "a.md 'Tên'",
+        "a.md (Tên)",
     ),
+    *("a(b)c.md", "a(b.md", 'a.md "x', "a.md 'x' \"y\"", "", " a.md ", "a\\)b.md", "a_b_c.md", "a*b*.md", "`a`", "\\a"),
+    *("javascript:x", "mailto:a@b.c", "a.md\n'Tên'", "<a.md> 'T'", "a&amp;b", "a&b", '"', "a\nb"),
 )
 _SIGNS = (
     *(
         "*",
         "**",
+        "***",
         "_",
         "__",
-        "~~",
+        "___",
         "`",
-        "```",
+        "``",
         "[",
         "]",
         "(",
         ")",
-        "](",
         "![",
-        "[^",
+        "](",
         "<",
         ">",
         "&",
         "\\",
         "#",
         "|",
-        "{",
-        "}",
-    ),
-    *(
-        "\n",
-        "\n\n",
-        "    ",
-        "  ",
-        "- ",
-        "\n1. ",
-        "> ",
-        ":::",
-        "\n|---|\n",
-        "<!--",
-        "-->",
-        "<b>",
-        "</div>",
-        "<div>",
-        '"',
-        "=",
         "~",
     ),
     *(
-        "{: .a}",
-        "\n---\n",
-        "\n===\n",
-        "***",
-        "\t",
+        "{",
+        "}",
         "!",
-        ": ",
+        ":",
+        "=",
+        "-",
+        "+",
         "^",
-        "\\\n",
-        "[^1]:",
-        "*[",
-        "&#42;",
-        "<br>",
-        "\n::: gallery\n",
+        "  \n",
+        " \n",
+        "\n",
+        "\t",
+        "  ",
+        "\r",
+        "\r\n",
+        "[TOC]",
+        "///",
+        "-->",
+        "<!--",
     ),
 )
-_WORD = re.compile(r"([^\W\d_]+)(\d+)")
-_TAG = re.compile(r"<[^>]*>")
-_NUMBER_OF_FOOTNOTE = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
-_SAID = re.compile(r' (?:alt|title)="([^"]*)"')
-_FOOTNOTES = '<div class="footnote">'
+_LISTS = (
+    *(
+        "{: .a }",
+        "{: #b .c }",
+        "{.d}",
+        "{#e}",
+        "{ k=v }",
+        "{: title='T' }",
+        "{id}",
+        "{data-toc-label}",
+        "{reversed}",
+        "{src}",
+        "{title}",
+        "{align}",
+        "{href}",
+    ),
+    *("{: data-toc-label='Nhãn' }", "{ .x } y }", "{: }", "{:", "{.a}{.b}", "{class}", "{ID=x}"),
+)
+_ENTITIES = ("&amp;", "&#65;", "&#x41;", "&nbsp;", "&lt;b&gt;", "&x", "&#2;", "&quot;", "&;")
+_RAW = (
+    *(
+        "<b>x</b>",
+        "<br>",
+        "<br/>",
+        "<u>",
+        "</u>",
+        "<a href='a.md'>t</a>",
+        "<img src=a.svg>",
+        "<!-- x -->",
+        "<?php x ?>",
+    ),
+    *(
+        "<https://x.vn/a>",
+        "<a@b.vn>",
+        "<mark>**x**</mark>",
+        "<span title='*'>",
+        "<script>*x*</script>",
+        "<1>",
+        "<em>_x_</em>",
+    ),
+)
+_BLOCKS = (
+    *("<div>\n**x**\n</div>", "<p>x</p>", "<div markdown=1>\n\n*x*\n\n</div>", "<!--\n\nx\n-->", "<table><tr><td>x"),
+    *("<details>\n<summary>T</summary>\n\nx\n\n</details>", "<hr>", "<pre>\n*x*\n\ny</pre>", "<style>\nx\n</style>"),
+)
 
 
-@dataclass(slots=True)
-class Body:
-    """A body and its words, by their numbers."""
-
-    text: str = ""
-    """The Markdown."""
-    words: list[int] = field(default_factory=list)
-    """Those of its text, in order."""
-    footnotes: list[int] = field(default_factory=list)
-    """Those of its footnotes."""
-    said: list[int] = field(default_factory=list)
-    """Those that describe pictures and links: they stand in attributes, or below a picture."""
-
-
-class Words:
-    """The words of a page, by their numbers."""
-
-    def __init__(self, made: str) -> None:
-        """Take the HTML of a body."""
-        made = _NUMBER_OF_FOOTNOTE.sub("", made)
-        before, _, behind = made.partition(_FOOTNOTES)
-        self.text = _numbers(_TAG.sub("", before))
-        """Those of its text, in order."""
-        self.footnotes = _numbers(_TAG.sub("", behind))
-        """Those of its footnotes, in order."""
-        self.said = set(_numbers(" ".join(_SAID.findall(made))))
-        """Those that stand in attributes."""
-
-
-def _numbers(text: str) -> list[int]:
-    return [int(number) for _, number in _WORD.findall(html.unescape(text))]
-
-
-def unkept(body: Body, made: str) -> list[int]:
-    """Return the words of a whole body that are not where they must be on its page, or there twice."""
-    page = Words(made)
-    said = set(body.said)
-    wrong = [] if [each for each in page.text if each not in said] == body.words else _differing(body.words, page.text)
-    footnotes = [each for each in page.footnotes if each not in said]
-    wrong += [] if sorted(footnotes) == sorted(body.footnotes) else _differing(body.footnotes, footnotes)
-    return wrong + [each for each in body.said if each not in page.said and each not in page.text]
-
-
-def _differing(written: list[int], shown: list[int]) -> list[int]:
-    """Return the words that are missing, twice or out of order."""
-    wrong = [each for each in written if shown.count(each) != 1]
-    left = [each for each in shown if each in set(written)]
-    return wrong or [one for one, other in zip(written, left, strict=False) if one != other] or [-1]
-
-
-def missing(body: Body, made: str) -> list[int]:
-    """Return the words of any body that are nowhere on its page."""
-    page = Words(made)
-    known = {*page.text, *page.footnotes, *page.said}
-    return [each for each in (*body.words, *body.footnotes, *body.said) if each not in known]
-
-
-class Author:
-    """Writes bodies by chance; each number is another one."""
+class Writer:
+    """Writes bodies by chance, each number its own."""
 
     def __init__(self, seed: int) -> None:
-        """Begin.
-
-        Args:
-            seed: The number.
-        """
         self.chance = Random(seed)
-        self._last = 0
-        self._body = Body()
-        self._into = self._body.words
-        self._names: list[str] = []  # of the footnotes that are referred to
 
-    def body(self) -> Body:
-        """Return a whole body."""
-        lines = self._blocks(0)
-        for number, name in enumerate(self._names):
-            self._into = self._body.footnotes
-            lines += [*([] if number else [""]), f"[^{name}]: {self._inline(1)}"]
-            if self.chance.random() < 0.2:
-                lines += ["", f"    {self._inline(1)}"]
-            lines.append("")
-        text = "\n".join(lines)
-        text += "".join(f"\n\n[{name}]: {self._address()}" for name in ("b", "c") if f"][{name}]" in text)
-        self._body.text = text.strip("\n") + "\n"
-        return self._body
-
-    def spoiled(self) -> Body:
-        """Return a body with signs too many or too few; no letter of it is another one."""
-        body = self.body()
-        text = body.text
-        for _ in range(self.chance.randint(1, 4)):
-            start = self.chance.randint(0, len(text))
-            sign = next((each for each in ("**", "](", "`", "*", "]", "\n") if text.startswith(each, start)), "")
-            if sign and self.chance.random() < 0.5:
-                text = text[:start] + text[start + len(sign) :]
-            elif not re.match(r"\w\w", text[max(0, start - 1) : start + 1]):  # within a word it would be another one
-                text = text[:start] + self.chance.choice(_SIGNS) + text[start:]
-        body.text = text
-        return body
-
-    # Within a line
-
-    def _word(self) -> str:
-        self._last += 1
-        self._into.append(self._last)
-        return f"{self.chance.choice(_SYLLABLES)}{self._last}"
-
-    def _words(self, most: int = 4) -> str:
-        return " ".join(self._word() for _ in range(self.chance.randint(1, most)))
-
-    def _saying(self) -> str:
-        into, self._into = self._into, self._body.said
-        words = self._words(3)
-        self._into = into
-        return words
-
-    def _address(self) -> str:
-        return self.chance.choice(("a.md", "../b/c.md", "https://vi.example/x?y=z", "<a b.md>", "tep/a(1).pdf"))
-
-    def _inline(self, depth: int = 0) -> str:
-        """Return a line: words with whatever may stand among them, with blanks or close by."""
-        parts = [self._words()]
-        for _ in range(self.chance.choice((0, 0, 1, 1, 2, 3))):
-            parts.append(self.chance.choice((" ", " ", " ", ", ", " – ")))
-            parts.append(self._piece(depth))
-            parts.append(self.chance.choice((" ", " ", ", ", ". ", "; ")))
-            parts.append(self._words())
-        return "".join(parts)
-
-    def _piece(self, depth: int) -> str:
-        deep: tuple[Callable[[int], str], ...] = (
-            *(self._emphasis,) * 5,
-            *(self._link, self._link, self._struck, self._tag, self._glued, self._glued, self._footnote, self._break),
-        )
-        flat: tuple[Callable[[], str], ...] = (
-            *(self._code, self._escaped, self._picture, self._entity, self._small, self._auto, self._reference),
-        )
-        kind = self.chance.randrange(len(deep) + len(flat))
-        return deep[kind](depth + 1) if kind < len(deep) else flat[kind - len(deep)]()
-
-    def _inner(self, depth: int) -> str:
-        if depth < 3 and self.chance.random() < 0.3:
-            return f"{self._words(2)} {self._piece(depth)} {self._words(2)}"
-        return self._words(3)
-
-    def _emphasis(self, depth: int) -> str:
-        sign = self.chance.choice(("*", "**", "***", "_", "__"))
-        return f"{sign}{self._inner(depth)}{sign}"
-
-    def _glued(self, depth: int) -> str:
-        """Emphasis whose neighbours are letters; within another it would end that one."""
-        if depth > 1:
-            return self._word()
-        sign = self.chance.choice(("*", "**"))
-        before = self._word() if self.chance.random() < 0.5 else ""
-        inner = f"{sign}{self._words(2)}{sign}"
-        return f"{before}{inner}{self._word() if not before or self.chance.random() < 0.5 else ''}"
-
-    def _link(self, depth: int) -> str:
-        text = self._words(2) if depth > 1 else self._inner(3)
-        title = f' "{self._saying()}"' if self.chance.random() < 0.2 else ""
-        return f"[{text}]({self._address()}{title})"
-
-    def _reference(self) -> str:
-        return f"[{self._words(2)}][{self.chance.choice('bc')}]"
-
-    def _picture(self) -> str:
-        return f"![{self._saying()}](anh/a.png)"
-
-    def _code(self) -> str:
-        return self.chance.choice(("`{}`", "`` {} ``")).format(
-            self.chance.choice(("{}", "*{}*", "<{}>", "[{}](b)")).format(self._word())
-        )
-
-    def _struck(self, depth: int) -> str:
-        return f"~~{self._inner(depth)}~~"
-
-    def _escaped(self) -> str:
-        return self.chance.choice((r"\*{}\*", r"\[{}\]", r"\_{}\_", r"\#{}", r"\`{}\`", r"\<{}>", r"\{{{}}}")).format(
-            self._word()
-        )
-
-    def _tag(self, depth: int) -> str:
-        tag = self.chance.choice(("u", "sup", "sub", "mark", "small", "b", "i", "kbd", "span"))
-        return f"<{tag}>{self._inner(depth)}</{tag}>"
-
-    def _small(self) -> str:
-        return self.chance.choice(("{}~{}~", "{}^{}^")).format(self._word(), self._word())
-
-    def _entity(self) -> str:
-        return self._word() + self.chance.choice(("&nbsp;", "&amp;", "&#8211;", "&lt;")) + self._word()
-
-    def _auto(self) -> str:
-        self._last += 1
-        self._into.append(self._last)
-        return self.chance.choice(("<https://vi.example/a{}>", "https://vi.example/b{}", "www.vi.example/c{}")).format(
-            self._last
-        )
-
-    def _footnote(self, depth: int) -> str:
-        if self._into is not self._body.words or depth > 2:
-            return self._word()
-        name = f"g{len(self._names) + 1}"
-        self._names.append(name)
-        return f"{self._word()}[^{name}]"
-
-    def _break(self, depth: int) -> str:
-        if depth > 1:
-            return self._word()
-        return f"{self._word()}{self.chance.choice((chr(92), '  '))}\n{self._word()}"
-
-    # Blocks
-
-    def _blocks(self, depth: int, most: int = 6) -> list[str]:
-        deep: tuple[Callable[[int], list[str]], ...] = (*(self._paragraph,) * 6, *(self._list,) * 4, self._quote)
-        flat: tuple[Callable[[], list[str]], ...] = (self._heading, self._table, self._fence, self._html)
-        if not depth:
-            flat += (self._rule, self._definition, self._admonition, self._gallery, self._video, self._abbreviation)
-        lines: list[str] = []
-        for _ in range(self.chance.randint(1, most)):
-            kind = self.chance.randrange(len(deep) + len(flat))
-            lines += [*(deep[kind](depth) if kind < len(deep) else flat[kind - len(deep)]()), ""]
-        return lines[:-1]
-
-    def _paragraph(self, depth: int) -> list[str]:
-        lines = [line for _ in range(self.chance.choice((1, 1, 1, 2, 3))) for line in self._inline().split("\n")]
-        if self.chance.random() < 0.15:
-            lines += self._list(depth, is_below=True)
-        return lines
-
-    def _one_line(self, depth: int = 1) -> str:
-        return self._inline(depth).replace("\\\n", " ").replace("\n", " ")
-
-    def _heading(self) -> list[str]:
-        if self.chance.random() < 0.3:
-            return [self._one_line(), self.chance.choice(("---", "====="))]
-        return ["#" * self.chance.randint(1, 4) + f" {self._one_line()}" + self.chance.choice(("", "", " ##"))]
-
-    def _list(self, depth: int, *, is_below: bool = False) -> list[str]:
+    def body(self) -> str:
+        """Return a body: mostly well formed, sometimes with a sign too many or a piece cut out."""
         chance = self.chance
-        kind = chance.choice(("-", "*", "+", "1.", "1)", *(() if is_below else ("7.",))))
-        first = int(kind[:-1]) if kind[0].isdigit() else 0
-        is_loose = chance.random() < 0.3
-        lines: list[str] = []
+        kinds: tuple[Callable[[], str], ...] = (
+            *(self.paragraph,) * 6,
+            *(self.heading, self.items, self.items, self.quote, self.table, self.fence, self.code, self.definition),
+            *(self.video, self.footnote, self.reference, self.abbreviation, self.admonition, self.raw, self.rule),
+        )
+        text = ""
+        for _ in range(chance.randint(1, 9)):
+            text += chance.choice(kinds)() + chance.choice(
+                ("\n\n",) * 8 + ("\n", "\n\n\n", "\n \n", "  \n\n", "", "\r\n\r\n", "\n\t\n")
+            )
+        for _ in range(chance.choice((0, 0, 0, 1, 2, 5))):
+            start = chance.randint(0, len(text))
+            end = start + chance.choice((0, 0, 1, 2, 30))
+            text = text[:start] + chance.choice((*_SIGNS, *_SIGNS, *_LISTS, *_WORDS)) + text[end:]
+        return text
+
+    def words(self, most: int = 12) -> str:
+        """Return some words."""
+        return " ".join(
+            self.chance.choice(_WORDS[:24] if self.chance.random() < 0.8 else _WORDS)
+            for _ in range(self.chance.randint(1, most))
+        )
+
+    def inline(self, depth: int = 0) -> str:
+        """Return words with signs among them."""
+        chance = self.chance
+        parts = [self.words()]
+        for _ in range(chance.choice((0, 0, 1, 2, 4))):
+            inner = self.inline(depth + 1) if depth < 2 and chance.random() < 0.3 else self.words(3)
+            sign = chance.choice(("*", "**", "_", "__", "***", "`", "``", "~~"))
+            found = chance.choice(
+                (
+                    f"{sign}{inner}{sign}",
+                    f"{sign}{inner}{sign}",
+                    f"[{inner}]({chance.choice(_LINKS)})",
+                    f"![{inner}]({chance.choice(_LINKS)})",
+                    chance.choice((f"[{inner}][b]", "[b]", f"[{inner}][]", "![b]", f"![{inner}][b]", f"[{inner}] [b]")),
+                    chance.choice(("[^1]", "[^2]", "[^x]", "![^1]", "[^1]:")),
+                    chance.choice(_SIGNS),
+                    "\\" + chance.choice("\\`*_{}[]()#+-.!>|<&a\n"),
+                    chance.choice((*_ENTITIES, *_RAW)),
+                    chance.choice(_LISTS),
+                )
+            )
+            parts.append(found + chance.choice(("", "", "", "", chance.choice(_LISTS))))
+            parts.append(self.words(4))
+        return chance.choice((" ", " ", " ", "", "\n")).join(parts)
+
+    def paragraph(self) -> str:
+        """Return a paragraph."""
+        lead = self.chance.choice(
+            ("",) * 12 + (" ", "   ", "    ", "\t", "1986. ", "- ", "* ", "+ ", "> ", "#", ": ", "!!! ")
+        )
+        return lead + "\n".join(self.inline() for _ in range(self.chance.choice((1, 1, 1, 2, 3))))
+
+    def heading(self) -> str:
+        """Return a heading."""
+        chance = self.chance
+        under = chance.choice(("=", "===", "-", "---", "- ", "=  ", "-=-"))
+        title = self.inline() if chance.random() < 0.4 else self.words(6)
+        plain = (
+            "#" * chance.choice((1, 2, 2, 2, 3, 3, 4, 5, 6, 7)) + chance.choice((" ", " ", " ", "", "  ", "\t")) + title
+        )
+        return chance.choice(
+            (
+                plain,
+                plain,
+                plain + " ##",
+                plain + " " + chance.choice(_LISTS),
+                f"{title}\n{under}",
+                plain + "\n" + self.words(),
+            )
+        )
+
+    def items(self, depth: int = 0) -> str:
+        """Return a list."""
+        chance = self.chance
+        lines = []
+        signs = chance.choice(
+            (
+                ("- ",),
+                ("* ",),
+                ("+ ",),
+                ("1. ", "2. ", "3. "),
+                ("7. ",),
+                ("- ", "* "),
+                ("1. ", "- "),
+                ("-",),
+                ("10)  ",),
+            )
+        )
         for number in range(chance.randint(1, 4)):
-            marker = f"{first + number}{kind[-1]}" if first else kind
-            blanks = chance.choice((1, 1, 1, 2, 3))
-            item = self._inline().split("\n")
-            if chance.random() < 0.1 and not first:
-                item[0] = f"[{chance.choice(' x')}] {item[0]}"
-            if depth < 3 and chance.random() < 0.35:
-                item += self._list(depth + 1, is_below=True)
-            if depth < 3 and chance.random() < 0.15:
-                item += ["", *self._blocks(depth + 1, 2)]
-            width = " " * (len(marker) + blanks)
-            lines += [f"{marker}{' ' * blanks}{item[0]}", *(f"{width}{line}" if line else "" for line in item[1:])]
-            if is_loose:
-                lines.append("")
-        return lines[:-1] if is_loose else lines
+            lines.append(signs[number % len(signs)] + self.inline(1))
+            if chance.random() < 0.25 and depth < 3:
+                inner = chance.choice((self.items, self.items, self.quote_simple, self.fence, self.code))
+                text = self.items(depth + 1) if inner == self.items else inner()
+                width = chance.choice((4, 4, 4, 2, 3, 5, 8))
+                gap = chance.choice(("", "\n"))
+                lines.append(gap + "\n".join(" " * width + line for line in text.split("\n")))
+            if chance.random() < 0.2:
+                lines.append(chance.choice(("", "    ", "  ")) + self.words())
+            if chance.random() < 0.15:
+                lines.append("\n    " + self.paragraph())
+        return chance.choice(("\n", "\n", "\n", "\n\n")).join(lines)
 
-    def _quote(self, depth: int) -> list[str]:
-        return [f"> {line}".rstrip() for line in self._blocks(depth + 1, 2)] if depth < 3 else [f"> {self._words()}"]
+    def quote_simple(self) -> str:
+        """Return a quotation of one line."""
+        return "> " + self.inline(1)
 
-    def _table(self) -> list[str]:
-        columns = self.chance.randint(1, 4)
+    def quote(self) -> str:
+        """Return a quotation."""
+        inner = self.chance.choice(
+            (self.paragraph, self.items, self.heading, self.quote_simple, self.table, self.code)
+        )()
+        lead = self.chance.choice(("> ", "> ", ">", "  > ", "> > "))
+        lazy = self.chance.random() < 0.2
+        return "\n".join(line if lazy and number else lead + line for number, line in enumerate(inner.split("\n")))
+
+    def table(self) -> str:
+        """Return a table."""
+        chance = self.chance
+        columns = chance.randint(1, 4)
+        edge = chance.choice(("|", "|", ""))
+
+        def row(cells: list[str]) -> str:
+            return edge + chance.choice((" | ", "|")).join(cells) + edge
 
         def cell() -> str:
-            if self.chance.random() < 0.3:
-                return self._one_line(2).replace("|", r"\|")
-            return self._words(2) + (rf" \| {self._word()}" if self.chance.random() < 0.1 else "")
+            return self.inline(2).replace("\n", " ") if chance.random() < 0.3 else self.words(3)
 
-        def row() -> str:
-            return f"| {' | '.join(cell() for _ in range(columns))} |"
-
-        above = [f"Bảng {self.chance.randint(1, 9)}. {self._words()}", ""] if self.chance.random() < 0.3 else []
-        rule = "|" + "|".join(self.chance.choice(("---", ":--", "--:", ":-:")) for _ in range(columns)) + "|"
-        return [*above, row(), rule, *(row() for _ in range(self.chance.randint(1, 3)))]
-
-    def _fence(self) -> list[str]:
-        sign = self.chance.choice(("```", "~~~", "````"))
-        inner = [
-            self.chance.choice(("{}", "**{}", "    {}", "<{}>", "[{}](a", "# {}")).format(self._words(2))
-            for _ in range(2)
+        rows = [row([cell() for _ in range(columns)])]
+        rows.append(row([chance.choice(("---", "-", ":--", "--:", ":-:", " - ", "=")) for _ in range(columns)]))
+        rows += [
+            row([cell() for _ in range(chance.choice((columns, columns, columns, 1, 5)))])
+            for _ in range(chance.randint(0, 3))
         ]
-        return [sign + self.chance.choice(("", "python")), *inner, sign]
+        above = chance.choice(("", "", "Bảng: x\n\n", f"Bảng 1. {self.inline(2)}\n\n", f"{self.inline(2)}\n"))
+        return above + "\n".join(rows)
 
-    def _html(self) -> list[str]:
-        kind = self.chance.randint(0, 3)
-        if kind == 0:
-            return ["<div>", "", *self._paragraph(3), "", "</div>"]
-        if kind == 1:
-            return ["<details>", f"<summary>{self._words()}</summary>", "", *self._paragraph(3), "", "</details>"]
-        if kind == 2:
-            return [f"<div>{self._words()}</div>"]
-        return ["<table><tr>", f"<td>{self._words()}</td>", f"<td>{self._words()}</td>", "</tr></table>"]
+    def fence(self) -> str:
+        """Return fenced code."""
+        sign = self.chance.choice(("```", "~~~", "````"))
+        head = self.chance.choice(("", "", "py", " py", "{.py #x}", "{.py} x", "c++ hl_lines='1'", "{ title=T }"))
+        return f"{sign}{head}\n{self.inline()}\n{self.chance.choice((sign, sign, sign, '', sign + ' '))}"
 
-    def _rule(self) -> list[str]:
-        return [self.chance.choice(("***", "- - -", "___"))]
+    def code(self) -> str:
+        """Return indented lines."""
+        return "\n".join("    " + line for line in self.inline().split("\n"))
 
-    def _definition(self) -> list[str]:
-        return [self._words(), *(f":   {self._one_line()}" for _ in range(self.chance.randint(1, 2)))]
+    def definition(self) -> str:
+        """Return a term with its meaning."""
+        gap = self.chance.choice(("\n", "\n", "\n\n"))
+        more = self.chance.choice(
+            ("", "", "\n:   " + self.words(), "\n\n    " + self.paragraph(), "\n    " + self.words())
+        )
+        return f"{self.words(2)}{gap}{self.chance.choice((':   ', ': ', ':', '  : '))}{self.inline(1)}{more}"
 
-    def _admonition(self) -> list[str]:
-        title = f' "{self._words()}"' if self.chance.random() < 0.5 else ""
-        return [f"!!! note{title}", f"    {self._one_line()}"]
+    def footnote(self) -> str:
+        """Return the text of a footnote."""
+        more = self.chance.choice(
+            ("", "", "\n    " + self.inline(1), "\n\n    " + self.items(), "\n\n" + self.words(), "\n[^2]: y")
+        )
+        return f"[^{self.chance.choice('112x')}]: {self.inline(1)}{more}"
 
-    def _gallery(self) -> list[str]:
-        pictures = [f"![{self._saying()}](anh/a.png)" for _ in range(self.chance.randint(1, 3))]
-        return ["::: gallery", *pictures, self._words(), ":::"]
+    def reference(self) -> str:
+        """Return the address of a reference."""
+        name, more = self.chance.choice(("b", "B", "Tên")), self.chance.choice(("", "", " x", "\n[c]: d"))
+        return f"[{name}]: {self.chance.choice(_LINKS)}{more}"
 
-    def _video(self) -> list[str]:
-        return ["::: video phim/a.mp4", self._one_line(), ":::"]
+    def abbreviation(self) -> str:
+        """Return what an abbreviation stands for."""
+        name = self.chance.choice(("HĐND", "ab", "nhân dân", "x*"))
+        title = self.chance.choice((self.words(3), "", '""'))
+        return f"*[{name}]: {title}"
 
-    def _abbreviation(self) -> list[str]:
-        return ["*[HĐND]: Hội đồng nhân dân"]
+    def admonition(self) -> str:
+        """Return an admonition."""
+        head = self.chance.choice(("note", 'note "Tên"', 'note ""', "note  x", "", 'x "**T** [a](b)"'))
+        more = self.chance.choice(("", f"\n\n    {self.items()}", f"\n{self.words()}"))
+        return f"!!! {head}\n    {self.inline()}{more}"
+
+    def video(self) -> str:
+        """Return a video."""
+        chance = self.chance
+        name = chance.choice(("video", "video", "video", "Video", "anh"))
+        address = chance.choice(("b.mp4", "https://youtu.be/b", "https://x.vn/b", "b.avi", *_LINKS))
+        picture = chance.choice(("", "", " b.jpg", " x <b>"))
+        more = chance.choice(
+            ("", "\n:::", f"\n{self.inline()}\n:::", f"\n{self.words()}", f"\n\n{self.words()}\n\n:::\nx")
+        )
+        return f"{chance.choice((':::', ':::', ' ::: ', '::::'))} {name} {address}{picture}{more}"
+
+    def raw(self) -> str:
+        """Return HTML."""
+        return self.chance.choice(_BLOCKS)
+
+    def rule(self) -> str:
+        """Return a rule, or what looks like one."""
+        return self.chance.choice(
+            (
+                "---",
+                "***",
+                "___",
+                "- - -",
+                "* * *",
+                " ---",
+                "--",
+                "-----  ",
+                "_ _ _\n" + self.words(),
+                "[TOC]",
+                "///Footnotes Go Here///",
+            )
+        )

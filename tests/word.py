@@ -39,14 +39,14 @@ _NUMBERS = (
 )
 
 
-def png() -> bytes:
+def png(width: int = 12) -> bytes:
     """Return a small picture."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = zlib.compress(b"".join(b"\0" + b"\xb3\x12\x1d" * 12 for _ in range(8)))
-    head = struct.pack(">IIBBBBB", 12, 8, 8, 2, 0, 0, 0)
+    rows = zlib.compress(b"".join(b"\0" + b"\xb3\x12\x1d" * width for _ in range(8)))
+    head = struct.pack(">IIBBBBB", width, 8, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
@@ -89,6 +89,50 @@ def link(text: str) -> str:
 def note(number: int) -> str:
     """Return the mark of a footnote."""
     return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def level(number: int, form: str, text: str, **more: str) -> str:
+    """Return one level of a list.
+
+    Args:
+        number: Its number, counted from 0.
+        form: How its numbers are written: `decimal`, `upperRoman`, `bullet` …
+        text: What stands before a paragraph: `Điều %1.`.
+        more: Other properties by the names that Word has for them, and `xml` for what is no property with a value.
+    """
+    own = "".join(f'<w:{name} w:val="{value}"/>' for name, value in more.items() if name != "xml")
+    return (
+        f'<w:lvl w:ilvl="{number}">{own}<w:numFmt w:val="{form}"/><w:lvlText w:val="{escape(text)}"/>'
+        f'{more.get("xml", "")}<w:pPr><w:ind w:left="{720 * (number + 1)}" w:hanging="360"/></w:pPr></w:lvl>'
+    )
+
+
+def numbering(*lists: str, more: str = "") -> dict[str, bytes]:
+    """Return the part with the lists of a document, for `docx`; the first one is list 1.
+
+    Args:
+        lists: The levels of each.
+        more: Further `w:num`, which go on with one of the lists: `w:abstractNumId` 0 is the first.
+    """
+    made = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}">{levels}</w:abstractNum>' for number, levels in enumerate(lists)
+    )
+    made += "".join(
+        f'<w:num w:numId="{number + 1}"><w:abstractNumId w:val="{number}"/></w:num>' for number in range(len(lists))
+    )
+    return {"word/numbering.xml": f"<w:numbering {_SPACES}>{made}{more}</w:numbering>".encode()}
+
+
+def styles(*definitions: str, defaults: str = "") -> dict[str, bytes]:
+    """Return the part with the styles of a document, for `docx`, those that it has anyway among them.
+
+    Args:
+        definitions: Further `w:style`.
+        defaults: What `w:rPr` of the defaults holds.
+    """
+    usual = f"<w:docDefaults><w:rPrDefault><w:rPr>{defaults}</w:rPr></w:rPrDefault></w:docDefaults>"
+    text = _STYLES.replace("</w:styles>", "".join(definitions) + "</w:styles>")
+    return {"word/styles.xml": text.replace("<w:style ", f"{usual}<w:style ", 1).encode()}
 
 
 def docx(body: str, notes: str = "", core: str = "", more: Mapping[str, bytes] | None = None) -> bytes:

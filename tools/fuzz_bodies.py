@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dancam.render.markdown.cleaner import Target
 from dancam.render.markdown.renderer import Renderer
 from dancam.views.words import Words
-from demo.bodies import Author, Body, missing, unkept
+from demo.numbered import Author, Body, missing, unkept
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -13,6 +13,7 @@ import msgspec
 from dancam.content import frontmatter
 from dancam.content.source import Moment, Source
 from dancam.content.text import Text, TextParts
+from dancam.content.typed.lines import INVISIBLE
 from dancam.problems import Place, Problem, problem
 from dancam.records import Record
 from dancam.vietnamese import day, nfc, same
@@ -61,6 +62,10 @@ def _remarks(parts: TextParts, text: str, source: Source, raw: str) -> Iterator[
     lines = list(_prose(parts))
     yield from _headings(lines, file)
     yield from _pictures(lines, file)
+    unseen = list(_unseen(text))
+    if unseen:
+        line, column, sign = unseen[0]
+        yield problem("invisible-character", Place(file, line, column), value=f"U+{ord(sign):04X}", count=len(unseen))
     gaps = [*_gaps_in_fields(source, text), *_gaps(lines)]
     if gaps:
         line, column, length = gaps[0]
@@ -205,6 +210,14 @@ def _gaps(lines: list[Line]) -> Iterator[tuple[int, int, int]]:
         start = re.match(r"[\s>]*(?:[-*+]|\d+[.)]|\[\^[^\]]+\]:|:)?\s*", line)
         for match in _GAP.finditer(_bare(line), start.end() if start else 0):
             yield number, match.start() + 1, len(match["gap"])
+
+
+def _unseen(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield line, column and character of each that nobody sees."""
+    if INVISIBLE.search(text):
+        for number, line in enumerate(text.split("\n"), 1):
+            for match in INVISIBLE.finditer(line):
+                yield number, match.start() + 1, match[0]
 
 
 def _gaps_in_fields(source: Source, text: str) -> Iterator[tuple[int, int, int]]:

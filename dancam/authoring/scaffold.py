@@ -75,11 +75,11 @@ def new_article(site: Path, draft: Draft, now: datetime, disk: Disk, files: Mapp
         files: Pictures, by path from the folder of the article; they are written first.
 
     Raises:
-        Refusal: No address can be made of the title, or one of the files exists already.
+        Refusal: No address can be made of the title, or one of the files exists already and is another one.
     """
     path = site / "content" / draft.category / f"{name_of(draft.title)}.md"
-    for each in (path, *(path.parent / name for name in files or ())):
-        if each.exists():
+    for each, data in ((path, None), *((path.parent / name, data) for name, data in (files or {}).items())):
+        if each.exists() and (data is None or not each.is_file() or each.read_bytes() != data):
             raise Refusal(problem("exists-already", Place(each.relative_to(site).as_posix())))
     for name, data in (files or {}).items():
         disk.write_whole(path.parent / name, data)

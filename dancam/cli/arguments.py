@@ -124,6 +124,10 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     check = command("check", "kiểm tra mọi bài mà không đăng gì")
     portal(check)
     formats(check)
+    check.add_argument(
+        "--fix", action="store_true", help="tự sửa những gì sửa được mà không cần ai cân nhắc, rồi kiểm tra"
+    )
+    check.add_argument("--diff", action="store_true", help="chỉ cho xem --fix sẽ sửa gì, không ghi tệp nào")
     serve = command("serve", "dựng, xem trên máy này, và tự cập nhật khi có thay đổi")
     portal(serve)
     port = "cổng mạng (mặc định: 8000; bận thì dùng số kế tiếp)"

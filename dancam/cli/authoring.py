@@ -16,7 +16,7 @@ from dancam.messages.sayings import Sayings
 from dancam.problems import Place, Refusal, problem
 
 if TYPE_CHECKING:  # each command imports what it needs
-    from dancam.importers.word import Imported
+    from dancam.importers.word.article import Imported
 
 _MOVED = Sayings(
     vi={
@@ -69,6 +69,12 @@ def new_command(given: argparse.Namespace) -> int:
         print(new_article(given.site, draft, moment, Disk()))
         return BUILT
     draft = replace(draft, body=word.body, image=word.image, alt=word.alt)
+    folder = given.site / "content" / category / PICTURES
+    stem, number = word.stem, 1
+    while any(_is_other(folder / each.name, each.data) for each in word.pictures):  # of a document with the same title
+        number += 1
+        word = _word(given.source, f"{stem}-{number}")
+    draft = replace(draft, body=word.body, image=word.image)
     files = {f"{PICTURES}/{each.name}": each.data for each in word.pictures}
     path = new_article(given.site, draft, moment, Disk(), files)
     print_problems(word.problems, given)
@@ -76,20 +82,34 @@ def new_command(given: argparse.Namespace) -> int:
     return BUILT
 
 
-def _word(path: Path) -> Imported:
+def _is_other(path: Path, data: bytes) -> bool:
+    """Whether there is another file at a path than one with these bytes."""
+    try:
+        return path.read_bytes() != data
+    except FileNotFoundError:
+        return False
+    except OSError:  # a folder, or nothing that may be read
+        return True
+
+
+def _word(path: Path, stem: str = "") -> Imported:
     """Return the article that is imported from a Word document.
+
+    Args:
+        path: Where the document is.
+        stem: The beginning of the names of its pictures; made of its title where none is given.
 
     Raises:
         Refusal: It cannot be read.
     """
     from dancam.authoring.scaffold import PICTURES, name_of
-    from dancam.importers import word
+    from dancam.importers.word import article
 
     try:
         data = path.read_bytes()
     except OSError as error:
         raise Refusal(problem("no-file", Place(str(path)), reason=error.strerror or str(error))) from error
-    return word.read(data, path.name, PICTURES, lambda title: name_of(title or path.stem))
+    return article.read(data, path.name, PICTURES, lambda title: stem or name_of(title or path.stem))
 
 
 def move_command(given: argparse.Namespace) -> int:

@@ -44,7 +44,27 @@ def _build(given: argparse.Namespace) -> int:
 def _check(given: argparse.Namespace) -> int:
     from dancam.cli.check import check
 
+    if given.diff:
+        return _show_mends(given)
+    if given.fix:
+        from dancam.cli import mend
+        from dancam.system.disk import Disk
+
+        require_portal(given.site)
+        print(mend.in_words(mend.mend(given.site, Disk(), writes=True), given.lang), end="", file=sys.stderr)
     return _report(given, lambda bar: check(_options(given), progress=bar))
+
+
+def _show_mends(given: argparse.Namespace) -> int:
+    """Print what `check --fix` would change."""
+    from dancam.cli import mend
+    from dancam.system.disk import Disk
+
+    require_portal(given.site)
+    files = mend.mend(given.site, Disk(), writes=False)
+    print(mend.as_differences(files, given.lang), end="")
+    print(mend.summary(files, given.lang), file=sys.stderr)
+    return BUILT
 
 
 def _report(given: argparse.Namespace, work: Callable[[_Bar], Result]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import msgspec
 
@@ -85,12 +86,29 @@ class _Portal:
     def references_of(self, source: Source) -> Iterable[tuple[str, Referent]]:
         """Yield each reference of a source as it is written, without query and fragment, and what it refers to."""
         for link in source.links:
-            yield _bare(link.target), self.references.resolve(source.path, link.target)
+            referent = self.references.resolve(source.path, link.target)
+            yield _without_rest(source.path, link.target, referent), referent
         for each in (*(related.target for related in source.related), *source.translations):
             yield _bare(each), self.references.related(source.path, each)
         files = [source.image.src if source.image else "", source.audio, *(each.file for each in source.attachments)]
         for target in filter(None, files):
-            yield _bare(target), self.references.resolve(source.path, target)
+            referent = self.references.resolve(source.path, target)
+            yield _without_rest(source.path, target, referent), referent
+
+
+def _without_rest(path: str, target: str, referent: Referent) -> str:
+    """Return a reference without query and fragment, unless what looks like them belongs to the name of the file."""
+    is_whole = _named_by(path, target, referent.path.removeprefix(CONTENT)) is not None
+    return target if is_whole else _bare(target)
+
+
+def _named_by(path: str, written: str, file: str) -> str | None:
+    """Return how a relative reference names a file: "" as it is, `%` percent-encoded; None where it does not."""
+    folder = posixpath.dirname(path)
+    for kind, name in (("", written), ("%", unquote(written))):
+        if posixpath.normpath(posixpath.join(folder, name)) in {file, file.removesuffix(".md")}:
+            return kind
+    return None
 
 
 def _bare(target: str) -> str:
@@ -186,15 +204,13 @@ def _own_targets(portal: _Portal, source: Source, path: str) -> dict[str, str]:
     folder = posixpath.dirname(path)
     for written, referent in portal.references_of(source):
         file = referent.path.removeprefix(CONTENT)
-        here = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), written))
-        if referent.kind in {ReferentKind.PAGE, ReferentKind.ASSET, ReferentKind.UNPUBLISHED} and here in {
-            file,
-            file.removesuffix(".md"),
-        }:
+        kind = _named_by(source.path, written, file)
+        if referent.kind in {ReferentKind.PAGE, ReferentKind.ASSET, ReferentKind.UNPUBLISHED} and kind is not None:
             if file == source.path:
                 file = path
             new = posixpath.relpath(file, folder or ".")
-            targets[written] = new if written.endswith(posixpath.splitext(file)[1]) else new.removesuffix(".md")
+            new = new if written.endswith(posixpath.splitext(file)[1]) else new.removesuffix(".md")
+            targets[written] = quote(new, safe="/") if kind else new
     return {old: new for old, new in targets.items() if old != new and old}
 
 

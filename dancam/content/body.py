@@ -1,4 +1,4 @@
-"""What can be known of a Markdown body without rendering it: its opening words and its links."""
+"""What can be known of a Markdown body without rendering it: where its links may lead."""
 
 from __future__ import annotations
 
@@ -7,24 +7,6 @@ import re
 from collections.abc import Iterator
 
 from dancam.content.source import LinkField
-
-OPENING_LENGTH = 320
-# How many times the wanted length is read: markup takes room, and a huge paragraph must not take time.
-_READ_FACTOR = 6
-
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_NOT_PROSE = re.compile(r"\s*(#|>|\||[-*+]\s|\d+[.)]\s|!\[|\[\^?[^\]]+\]:|:::|<|=+\s*$|-{3,}\s*$|\*{3,}\s*$| {4}|\t)")
-_INLINE = (
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[\^[^\]]+\]"), ""),
-    (re.compile(r"\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]]*)\]\[[^\]]*\]"), r"\1"),
-    (re.compile(r"<[^>]*>"), ""),
-    (re.compile(r"\{:?[^{}]*\}"), ""),
-    (re.compile(r"(\*{1,3}|_{2,3}|`+)(\S(?:.*?\S)?)\1"), r"\2"),
-    (re.compile(r"(?<!\w)_(\S(?:.*?\S)?)_(?!\w)"), r"\1"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
-)
 
 # Every place in which Markdown or HTML can hold a target. It may match too much (in code, say): a match is only
 # looked up, and what the rendered page really links to is reported by the renderer. No part of a pattern can match
@@ -46,41 +28,14 @@ _TARGETS = tuple(
     re.compile(each, re.MULTILINE | re.IGNORECASE) for each in (_IN_BRACKETS, _DEFINED, _ATTRIBUTE, *_IN_BLOCK)
 )
 _TITLE = re.compile(r"""\s["'(].*$""", re.DOTALL)
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
+_TITLE_IN_QUOTES = re.compile(r"""\s["'].*$""", re.DOTALL)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|$", re.IGNORECASE)
-
-
-def opening(body: str, length: int = OPENING_LENGTH) -> str:
-    """Return the first paragraph of a body as plain text, cut at a word where it is longer than `length`."""
-    fence = ""
-    for block in re.split(r"\n\s*\n", body):
-        match = _FENCE.match(block.lstrip("\n"))
-        if fence or match:
-            marker = fence or (match[1] if match else "")
-            closed = len(re.findall(rf"^ {{0,3}}{re.escape(marker)}", block, re.MULTILINE))
-            fence = "" if closed % 2 == (1 if fence else 0) else marker
-            continue
-        if block.strip() and not _NOT_PROSE.match(block.lstrip("\n")):
-            text = plain(block[: _READ_FACTOR * length])
-            if text:
-                return shorten(text, length)
-    return ""
-
-
-def plain(text: str) -> str:
-    """Return a piece of inline Markdown as plain text."""
-    for pattern, replacement in _INLINE:
-        text = pattern.sub(replacement, text)
-    return " ".join(html.unescape(text).split())
-
-
-def shorten(text: str, length: int) -> str:
-    """Return the text, cut before the word that does not fit in `length` characters, with an ellipsis."""
-    if len(text) <= length:
-        return text
-    cut = text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–-")
-    return f"{cut}…"
+# What begins with `#` is a part of the page, but for what is surely the name of a file.
+_OUTSIDE = re.compile(
+    r"[a-z][a-z0-9+.-]*:|//|#(?![^/]{1,200}\.(?:avif|gif|jpe?g|png|svg|webp|pdf|docx?|xlsx?)$)|$", re.IGNORECASE
+)
 
 
 def is_inside(target: str) -> bool:
@@ -137,8 +92,12 @@ def readings(written: str) -> Iterator[str]:
     """Yield what a written target may mean: with or without its title, its angle brackets, its escapes."""
     text = written.strip()
     words = text.split(None, 1)
-    for part in dict.fromkeys((text, _TITLE.sub("", text), words[0] if words else "")):
+    # A round bracket behind a blank begins a title, or is part of an address such as `Kế hoạch (2).pdf`.
+    untitled = (_TITLE.sub("", text), _TITLE_IN_QUOTES.sub("", text))
+    for part in dict.fromkeys((text, *untitled, words[0] if words else "")):
         bare = part[1 : part.index(">")] if part.startswith("<") and ">" in part else part
         bare = bare.strip("\"'")
         for reading in dict.fromkeys((bare, _ESCAPE.sub(r"\1", bare))):
             yield html.unescape(reading).strip()
+            if "&" in reading:  # Markdown reads only whole entities, `?a=1&copy=2` has none
+                yield _ENTITY.sub(lambda entity: html.unescape(entity[0]), reading).strip()

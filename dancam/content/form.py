@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
+from dancam.content.blanks import as_figures, as_sign, is_blank, trimmed, without_quotes
 from dancam.content.source import Moment, PictureField, Spot
 from dancam.content.yaml import Mapping, Node, Scalar, Sequence, quoted
 from dancam.problems import Place, Problem, close_match, problem
@@ -47,6 +48,8 @@ VIETNAMESE_NAMES = {
     "nghe bai": "audio",
 }
 
+# What cannot be meant as a comment: people leave a blank before one.
+_IS_WORD = re.compile(r"#[^\s#]")
 _TIME = r"(?:[T ,]+(?P<hour>\d{1,2})[:hg](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"
 _ZONE = r"(?:\s*(?P<zone>Z|[+-]\d{2}:?\d{2}))?"
 _ISO_DATE = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}}){_TIME}{_ZONE}")
@@ -66,10 +69,21 @@ _FLAGS = {
 class Form:
     """One mapping, read field by field. `finish` reports the fields that were not asked for."""
 
-    def __init__(self, mapping: Mapping, problems: list[Problem], prefix: str = "") -> None:
+    def __init__(
+        self, mapping: Mapping, problems: list[Problem], prefix: str = "", *, may_be_cleared: bool = False
+    ) -> None:
+        """Take a mapping.
+
+        Args:
+            mapping: The mapping.
+            problems: The list to which problems are added.
+            prefix: What stands before the names of its fields: `image.`.
+            may_be_cleared: Whether a field with nothing in it (`""`) counts as missing, as editing pages write one.
+        """
         self.mapping = mapping
         self.problems = problems
         self.prefix = prefix
+        self.may_be_cleared = may_be_cleared
         self.values = {key.text: node for key, node in mapping.entries}
         self.keys = {key.text: key for key, _ in mapping.entries}
         self.asked: set[str] = set()
@@ -83,11 +97,27 @@ class Form:
         """Return the node of a field and remember its place; None where it is missing or has no value."""
         self.asked.add(name)
         node = self.values.get(name)
-        if node is None or (isinstance(node, Scalar) and node.is_null):
+        if node is None:
+            return None
+        if isinstance(node, Scalar) and (node.is_null or (self.may_be_cleared and is_blank(node.text))):
+            self.vanished(name, node)
             return None
         place = node.place
         self.spots.append(Spot(self.prefix + name, place.line, place.column, place.length))
         return node
+
+    def vanished(self, name: str, node: Scalar) -> bool:
+        """Report a value that YAML took for a comment as a whole; return whether it is one."""
+        if not _IS_WORD.match(node.comment):
+            return False
+        found = problem("value-hash", node.place, field=name, value=node.comment, quoted=quoted(node.comment))
+        if found not in self.problems:  # a field may be asked for twice
+            self.problems.append(found)
+        return True
+
+    def sign(self, name: str) -> str:
+        """Return a field that is no prose but a key, a path or the like; empty where it is missing or wrong."""
+        return as_sign(self.text(name))
 
     def text(self, name: str, *, required: bool = False, default: str = "") -> str:
         """Return a field that is text; `default` where it is missing or wrong."""
@@ -106,6 +136,14 @@ class Form:
         key = self.keys.get(name)
         self.report("missing-field", key.place if key else self.mapping.place, field=name)
 
+    def name(self, name: str, *, required: bool = False) -> str:
+        """Return a field that is the name of a file; empty where it is missing or wrong."""
+        return _as_name(self.values[name]) if self.text(name, required=required) else ""
+
+    def as_name(self, name: str, node: Node) -> str:
+        """Return the name of a file in a node, with its blanks as they are; empty, with a problem, where it is none."""
+        return _as_name(node) if self.as_text(name, node) else ""
+
     def as_text(self, name: str, node: Node) -> str | None:
         """Return the text of a node, or None with a problem where YAML reads it as something else."""
         if not isinstance(node, Scalar):
@@ -113,26 +151,28 @@ class Form:
             return None
         kind = node.kind
         if kind == "null":
-            self.report("empty-item", node.place, field=name)
+            if not self.vanished(name, node):
+                self.report("empty-item", node.place, field=name)
             return None
         if kind != "str":
             self.report("text-misread", node.place, field=name, value=node.text, kind=kind)
             return None
-        if node.comment and re.match(r"#\S", node.comment):
+        if node.comment and _IS_WORD.match(node.comment):
             whole = quoted(f"{node.text} {node.comment}")
             self.report("comment-cut", node.place, field=name, value=node.text, quoted=whole)
         text = node.text
         if not text.isprintable() and CONTROL.search(text):
             text = CONTROL.sub("", text)
             self.report("control-character", node.place, field=name)
-        return " ".join(text.split())
+        text = " ".join(text.split())
+        return text if text.isascii() else trimmed(text)
 
     def web_address(self, name: str, *, required: bool = False, inside: bool = False) -> str:
         """Return a field that is the address of a page elsewhere; where `inside`, also one of the site.
 
         Anything else, such as `javascript:`, is a problem, and an empty text is returned.
         """
-        text = self.text(name, required=required)
+        text = as_sign(self.text(name, required=required))
         if not text or is_web_address(text) or (inside and is_site_address(text)):
             return text
         self.report("not-web-address", self.values[name].place, field=self.prefix + name, value=text)
@@ -164,7 +204,7 @@ class Form:
         node = self.node(name)
         if node is None:
             return False
-        value = _FLAGS.get(node.text.lower()) if isinstance(node, Scalar) else None
+        value = _FLAGS.get(as_sign(node.text).lower()) if isinstance(node, Scalar) else None
         if value is None:
             self.report("not-flag", node.place, field=name)
         return bool(value)
@@ -174,8 +214,9 @@ class Form:
         node = self.node(name)
         if node is None:
             return default
-        if isinstance(node, Scalar) and re.fullmatch(r"[0-9]{1,9}", node.text) and least <= int(node.text) <= most:
-            return int(node.text)
+        text = as_sign(node.text) if isinstance(node, Scalar) else ""
+        if re.fullmatch(r"[0-9]{1,9}", text) and least <= int(text) <= most:
+            return int(text)
         self.report("not-number", node.place, field=name, least=least, most=most)
         return default
 
@@ -191,7 +232,7 @@ class Form:
 
     def as_moment(self, name: str, node: Scalar) -> Moment | None:
         """Return the moment that a scalar stands for, or None with a problem."""
-        text = node.text.strip()
+        text = as_figures(node.text)
         match = _ISO_DATE.fullmatch(text) or _VIETNAMESE_DATE.fullmatch(text)
         offset = _offset(match["zone"]) if match and match["zone"] else 0
         if match is None or not 1900 <= int(match["year"]) <= 2999 or abs(offset) > 14 * 60:
@@ -227,9 +268,16 @@ class Form:
         if not isinstance(node, Mapping):
             self.report("not-mapping", node.place, field=name)
             return None
-        form = Form(node, self.problems, f"{self.prefix}{name}.")
+        form = Form(node, self.problems, f"{self.prefix}{name}.", may_be_cleared=self.may_be_cleared)
         form.spots = self.spots
         return form
+
+    def is_cleared(self) -> bool:
+        """Whether nothing is filled in, as an editing page leaves a group that was cleared."""
+        values = self.values.values() if self.may_be_cleared else ()
+        return bool(values) and all(
+            isinstance(each, Scalar) and is_blank(each.text) and not _IS_WORD.match(each.comment) for each in values
+        )
 
     def forms(self, name: str) -> Iterator[Form]:
         """Yield the items of a list of mappings."""
@@ -252,12 +300,12 @@ class Form:
         if node is None:
             return None
         if isinstance(node, Scalar):
-            src = self.as_text(name, node)
+            src = self.as_name(name, node)
             return PictureField(src) if src else None
         form = self.as_form(name, node)
-        if form is None:
+        if form is None or form.is_cleared():
             return None
-        src = form.text("src", required=True)
+        src = form.name("src", required=True)
         picture = PictureField(src, form.text("alt"), form.text("caption"), form.text("credit"))
         form.finish()
         return picture if src else None
@@ -270,6 +318,10 @@ class Form:
                 if guess not in self.asked:
                     guess = close_match(name, sorted(self.asked))
                 self.report("unknown-field", key.place, field=name, guess=guess)
+
+
+def _as_name(node: Node) -> str:
+    return without_quotes(CONTROL.sub("", node.text)) if isinstance(node, Scalar) else ""
 
 
 def is_web_address(text: str) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from dancam.content.body import is_inside, links, opening
+from dancam.content.blanks import as_sign
+from dancam.content.body import is_inside, links
+from dancam.content.conflicts import conflicts
 from dancam.content.form import Form, is_web_address
+from dancam.content.opening import opening
 from dancam.content.source import (
     AttachmentField,
     LinkField,
@@ -20,7 +24,8 @@ from dancam.content.source import (
     packed_spots,
 )
 from dancam.content.text import Text, TextParts
-from dancam.content.yaml import Mapping, Scalar, parse
+from dancam.content.typed.remarks import remarks
+from dancam.content.yaml import Mapping, Scalar, odd_sign, parse
 from dancam.problems import Place, Problem, problem
 from dancam.records import digest
 from dancam.vietnamese import LONGEST_SLUG, file_size, same, slug
@@ -49,26 +54,39 @@ def read(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     if text.text is None:
         return None, text.problems
     parts = TextParts(text.text, suspect=text.suspect)
+    found = list(conflicts(text.text, file))
+    if found and (parts.front is None or found[0].place.line < parts.body_line):
+        return None, found  # all that would be told of it besides comes from two versions in one
     if parts.front is None:
         code = "front-matter-unclosed" if parts.unclosed else "no-front-matter"
         return None, [problem(code, Place(file, 1, 1, 3 if parts.unclosed else 1))]
     tree = parse(parts.front, file, first_line=2)
     problems = tree.problems
     problems += text.unreadable()
+    problems += found
+    problems += _in_body(parts, file)
     if len(data) > LONGEST_BODY:
         size = file_size(len(data))
         values = {"size": size, "limit": file_size(LONGEST_BODY)}
         problems.append(problem("body-too-long", Place(file, parts.body_line), **values))
     if parts.control:
         problems.append(problem("control-character", Place(file, parts.control), field="body"))
-    if tree.root is None:
-        if not problems:
-            problems.append(problem("missing-field", Place(file, 1), field="title"))
-        return None, problems
-    if not isinstance(tree.root, Mapping):
-        problems.append(problem("not-fields", tree.root.place))
-        return None, problems
-    return _source(Form(tree.root, problems), parts, path), problems
+    if isinstance(tree.root, Mapping):
+        source = _source(Form(tree.root, problems, may_be_cleared=True), parts, path)
+    else:
+        source = None
+        if tree.root is not None:
+            odd = odd_sign(parts.front, file, first_line=2)
+            problems.append(odd or problem("not-fields", tree.root.place))
+    if source is None and not any(each.is_error for each in problems):  # or nobody would know that it is missing
+        problems.append(problem("missing-field", Place(file, 1), field="title"))
+    return source, problems
+
+
+def _in_body(parts: TextParts, file: str) -> Iterator[Problem]:
+    """Yield what in a body would come out otherwise than it looks, each with its place in the file."""
+    for each in remarks(parts.body, parts.body_line, file):
+        yield Problem(each.code, parts.place(each.place), each.values) if parts.control else each
 
 
 def _in_file(link: LinkField, parts: TextParts) -> LinkField:
@@ -79,7 +97,7 @@ def _in_file(link: LinkField, parts: TextParts) -> LinkField:
 def _source(form: Form, parts: TextParts, path: str) -> Source | None:
     title = form.text("title", required=True)
     date = form.moment("date")
-    category = form.text("category")
+    category = form.sign("category")
     for name, given, other in (("date", date, category), ("category", category, date)):
         if other and not given and form.node(name) is None:
             form.missing(name)
@@ -110,14 +128,14 @@ def _source(form: Form, parts: TextParts, path: str) -> Source | None:
         updated=form.moment("updated"),
         correction=form.text("correction"),
         withdrawn=form.text("withdrawn"),
-        audio=form.text("audio"),
+        audio=form.name("audio"),
         expires=form.moment("expires"),
         draft=form.flag("draft"),
         pinned=form.flag("pinned"),
         origin=_origin(form),
         attachments=_attachments(form),
         lang=_lang(form),
-        translations=tuple(dict.fromkeys(text for text, _ in form.texts("translations"))),
+        translations=tuple(dict.fromkeys(as_sign(text) for text, _ in form.texts("translations"))),
         body=digest(parts.body.encode()),
         body_line=parts.body_line,
         links=tuple(_in_file(each, parts) for each in targets) if parts.control else targets,
@@ -128,7 +146,7 @@ def _source(form: Form, parts: TextParts, path: str) -> Source | None:
 
 
 def _lang(form: Form) -> str | None:
-    lang = form.text("lang")
+    lang = form.sign("lang")
     if lang and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", lang):
         form.report("bad-lang", form.values["lang"].place, value=lang)
         return None
@@ -160,7 +178,7 @@ def _related(form: Form) -> tuple[RelatedField, ...]:
                 related.append(RelatedField(part.web_address("url", required=True), part.text("title")))
                 part.finish()
             continue
-        target = form.as_text("related", item) or ""
+        target = as_sign(form.as_text("related", item) or "")
         if target and not is_inside(target) and not is_web_address(target):
             form.report("not-web-address", item.place, field="related", value=target)
             target = ""
@@ -186,7 +204,7 @@ def _tags(form: Form) -> tuple[Tag, ...]:
 
 
 def _slug(form: Form, path: str) -> str:
-    given = form.text("slug")
+    given = form.sign("slug")
     if given:
         address = slug(given)
         if not address:
@@ -207,7 +225,8 @@ def _slug(form: Form, path: str) -> str:
 
 def _aliases(form: Form) -> list[str]:
     aliases = []
-    for text, place in form.texts("aliases"):
+    for written, place in form.texts("aliases"):
+        text = as_sign(written).partition("#")[0]  # browsers do not send what follows it
         if not text.startswith("/") or text.startswith("//") or "\\" in text:
             form.report("alias-outside", place, value=text)
         elif text not in aliases:
@@ -223,7 +242,7 @@ def _origin(form: Form) -> Origin | None:
         name = form.as_text("source", node)
         return Origin(name) if name else None
     part = form.as_form("source", node)
-    if part is None:
+    if part is None or part.is_cleared():
         return None
     origin = Origin(part.text("name", required=True), part.web_address("url"))
     part.finish()
@@ -234,12 +253,14 @@ def _attachments(form: Form) -> tuple[AttachmentField, ...]:
     attachments = []
     for item in form.items("attachments"):
         if isinstance(item, Scalar):
-            file = form.as_text("attachments", item) or ""
+            file = form.as_name("attachments", item)
             attachments.append(AttachmentField(file, PurePosixPath(file).name))
             continue
         part = form.as_form("attachments", item)
         if part is not None:
-            file = part.text("file", required=True)
+            if part.is_cleared():
+                continue
+            file = part.name("file", required=True)
             attachments.append(AttachmentField(file, part.text("title") or PurePosixPath(file).name))
             part.finish()
     return tuple(each for each in attachments if each.file)

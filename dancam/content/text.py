@@ -7,12 +7,19 @@ import re
 from bisect import bisect_right
 
 from dancam.content import legacy_fonts
+from dancam.content.blanks import COLON, NOTHING, WIDE
 from dancam.problems import Place, Problem, problem
 from dancam.records import digest
 from dancam.vietnamese import CONTROL, nfc
 
 _CLOSED = b"\n---\n"
-_CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
+_END = rf"[ \t{WIDE}{NOTHING}]*$"
+_CLOSING = re.compile(rf"\n---{_END}", re.MULTILINE)
+# What is meant as one: more hyphens, or the dash that text programs make of three.
+_DASHES = r"(?:-{3,}|-*[\u2013-\u2015][-\u2010-\u2015]*)"
+_LIKE_CLOSING = re.compile(rf"\n[{NOTHING}]*{_DASHES}{_END}", re.MULTILINE)
+_LIKE_OPENING = re.compile(rf"[ {WIDE}{NOTHING}]*{_DASHES}{_END}")
+_FIELD = re.compile(rf"[ \t\n{WIDE}{NOTHING}]*[\w -]{{1,40}}[{WIDE}{NOTHING}]*[:{COLON}]")
 # The bytes of control characters, and the first bytes of those that have several.
 _SUSPECTS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xC2, 0xEF])
 
@@ -31,7 +38,8 @@ class Text:
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             self.problems.append(problem("utf-16", Place(self.file)))
             return None
-        data = data.removeprefix(codecs.BOM_UTF8)
+        while data.startswith(codecs.BOM_UTF8):  # a program that joins files leaves several
+            data = data.removeprefix(codecs.BOM_UTF8)
         self.suspect = len(data.translate(None, _SUSPECTS)) < len(data)
         try:
             text = data.decode()
@@ -77,9 +85,11 @@ class TextParts:
         self.control = 0
         """Line of the first control character of the body, which are all removed; 0 where there is none."""
         first = text.find("\n")
-        if first < 0 or text[:first].rstrip() != "---":
+        if first < 0 or not (text.startswith("---\n") or _is_opening(text, first)):
             return
         closing = _CLOSING.search(text, first)
+        # A line of dashes at the beginning of a line is nothing else within fields.
+        closing = _LIKE_CLOSING.search(text, first, closing.start() if closing else len(text)) or closing
         if closing is None:
             self.unclosed = True
             return
@@ -105,6 +115,12 @@ class TextParts:
             each + bisect_right(shifts, each - 1) for each in (place.column, place.column + place.length - 1)
         )
         return Place(place.file, place.line, first, last - first + 1)
+
+
+def _is_opening(text: str, end: int) -> bool:
+    """Whether a first line that ends at `end` opens a front matter: as it should, or by what is meant as that."""
+    line = text[:end]
+    return line.rstrip() == "---" or (_LIKE_OPENING.fullmatch(line) is not None and _FIELD.match(text, end) is not None)
 
 
 def read_body(data: bytes, file: str, expected: str) -> str | None:

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import msgspec
 import yaml
 
+from dancam.content.blanks import Straight, as_sign, first_odd, named
 from dancam.problems import Place, Problem, problem
 from dancam.records import Record
 from dancam.vietnamese import nfc
@@ -28,6 +30,9 @@ _KINDS = {
     "tag:yaml.org,2002:timestamp": "timestamp",
 }
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+# A comment that people cannot have meant, as it takes the closing bracket with it; and the beginning of a field.
+_HASH_IN_LIST = re.compile(r"(?:[\[{].*?(?<=[\s,\[{])|^\s+)(?P<value>#[^\s#,\]}][^,\]}]*)")
+_IS_FIELD = re.compile(r"[\w-]+:")
 _LONGEST_WORD = len("false")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -116,7 +121,7 @@ def parse(text: str, file: str, first_line: int = 1) -> Tree:
     if len(text) > MAX_BYTES:
         tree.problems.append(problem("yaml-too-big", whole, limit=MAX_BYTES // 1024))
         return tree
-    reader = _Reader(text, file, first_line, tree.problems)
+    reader = _Reader(Straight(text), file, first_line, tree.problems)
     try:
         tree.root = reader.document()
     except _Stop as stop:
@@ -132,11 +137,27 @@ def parse(text: str, file: str, first_line: int = 1) -> Tree:
     return tree
 
 
+def odd_sign(text: str, file: str, first_line: int = 1) -> Problem | None:
+    """Return the first odd blank or colon of a text that is no mapping; None where it has none.
+
+    Args:
+        text: The text.
+        file: The file's path, for the place.
+        first_line: Line of the file on which the text starts.
+    """
+    for number, line in enumerate(text.split("\n")):
+        at = first_odd(line)
+        if at >= 0:
+            return problem("yaml-odd-sign", Place(file, first_line + number, at + 1), character=named(line[at]))
+    return None
+
+
 class _Reader:
     """Turns the events of one document into nodes."""
 
-    def __init__(self, text: str, file: str, first_line: int, problems: list[Problem]) -> None:
-        self.text = text
+    def __init__(self, straight: Straight, file: str, first_line: int, problems: list[Problem]) -> None:
+        self.straight = straight
+        self.text = text = straight.text
         self.lines = text.split("\n")
         self.has_comments = "#" in text
         self.file = file
@@ -148,7 +169,12 @@ class _Reader:
         if start is None:
             return Place(self.file, self.first_line)
         line, column = start.line, start.column
-        length = end.column - column if end is not None and end.line == line else 1
+        return self.at(line, column, end.column if end is not None and end.line == line else 0)
+
+    def at(self, line: int, start: int, stop: int = 0) -> Place:
+        """Return a part of a line as a place of the file; lines and columns are counted from 0."""
+        column = self.straight.column(line, start)
+        length = self.straight.column(line, stop) - column if stop > start else 1
         return Place(self.file, self.first_line + line, column + 1, length if length > 1 else 1)
 
     def line(self, number: int) -> str:
@@ -180,7 +206,11 @@ class _Reader:
             raise _Stop(problem("yaml-tag", place, tag=event.tag))
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0]
-            return Scalar(nfc(event.value), place, plain, self.comment(event.end_mark) if plain else "")
+            comment = "" if event.style in {"|", ">"} else self.comment(event.end_mark)
+            if comment and not event.value and event.end_mark is not None:  # all that is there to be shown
+                start = self.line(event.end_mark.line).index(comment)
+                place = self.at(event.end_mark.line, start, start + len(comment))
+            return Scalar(nfc(event.value), place, plain, comment)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(event := self.next(), yaml.SequenceEndEvent):
@@ -189,7 +219,7 @@ class _Reader:
         return self.mapping(place, depth)
 
     def comment(self, end: _Mark | None) -> str:
-        """Return the comment behind a plain scalar."""
+        """Return the comment behind a scalar."""
         if end is None or not self.has_comments:
             return ""
         rest = self.line(end.line)[end.column :].strip()
@@ -202,6 +232,8 @@ class _Reader:
             if not isinstance(key, Scalar):
                 raise _Stop(problem("yaml-key", key.place))
             value = self.node(self.next(), depth + 1)
+            if not key.text.isascii():
+                key = msgspec.structs.replace(key, text=as_sign(key.text))
             if key.text in entries:
                 first = entries[key.text][0].place.line
                 self.problems.append(problem("duplicate-key", key.place, key=key.text, first=first))
@@ -218,10 +250,13 @@ class _Reader:
         message = error.problem or ""
         key, _, value = line.partition(":")
         value = value.strip()
-        start = line.find(value, len(key) + 1) + 1 if value else mark.column + 1
-        on_value = Place(file=self.file, line=self.first_line + mark.line, column=start, length=max(len(value), 1))
+        start = line.find(value, len(key) + 1) if value else mark.column
+        on_value = self.at(mark.line, start, start + len(value))
+        odd = self.odd_before(mark)
+        if odd is not None:
+            return odd
         if "\t" in line[: mark.column + 1] and ("token" in message or "tab" in message):
-            return problem("yaml-tab", Place(file=self.file, line=place.line, column=line.index("\t") + 1))
+            return problem("yaml-tab", self.at(mark.line, line.index("\t")))
         if "mapping values are not allowed" in message:
             return self.explain_colon(mark, on_value)
         values = {"key": key.strip(), "value": value, "quoted": quoted(value)}
@@ -232,7 +267,7 @@ class _Reader:
         if value[:1] == "!":
             return problem("yaml-tag", on_value, tag=value.split()[0])
         if "did not find expected" in message and "flow" in (error.context or ""):
-            return problem("yaml-unclosed", self.place(error.context_mark))
+            return self.hash_in_list(mark) or problem("yaml-unclosed", self.place(error.context_mark))
         if "unexpected end of stream" in message and error.context_mark is not None:
             return problem("yaml-unclosed", self.place(error.context_mark))
         if "cannot start any token" in message:
@@ -244,6 +279,29 @@ class _Reader:
             return problem("yaml-indent", place)
         return problem("yaml-syntax", place, detail=message)
 
+    def odd_before(self, mark: _Mark) -> Problem | None:
+        """Return the odd blank or colon on the line of a mistake or the one before it that surely caused it."""
+        for number in (mark.line, mark.line - 1):
+            line = self.line(number)
+            at = first_odd(line)
+            colon = line.find(":")
+            if at >= 0 and (colon < 0 or at <= colon + 1):
+                return problem("yaml-odd-sign", self.at(number, at), character=named(line[at]))
+        return None
+
+    def hash_in_list(self, mark: _Mark) -> Problem | None:
+        """Return the `#` behind an opening bracket up to `mark`: YAML reads nothing of what follows it on its line."""
+        for number in range(min(mark.line, len(self.lines) - 1), -1, -1) if self.has_comments else ():
+            line = self.lines[number]
+            found = _HASH_IN_LIST.search(line)
+            if found:
+                text = found["value"].strip()
+                place = self.at(number, found.start("value"), found.start("value") + len(text))
+                return problem("hash-in-list", place, value=text, quoted=quoted(text))
+            if _IS_FIELD.match(line):
+                return None
+        return None
+
     def explain_colon(self, mark: _Mark, on_value: Place) -> Problem:
         """Return why a colon may not stand at `mark`, judged by its line and the one before it."""
         line = self.line(mark.line)
@@ -254,7 +312,7 @@ class _Reader:
             return problem("yaml-colon", on_value, key=key.strip(), value=value, quoted=quoted(value))
         glued = re.match(r"\s*([\w-]+):(\S.*)", before)
         if glued:
-            place = Place(file=self.file, line=on_value.line - 1, column=glued.start(2), length=1)
+            place = self.at(mark.line - 1, glued.start(2) - 1)
             return problem("yaml-colon-space", place, key=glued[1], value=glued[2].strip())
         if line[:1] == " ":
             return problem("yaml-indent", self.place(mark))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dancam.messages import commands, fields, files, imports, markup, pages, portal, settings, writing, yaml
+from dancam.messages import commands, fields, files, imports, markup, pages, portal, settings, typed, writing, yaml
 from dancam.messages.sayings import Sayings
 from dancam.messages.wording import Wording
 from dancam.problems import Problem, Severity
@@ -17,6 +17,7 @@ WORDINGS: dict[str, Wording] = {
     **portal.TABLE,
     **pages.TABLE,
     **markup.TABLE,
+    **typed.TABLE,
     **commands.TABLE,
     **writing.TABLE,
     **imports.TABLE,
@@ -36,30 +37,6 @@ _KINDS = Sayings(
         "int": "a number",
         "float": "a number",
         "timestamp": "a date",
-    },
-)
-_THINGS = Sayings(
-    vi={
-        "comments": "chú thích bên lề",
-        "text boxes": "hộp chữ",
-        "equations": "công thức",
-        "tracked changes": "dấu vết sửa chưa duyệt",
-        "merged cells": "ô bảng gộp",
-        "hidden text": "chữ ẩn",
-        "fields": "trường tự động (ngày, số trang…)",
-        "embedded objects": "đối tượng nhúng",
-        "charts": "biểu đồ",
-    },
-    en={
-        "comments": "comments",
-        "text boxes": "text boxes",
-        "equations": "equations",
-        "tracked changes": "tracked changes",
-        "merged cells": "merged cells",
-        "hidden text": "hidden text",
-        "fields": "fields (dates, page numbers…)",
-        "embedded objects": "embedded objects",
-        "charts": "charts",
     },
 )
 
@@ -85,6 +62,7 @@ def say(problem: Problem, language: str = "vi") -> Said:
     if "kind" in values:
         values["kind"] = _KINDS.say(language, values["kind"])
     if "thing" in values:
-        values["thing"] = _THINGS.say(language, values["thing"])
+        values["reason"] = imports.REASONS.say(language, values["thing"])
+        values["thing"] = imports.THINGS.say(language, values["thing"])
     hint = words.hint_guess if values.get("guess") and words.hint_guess else words.hint
     return Said(problem.severity, words.code, words.message.format_map(values), hint.format_map(values))

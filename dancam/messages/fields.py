@@ -6,8 +6,8 @@ from dancam.messages.wording import ProblemWords, Wording
 
 TABLE = {
     "missing-field": Wording(
-        ProblemWords("thiếu-trường", "thiếu trường `{field}`", "thêm dòng `{field}: …`"),
-        ProblemWords("missing-field", "the field `{field}` is missing", "add a line `{field}: …`"),
+        ProblemWords("thiếu-trường", "thiếu trường `{field}`", "viết dòng `{field}: …`, có chữ sau dấu hai chấm"),
+        ProblemWords("missing-field", "the field `{field}` is missing", "write a line `{field}: …`, with a value"),
     ),
     "unknown-field": Wording(
         ProblemWords(
@@ -49,6 +49,18 @@ TABLE = {
             "cut-at-hash",
             "all from ` #` on is taken for a comment; what is left of `{field}` is “{value}”",
             "put the whole value in single quotes: {quoted}",
+        ),
+    ),
+    "value-hash": Wording(
+        ProblemWords(
+            "mất-vì-dấu-thăng",
+            "“{value}” bắt đầu bằng `#` nên bị coi là ghi chú; `{field}` không có giá trị nào",
+            "bỏ dấu `#`, hoặc đặt giá trị trong dấu nháy đơn: {quoted}",
+        ),
+        ProblemWords(
+            "lost-at-hash",
+            "“{value}” starts with `#` and is taken for a comment; nothing is left of `{field}`",
+            "leave the `#` out, or put the value in single quotes: {quoted}",
         ),
     ),
     "not-flag": Wording(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dancam.messages.sayings import Sayings
 from dancam.messages.wording import ProblemWords, Wording
 
 TABLE = {
@@ -50,13 +51,25 @@ TABLE = {
     "word-left-out": Wording(
         ProblemWords(
             "không-đưa-được",
-            "trong tệp có {thing} ({count} chỗ) không đưa nguyên vào bài được",
-            "so bài với bản Word ở những chỗ đó, rồi sửa tay",
+            "trong tệp có {thing} ({count} chỗ) không đưa vào bài{words}, vì {reason}",
+            "nếu bạn đọc cần phần này thì chép lại vào bài bằng tay",
         ),
         ProblemWords(
             "left-out",
-            "the file has {thing} ({count} places), which cannot become part of an article as they are",
-            "compare these places with the Word file, and mend them by hand",
+            "the file has {thing} ({count} places), which the article does not have{words}, because {reason}",
+            "if readers need it, copy it into the article by hand",
+        ),
+    ),
+    "word-changed": Wording(
+        ProblemWords(
+            "đưa-vào-dạng-khác",
+            "trong tệp có {thing} ({count} chỗ), đã đưa vào bài dưới dạng khác: {reason}",
+            "so bài với bản Word ở những chỗ đó",
+        ),
+        ProblemWords(
+            "changed-form",
+            "the file has {thing} ({count} places), which the article has in another form: {reason}",
+            "compare these places with the Word file",
         ),
     ),
     "word-picture": Wording(
@@ -88,3 +101,95 @@ TABLE = {
         ProblemWords("no-file", "this file cannot be read: {reason}", "look at the path of the Word file"),
     ),
 }
+
+THINGS = Sayings(
+    vi={
+        "comments": "lời bàn bên lề",
+        "hidden text": "chữ ẩn",
+        "hidden pictures": "ảnh ẩn",
+        "deleted text": "chữ đã xóa nhưng chưa duyệt",
+        "headers and footers": "chữ ở đầu trang, chân trang",
+        "table of contents": "mục lục",
+        "charts": "biểu đồ",
+        "diagrams": "sơ đồ SmartArt",
+        "embedded objects": "đối tượng nhúng",
+        "fields": "trường tự động",
+        "symbols": "ký hiệu",
+        "inserted files": "tệp khác chèn vào",
+        "notes of the title": "chú thích của tiêu đề",
+        "document head": "phần đầu văn bản",
+        "other text": "chữ ở chỗ khác thường",
+        "tracked changes": "dấu vết sửa chưa duyệt",
+        "text boxes": "hộp chữ",
+        "equations": "công thức",
+        "notes in tables": "chú thích trong bảng có ô gộp",
+    },
+    en={
+        "comments": "comments",
+        "hidden text": "hidden text",
+        "hidden pictures": "hidden pictures",
+        "deleted text": "deleted text that nobody has accepted yet",
+        "headers and footers": "headers and footers",
+        "table of contents": "a table of contents",
+        "charts": "charts",
+        "diagrams": "SmartArt diagrams",
+        "embedded objects": "embedded objects",
+        "fields": "fields",
+        "symbols": "symbols",
+        "inserted files": "inserted files",
+        "notes of the title": "notes of the title",
+        "document head": "the head of an official document",
+        "other text": "text in an unusual place",
+        "tracked changes": "tracked changes",
+        "text boxes": "text boxes",
+        "equations": "equations",
+        "notes in tables": "notes in tables with merged cells",
+    },
+)
+"""What is left out or changed, in words."""
+
+REASONS = Sayings(
+    vi={
+        "comments": "đó là lời trao đổi giữa những người soạn",
+        "hidden text": "Word không hiện ra, nên có thể không phải để công bố",
+        "hidden pictures": "Word không hiện ra, nên có thể không phải để công bố",
+        "deleted text": "bài lấy văn bản như khi mọi chỗ sửa đã được chấp nhận",
+        "headers and footers": "chúng lặp lại trên mỗi trang giấy, còn trang web không có",
+        "table of contents": "số trang không còn đúng trên web",
+        "charts": "trang web không vẽ lại được biểu đồ của Word",
+        "diagrams": "trang web không vẽ lại được sơ đồ của Word",
+        "embedded objects": "chỉ chương trình đã làm ra chúng mới mở được",
+        "fields": "chỉ Word mới tính được chúng cho thấy gì",
+        "symbols": "phông của chúng có những hình mà Unicode không có",
+        "inserted files": "chữ của chúng nằm trong tệp khác",
+        "notes of the title": "tiêu đề của bài không có chú thích",
+        "document head": "số và ngày đã được đưa vào phần đầu bài, còn quốc hiệu, tiêu ngữ thì trang web không lặp lại",
+        "other text": "dancam chưa biết cách Word hiện chữ ở đó",
+        "tracked changes": "lấy như khi mọi chỗ sửa đã được chấp nhận",
+        "text boxes": "chữ trong hộp đứng ngay dưới đoạn có hộp",
+        "equations": "viết trên một dòng, lũy thừa đưa lên cao, phân số dùng dấu gạch chéo",
+        "notes in tables": "chúng đứng ngay dưới bảng",
+    },
+    en={
+        "comments": "they are what its authors say to one another",
+        "hidden text": "Word does not show it, so it may not be meant for the public",
+        "hidden pictures": "Word does not show them, so they may not be meant for the public",
+        "deleted text": "the article is as if all changes were accepted",
+        "headers and footers": "they repeat on each sheet of paper, and a web page has none",
+        "table of contents": "page numbers mean nothing on the web",
+        "charts": "a web page cannot draw those of Word",
+        "diagrams": "a web page cannot draw those of Word",
+        "embedded objects": "only the program that made them can open them",
+        "fields": "only Word can work out what they show",
+        "symbols": "their font has shapes that Unicode does not have",
+        "inserted files": "their text is in other files",
+        "notes of the title": "the title of an article has no notes",
+        "document head": "number and date became fields, and a web page does not repeat the rest",
+        "other text": "dancam does not know how Word shows it there",
+        "tracked changes": "as if all of them were accepted",
+        "text boxes": "their text stands below the paragraph that has the box",
+        "equations": "on one line, with raised powers and a slash in fractions",
+        "notes in tables": "they stand below the table",
+    },
+)
+"""Why it is left out, or how it is changed."""

@@ -80,7 +80,7 @@ TABLE = {
     "footnote-missing": Wording(
         ProblemWords(
             "chú-thích-thiếu",
-            "dấu `[^{target}]` không có lời chú thích; chỉ còn là một chữ nhỏ, không bấm được",
+            "dấu `[^{target}]` không có lời chú thích; bạn đọc chỉ thấy một chữ nhỏ, không bấm được",
             "thêm dòng `[^{target}]: lời chú thích` ở cuối bài, hoặc xóa dấu này",
         ),
         ProblemWords(
@@ -116,7 +116,7 @@ TABLE = {
     "footnote-case": Wording(
         ProblemWords(
             "chú-thích-khác-hoa-thường",
-            "dấu `[^{target}]` viết hoa, thường khác với chú thích `[^{known}]`; vẫn được coi là một",
+            "dấu `[^{target}]` khác chú thích `[^{known}]` ở chữ hoa, chữ thường; vẫn được coi là một",
             "viết hai chỗ giống nhau: `[^{known}]`",
         ),
         ProblemWords(
@@ -233,6 +233,30 @@ TABLE = {
             "write a line `{known}` just below the first line of the table",
         ),
     ),
+    "table-row": Wording(
+        ProblemWords(
+            "hàng-bảng-lệch",
+            "hàng này không khớp với hàng đầu của bảng: thừa ô, hoặc là phần xuống dòng của hàng trên",
+            "mỗi hàng một dòng, đủ số ô như hàng đầu; xuống dòng trong ô thì viết `<br>`, dấu `|` trong ô thì viết `\\|`",
+        ),
+        ProblemWords(
+            "table-row",
+            "this row is not as the head of its table: it has more cells, or goes on with the row above",
+            "write each row on one line with as many cells as the head; `<br>` breaks a line in a cell, `\\|` is a bar",
+        ),
+    ),
+    "fence-open": Wording(
+        ProblemWords(
+            "mã-chưa-đóng",
+            "từ đây đến hết đều hiện như mã, vì không có dòng nào đóng lại",
+            "viết thêm một dòng như dòng này vào cuối đoạn mã; nếu không định viết mã thì xóa dòng này",
+        ),
+        ProblemWords(
+            "open-fence",
+            "all from here to the end is shown as code, as no line ends it",
+            "write a line like this one below the code; take this line out if no code was meant",
+        ),
+    ),
     "video-missing": Wording(
         ProblemWords(
             "thiếu-video",
@@ -305,12 +329,12 @@ TABLE = {
         ProblemWords(
             "thân-bài-hỏng",
             "thư viện Markdown không hiểu được thân bài này",
-            "tìm đoạn có ký hiệu lồng nhau, thường là chú thích `[^1]:` nằm trong một chú thích khác",
+            "bỏ bớt từng đoạn rồi dựng lại để tìm ra đoạn gây lỗi, và báo cho người làm dancam",
         ),
         ProblemWords(
             "prose-failed",
             "the Markdown library cannot make sense of the body",
-            "look for signs within signs, such as a footnote `[^1]:` inside another footnote",
+            "take out one paragraph after the other to find the one at fault, and tell the makers of dancam",
         ),
     ),
     "template-syntax": Wording(

@@ -122,6 +122,18 @@ TABLE = {
             "change the `slug:`, the `aliases:` or the file name of one of them",
         ),
     ),
+    "alias-query": Wording(
+        ProblemWords(
+            "địa-chỉ-cũ-có-dấu-hỏi",
+            "địa chỉ cũ “{value}” chưa dẫn về bài này: một trang tĩnh không nhìn thấy phần sau dấu `?`, chỉ máy chủ mới thấy",
+            "nhờ người quản trị thêm vào cấu hình máy chủ, với nginx là: if ($request_uri = '{request}') {{ return 301 {address}; }}",
+        ),
+        ProblemWords(
+            "alias-query",
+            "the old address “{value}” does not lead here yet: a static page cannot see what follows the `?`, only the server does",
+            "have it added to the configuration of the server; nginx: if ($request_uri = '{request}') {{ return 301 {address}; }}",
+        ),
+    ),
     "address-outside": Wording(
         ProblemWords(
             "địa-chỉ-sai",
@@ -144,6 +156,30 @@ TABLE = {
             "address-lost",
             "the address {address} had an article and has none now",
             "if it moved, add the address to the `aliases` of the new one",
+        ),
+    ),
+    "image-no-picture": Wording(
+        ProblemWords(
+            "không-phải-ảnh",
+            "“{value}” không phải ảnh: nội dung là {what}",
+            "ghi tệp JPEG, PNG hoặc WebP vào đây; tệp để tải về thì ghi vào `attachments`",
+        ),
+        ProblemWords(
+            "not-a-picture",
+            "“{value}” is no picture: what is in it is {what}",
+            "name a JPEG, PNG or WebP here; files to download belong into `attachments`",
+        ),
+    ),
+    "body-no-picture": Wording(
+        ProblemWords(
+            "không-phải-ảnh",
+            "“{target}” không phải ảnh: nội dung là {known}, nên người đọc không thấy gì ở đây",
+            "ghi tên một tệp ảnh; tệp để tải về thì bỏ dấu `!` ở đầu: [chữ]({target})",
+        ),
+        ProblemWords(
+            "not-a-picture",
+            "“{target}” is no picture: what is in it is {known}, and readers see nothing here",
+            "name a picture; for a file to download leave out the `!`: [text]({target})",
         ),
     ),
     "image-missing": Wording(

@@ -43,6 +43,12 @@ def for_people(problems: Iterable[Problem], read_line: ReadLine, language: str =
     return "\n\n".join(_one(each, read_line, language) for each in problems)
 
 
+def in_brief(problem: Problem, language: str) -> str:
+    """Return what a problem says to somebody who has its source on the screen: its message and hint."""
+    said = say(problem, language)
+    return f"{said.message}\n{SEVERITIES.say(language, Severity.HINT)}: {said.hint}" if said.hint else said.message
+
+
 class _Excerpt(msgspec.Struct):
     """A line of a source, with the part marked that a problem refers to."""
 

@@ -30,8 +30,28 @@ TABLE = {
         ),
     ),
     "double-space": Wording(
-        ProblemWords("thừa-dấu-cách", "hai dấu cách liền nhau; trong bài có {count} chỗ như vậy", "để một dấu cách"),
-        ProblemWords("double-space", "two blanks in a row; the article has {count} such places", "leave one"),
+        ProblemWords(
+            "thừa-dấu-cách",
+            "hai dấu cách liền nhau; trong bài có {count} chỗ như vậy",
+            "để một dấu cách; `dancam check --fix` sửa giúp",
+        ),
+        ProblemWords(
+            "double-space",
+            "two blanks in a row; the article has {count} such places",
+            "leave one; `dancam check --fix` does it",
+        ),
+    ),
+    "invisible-character": Wording(
+        ProblemWords(
+            "ký-tự-vô-hình",
+            "ở đây có một ký tự không nhìn thấy ({value}); trong bài có {count} ký tự như vậy",
+            "xóa đi, vì tìm chữ này sẽ không thấy; `dancam check --fix` xóa giúp",
+        ),
+        ProblemWords(
+            "invisible-character",
+            "here is a character that nobody sees ({value}); the article has {count} of them",
+            "delete it, or searching does not find this word; `dancam check --fix` does it",
+        ),
     ),
     "tone-astray": Wording(
         ProblemWords(
@@ -61,12 +81,12 @@ TABLE = {
         ProblemWords(
             "dấu-rời",
             "tệp được gõ bằng dấu rời (NFD): trên trang thì đúng, nhưng tìm chữ trong tệp này sẽ không thấy",
-            "trong UniKey chọn bảng mã “Unicode” thay cho “Unicode tổ hợp” rồi lưu lại; tệp từ máy Mac thì nên chép nội dung sang tệp mới",
+            "chạy `dancam check --fix`; để lần sau không còn, trong UniKey chọn bảng mã “Unicode” thay cho “Unicode tổ hợp”",
         ),
         ProblemWords(
             "loose-marks",
             "the file is written with combining marks (NFD): the page is right, but searching this file finds nothing",
-            "save it with composed letters (NFC)",
+            "run `dancam check --fix`, which composes the letters (NFC)",
         ),
     ),
     "same-title": Wording(

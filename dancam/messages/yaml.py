@@ -89,6 +89,30 @@ TABLE = {
         ProblemWords("dấu-tab", "dòng này thụt vào bằng phím Tab", "thay bằng dấu cách"),
         ProblemWords("tab", "this line is indented with a tab", "use spaces"),
     ),
+    "yaml-odd-sign": Wording(
+        ProblemWords(
+            "dấu-lạ",
+            "ở đây có dấu {character}: nhìn giống dấu cách hoặc dấu hai chấm thường nhưng là ký tự khác",
+            "xóa ký tự này rồi gõ lại bằng bàn phím chữ Latinh",
+        ),
+        ProblemWords(
+            "odd-sign",
+            "there is a {character} here: it looks like a usual blank or colon, but is another character",
+            "delete this character and type it again on a Latin keyboard",
+        ),
+    ),
+    "hash-in-list": Wording(
+        ProblemWords(
+            "dấu-thăng-trong-ngoặc",
+            "từ `#` trong “{value}” trở đi bị coi là ghi chú, cả dấu đóng ngoặc cũng mất",
+            "bỏ dấu `#`, hoặc đặt mục này trong dấu nháy đơn: {quoted}",
+        ),
+        ProblemWords(
+            "hash-in-list",
+            "all from the `#` of “{value}” on is taken for a comment, the closing bracket too",
+            "leave the `#` out, or put the item in single quotes: {quoted}",
+        ),
+    ),
     "yaml-colon": Wording(
         ProblemWords(
             "dấu-hai-chấm",

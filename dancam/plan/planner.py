@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import NamedTuple
+from urllib.parse import quote
 
 from dancam.content.source import Asset, PictureField
 from dancam.images.sizes import CARDS, crops_of, sizes_of
 from dancam.plan.outputs import NO_MONTH, Plan
 from dancam.plan.owners import Owner, OwnerKind, list_owner, month_of, of_month, source_owner
-from dancam.problems import Place
+from dancam.problems import Place, problem
 from dancam.records import Record
 from dancam.site.article import Article, Month, ReferentKind, StaticPage
 from dancam.site.site import Group, Site
-from dancam.site.urls import asset_address
+from dancam.site.urls import BadAddress, asset_address, output_path
 from dancam.views import files, lists, pages, search, sitemaps
 from dancam.views.article import article_view
 from dancam.views.feeds import feed_view
@@ -119,12 +120,25 @@ class Planner:
         self.plan.add(page.url, maker, view, place, owner, month)
         if page.picture is not None and page.picture.mark:
             self._crops(page, page.picture, owner, month)
+        if source.aliases:
+            self._redirects(page, owner)
+
+    def _redirects(self, page: Article | StaticPage, owner: Owner) -> None:
+        """Plan the redirects at the old addresses of a page; one that is written twice, or is its own, counts once."""
+        source, known = page.source, {_path_at(page.url)}
         for number, alias in enumerate(source.aliases, start=1):
+            place = source.place(f"aliases.{number}")
+            if "?" in alias:
+                request = quote(alias, safe="/?=&%+,;:@!*~.-_")  # as browsers send it, and nothing else to servers
+                told = problem("alias-query", place, value=alias, request=request, address=self.urls.href(page.url))
+                self.plan.problems.setdefault(owner, []).append(told)
+                continue
             suffix = alias.rpartition("/")[2].rpartition(".")[2].lower()
             address = alias if alias.endswith("/") or suffix in _PAGE_SUFFIXES else f"{alias}/"
-            redirect = partial(pages.redirect_view, self.site, source.title, page.url)
-            place = source.place(f"aliases.{number}")
-            self.plan.add(address, "template:redirect.html", redirect, place, owner)
+            if (path := _path_at(address)) not in known:
+                known.add(path)
+                redirect = partial(pages.redirect_view, self.site, source.title, page.url)
+                self.plan.add(address, "template:redirect.html", redirect, place, owner)
 
     def _crops(self, page: Article | StaticPage, asset: Asset, owner: Owner, month: Month) -> None:
         """Plan the crops of a page's photograph for other sites."""
@@ -288,6 +302,15 @@ class Planner:
             self._add(owner, self.urls.admin, "admin:page", view, "admin")
             self._add(owner, self.urls.admin_settings, "admin:settings", view, "admin")
             self._add(owner, self.urls.admin_program, "admin:program", _without_presenter(files.ProgramView), "admin")
+            self._add(owner, self.urls.admin_scripts, "admin:scripts", _without_presenter(files.ScriptsView), "admin")
+
+
+def _path_at(address: str) -> str:
+    """Return the path of the output at an address; the address itself where no file can be."""
+    try:
+        return output_path(address)
+    except BadAddress:
+        return address
 
 
 def _without_presenter(make: Callable[..., Record], *arguments: object) -> View:

@@ -342,14 +342,19 @@ def _files(planner: Planner, earlier: EarlierOutputs, scope: Scope, assets: Iter
 
 def _has_conflicts(planned: Plan, earlier: EarlierOutputs) -> bool:
     """Whether an output is planned where another one is or will be."""
-    if any(planned.problems.values()):
+    if _has_errors(planned):
         return True
     before = {path for owner in planned.owners for path in earlier.outputs_of(owner)}
     for path in planned.slots:
         if path not in before and any(owner not in planned.owners for _, owner in earlier.rivals(path)):
             return True
     planned.report_folder_clashes()
-    return any(planned.problems.values())
+    return _has_errors(planned)
+
+
+def _has_errors(planned: Plan) -> bool:
+    """Whether two outputs want one address, or one has none."""
+    return any(each.is_error for problems in planned.problems.values() for each in problems)
 
 
 def articles_linking_to(arrangement: Arrangement, planned: Plan, changed: set[str]) -> Iterable[Article]:

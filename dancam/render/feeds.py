@@ -25,6 +25,21 @@ def text(value: str) -> str:
     return value
 
 
+def html_text(value: str) -> str:
+    """Return a text for an element that holds HTML, such as the description of an RSS item: escaped for both."""
+    return text(text(value))
+
+
+def _plain(value: str) -> str:
+    """Return a text for an element of RSS that holds plain text.
+
+    Some readers take it for HTML, others do not; hexadecimal references are what most of them show right, as the
+    profile of the RSS board has it.
+    """
+    escaped = text(value)
+    return escaped.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;").replace("&gt;", "&#x3E;")
+
+
 def attribute(value: str) -> str:
     """Return a text as a quoted XML attribute value."""
     escaped = text(value).replace('"', "&quot;")
@@ -39,26 +54,26 @@ def rss(view: FeedView) -> bytes:
         '<?xml version="1.0" encoding="utf-8"?>',
         '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">',
         "<channel>",
-        f"<title>{text(view.title)}</title>",
+        f"<title>{_plain(view.title)}</title>",
         f"<link>{text(view.home)}</link>",
-        f"<description>{text(view.description)}</description>",
+        f"<description>{_plain(view.description)}</description>",
         f"<language>{view.language}</language>",
         f'<atom:link href={attribute(view.url)} rel="self" type="application/rss+xml"/>',
     ]
     if view.rights:
-        lines.append(f"<copyright>{text(view.rights)}</copyright>")
+        lines.append(f"<copyright>{_plain(view.rights)}</copyright>")
     if view.updated:
         lines.append(f"<lastBuildDate>{_rfc822(view.updated)}</lastBuildDate>")
     for item in view.items:
         lines += [
             "<item>",
-            f"<title>{text(item.title)}</title>",
+            f"<title>{_plain(item.title)}</title>",
             f"<link>{text(item.url)}</link>",
             f'<guid isPermaLink="true">{text(item.url)}</guid>',
             f"<pubDate>{_rfc822(item.published)}</pubDate>",
-            f"<description>{text(item.summary)}</description>",
-            *(f"<dc:creator>{text(name)}</dc:creator>" for name in item.authors),
-            *(f"<category>{text(name)}</category>" for name in (item.category, *item.tags)),
+            f"<description>{html_text(item.summary)}</description>",
+            *(f"<dc:creator>{_plain(name)}</dc:creator>" for name in item.authors),
+            *(f"<category>{_plain(name)}</category>" for name in (item.category, *item.tags)),
         ]
         if item.image:
             mime = _mime(item.image)

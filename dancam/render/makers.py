@@ -9,7 +9,7 @@ from dancam.authoring.admin import page
 from dancam.problems import Place, Problem
 from dancam.records import Record
 from dancam.render import feeds, pictures, search, sitemaps
-from dancam.views.files import AdminView, CopyView, ProgramView, SizeView
+from dancam.views.files import AdminView, CopyView, ProgramView, ScriptsView, SizeView
 
 _LATE = 9
 _FORMATS = ("avif", "webp", "jpeg", "png")
@@ -87,6 +87,10 @@ def _editing_program(_: ProgramView) -> bytes:
     return page.program()
 
 
+def _editing_scripts(_: ScriptsView) -> bytes:
+    return page.scripts()
+
+
 # By the name that the plan gives to a maker; the ledger has it too.
 MAKERS: Mapping[str, Maker] = {
     "template:home.html": _page("home.html"),
@@ -116,4 +120,5 @@ MAKERS: Mapping[str, Maker] = {
     "admin:page": _data(_editing_page),
     "admin:settings": _data(_editing_settings),
     "admin:program": _data(_editing_program),
+    "admin:scripts": _data(_editing_scripts),
 }

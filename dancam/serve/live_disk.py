@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from dancam.system.disk import Disk, Scan
+from dancam.system.disk import Disk, FileStat, Scan
 
 
 class LiveDisk(Disk):
@@ -64,6 +65,56 @@ class LiveDisk(Disk):
         """Remove a file, and record the change."""
         super().remove(path, root)
         self._changed.add(os.path.abspath(path))
+
+
+class DraftDisk(LiveDisk):
+    """A disk on which some files have bytes that were not saved."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unsaved: dict[str, tuple[bytes, FileStat]] = {}
+
+    def hold(self, files: Mapping[Path, bytes]) -> None:
+        """Have these files with these bytes, whether they exist or not, and all others as they are saved."""
+        new = {os.path.abspath(path): data for path, data in files.items()}
+        different = [path for path in self._unsaved if path not in new]
+        different += [path for path, data in new.items() if path not in self._unsaved or self._unsaved[path][0] != data]
+        now = time.time_ns()
+        for path in different:
+            self._unsaved.pop(path, None)
+            if path in new:
+                self._unsaved[path] = new[path], FileStat(len(new[path]), now, now, 0)
+        self.mark_changed(map(Path, different))
+
+    def read(self, path: Path | str) -> bytes:
+        """Return the bytes of a file."""
+        unsaved = self._unsaved.get(os.path.abspath(path))
+        return unsaved[0] if unsaved is not None else super().read(path)
+
+    def stat(self, path: Path | str) -> FileStat | None:
+        """Return the numbers of one file, or None where there is none."""
+        unsaved = self._unsaved.get(os.path.abspath(path))
+        return unsaved[1] if unsaved is not None else super().stat(path)
+
+    def names(self, folder: Path) -> list[str]:
+        """Return the names in a folder."""
+        return list(dict.fromkeys([*super().names(folder), *(name.split("/")[0] for name in self._below(folder))]))
+
+    def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
+        """Return every file below a folder, those that are not saved among them."""
+        scan = super().scan(folder, hidden=hidden, first=first)
+        new = {
+            name: stat for name, stat in self._below(folder).items() if not first or f"{name}/".startswith(f"{first}/")
+        }
+        if any(scan.files.get(name) != stat for name, stat in new.items()):
+            scan.files = dict(sorted({**scan.files, **new}.items()))
+        return scan
+
+    def _below(self, folder: Path) -> dict[str, FileStat]:
+        """Return the numbers of the files below a folder that are not saved, by their paths in it."""
+        start = os.path.abspath(folder) + os.sep
+        unsaved = {path: stat for path, (_, stat) in self._unsaved.items() if path.startswith(start)}
+        return {path[len(start) :].replace(os.sep, "/"): stat for path, stat in unsaved.items()}
 
 
 def _is_watched(scan: Scan) -> bool:

@@ -20,16 +20,18 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from dancam.authoring.admin import page
-from dancam.authoring.admin.local import LocalBackend
+from dancam.authoring.admin.forms import LOCAL
+from dancam.authoring.admin.local import MOST_BYTES, LocalBackend
 from dancam.content.config import Config
 from dancam.content.reader import theme_folder
 from dancam.messages import report
 from dancam.pipeline.faults import faults_of
 from dancam.pipeline.options import STATE, Options
 from dancam.problems import Place, Refusal, problem
+from dancam.serve.drafting import Drafting
 from dancam.serve.live_disk import LiveDisk
 from dancam.serve.ondemand import OnDemand
-from dancam.serve.server import EVERYWHERE, WRITING_PATH, Answer, Pages, listen
+from dancam.serve.server import EVERYWHERE, WRITING_PATH, Answer, Pages, Writing, listen
 from dancam.serve.terminal import Terminal
 from dancam.serve.watcher import watch
 from dancam.site.urls import Urls, output_path
@@ -76,8 +78,10 @@ def serve(
     session = _Session(portal, disk, terminal, server.reload, fixed_now=fixed_now)
     server.pages = session
     if admin:
-        session.admin = {"name": "proxy", "proxy_url": address + WRITING_PATH, "branch": "main"}
+        session.admin = {"name": LOCAL, "proxy_url": address + WRITING_PATH, "branch": "main"}
         server.writing = LocalBackend(options.site, Disk())
+        session.drafting = Drafting(options, lambda each: report.in_brief(each, language))
+        server.drafting = session
     threading.Thread(target=server.serve_forever, name="dev server", daemon=True).start()
     threading.Thread(target=session.follow, args=(changes,), name="watcher", daemon=True).start()
     terminal.ready(news, portal.size(), time.monotonic() - started, address, admin=admin)
@@ -89,6 +93,8 @@ def serve(
         server.shutdown()
         server.server_close()
         portal.close()
+        if session.drafting is not None:
+            session.drafting.close()
     return 0
 
 
@@ -101,7 +107,7 @@ def _watched(options: Options) -> tuple[list[Path], list[Path]]:
     return folders, [options.site / "site.yml"]
 
 
-class _Session(Pages):
+class _Session(Pages, Writing):
     """The queue of work for the thread that owns the portal; other threads put their requests into it."""
 
     def __init__(
@@ -117,10 +123,14 @@ class _Session(Pages):
         self._fixed_now = fixed_now
         self._queue: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._later: deque[Callable[[], None]] = deque([self._save, self._queue_trials])
+        self.drafting: Drafting | None = None
+        """Renders articles that are not saved; None if nothing can be edited."""
         self.admin: Mapping[str, object] = {}
         """The settings of the editing page for its repository; empty if there is no such page."""
 
     # Called by other threads
+
+    most = MOST_BYTES
 
     def has(self, path: str, /) -> bool:
         return path in self._admin_files() or self._ask(lambda portal: portal.has(path))
@@ -129,7 +139,7 @@ class _Session(Pages):
         make = self._admin_files().get(path)
         if make is not None:
             return Answer(make(self._ask(lambda portal: portal.config())), is_foreign=True)
-        shown = self._ask(lambda portal: portal.show(path))
+        shown = self._ask(lambda portal: portal.show(path) or (self.drafting.show(path) if self.drafting else None))
         if shown is None:
             return None
         self._queue.put(lambda: self._terminal.page(path, shown.problems))
@@ -142,7 +152,13 @@ class _Session(Pages):
             output_path(Urls.admin): lambda config: page.page(config, self.admin),
             output_path(Urls.admin_settings): lambda config: page.config_file(config, self.admin),
             output_path(Urls.admin_program): lambda _: page.program(),
+            output_path(Urls.admin_scripts): lambda _: page.scripts(),
         }
+
+    def answer(self, data: bytes) -> tuple[int, bytes]:
+        drafting = self.drafting
+        assert drafting is not None
+        return self._ask(lambda portal: drafting.answer(data, portal.options.now))
 
     def notes(self, path: str, /) -> bytes:
         problems = self._ask(lambda portal: portal.problems_of(path if portal.has(path) else "404.html"))
@@ -185,6 +201,8 @@ class _Session(Pages):
 
     def _changed(self, paths: frozenset[Path]) -> None:
         self._disk.mark_changed(paths)
+        if self.drafting is not None:
+            self.drafting.changed(paths)
         self._refresh(paths)
 
     def _refresh(self, saved: frozenset[Path] = frozenset()) -> None:

@@ -42,6 +42,7 @@ _KEPT = 100
 _MOST_TRIED = 20
 # How often rendering is tried while the source keeps changing.
 _ATTEMPTS = 3
+_PAGES = frozenset({"template:article.html", "template:page.html", "template:withdrawn.html"})
 _FULL = frozenset({"SQLITE_FULL", "SQLITE_IOERR_WRITE"})
 
 
@@ -172,6 +173,20 @@ class OnDemand:
     def has(self, path: str) -> bool:
         """Whether there is an output at a path."""
         return self._slot(path) is not None
+
+    def page_of(self, source: str) -> str:
+        """Return the path of the page of a source; empty if it has none.
+
+        Args:
+            source: Path of the source below `content/`.
+        """
+        if self._planner is None:
+            return ""
+        owner = source_owner(source)
+        if self._portal is None or not self._portal.plan.is_whole:
+            self._planner.plan_for(owner)
+        pages = (path for path, slot in self._slots() if slot.owner == owner and slot.maker in _PAGES)
+        return next(pages, "")
 
     def show(self, path: str) -> Shown | None:
         """Return the output at a path, made from the sources as they are now; None if there is none."""

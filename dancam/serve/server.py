@@ -24,6 +24,7 @@ HTTP_PORT = 80
 EVENTS_PATH = "/_dancam/events"
 NOTES_PATH = "/_dancam/notes"
 WRITING_PATH = "/_dancam/write"
+PREVIEW_PATH = "/_dancam/preview"
 NOT_FOUND = "404.html"
 _SCRIPTS = {f"/_dancam/{name}": Path(__file__).with_name(name) for name in ("notes.js", "reload.js")}
 _TYPES = {
@@ -77,7 +78,7 @@ class Pages(Protocol):
 
 
 class Writing(Protocol):
-    """What can be edited in the browser. Many threads call this at once."""
+    """What answers the editing page. Many threads call this at once."""
 
     most: int
     """The largest allowed request, in bytes."""
@@ -117,6 +118,8 @@ class DevServer(ThreadingHTTPServer):
         """What is served."""
         self.writing: Writing | None = None
         """What can be edited; None if nothing can."""
+        self.drafting: Writing | None = None
+        """What renders articles that are not saved; None if nothing can be edited."""
         self.names = {"localhost", "127.0.0.1", "[::1]", address[0].lower()} - {"", *EVERYWHERE}
 
     def reload(self, files: Sequence[str] = ()) -> None:
@@ -179,8 +182,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.close_connection = True
-        writing = self.server.writing
-        if writing is None or self.path != WRITING_PATH:
+        writing = {WRITING_PATH: self.server.writing, PREVIEW_PATH: self.server.drafting}.get(self.path)
+        if writing is None:
             self._send(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET, HEAD"})
             return
         length = self.headers.get("Content-Length", "")

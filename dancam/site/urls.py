@@ -56,7 +56,7 @@ class Urls:
 
     def page(self, path: str) -> str:
         """Return the address of a page (not an article) from its path below `content/`."""
-        stem = path.removesuffix(".md")
+        stem = escaped(path.removesuffix(".md"))
         folder, _, name = stem.rpartition("/")
         if name == "index":
             return f"/{folder}/" if folder else "/"
@@ -108,6 +108,7 @@ class Urls:
     admin = "/admin/"
     admin_settings = "/admin/config.yml"
     admin_program = "/admin/decap-cms.js"
+    admin_scripts = "/admin/editing.js"
     rss_name = "rss.xml"
     atom_name = "atom.xml"
     json_feed_name = "feed.json"
@@ -116,9 +117,17 @@ class Urls:
 _NO_FILE_NAME = re.compile(r'[\0-\x1f\\:*"<>|]')
 
 
+_SPECIAL = re.compile("[%#?]")
+
+
+def escaped(path: str) -> str:
+    """Return the path of a file as it stands in an address: what has a meaning of its own there is percent-encoded."""
+    return path.replace("%", "%25").replace("#", "%23").replace("?", "%3F") if _SPECIAL.search(path) else path
+
+
 def _decoded(address: str) -> str:
     """Return an address percent-decoded twice, in case percent signs were encoded too."""
-    return unquote(unquote(address)) if "%" in address else address
+    return nfc(unquote(unquote(address))) if "%" in address else address
 
 
 def output_path(address: str) -> str:
@@ -129,17 +138,21 @@ def output_path(address: str) -> str:
     """
     if "?" in address or "#" in address:
         raise BadAddress(address)
-    decoded = nfc(_decoded(address))
-    if not decoded.startswith("/") or _NO_FILE_NAME.search(decoded):
+    decoded = nfc(unquote(address) if "%" in address else address)
+    # Servers decode once, but what would be bad if one decoded twice is not published.
+    if not _is_path(decoded) or ("%" in decoded and not _is_path(_decoded(address))):
         raise BadAddress(address)
+    return f"{decoded[1:]}index.html" if decoded.endswith("/") else decoded[1:]
+
+
+def _is_path(decoded: str) -> bool:
+    """Whether the path of an address is one of a file below the output folder."""
+    if not decoded.startswith("/") or _NO_FILE_NAME.search(decoded):
+        return False
     parts = decoded[1:].split("/")
     if any(part.startswith(".") and part != WELL_KNOWN for part in parts) or "" in parts[:-1]:
-        raise BadAddress(address)
-    if len(decoded) > 59 and (any(len(part.encode()) > 240 for part in parts) or len(decoded.encode()) > 1000):
-        raise BadAddress(address)
-    if parts[-1] == "":
-        parts[-1] = "index.html"
-    return "/".join(parts)
+        return False
+    return len(decoded) <= 59 or (all(len(part.encode()) <= 240 for part in parts) and len(decoded.encode()) <= 1000)
 
 
 def join(folder: str, target: str) -> str:
@@ -158,8 +171,8 @@ def join(folder: str, target: str) -> str:
 
 
 def asset_address(path: str) -> str:
-    """Return the address at which an asset is published."""
+    """Return the address at which an asset is published, with `%`, `#` and `?` of its name percent-encoded."""
     for folder, address in (("content/", "/"), ("static/root/", "/"), ("static/", "/static/")):
         if path.startswith(folder):
-            return address + path[len(folder) :]
-    return "/" + path
+            return address + escaped(path[len(folder) :])
+    return "/" + escaped(path)

@@ -27,7 +27,8 @@ _LIBRARIES = (
 @functools.cache
 def program_digest() -> str:
     """Return the digest of this program: its code, its Python and the libraries that make output."""
-    code = [path.read_bytes() for path in sorted(Path(dancam.__file__).parent.rglob("*.py"))]
+    files = Path(dancam.__file__).parent.rglob("*.[jp][sy]")  # the programs of pages are a part of it
+    code = [path.read_bytes() for path in sorted(files)]
     return quick_digest(b"".join(["\n".join([sys.version, *_versions()]).encode(), *code])).hex()
 
 

@@ -25,6 +25,10 @@ class ProgramView(Record, frozen=True):
     """Its version, as in `authoring/admin/NOTICE.txt`; a new version is published again."""
 
 
+class ScriptsView(Record, frozen=True):
+    """What dancam adds to the program of the editing page; it is a part of dancam, and published again with it."""
+
+
 class CopyView(Record, frozen=True):
     """A file that is published beside the pages: copied, or cleaned of private metadata if it is a picture."""
 
@@ -95,6 +99,7 @@ def admin_view(config: Config, admin: AdminField) -> AdminView:
         base_url=config.base_url,
         public_url=config.public_url,
         language=config.language,
+        zone=config.zone,
         categories=config.categories,
         authors=config.authors,
     )

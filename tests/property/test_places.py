@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dancam.render.markdown.cleaner import Target
 from dancam.render.markdown.renderer import Renderer
 from dancam.views.words import Words
-from tests.property.bodies import Writer
+from demo.bodies import Writer
 from tests.property.strategies import examples
 
 RENDERER = Renderer(Words(), ("youtube.com",))
@@ -46,7 +46,7 @@ INLINE = (
 )
 BLOCK = ("{}", "- một\n\n    {}", "> {}", "lời\n\n{}")
 # Where it is no fault, for Markdown does not read it.
-DECOYS = ("`{}`", "```\n{}\n```", "~~~ html\nx\n{}\n~~~", "    {}", "<!-- {} -->", "chữ ``{}`` chữ", "- `{}`", "> `{}`")
+DECOYS = ("`{}`", "```\n{}\n```", "~~~ html\nx\n{}\n~~~", "<!-- {} -->", "chữ ``{}`` chữ", "- `{}`", "> `{}`")
 BLOCKS = (
     *(
         "Một đoạn **văn** và *chữ*.",

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dancam.content import frontmatter, settings
-from dancam.content.body import opening
+from dancam.content.opening import opening
 from dancam.content.source import Source
 from dancam.images.measure import measure
 from dancam.messages.catalogue import WORDINGS, say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dancam.render.markdown.cleaner import Target
 from dancam.render.markdown.renderer import Prose, Renderer
 from dancam.views.words import Words
-from demo.bodies import Author, missing, unkept
+from demo.numbered import Author, missing, unkept
 from tests.amounts import examples_of
 
 RENDERER = Renderer(Words())

@@ -16,9 +16,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from demo.bodies import Writer
 from tests.pages import StrictPage
 from tests.portal import NOW, PICTURE, Portal
-from tests.property.bodies import Writer
 
 REPOSITORY = Path(__file__).parents[2]
 ODD = [

@@ -16,7 +16,10 @@ _WORDS = Sayings(
     vi={"article": "bài", "pages": "Trang tĩnh", "page": "trang"},
     en={"article": "article", "pages": "Pages", "page": "page"},
 )
-_DATE = "YYYY-MM-DD HH:mm"
+PREVIEW_PATH = "/_dancam/preview"
+"""Where dancam on this machine renders what stands in the form."""
+LOCAL = "proxy"
+"""The name of the backend that is this machine, in the terms of Decap CMS."""
 Widget = dict[str, object]
 
 
@@ -27,8 +30,10 @@ def settings(config: Config, backend: Mapping[str, object]) -> dict[str, object]
         config: The settings of the portal.
         backend: Where articles are kept, in the terms of Decap CMS.
     """
+    is_local = backend.get("name") == LOCAL
     return {
         "backend": dict(backend),
+        "dancam": {"zone": config.zone, "preview": PREVIEW_PATH if is_local else ""},
         "locale": config.language,
         "site_url": config.public_url or config.base_url,
         "display_url": config.public_url or config.base_url,
@@ -37,6 +42,7 @@ def settings(config: Config, backend: Mapping[str, object]) -> dict[str, object]
         "media_folder": "static/tep",
         "public_folder": "/static/tep",
         "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
+        "editor": {"preview": is_local},
         "collections": [*(_articles(each, config) for _, each in categories(config)), _pages(config)],
     }
 
@@ -65,36 +71,18 @@ def _collection(name: str, folder: str, one: str, fields: list[Widget]) -> Widge
         "folder": folder,
         "create": True,
         "extension": "md",
-        "format": "yaml-frontmatter",
+        "format": "dancam",
         "slug": "{{slug}}",
         "summary": "{{title}}",
         "media_folder": PICTURES,
         "public_folder": PICTURES,
-        "editor": {"preview": False},
         "fields": fields,
     }
 
 
 def _body() -> Widget:
-    return {
-        "name": "body",
-        "label": "Nội dung",
-        "hint": "Để trống một dòng giữa hai đoạn. Đề mục bắt đầu từ cấp 2.",
-        "widget": "markdown",
-        "required": False,
-        "modes": ["rich_text", "raw"],
-        "buttons": [
-            "bold",
-            "italic",
-            "link",
-            "heading-two",
-            "heading-three",
-            "quote",
-            "bulleted-list",
-            "numbered-list",
-        ],
-        "editor_components": ["image"],
-    }
+    hint = "Để trống một dòng giữa hai đoạn. Đề mục bắt đầu từ cấp 2."
+    return {"name": "body", "label": "Nội dung", "hint": hint, "widget": "body", "required": False}
 
 
 def _fields(names: tuple[str, ...], config: Config) -> Iterator[Widget]:
@@ -110,9 +98,7 @@ def _widget(field: Field, config: Config) -> Widget:
 
 def _kind(field: Field, config: Config) -> Widget:
     if field.kind is FieldKind.DATE:
-        now = {"default": "{{now}}"} if field.required else {"default": ""}
-        zone = {"format": _DATE, "date_format": "DD/MM/YYYY", "time_format": "HH:mm", "picker_utc": False}
-        return {"widget": "datetime", **zone, **now}
+        return {"widget": "moment", "default": "{{now}}" if field.required else ""}
     if field.kind is FieldKind.FLAG:
         return {"widget": "boolean", "default": field.name == "draft"}
     if field.kind is FieldKind.AUTHOR:

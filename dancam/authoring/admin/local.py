@@ -15,7 +15,6 @@ from pathlib import Path
 
 import msgspec
 
-from dancam.authoring.admin.merge import merged, shown
 from dancam.content.text import Text
 from dancam.filenames import is_temporary
 from dancam.system.disk import Disk
@@ -26,12 +25,38 @@ _FILES = frozenset({"jpg", "jpeg", "png", "gif", "webp", "avif", "pdf", "docx", 
 # Characters that may not be in the name of a file.
 _FORBIDDEN = frozenset('\\\0\n\r:*?"<>|')
 _FOLDERS = ("content", "static/tep")
-_MOST_BYTES = 32 * 1024 * 1024
+MOST_BYTES = 32 * 1024 * 1024
 """Bytes of one request at most: an article with some pictures from a telephone."""
 
 
 class RequestRefused(Exception):  # noqa: N818 - an answer to the page; no error of the program
     """The request of the page is refused."""
+
+
+def place_of(site: Path, path: str, *, is_text: bool = False) -> Path:
+    """Return where a file lies; only articles and the files beside them may be reached.
+
+    Args:
+        site: The folder of the portal.
+        path: The path of the file in it.
+        is_text: Whether it is an article or page.
+
+    Raises:
+        RequestRefused: It is none of these.
+    """
+    path = nfc(path)
+    clean = posixpath.normpath(path)
+    parts = clean.split("/")
+    suffix = parts[-1].rpartition(".")[2].lower()
+    allowed = {"md"} if is_text else _FILES
+    inside = clean == path and any(clean.startswith(f"{folder}/") for folder in _FOLDERS)
+    odd = any(part[:1] == "." or is_temporary(part) for part in parts) or not _FORBIDDEN.isdisjoint(path)
+    if not inside or odd or suffix not in allowed or (is_text and parts[0] != "content"):
+        raise RequestRefused(f"not a file of an article: {path}")
+    where = site / clean
+    if not where.resolve().is_relative_to(site.resolve()) or where.is_symlink():
+        raise RequestRefused(f"outside: {path}")
+    return where
 
 
 class _Entry(msgspec.Struct, rename="camel"):
@@ -76,7 +101,7 @@ Answer = dict[str, object] | list[object] | None
 class LocalBackend:
     """Answers the requests of the page from one portal's folder."""
 
-    most = _MOST_BYTES
+    most = MOST_BYTES
     """Bytes of one request at most."""
 
     def __init__(self, site: Path, disk: Disk) -> None:
@@ -111,20 +136,7 @@ class LocalBackend:
             return 500, msgspec.json.encode({"error": error.strerror or str(error)})
 
     def _where(self, path: str, *, is_text: bool = False) -> Path:
-        """Return where a file lies; only articles and the files beside them may be reached."""
-        path = nfc(path)
-        clean = posixpath.normpath(path)
-        parts = clean.split("/")
-        suffix = parts[-1].rpartition(".")[2].lower()
-        allowed = {"md"} if is_text else _FILES
-        inside = clean == path and any(clean.startswith(f"{folder}/") for folder in _FOLDERS)
-        odd = any(part[:1] == "." or is_temporary(part) for part in parts) or not _FORBIDDEN.isdisjoint(path)
-        if not inside or odd or suffix not in allowed or (is_text and parts[0] != "content"):
-            raise RequestRefused(f"not a file of an article: {path}")
-        where = self._site / clean
-        if not where.resolve().is_relative_to(self._site.resolve()) or where.is_symlink():
-            raise RequestRefused(f"outside: {path}")
-        return where
+        return place_of(self._site, path, is_text=is_text)
 
     # Articles
 
@@ -146,9 +158,9 @@ class LocalBackend:
             data = self._disk.read(where)
         except FileNotFoundError:
             return {"data": None, "file": {"path": path, "id": None}}
-        text = Text(data, path).text
+        is_text = Text(data, path).text is not None
         return {
-            "data": shown(text) if text is not None else None,
+            "data": data.decode() if is_text else None,
             "file": {"path": path, "id": hashlib.sha256(data).hexdigest()},
         }
 
@@ -171,17 +183,11 @@ class LocalBackend:
         return {"message": "entry persisted"}
 
     def _saved(self, where: Path, entry: _Entry) -> bytes:
-        """Return the bytes of an article as the page saves it, with the line ends that it had."""
-        raw = nfc(entry.raw.replace("\r\n", "\n"))
-        try:
-            data = self._disk.read(where)
-        except FileNotFoundError:
-            return merged("", raw).encode()
-        old = Text(data, entry.path).text
-        if old is None:  # the page was not given its text
-            raise RequestRefused(f"not readable: {entry.path}")
-        text = merged(old, raw)
-        return (text.replace("\n", "\r\n") if b"\r\n" in data else text).encode()
+        """Return the bytes of an article as the page saves it: it was given all of the old ones, and kept them."""
+        with contextlib.suppress(FileNotFoundError):
+            if Text(self._disk.read(where), entry.path).text is None:  # the page was not given its text
+                raise RequestRefused(f"not readable: {entry.path}")
+        return entry.raw.encode()
 
     # Pictures and other files
 

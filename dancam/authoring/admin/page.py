@@ -12,7 +12,26 @@ from dancam.authoring.admin.forms import settings
 from dancam.content.config import AdminField, Config
 from dancam.messages.sayings import Sayings
 
-_PROGRAM = Path(__file__).with_name("decap-cms.js.gz")
+_FOLDER = Path(__file__).parent
+# The parts that dancam brings, in the order in which they need one another; `begin` comes last.
+_SCRIPTS = (
+    "js-yaml.min.js",
+    *(
+        f"scripts/{name}.js"
+        for name in (
+            "moments",
+            "lines",
+            "fields",
+            "sources",
+            "words",
+            "pasted",
+            "moment_field",
+            "body_field",
+            "preview",
+            "begin",
+        )
+    ),
+)
 # The program makes styles and code at run time, so the page has a policy of its own; it loads nothing from elsewhere,
 # and contacts only this server and the host of the repository.
 _PAGE = """<!doctype html>
@@ -29,6 +48,7 @@ form-action 'none'; base-uri 'none'">
 <link href="config.yml" type="text/yaml" rel="cms-config-url">
 </head>
 <body>
+<script src="editing.js"></script>
 <script src="decap-cms.js"></script>
 </body>
 </html>
@@ -70,4 +90,9 @@ def config_file(config: Config, backend: Mapping[str, object]) -> bytes:
 
 def program() -> bytes:
     """Return the program of the editing page."""
-    return gzip.decompress(_PROGRAM.read_bytes())
+    return gzip.decompress((_FOLDER / "decap-cms.js.gz").read_bytes())
+
+
+def scripts() -> bytes:
+    """Return what dancam adds to the program, as one file: how sources are read and written, fields, the preview."""
+    return b"\n".join((_FOLDER / name).read_bytes().rstrip() for name in _SCRIPTS) + b"\n"

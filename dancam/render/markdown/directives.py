@@ -62,7 +62,7 @@ class Directives(Extension):
         """Have the block parser ask for the blocks."""
         assert isinstance(md.parser, Blocks)
         self.parser = md.parser
-        md.parser.directives = self
+        md.parser.parts.directives = self
 
     def start(self, line: str) -> re.Match[str] | None:
         """Return the first line of a block, read; None where it is none that we know."""

@@ -35,7 +35,7 @@ _MARK = re.compile(rf" ?{_SIGN}([0-9]{{1,6}}){_SIGN}")
 _BESIDE_WORDS = re.compile(rf"(?:{ATTRIBUTE}=)?{MARK}|\s+")
 _TAG = re.compile(r"<(?:\?|[^\W\d_][^\s<>/@]*(?=[\s>]|/(?!/)))")
 # Each `<` for itself: a name can hold others. It ends where the reader of the HTML ends it.
-_TAG_NAME = re.compile(r"<(?=(\?|/?[^\W\d_][^ \t\n\r\f/>]{0,300}))")
+_TAG_NAME = re.compile(r"<(?=(\?|!--|/?[^\W\d_][^ \t\n\r\f/>]{0,300}))")
 _END_TAG = re.compile(r"</[a-zA-Z][^\s<>/@]*(?=[\s>])")
 _EMPTY_HEADING = re.compile(r"^[ \t>]*(#{1,6})(?=[ \t]*#*[ \t]*$)", re.MULTILINE)
 _LIST = re.compile(r"\{:?[ ]*(?=[^}\n ])")
@@ -44,6 +44,7 @@ _DIRECTIVE = re.compile(r"(?<!:):{3,99} {0,9}([^\W\d_][\w-]*)")
 # does not stand between `!`, `[…]` and `(…)` either, as what looks like an address may be a link of its own.
 _WORD = re.compile(r"\s*[<\"']?([^\s<>\"'()\[\]!\\]*)")
 _HALF_ENTITY = re.compile(r"&[#\w]{0,40}$")
+_FENCE = re.compile(r"^[ >]*((`{3,}|~{3,})[^`\n]*)$", re.MULTILINE)
 _RULE = frozenset("|:- \t>")
 _FOOTNOTE = re.compile(r"\[\^([^\[\]\n]{1,200})\]")
 # How many pieces get marks, as their numbers have six digits, and how many places of one thing are named, at most.
@@ -157,12 +158,20 @@ def _rows(text: str) -> Iterator[Piece]:
         start += len(line) + 1
 
 
+def _fences(text: str) -> Iterator[Piece]:
+    """Yield the first lines of fenced code, and others that look so."""
+    for fence in _FENCE.finditer(text):
+        yield Piece(fence.start(1), len(fence[1]), fence.end(), " ", "")
+
+
 def _named_tags(text: str) -> Iterator[tuple[str, Piece]]:
     """Yield whatever begins like a tag, with what a remark calls it."""
     for tag in _TAG_NAME.finditer(text):
         start, written = tag.start(), f"<{tag[1]}"
-        name, before = ("<?", "") if written == "<?" else (f"{written[: _COMPARED[-1]]}>", " ")
-        yield name, Piece(start, len(written), start + len(written), before, "")
+        name, before = (written, "") if written in {"<?", "<!--"} else (f"{written[: _COMPARED[-1]]}>", " ")
+        piece = Piece(start, len(written), start + len(written), before, "")
+        for each in {name, name.lower()}:  # elements are named in small letters
+            yield each, piece
 
 
 def _named_addresses(text: str) -> Iterator[tuple[str, Piece]]:
@@ -195,7 +204,9 @@ _KINDS = {
     "heading-empty": _empty_headings,
     "attribute-dropped": _tags_and_lists,
     "attribute-value": _tags_and_lists,
+    "fence-open": _fences,
     "table-broken": _rows,
+    "table-row": _rows,
     "unknown-directive": _directives,
     "gallery-empty": _directives,
     "video-address": _directives,
@@ -331,10 +342,11 @@ class BodyPlaces:
         return "".join((*parts, self._body[done:]))
 
     def _places(self, pieces: Iterable[Piece], target: str) -> list[BodyPlace]:
-        """Return the places of pieces; where the text has the target just so, it gives the length."""
+        """Return the places of pieces; where the text has the target, it gives the length."""
         places = []
         for piece in sorted(set(pieces))[:_MOST_PLACES]:
-            length = len(target) if target and self._body.startswith(target, piece.start) else piece.length
+            written = self._body[piece.start : piece.start + len(target)]
+            length = len(target) if target and written.lower() == target.lower() else piece.length
             places.append(self._place(piece.start, length))
         return places
 

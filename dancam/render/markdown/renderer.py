@@ -38,6 +38,7 @@ from dancam.views.words import Words
 COLUMN = "(min-width: 44rem) 42rem, 100vw"
 TILE, TILES = "tile", "(min-width: 44rem) 14rem, 50vw"
 _IMG = re.compile(r'<img((?: [a-z-]+="[^"]*")*)>')
+_EMPTY = re.compile(r"<figure></figure>\n?")
 _SRC = re.compile(r' src="([^"]*)"')
 _ALT = re.compile(r' alt="([^"]*)"')
 
@@ -102,14 +103,23 @@ class _Look(Treeprocessor):
             element.set("height", str(target.height))
         element.set("loading", "lazy")
         parent = parents[element]
+        marks = list(element)  # of footnotes, in its words or its title
+        for mark in marks:
+            element.remove(mark)
         alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
         if alone and not (element.tail or "").strip():
             parent.tag = "figure"
             caption = element.attrib.pop("title", "")
+            holder = SubElement(parent, "figcaption") if caption or marks else parent
             if caption:
-                SubElement(parent, "figcaption").text = caption
+                holder.text = caption
+            holder.extend(marks)
             if target and target.href and parents[parent].get("class") == GALLERY:
                 self._tile(element, parent)
+        elif marks:
+            place = list(parent).index(element) + 1
+            parent[place:place] = marks
+            marks[-1].tail, element.tail = element.tail, None
 
     def _tile(self, element: Element, figure: Element) -> None:
         """Have a picture of a gallery lead to its file."""
@@ -166,7 +176,7 @@ def library_of(
     )
     blocks = library.parser
     assert isinstance(blocks, Blocks)
-    blocks.abbreviations = vars(abbreviations)["abbrs"]  # the library's types have no such name
+    blocks.parts.abbreviations = vars(abbreviations)["abbrs"]  # the library's types have no such name
     return library
 
 
@@ -285,7 +295,7 @@ def _with_pictures(made: str, photographs: Mapping[str, Target]) -> str:
         small = f"{attributes[: src.start(1)]}{html.escape(files.small)}{attributes[src.end(1) :]}"
         return f"<picture>{sources}<img{small}{own}></picture>"
 
-    return _IMG.sub(picture, made)
+    return _EMPTY.sub("", _IMG.sub(picture, made))
 
 
 def _headings(tokens: list[dict[str, object]]) -> list[Heading]:

@@ -228,3 +228,16 @@ def test_a_date_in_the_far_future_and_one_that_is_over_are_told() -> None:
     assert of_all(sheet("a", date=f"{NOW + timedelta(days=300):%Y-%m-%d}")) == []
     assert of_all(sheet("a", expires="2026-06-15 09:00")) == [("expired", "content/a.md", {"date": "15/06/2026"})]
     assert of_all(sheet("a", expires="2026-06-15 09:01")) == []
+
+
+# Characters that nobody sees
+
+
+@pytest.mark.parametrize("sign", list("\u200b\u00ad\u2060\ufeff\u200e\u202e"))
+def test_a_character_that_nobody_sees_is_told_once_with_its_place(sign: str) -> None:
+    assert told(f"Một\nhai{sign} ba{sign}") == [("invisible-character", 7, 4)]
+    assert told("", HEAD.replace("Bài", f"Bài{sign}")) == [("invisible-character", 2, 11)]
+
+
+def test_a_family_of_signs_is_held_together_by_what_nobody_sees() -> None:
+    assert told("👩\u200d👩\u200d👧 và \u00a0") == []

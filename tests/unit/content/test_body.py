@@ -4,62 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.content.body import is_inside, links, opening, plain, shorten
+from dancam.content.body import is_inside, links
 from tests.unit.clock import within
 
 
 def targets(body: str) -> list[str]:
     return [each.target for each in links(body, 1)]
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("Đoạn đầu.\n\nĐoạn sau.", "Đoạn đầu."),
-        ("# Đề mục\n\n![ảnh](a.svg)\n\n> trích\n\n- mục\n\nĐoạn đầu.", "Đoạn đầu."),
-        ("```\nmã\n\nmã\n```\n\nĐoạn đầu.", "Đoạn đầu."),
-        ("~~~\nmã\n~~~\n\nĐoạn đầu.", "Đoạn đầu."),
-        ("| a | b |\n|---|---|\n\nĐoạn đầu.", "Đoạn đầu."),
-        ("<figure>\n</figure>\n\nĐoạn đầu.", "Đoạn đầu."),
-        ("[1]: x.md\n\n[^1]: ghi chú\n\nĐoạn đầu.", "Đoạn đầu."),
-        ("***\n\nĐoạn đầu\nhai dòng.", "Đoạn đầu hai dòng."),
-        ("", ""),
-        ("- chỉ có danh sách", ""),
-    ],
-)
-def test_the_opening_is_the_first_paragraph(body: str, expected: str) -> None:
-    assert opening(body) == expected
-
-
-@pytest.mark.parametrize(
-    ("markdown", "text"),
-    [
-        ("**Đậm** và *nghiêng* và `mã`", "Đậm và nghiêng và mã"),
-        ("__Đậm__ và _nghiêng_ và ten_tep_dai", "Đậm và nghiêng và ten_tep_dai"),
-        ("xem [bài này](a.md) và [kia][1]", "xem bài này và kia"),
-        ("ảnh ![chú](a.svg) ở đây", "ảnh ở đây"),
-        ("có ghi chú[^1].", "có ghi chú."),
-        ("<b>đậm</b> &amp; &lt;", "đậm & <"),
-        ("chữ{: .lop } sau", "chữ sau"),
-        (r"sao \* gạch \_", "sao * gạch _"),
-    ],
-)
-def test_inline_markup_is_taken_off(markdown: str, text: str) -> None:
-    assert plain(markdown) == text
-
-
-def test_a_long_opening_is_cut_at_a_word() -> None:
-    assert shorten("một hai ba bốn", 10) == "một hai…"
-
-
-def test_a_short_text_is_not_cut() -> None:
-    assert shorten("một hai", 7) == "một hai"
-
-
-@pytest.mark.parametrize("piece", ["*a ", " _a", "![", "[^", "<", "`a ", "[a]( ", "{: "])
-def test_the_opening_of_a_hostile_body_is_found_soon(piece: str) -> None:
-    with within(seconds=5):
-        opening("x " + piece * (120_000 // len(piece)))
 
 
 @pytest.mark.parametrize("body", ["[a]:" + " " * 60_000 + "\n", "](" * 60_000, "](x(" * 60_000, "href=" * 60_000])

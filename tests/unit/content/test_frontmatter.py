@@ -277,6 +277,6 @@ def test_each_control_character_is_seen_before_it_is_looked_for() -> None:
     controls = [char for char in map(chr, range(sys.maxunicode + 1)) if CONTROL.match(char)]
     assert len(controls) > 2000
     assert not any(char.isprintable() for char in controls)  # what `Form.as_text` asks first
-    read = [Text(char.encode(), "f") for char in controls if char != "\0" and not "\ud800" <= char <= "\udfff"]
+    read = [Text(f"a{char}".encode(), "f") for char in controls if char != "\0" and not "\ud800" <= char <= "\udfff"]
     assert all(each.suspect for each in read)
     assert not Text("Đường về bản – “nói”\r\n\t".encode(), "f").suspect

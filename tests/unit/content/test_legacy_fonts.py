@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dancam.content import frontmatter
-from dancam.content.legacy_fonts import find, from_tcvn3, from_vni, is_syllable
+from dancam.content.legacy_fonts import encodings, find, from_tcvn3, from_vni, in_unicode, is_syllable
 from tests.unit.makers import codes
 
 TCVN3 = (
@@ -42,6 +42,14 @@ def test_each_letter_of_vni(written: str, meant: str) -> None:
         ("Chî phiªn ®Çu n¨m", "TCVN3", "Chợ phiên đầu năm"),
         ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "VNI", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
         ("UÛY BAN NHAÂN DAÂN TÆNH", "VNI", "ỦY BAN NHÂN DÂN TỈNH"),
+        ("Th«ng b¸o", "TCVN3", "Thông báo"),
+        ("## Danh s¸ch häc sinh", "TCVN3", "sách học sinh"),
+        ("TH¤NG B¸O", "TCVN3", "THÔNG BÁO"),
+        ("QuyÕt ®Þnh sè 5/Q§-UBND", "TCVN3", "Quyết định số 5/QĐ-UBND"),
+        ("---\ntitle: Kinh tÕ\n---\n", "TCVN3", "tế"),
+        ("---\ntitle: V¨n b¶n\n---\n", "TCVN3", "Văn bản"),
+        ("---\ntitle: Thoâng baùo\n---\n", "VNI", "Thông báo"),
+        ("---\ntitle: Bài\nsummary: Danh saùch hoïc sinh\n---\n", "VNI", "sách học sinh"),
         ("- Chî\n- phiªn\n- ®Çu\n- n¨m\n- vïng\n- nói\n- cao nguyªn", "TCVN3", "Chợ"),
     ],
 )
@@ -73,6 +81,12 @@ def test_one_line_among_good_ones_is_found_at_its_place() -> None:
         "Ø 50 µm, 30 µg, 25 µl, 5 ± 2, ½, 3×4, ÷, © 2024 VTV®, Nestlé®, ¥, §, ¶, ·, «Tôi», « Bà con »",
         "© © © ® ® ® µ µ µ ø ø ø ñ ñ ñ",
         "Türkiye, İstanbul, göl, söz, gün, dön, Erdoğan; Brönte, Ångström, Gödel, Erdős, Poincaré",
+        "---\ntitle: N·m, V·m và Mª José ở São Tomé\n---\n",
+        "---\ntitle: El Niño aún está\ntags: [café, Noël, Bia®, Citroën, 5 µm, «Tôi»]\n---\n",
+        "---\ntitle: Où est Saül\nsummary: L’été, déjà\n---\n",
+        "---\ntitle: Pa-ri, Ma-ð-rít\n---\n",
+        "Kinh tÕ",
+        "m·n a÷b v×n",
         "Xem `C«ng` và [b](https://x.example/%C3%B8?q=ñ)",
         "",
         "\ud800 \x00 ®®®® «»«»",
@@ -107,3 +121,16 @@ def test_a_long_text_takes_time_in_proportion() -> None:
     assert find("ñ" + "a" * 1_000_000) is None
     assert find("ñø " * 300_000) is None
     assert find("©\n" * 300_000) is None
+
+
+def test_each_line_of_a_text_has_its_encoding() -> None:
+    lines = ["title: Kinh tÕ", "date: 2026", "Th«ng b¸o", "Sù kiÖn", "sù", "Lễ hội đình làng", "El Niño"]
+    assert encodings(lines, 2) == ["TCVN3", "", "TCVN3", "TCVN3", "", "", ""]
+    assert encodings([*lines[:5], "Bµi nµy cò, ®· cò"], 2) == ["TCVN3", "", "TCVN3", "TCVN3", "TCVN3", "TCVN3"]
+    assert encodings(["Nhaïc", "Thoâng baùo", "a"]) == ["VNI", "VNI", ""]
+    assert encodings(["Café", "Lễ hội"]) == ["", ""]
+
+
+def test_words_in_capitals_get_capitals() -> None:
+    assert in_unicode("TH¤NG B¸O vÒ Lª V¨n T¸m, TØNH NGHÖ AN", "TCVN3") == "THÔNG BÁO về Lê Văn Tám, TỈNH NGHỆ AN"
+    assert in_unicode("L£ §øC", "TCVN3") == "LÊ ĐỨC"

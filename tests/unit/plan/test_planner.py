@@ -88,11 +88,51 @@ def test_a_file_and_a_folder_cannot_have_one_name() -> None:
     assert codes(told(found.problems)) == ["same-address"]
 
 
-@pytest.mark.parametrize("alias", ["/../a.html", "/a/%2e%2e/b.html", "/a?b.html", "/a#b", "/a:b.html", "/.htaccess"])
+@pytest.mark.parametrize("alias", ["/../a.html", "/a/%2e%2e/b.html", "/a:b.html", "/.htaccess"])
 def test_an_old_address_that_no_file_may_have_is_told_at_its_line(alias: str) -> None:
     found = planned(source(aliases=f"['{alias}']"))
     assert codes(told(found.problems)) == ["address-outside"]
     assert told(found.problems)[0].place == Place("content/thoi-su/bai.md", 5, 11, len(alias) + 2)
+
+
+@pytest.mark.parametrize(
+    "aliases",
+    [
+        "[/cu.html, /cu.html]",
+        "[/c%C5%A9/, /cũ, /cũ/, /c%C5%A9/index.html]",
+        "['/cu.html#muc', /cu.html]",
+        "[/thoi-su/bai.html]",
+    ],
+)
+def test_one_old_address_written_twice_in_an_article_is_one(aliases: str) -> None:
+    found = planned(source(aliases=aliases))
+    assert codes(told(found.problems)) == []
+    redirects = [path for path, slot in found.slots.items() if slot.place.file.endswith("bai.md") and "cu" in path]
+    assert len(redirects) <= 1
+
+
+def test_one_old_address_of_two_articles_is_a_mistake() -> None:
+    found = planned(source("thoi-su/a.md", aliases="[/cu, /cu/]"), source("thoi-su/b.md", aliases="[/cu/]"))
+    assert codes(told(found.problems)) == ["same-address"]
+
+
+def test_old_addresses_that_differ_in_capitals_are_told() -> None:
+    assert codes(told(planned(source(aliases="[/cu.html, /Cu.html]")).problems)) == ["same-address-but-case"]
+
+
+@pytest.mark.parametrize("alias", ["/index.php?nv=news&id=5", "/?p=12", "/tin.aspx?id=5#binh-luan", "/a/?"])
+def test_of_an_old_address_with_a_query_the_reason_is_said_and_the_line_for_the_server(alias: str) -> None:
+    [problem] = told(planned(source(aliases=f"['{alias}', /cu.html]")).problems)
+    assert problem.code == "alias-query"
+    assert not problem.is_error
+    assert problem.place == Place("content/thoi-su/bai.md", 5, 11, len(alias) + 2)
+    written = alias.partition("#")[0]
+    assert dict(problem.values) == {"value": written, "request": written, "address": "/thoi-su/bai.html"}
+
+
+def test_the_line_for_the_server_holds_nothing_but_the_old_address() -> None:
+    [problem] = told(planned(source(aliases='["/a?b\'$uri}"]')).problems)
+    assert dict(problem.values)["request"] == "/a?b%27%24uri%7D"
 
 
 def test_an_old_address_without_a_suffix_is_a_folder() -> None:

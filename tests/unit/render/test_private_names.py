@@ -63,6 +63,7 @@ def private_names(file: Path) -> Iterator[str]:
             names = [each.id]  # another class's private name, given a type or replaced
         else:
             continue
+        names = [name for name in names if name != "_replace"]  # of named tuples, in Python's documentation
         yield from (name for name in names if name.startswith("_") and not name.endswith("__"))
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
-from typing import Protocol
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element, ElementTree
 
 import markdown
@@ -15,27 +12,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
 from dancam.render.markdown.blocks.parsing import Parsing
-from dancam.render.markdown.blocks.rows import columns_of
-
-
-class Html(Protocol):
-    """Looks after HTML in the tree."""
-
-    is_met: bool
-    """Whether there is any."""
-
-
-class Starts(Protocol):
-    """Blocks that begin with `:::`."""
-
-    def start(self, line: str) -> re.Match[str] | None:
-        """Return what a line begins; None where it begins nothing."""
-
-    def make(self, parent: Element, start: re.Match[str], inner: str) -> None:
-        """Make a block, given what stands in it."""
-
-
-Note = Callable[..., None]
+from dancam.render.markdown.blocks.parts import Note, Parts
 
 
 class CommonMark(Extension):
@@ -74,15 +51,7 @@ class Blocks(BlockParser):
     def __init__(self, md: markdown.Markdown, note: Note) -> None:
         """Take the library's parts, and what is told of mistakes."""
         super().__init__(md)
-        self.note = note
-        self.directives: Starts | None = None
-        """What makes blocks that begin with `:::`."""
-        self.abbreviations: dict[str, str] = {}
-        """What abbreviations stand for."""
-        self.html: Html | None = None
-        """Is told whether the body has HTML."""
-        self.define_footnote: Callable[[str, str, int], object] = lambda _label, _text, _line: None
-        """Is given label, text and line of each footnote."""
+        self.parts = Parts(note)
 
     def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802 - the library's name
         """Return the tree of a body.
@@ -90,11 +59,12 @@ class Blocks(BlockParser):
         Args:
             lines: Its lines.
         """
+        self.parts.references = self.md.references
         self.root = Element(self.md.doc_tag)
         written = list(lines)
         if written and not written[-1]:
             written.pop()  # what follows the end of the last line is no line
-        Parsing(self, self.root, written, 1).run()
+        Parsing(self.parts, self.root, written, 1).run()
         return ElementTree(self.root)
 
     def parseChunk(self, parent: Element, text: str, number: int = 0) -> None:  # noqa: N802 - the library's name
@@ -105,22 +75,10 @@ class Blocks(BlockParser):
             text: The text.
             number: On which line of the body it begins; 0 where that is not known.
         """
-        Parsing(self, parent, text.split("\n"), number).run()
+        Parsing(self.parts, parent, text.split("\n"), number).run()
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - the library's name
         """Put blocks into an element; `blocks` is empty then."""
         text = "\n\n".join(blocks)
         blocks.clear()
         self.parseChunk(parent, text)
-
-    def meet_html(self) -> None:
-        """Remember that the body has HTML."""
-        if self.html is not None:
-            self.html.is_met = True
-
-    def note_rows(self, lines: Sequence[str]) -> None:
-        """Tell of rows without the rule that would make a table of them."""
-        stripped = [line.strip() for line in lines]
-        head = next((line for line, below in pairwise(stripped) if line[:1] == below[:1] == "|"), "")
-        if head:
-            self.note("table-broken", "", head, known="|---" * columns_of(head) + "|")

@@ -34,7 +34,9 @@ class Verbatim:
 class Fence(Verbatim):
     """Code between fences."""
 
-    def __init__(self, parent: Element, fence: str, info: str, indent: int, *, is_outermost: bool) -> None:
+    def __init__(
+        self, parent: Element, fence: str, info: str, indent: int, tell: Callable[[], None], *, is_outermost: bool
+    ) -> None:
         """Take the first line.
 
         Args:
@@ -42,8 +44,10 @@ class Fence(Verbatim):
             fence: The marks of the fence.
             info: What stands behind them.
             indent: How far the fence is indented.
+            tell: Called where nothing ends the code.
             is_outermost: Whether it stands in no list or quote, so that its tabs can stay.
         """
+        self._tell: Callable[[], None] | None = tell
         self._end = re.compile(rf"{re.escape(fence[0])}{{{len(fence)},}}[ \t]*")
         self._indent = indent
         self._is_outermost = is_outermost
@@ -56,6 +60,7 @@ class Fence(Verbatim):
     def take(self, line: Line) -> Outcome:
         """Take a line of code."""
         if line.indent < max(TAB, self._indent + 1) and self._end.fullmatch(line.rest):
+            self._tell = None
             return "done"
         text = line.written if self._is_outermost and line.at == 0 else line.text[line.at :]
         blanks = len(text) - len(text.lstrip(" "))
@@ -64,6 +69,8 @@ class Fence(Verbatim):
 
     def close(self) -> None:
         """Write the code."""
+        if self._tell:
+            self._tell()
         self._code.text = AtomicString("".join(f"{line}\n" for line in self._lines))
 
 

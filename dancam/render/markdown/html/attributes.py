@@ -83,7 +83,9 @@ class _Attributes:
             name = written.lower()
             if name in allowed:
                 self._keep(name, value or "")
-            elif not (name in _HARMLESS or element.tag == "code" or (self.mark and _is_mark(name))):
+            elif self.mark and _is_mark(name):
+                element.set(written, value or "")  # the allow-list leaves it out in the end
+            elif name not in _HARMLESS and element.tag != "code":
                 self.cleaner.note("attribute-dropped", name[:_LONGEST], self.mark)
         if "hreflang" in element.attrib and not element.get("href", "").lower().startswith(_WEB):
             del element.attrib["hreflang"]

@@ -25,14 +25,14 @@ class Html(Extension):
         """Register the parts."""
         md.registerExtension(self)
         assert isinstance(md.parser, Blocks)
-        md.parser.html = self.given
+        md.parser.parts.html = self.given
         md.inlinePatterns.register(Tags(md, self.given), "html", 90)
         # Behind the inline patterns (20), before pictures and tables are looked at (15).
         md.treeprocessors.register(Pairs(md, self.given), "html_pairs", 18)
         md.treeprocessors.register(Structure(md, self.given), "html_structure", 17)
         # Behind attribute lists (8) and abbreviations (7), before the contents (5) read the headings.
         md.treeprocessors.register(Attributes(md, self.given), "html_attributes", 6.5)
-        md.treeprocessors.register(Headings(md, self.given.cleaner), "headings", 6)
+        md.treeprocessors.register(Headings(md, self.given), "headings", 6)
 
     def reset(self) -> None:
         """Forget the last body."""

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
-from dancam.render.markdown.cleaner import Cleaner
-from dancam.render.markdown.html.pieces import HEADINGS, fill, is_blank, pieces_of
+from dancam.render.markdown.html.inline import InlineHtml
+from dancam.render.markdown.html.pieces import HEADINGS, fill, holds, is_blank, pieces_of
 from dancam.render.markdown.html.tags import mark_among
 
 _STEPS = sorted(HEADINGS - {"h2"})  # a body that has only h2 is in order
@@ -18,9 +18,10 @@ _STEPS = sorted(HEADINGS - {"h2"})  # a body that has only h2 is in order
 class Headings(Treeprocessor):
     """Takes out empty headings, and gives the others levels one below the other."""
 
-    def __init__(self, md: markdown.Markdown, cleaner: Cleaner) -> None:
+    def __init__(self, md: markdown.Markdown, given: InlineHtml) -> None:
         super().__init__(md)
-        self.cleaner = cleaner
+        self.given = given
+        self.cleaner = given.cleaner
 
     def run(self, root: Element) -> None:
         """Bring the headings below an element in order."""
@@ -31,6 +32,10 @@ class Headings(Treeprocessor):
             headings = [each for each in headings if each.tag in HEADINGS and each not in empty]
         if any(each.tag != "h2" for each in headings):
             _in_steps(headings)
+        if self.given.is_met:
+            for section in list(root.iter("section")):
+                if not holds(section, HEADINGS):
+                    section.tag = "div"  # a section is what a heading is of
 
     def _is_empty(self, heading: Element) -> bool:
         words = "".join(heading.itertext())

@@ -62,7 +62,7 @@ _SEEN = frozenset(["img", "video", "hr", "br", "input"])
 # What must not stand, at any depth, within some elements.
 _BARRED_IN = {
     "a": frozenset(["a"]),
-    "caption": frozenset(["table"]),
+    "caption": TABLE_PARTS | {"table"},
     "dfn": frozenset(["dfn"]),
     "dt": HEADINGS | {"section"},
     "th": HEADINGS | {"section"},

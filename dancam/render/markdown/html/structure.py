@@ -38,8 +38,8 @@ from dancam.render.markdown.html.tags import BLOCKS, HIDDEN, VOID, mark_among
 # Elements that may hold whatever may stand in their place.
 _TRANSPARENT = frozenset(["a", "ins", "del"])
 _LINK = frozenset(["a"])
-# What must not stand in a link besides: people could not tell what a click is for.
-_CLICKED = frozenset(["details", "input"])
+# What must not stand in a link besides: people could not tell what a click is for. A table stands in a box to scroll.
+_CLICKED = TABLE_PARTS | {"details", "input", "table"}
 # Elements that are no blocks, and whose words stand apart nevertheless.
 _APART = BLOCKS | frozenset(["applet", "audio", "button", "canvas", "label", "rp", "rt", "select", "svg", "text"])
 _LONGEST = 60
@@ -192,8 +192,6 @@ class _Building:
             return groups.as_details(element, self, inside)
         if name == "figure":
             return groups.as_figure(element, self, inside)
-        if name == "section" and not holds(element, HEADINGS):
-            element.tag = "div"
         return [fill(element, self.flow(pieces_of(element), inside))]
 
     def _around_blocks(self, element: Element, around: Around) -> list[Piece]:

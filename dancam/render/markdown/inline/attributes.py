@@ -20,7 +20,7 @@ _WORD = rf"(?:\.-?[^\W\d][\w-]*|\#\w[\w:-]*|{_NAME}=(?:\"[^\"\n]*\"|'[^'\n]*'|[^
 _SWITCH = r"(?:reversed|open|controls)(?![\w=])"
 _LIST = rf"\{{(?::[ ]*(?:{_WORD}|{_SWITCH})(?:[ ]+(?:{_WORD}|{_SWITCH}))*+[ ]*|[ ]*{_WORD}(?:[ ]+{_WORD})*+[ ]*)\}}"
 _BEHIND = re.compile(_LIST)
-_AT_END = re.compile(rf"[ ]+({_LIST})[ ]*$")
+_AT_END = re.compile(rf"(?<=[ ])({_LIST})[ ]*$")
 _LAST_LINE = re.compile(rf"\n[ ]*({_LIST})[ ]*$")
 _PART = re.compile(
     rf"\.(?P<cls>-?[^\W\d][\w-]*)|\#(?P<id>\w[\w:-]*)|(?P<key>{_NAME})(?:=(?P<value>\"[^\"]*\"|'[^']*'|[^\s}}]+))?"
@@ -44,10 +44,11 @@ class _Apply(Treeprocessor):
             if self.md.is_block_level(element.tag):
                 _of_block(element)
             elif element.tail and element.tail[0] == "{" and type(element.tail) is not AtomicString:
-                # Several may follow one upon the other.
-                while given := _BEHIND.match(element.tail):
+                end = 0
+                while given := _BEHIND.match(element.tail, end):  # several may follow one upon the other
                     _give(element, given[0])
-                    element.tail = element.tail[given.end() :]
+                    end = given.end()
+                element.tail = element.tail[end:]
 
 
 def _of_block(element: Element) -> None:
@@ -64,7 +65,7 @@ def _of_block(element: Element) -> None:
     if given is None:
         return
     _give(element, given[1])
-    text = text[: given.start()]
+    text = text[: given.start()].rstrip(" ")
     if element.tag in _HEADINGS:
         text = text.rstrip("#").rstrip()  # what may close a heading stands before the list
     if before is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element
 
 from dancam.render.markdown.inline.runs import Run
-from dancam.render.markdown.inline.scanner import Auto, Bracket, End, Note, Piece
+from dancam.render.markdown.inline.scanner import Auto, Bracket, End, Note, Picture, Piece
 from dancam.render.markdown.inline.signs import protected
 
 # Emphasis within emphasis says nothing any more long before, and programs that walk a tree need a bound.
@@ -37,6 +37,8 @@ def build(pieces: Sequence[Piece], mark: Callable[[str], Element]) -> Element:
             builder.end_link()
         elif isinstance(piece, Note):
             builder.note(piece.label)
+        elif isinstance(piece, Picture):
+            builder.picture(piece)
         else:
             builder.put(_link(piece))
     builder.write()
@@ -103,6 +105,14 @@ class _Builder:
             self.texts.append(run.sign * run.count)
         for tag in reversed(run.begins):
             self.begin(Element(tag))
+
+    def picture(self, picture: Picture) -> None:
+        """Put a picture, with its marks within it: whoever gives it a caption puts them there."""
+        self.put(picture.element)
+        if self._is_link:
+            self._notes += [each.label for each in picture.notes]
+        else:
+            picture.element.extend(self._mark(each.label) for each in picture.notes)
 
     def note(self, label: str) -> None:
         if self._is_link:  # a link within a link is none: it comes behind it

@@ -18,7 +18,7 @@ from markdown.util import AtomicString
 
 from dancam.render.markdown.inline.building import build
 from dancam.render.markdown.inline.footnotes import Footnotes
-from dancam.render.markdown.inline.scanner import SIGNS, Scanner
+from dancam.render.markdown.inline.scanner import Scanner, has_signs
 from dancam.render.markdown.inline.tasks import Tasks
 
 REPLACED: Final = (
@@ -98,13 +98,13 @@ class Texts(Treeprocessor):
                 self._tasks.take(element)
             children = list(element)
             text = element.text
-            if text and type(text) is not AtomicString and SIGNS.search(text):
+            if text and type(text) is not AtomicString and has_signs(text):
                 made = self._made(text)
                 element.text = made.text
                 for number, child in enumerate(made):
                     element.insert(number, child)
             for child in reversed(children):
-                if child.tail and type(child.tail) is not AtomicString and SIGNS.search(child.tail):
+                if child.tail and type(child.tail) is not AtomicString and has_signs(child.tail):
                     waiting.append((child, element))
                 waiting.append((child, None))
 

@@ -21,8 +21,6 @@ from dancam.render.markdown.inline.runs import Run, pair
 from dancam.render.markdown.inline.signs import ENTITY, PUNCTUATION, entity, literal, protected, unescaped
 from dancam.render.markdown.inline.targets import LABEL, Address, address_at, label_of
 
-SIGNS = re.compile(r"[*_~^`\\\[<&]|://|ww\.|@| \n|\n ")
-"""What must stand in a text for anything to be read in it."""
 FOOTNOTE = re.compile(r"\[\^(?!\s*\])([^\[\]\n]{1,200})\]")
 """The mark of a footnote."""
 
@@ -35,6 +33,38 @@ _MAIL_LINK = re.compile(
     r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>"
 )
 _LINE_END = re.compile(r"\s+")
+
+
+def has_signs(text: str) -> bool:
+    """Whether there may be anything to read in a text: in most of them there is not.
+
+    Args:
+        text: The text. Single signs are looked for first, one by one: nothing else is as quick.
+    """
+    return (
+        "*" in text
+        or "[" in text
+        or "_" in text
+        or "`" in text
+        or "\\" in text
+        or "<" in text
+        or "&" in text
+        or "~" in text
+        or "^" in text
+        or "@" in text
+        or ("/" in text and "://" in text)
+        or ("w" in text and "ww." in text)
+        or ("\n" in text and _has_blanks_at_break(text))
+    )
+
+
+def _has_blanks_at_break(text: str) -> bool:
+    position = text.find("\n")
+    while position >= 0:
+        if text[position - 1] == " " or text[position + 1 : position + 2] == " ":
+            return True
+        position = text.find("\n", position + 1)
+    return False
 
 
 class Bracket:
@@ -77,7 +107,16 @@ class Auto(NamedTuple):
     """What readers see."""
 
 
-Piece = str | Element | Run | Bracket | End | Note | Auto
+class Picture(NamedTuple):
+    """A picture in whose words or title footnotes are marked."""
+
+    element: Element
+    """The picture."""
+    notes: tuple[Note, ...]
+    """The marks."""
+
+
+Piece = str | Element | Run | Bracket | End | Note | Auto | Picture
 References = Mapping[str, tuple[str, str | None]]
 
 
@@ -296,17 +335,24 @@ class Scanner:
         pair(self.text, runs)
         pieces = self.pieces
         inner = pieces[bracket.at + 1 :]
+        title = _LINE_END.sub(" ", unescaped(address.title)) if address.title else ""
         if bracket.is_picture:
             element = Element("img", {"src": protected(unescaped(address.href)), "alt": protected(plain(inner))})
-            pieces[bracket.at :] = [element, *(each for each in inner if isinstance(each, Note))]
+            notes = [each for piece in inner for each in _notes(piece)]
+            if "[^" in title:  # it becomes a caption
+                notes += [Note(each[1]) for each in FOOTNOTE.finditer(title)]
+                title = FOOTNOTE.sub("", title).strip()
+            pieces[bracket.at :] = [Picture(element, tuple(notes)) if notes else element]
         else:
             element = Element("a", {"href": protected(unescaped(address.href))})
             pieces[bracket.at + 1 :] = [each.text if isinstance(each, Auto) else each for each in inner]
+            if not inner:  # nobody could see it
+                pieces.append(address.href)
             pieces.append(End())
             bracket.link = element
             self._dead = len(self._brackets)
-        if address.title:
-            element.set("title", protected(_LINE_END.sub(" ", unescaped(address.title))))
+        if title:
+            element.set("title", protected(title))
 
 
 _STEPS: dict[str, Callable[[Scanner, int], int]] = {
@@ -320,6 +366,10 @@ _STEPS: dict[str, Callable[[Scanner, int], int]] = {
     "[": Scanner._bracket,
     "]": Scanner._close,
 }
+
+
+def _notes(piece: Piece) -> Sequence[Note]:
+    return (piece,) if isinstance(piece, Note) else piece.notes if isinstance(piece, Picture) else ()
 
 
 def plain(pieces: Sequence[Piece]) -> str:
@@ -336,6 +386,8 @@ def _words(piece: Piece) -> str:
         return piece.written if piece.link is None else ""
     if isinstance(piece, Auto):
         return piece.text
+    if isinstance(piece, Picture):
+        return piece.element.get("alt", "")
     if isinstance(piece, Element):
         return piece.get("alt", "") if piece.tag == "img" else "".join(piece.itertext())
     return ""

@@ -11,7 +11,7 @@ from dancam.render.markdown.cleaner import Target
 from dancam.render.markdown.faithful import Fault, faults
 from dancam.render.markdown.renderer import Renderer
 from dancam.views.words import Words
-from demo.bodies import Author
+from demo.numbered import Author
 from tests.amounts import examples_of
 
 RENDERER = Renderer(Words())

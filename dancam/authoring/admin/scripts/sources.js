@@ -1,0 +1,73 @@
+// A source as the values of a form, and back. The page keeps the text that an entry was read from, and what it saves is
+// that text with what somebody changed: the form of a file that the page is told of, for all ways of saving.
+'use strict';
+(() => {
+  const { fields, lines } = window.dancamEditing;
+  // No field of a front matter has such names.
+  const RAW = ' raw';
+  const FAULT = ' fault';
+  // The page ends every text with a line end; this one before it says that the text has none. No source holds it.
+  const NO_LINE_END = '\0\n';
+
+  // Cut a text in two: its front matter, null where there is none, and its body.
+  function partsOf(text) {
+    const first = text.indexOf('\n');
+    const closing = /\n---[ \t]*(?:\n|$)/g;
+    closing.lastIndex = Math.max(first, 0);
+    const found = first >= 0 && text.slice(0, first).trimEnd() === '---' ? closing.exec(text) : null;
+    if (!found) return { head: '', front: null, foot: '', body: text };
+    const [start, stop, end] = [first + 1, found.index + 1, found.index + found[0].length];
+    return { head: text.slice(0, start), front: text.slice(start, stop), foot: text.slice(stop, end), body: text.slice(end) };
+  }
+
+  const margins = (body) => /^((?:[ \t]*\n)*)([^]*?)([ \t\n]*)$/.exec(body).slice(1);
+
+  function withBody(old, now) {
+    const [above, text, below] = margins(old);
+    if (now === text) return old;
+    const changed = margins(now)[1];
+    if (!changed) return '';
+    return text ? above + changed + below : `\n${changed}\n`;
+  }
+
+  // Return what the page is to be given of a text.
+  function read(raw, settings) {
+    const text = raw.endsWith(NO_LINE_END) ? raw.slice(0, -NO_LINE_END.length) : raw;
+    const whole = lines.plain(text);
+    const { front, body } = partsOf(whole);
+    try {
+      if (front === null && /^[^\n]{0,3}---/.test(whole)) throw new Error('---');
+      const values = front === null ? {} : fields.values(front) ?? {};
+      if (!fields.isForm(values)) throw new Error(String(values));
+      return { ...fields.shown(front ?? '', settings), body: margins(body)[1], [RAW]: text };
+    } catch (error) {
+      // All of it is shown where the body is, to be mended there; fields that must not be empty get a dash.
+      const needed = Object.fromEntries(settings.needed.map((name) => [name, '—']));
+      return { ...needed, body: whole, [RAW]: text, [FAULT]: error.message };
+    }
+  }
+
+  // Return the text of a source with the values of the form.
+  function text(data, order, settings) {
+    const raw = data[RAW] ?? '';
+    const old = lines.plain(raw);
+    if (data[FAULT] !== undefined) return lines.replanted(raw, data.body ?? '');
+    const parts = partsOf(old);
+    const front = fields.written(parts.front ?? '', data, order, settings);
+    const head = parts.front === null ? (front ? '---\n' : '') : parts.head;
+    const foot = parts.front === null ? (front ? '---\n' : '') : parts.foot;
+    const body = withBody(parts.body, data.body ?? '');
+    const gap = parts.front === null && front && parts.body && !parts.body.startsWith('\n') ? '\n' : '';
+    const now = head + front + foot + gap + body;
+    return raw ? lines.replanted(raw, now) : now;
+  }
+
+  function written(data, order, settings) {
+    const made = text(data, order ?? [], settings);
+    return made.endsWith('\n') ? made : made + NO_LINE_END;
+  }
+
+  const unmarked = (made) => (made.endsWith(NO_LINE_END) ? made.slice(0, -NO_LINE_END.length) : made);
+
+  window.dancamEditing.sources = { FAULT, read, text, unmarked, written };
+})();

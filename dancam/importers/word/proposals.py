@@ -1,0 +1,214 @@
+"""What a document proposes for the front matter: its title, its author, and the head of an official document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dancam.importers.word.model import Block, Image, NoteMark, Paragraph, Table, lines
+from dancam.records import Record
+from dancam.vietnamese import fold
+
+_LONGEST_TITLE = 300
+# A name under a text: two to six words that all begin with a capital.
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
+_LAST_BLOCKS = 3
+# The head of an official document stands among its first lines.
+_FIRST_BLOCKS = 8
+_NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam")
+_MOTTO = re.compile(r"doc lap tu do hanh phuc")
+_NUMBER = re.compile(r"(?:^|\s)Số\s*:?\s*(?P<number>[^\s:][^\n]*?)\s*$", re.IGNORECASE)
+_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})", re.IGNORECASE)
+_DATE_LINE = re.compile(r"(?:[^\W\d_][\w .\-]*,\s*)?ngày\b.{0,12}\btháng\b.{0,12}\bnăm\b.{0,8}", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:V/v|Về việc)\s*:?\s*(?P<subject>.+)", re.IGNORECASE | re.DOTALL)
+_NO_LETTERS = re.compile(r"[\W_]*")
+_MOST_TITLE_LINES = 6
+_LONGEST_LINE = 120
+
+
+class Proposals(Record, frozen=True):
+    """What a document proposes, and what of it is left for the article."""
+
+    blocks: tuple[Block, ...]
+    """The paragraphs and tables without what became a field."""
+    title: str = ""
+    author: str = ""
+    number: str = ""
+    """The number of an official document: `12/QĐ-UBND`."""
+    date: str = ""
+    """Its date: `2026-11-30`."""
+    head: str = ""
+    """All words of its head."""
+    notes: tuple[str, ...] = ()
+    """The notes whose marks stood in what became a field."""
+
+
+class _Taken:
+    """Takes blocks away that become fields; pictures in them stay."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = list(blocks)
+        self.notes: list[str] = []
+
+    def take(self, block: Block) -> None:
+        """Take one away."""
+        place = next(number for number, each in enumerate(self.blocks) if each is block)
+        pieces = block.pieces if isinstance(block, Paragraph) else ()
+        self.notes += [each.key for each in pieces if isinstance(each, NoteMark)]
+        self.blocks[place : place + 1] = [Paragraph((each,)) for each in pieces if isinstance(each, Image)]
+
+
+def propose(blocks: Sequence[Block]) -> Proposals:
+    """Return what a document proposes.
+
+    Args:
+        blocks: Its paragraphs and tables.
+    """
+    left = _Taken(blocks)
+    head = _head(left)
+    title = _title(left, is_official=bool(head))
+    if head and not title:
+        subject = _SUBJECT.search(" ".join(head))
+        title = f"Về việc {_until_end(subject['subject'])}" if subject else ""
+    number, date = _number(head), _date(head)
+    author = "" if head else _author(left)  # who signs an official document is not its author
+    return Proposals(tuple(left.blocks), title, author, number, date, "; ".join(head), tuple(left.notes))
+
+
+def _head(left: _Taken) -> list[str]:
+    """Take the head of an official document away, and return its lines; none where there is no such head."""
+    first = [each for each in left.blocks if lines((each,))][:_FIRST_BLOCKS]
+    for place, block in enumerate(first):
+        if isinstance(block, Table) and _NATION.search(fold(" ".join(lines((block,))))):
+            taken = [block]
+            for each in first[place + 1 :]:  # the date may stand below
+                if not (isinstance(each, Paragraph) and _is_of_head(each.words())):
+                    break
+                taken.append(each)  # type: ignore[arg-type]  # a list of both kinds
+            return _take_lines(left, taken)
+        if isinstance(block, Paragraph) and _NATION.search(fold(block.words())):
+            end = place + 1
+            while end < len(first) and isinstance(first[end], Paragraph) and _is_of_head(lines((first[end],))[0]):
+                end += 1
+            start = place
+            while start and _is_of_head(lines((first[start - 1],))[0]):
+                start -= 1
+            return _take_lines(left, first[start:end])
+    return []
+
+
+def _take_lines(left: _Taken, blocks: Sequence[Block]) -> list[str]:
+    found: list[str] = []
+    for each in blocks:
+        found += lines((each,))
+        left.take(each)
+    return found
+
+
+def _is_of_head(line: str) -> bool:
+    folded = fold(line)
+    return bool(
+        _NO_LETTERS.fullmatch(line)
+        or _MOTTO.search(re.sub(r"\W+", " ", folded))
+        or _NATION.search(folded)
+        or _DATE_LINE.fullmatch(line.strip())
+        or (_NUMBER.match(line) and "/" in line)
+    )
+
+
+def _number(head: Sequence[str]) -> str:
+    for line in head:
+        match = _NUMBER.search(_DATE_LINE.sub("", line))
+        if match and any(each.isdigit() for each in match["number"]):
+            return match["number"].strip()
+    return ""
+
+
+def _date(head: Sequence[str]) -> str:
+    match = _DATE.search(" ".join(head))
+    if not match or not (1 <= int(match["month"]) <= 12 and 1 <= int(match["day"]) <= 31):
+        return ""
+    return f"{int(match['year']):04d}-{int(match['month']):02d}-{int(match['day']):02d}"
+
+
+def _until_end(subject: str) -> str:
+    """Return the subject of a letter, which ends where the other column of the head begins."""
+    cut = re.search(r"\s(?:CỘNG H|Độc lập|ĐẢNG C)|" + _DATE_LINE.pattern, subject)
+    return " ".join((subject[: cut.start()] if cut else subject).split()).rstrip(" .;")
+
+
+def _title(left: _Taken, *, is_official: bool) -> str:
+    """Take the title away and return it."""
+    shown = [each for each in left.blocks if lines((each,))]
+    first = shown[0] if shown else None
+    styled = [each for each in left.blocks if isinstance(each, Paragraph) and each.is_title and each.words()]
+    if isinstance(first, Paragraph) and first.heading == 1 and not first.is_title and _fits([first]):
+        return _taken_title(left, [first])
+    if styled:
+        run = _titles_from(left.blocks, styled[0])
+        return _taken_title(left, run if _fits(run) else [styled[0]]) if _fits([styled[0]]) else ""
+    if is_official:
+        return _official_title(left, shown)
+    if isinstance(first, Paragraph) and first.is_all("strong") and _fits([first]):
+        return _taken_title(left, [first])
+    return ""
+
+
+def _titles_from(blocks: Sequence[Block], first: Paragraph) -> list[Paragraph]:
+    """Return a paragraph with those right behind it that are titles too."""
+    start = next(number for number, each in enumerate(blocks) if each is first)
+    made: list[Paragraph] = []
+    for each in blocks[start:]:
+        if not (isinstance(each, Paragraph) and each.is_title and each.words()):
+            break
+        made.append(each)
+    return made
+
+
+def _official_title(left: _Taken, shown: Sequence[Block]) -> str:
+    """Take the kind and the subject of an official document away, which stand in the middle of the page."""
+    found: list[Paragraph] = []
+    for each in shown:
+        if not isinstance(each, Paragraph):
+            break
+        words = each.words()
+        if _NO_LETTERS.fullmatch(words):
+            left.take(each)
+            if found:
+                break
+            continue
+        is_like_a_title = each.align == "center" and len(words) <= _LONGEST_LINE and not words.endswith((".", ",", ":"))
+        is_authority = bool(found) and words.isupper() and not found[-1].words().isupper()
+        if not is_like_a_title or is_authority or len(found) == _MOST_TITLE_LINES:
+            break
+        found.append(each)
+    if not found or not _fits(found):
+        return ""
+    title = _taken_title(left, found)
+    kind, subject = lines((found[0],))[0], title
+    if kind.isupper() and not subject.isupper() and subject.startswith(kind):
+        rest = subject[len(kind) :].strip()
+        rest = f"v{rest[1:]}" if rest.startswith("Về ") else rest
+        return f"{kind.capitalize()} {rest}"
+    return title
+
+
+def _fits(paragraphs: Sequence[Paragraph]) -> bool:
+    return 0 < len(" ".join(lines(tuple(paragraphs)))) <= _LONGEST_TITLE
+
+
+def _taken_title(left: _Taken, paragraphs: Sequence[Paragraph]) -> str:
+    for each in paragraphs:
+        left.take(each)
+    return " ".join(lines(tuple(paragraphs)))
+
+
+def _author(left: _Taken) -> str:
+    """Take the signature below a text away and return it."""
+    shown = [each for each in left.blocks if lines((each,))]
+    for each in shown[-_LAST_BLOCKS:][::-1]:
+        is_apart = isinstance(each, Paragraph) and (each.align == "right" or each.is_all("strong"))
+        if is_apart and isinstance(each, Paragraph) and each.number is None and _NAME.fullmatch(each.words()):
+            left.take(each)
+            return each.words()
+    return ""

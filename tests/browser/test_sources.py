@@ -1,0 +1,244 @@
+"""How the editing page reads a source and writes it again, without the page around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from dancam.authoring.admin.page import scripts
+from dancam.content import frontmatter
+from dancam.content.text import TextParts
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+KINDS = {
+    "title": "string",
+    "date": "moment",
+    "author": "string",
+    "summary": "text",
+    "image": "object",
+    "tags": "list",
+    "related": "list",
+    "draft": "boolean",
+    "expires": "moment",
+    "category": "hidden",
+}
+OLD = """---
+# Bài của số Tết
+title: 'Chợ phiên: ngày đầu năm'
+category: thoi-su   # chưa chắc
+author: {name: Lê Văn A, position: Cán bộ}
+summary: >-
+  Chợ họp
+  từ bốn giờ.
+image: anh/cho.jpg
+tags: [chợ, Tết]
+related:
+  - {url: 'https://a.example/', title: A}
+rieng: 010
+date: 15/02/2026
+---
+
+Đoạn một.
+
+Đoạn hai.
+"""
+
+
+class Sources:
+    """The page's own reading and writing."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        settings = {"kinds": KINDS, "zone": "Asia/Ho_Chi_Minh", "needed": ["title", "date"]}
+        page.add_script_tag(content=scripts().decode())
+        page.evaluate("settings => { window.settings = settings; }", settings)
+
+    def read(self, text: str) -> dict[str, Any]:
+        """Return what the form is given."""
+        found = self._page.evaluate("text => dancamEditing.sources.read(text, settings)", text)
+        assert isinstance(found, dict)
+        return found
+
+    def saved(self, text: str, **changes: object) -> str:
+        """Return a source after somebody has changed some fields and saved it."""
+        call = "([text, changes]) => { const { read, text: written } = dancamEditing.sources; "
+        call += "return written({ ...read(text, settings), ...changes }, Object.keys(settings.kinds), settings); }"
+        return str(self._page.evaluate(call, [text, changes]))
+
+    def new(self, **values: object) -> str:
+        """Return a new source."""
+        call = "values => dancamEditing.sources.text(values, Object.keys(settings.kinds), settings)"
+        return str(self._page.evaluate(call, values))
+
+
+@pytest.fixture(scope="module")
+def sources(browser: Browser) -> Iterator[Sources]:
+    with browser.new_context(timezone_id="America/New_York") as context:
+        yield Sources(context.new_page())
+
+
+def test_saving_without_a_change_changes_nothing(sources: Sources) -> None:
+    assert sources.saved(OLD) == OLD
+
+
+def test_one_changed_field_is_one_changed_line(sources: Sources) -> None:
+    assert sources.saved(OLD, title="Chợ phiên cuối năm") == OLD.replace(
+        "'Chợ phiên: ngày đầu năm'", "Chợ phiên cuối năm"
+    )
+    assert sources.saved(OLD, category="ban") == OLD.replace("thoi-su   #", "ban   #")
+    assert sources.saved(OLD, tags=["chợ", "Tết", "a: b"]) == OLD.replace("[chợ, Tết]", '[chợ, Tết, "a: b"]')
+    assert sources.saved(OLD, image={"src": "anh/b.jpg"}) == OLD.replace("anh/cho.jpg", "anh/b.jpg")
+    picture = "image:\n  src: anh/cho.jpg\n  alt: Chợ\n"
+    assert sources.saved(OLD, image={"src": "anh/cho.jpg", "alt": "Chợ"}) == OLD.replace(
+        "image: anh/cho.jpg\n", picture
+    )
+    assert sources.saved(OLD, summary="Một.\n\nHai: ba.") == OLD.replace(
+        "summary: >-\n  Chợ họp\n  từ bốn giờ.\n", "summary: |-\n  Một.\n\n  Hai: ba.\n"
+    )
+
+
+def test_a_changed_body_leaves_the_front_matter(sources: Sources) -> None:
+    assert sources.saved(OLD, body="Đoạn khác.") == OLD.replace("Đoạn một.\n\nĐoạn hai.", "Đoạn khác.")
+    assert sources.saved(OLD, body="") == OLD.partition("\nĐoạn một")[0]
+
+
+def test_a_field_that_was_emptied_goes_and_a_new_one_comes(sources: Sources) -> None:
+    new = sources.saved(OLD, tags=[], expires="2026-12-01 07:00", draft=True)
+    assert new == OLD.replace("tags: [chợ, Tết]\n", "").replace(
+        "2026\n---", "2026\ndraft: true\nexpires: 2026-12-01 07:00\n---"
+    )
+
+
+def test_what_the_page_has_no_form_for_stays_until_somebody_writes_another(sources: Sources) -> None:
+    seen = sources.read(OLD)
+    assert not {"author", "related", "rieng"} & set(seen)
+    assert seen["image"] == {"src": "anh/cho.jpg"}
+    assert sources.saved(OLD, author="khoi") == OLD.replace("{name: Lê Văn A, position: Cán bộ}", "khoi")
+
+
+def test_what_was_written_is_what_the_form_shows(sources: Sources) -> None:
+    """YAML makes numbers, dates and flags of words; nobody who writes an article means that."""
+    seen = sources.read("---\ntitle: 010\ntags: [2026, no, 1e3, 08:30]\nsummary: yes\ndraft: yes\n---\n")
+    assert (seen["title"], seen["tags"], seen["summary"]) == ("010", ["2026", "no", "1e3", "08:30"], "yes")
+    assert seen["draft"] is True
+
+
+TEXTS = ("Chợ: phiên", "no", "010", "- a", "# b", "[x]", "{y}", "'a'", '"b" \\', "a #b", " c ", "&d", "*e", "!f")
+MORE_TEXTS = (
+    "|",
+    "%",
+    "@",
+    "`",
+    "a\tb",
+    "null",
+    "2026-01-01",
+    "x: y # z",
+    "---",
+    "a\u2028b",
+    "=",
+    "<<",
+    "? a",
+    "a:",
+    "~",
+)
+
+
+@pytest.mark.parametrize("title", [*TEXTS, *MORE_TEXTS, "đ" * 300])
+def test_any_text_is_read_as_it_was_written(sources: Sources, title: str) -> None:
+    for text in (OLD, sources.new(title="A", category="thoi-su")):
+        source, problems = frontmatter.read(sources.saved(text, title=title).encode(), "a.md")
+        assert source is not None, problems
+        assert source.title == " ".join(title.split())
+
+
+def test_a_new_source_has_no_empty_fields(sources: Sources) -> None:
+    empty = {"author": "", "tags": [], "image": {"src": "", "alt": ""}, "draft": False, "expires": "", "summary": None}
+    made = sources.new(title="A", date="2026-01-01 07:00", category="thoi-su", body="Một.", **empty)
+    assert made == "---\ntitle: A\ndate: 2026-01-01 07:00\ncategory: thoi-su\n---\n\nMột.\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "mark"), [("\n", ""), ("\r\n", ""), ("\r", ""), ("\r\n", "\ufeff"), ("\n", "\ufeff")], ids=repr
+)
+def test_lines_end_as_they_did(sources: Sources, end: str, mark: str) -> None:
+    old = mark + OLD.replace("\n", end)
+    assert sources.saved(old) == old
+    new = sources.saved(old, title="Một", body="Đoạn một.\n\nThêm.\n\nĐoạn hai.")
+    assert new == old.replace("'Chợ phiên: ngày đầu năm'", "Một").replace("Đoạn hai", f"Thêm.{end}{end}Đoạn hai")
+
+
+def test_a_mixed_file_keeps_the_end_of_each_line(sources: Sources) -> None:
+    old = OLD.replace("Đoạn một.\n", "Đoạn một.\r\n").replace("summary: >-\n", "summary: >-\r\n")
+    assert sources.saved(old, body="Đoạn một.\n\nĐoạn ba.") == old.replace("Đoạn hai", "Đoạn ba")
+
+
+@pytest.mark.parametrize(
+    "old", ["---\ntitle: A\n---", "---\ntitle: A\n---\nB", "---\n---\n", "", "Chỉ có thân.", "\n\n"]
+)
+def test_odd_sources_stay(sources: Sources, old: str) -> None:
+    assert sources.saved(old) == old
+
+
+def test_a_source_without_front_matter_gets_one(sources: Sources) -> None:
+    assert sources.saved("Thân bài.\n", title="A") == "---\ntitle: A\n---\n\nThân bài.\n"
+
+
+@pytest.mark.parametrize(
+    "front", ["title: [", "title: A\ntitle: B", "- a", "title: A\n\tb: c", "a", "title: *x", "title: \x07"], ids=repr
+)
+def test_what_cannot_be_read_is_shown_whole_and_kept(sources: Sources, front: str) -> None:
+    front = front.replace("\n", "\r\n")
+    old = f"---\r\n{front}\r\n---\r\n\r\nThân."
+    seen = sources.read(old)
+    assert seen["body"] == old.replace("\r\n", "\n")
+    assert seen[" fault"]
+    assert sources.saved(old) == old
+    mended = sources.saved(old, title="bỏ qua", body=old.replace(front, "title: A").replace("\r\n", "\n"))
+    assert mended == old.replace(front, "title: A")
+
+
+def test_a_front_matter_in_one_line_is_written_in_lines_once_it_changes(sources: Sources) -> None:
+    old = '---\n{title: A, "category": thoi-su, x: {y: [1, 2]}}\n---\n\nB.\n'
+    assert sources.saved(old) == old
+    new, problems = frontmatter.read(sources.saved(old, title="C").encode(), "a.md")
+    assert new is not None, problems
+    assert (new.title, new.category) == ("C", "thoi-su")
+    assert "    - 1\n" in sources.saved(old, title="C")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("15/02/2026 08:30", "2026-02-15 08:30"),
+        ("15-2-2026", "2026-02-15"),
+        ("2026-02-15", "2026-02-15"),
+        ("2026-02-15T08:30:15", "2026-02-15 08:30"),
+        ("2026-02-15, 8g05", "2026-02-15 08:05"),
+        ("2026-02-15 20:30Z", "2026-02-16 03:30"),
+        ("2026-02-15T08:30:00+07:00", "2026-02-15 08:30"),
+        ("2026-02-15 08:30 -0500", "2026-02-15 20:30"),
+        ("2026-03-08 02:30", "2026-03-08 02:30"),  # no such time in New York
+        ("31/02/2026", "31/02/2026"),
+        ("hôm qua", "hôm qua"),
+    ],
+)
+def test_a_moment_is_on_the_clock_of_the_portal(sources: Sources, written: str, shown: str) -> None:
+    old = f"---\ntitle: A\ndate: {written}\n---\n"
+    assert sources.read(old)["date"] == shown
+    assert sources.saved(old) == old
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "content").rglob("*.md")), ids=lambda path: path.stem)
+def test_no_article_of_the_demo_portal_changes(sources: Sources, path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert sources.saved(text) == text
+    new = sources.saved(text, title="Tiêu đề khác", body=TextParts(text).body.strip() + "\n\nThêm một đoạn.")
+    lines = [line for line in text.splitlines() if not re.match("title:", line)]
+    assert [line for line in lines if line not in new.splitlines()] == []
+    assert "\nThêm một đoạn.\n" in new

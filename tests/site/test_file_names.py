@@ -1,0 +1,110 @@
+"""Names of files as people give them: found however they are written, and linked so that every server finds them."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import unicodedata
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+
+from dancam.content.yaml import quoted
+from dancam.problems import close_match
+from tests.photographs import painted
+from tests.portal import PICTURE, Portal
+
+NAMES = (
+    *("a#1.svg", "#dau.svg", "sao?.svg", "50%.svg", "%.svg", "a%20b.svg", "100%25.svg", "a%2fb.svg", "ảnh 1.svg"),
+    *("a  b.svg", "a\u00a0b.svg", "a+b.svg", "a&b.svg", "a'b.svg", "a(1).svg", "a (2).svg", "a [3].svg"),
+    *("x;y,z=1.svg", "~a!@$^.svg", "a{b}.svg", "a`b.svg", "-a.svg", unicodedata.normalize("NFD", "đường đi.svg")),
+)
+_URL = re.compile(r'(?:src|href|url|content)="(?P<attribute>[^"]+)"|"(?P<text>https://thu\.example/[^"]+)"')
+
+
+def dead(portal: Portal) -> list[str]:
+    """Return the addresses within the portal at which nothing is published, on whatever is published."""
+    files = portal.tree()
+    found = []
+    for path, data in files.items():
+        if not path.endswith((".html", ".xml", ".json")) or path.startswith("static/"):
+            continue
+        for match in _URL.finditer(data.decode()):
+            written = match["attribute"] or match["text"]
+            address = json.loads(f'"{written}"') if match["text"] else html.unescape(written)
+            parts = urlsplit(address)
+            if (parts.netloc in {"", "thu.example"}) and parts.path.startswith("/") and ".svg" in address:
+                target = unquote(parts.path)[1:]
+                found += [f"{path}: {address}"] if target not in files else []
+                assert not re.search(r"[\s<>\"]", address), address
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_is_found_and_linked_whatever_its_name_is(portal: Portal, name: str) -> None:
+    portal.write(f"content/thoi-su/{name}", PICTURE)
+    name = unicodedata.normalize("NFC", name)
+    portal.article("thoi-su/truong.md", image=quoted(name), attachments=f"[{{file: {quoted(name)}}}]")
+    portal.article("thoi-su/tran.md", f"Một.\n\n![Chú thích](<{name}>)\n\n[Tải về](<{name}>)")
+    portal.article("thoi-su/ma-hoa.md", f"Một.\n\n![Chú thích]({quote(name)})\n\n[Tải về]({quote(name)})")
+    portal.article(
+        "thoi-su/goc.md", f"Một.\n\n![Chú thích](/thoi-su/{quote(name)})", image=f"{quoted('/thoi-su/' + name)}"
+    )
+    portal.article("thoi-su/html.md", f'Một.\n\n<img src="{html.escape(name)}" alt="Chú thích">')
+    portal.build().succeeded()
+    assert portal.codes() == []
+    assert f"thoi-su/{name}" in portal.tree()
+    shown = f"/thoi-su/{name}"
+    for page in ("truong", "tran", "ma-hoa", "goc", "html"):
+        text = portal.page(f"thoi-su/{page}.html")
+        assert shown in {unquote(html.unescape(each)) for each in re.findall(r'src="([^"]+)"', text)}, page
+    assert dead(portal) == []
+    assert portal.tree() == portal.clean_tree()
+
+
+@pytest.mark.parametrize("name", ["ảnh #1 50%.jpg", "ảnh? 1.jpg"])
+def test_a_photograph_with_such_a_name_has_its_sizes(portal: Portal, name: str) -> None:
+    portal.write(f"content/thoi-su/{name}", painted(1600, 900)).article("thoi-su/a.md", image=quoted(name))
+    text = portal.build().succeeded().page("thoi-su/a.html")
+    files = portal.tree()
+    sets = [each.split(" ")[0] for found in re.findall(r'srcset="([^"]+)"', text) for each in found.split(", ")]
+    assert len(sets) > 4
+    assert all(unquote(each)[1:] in files for each in sets)
+
+
+@pytest.mark.parametrize(
+    ("kept", "written"),
+    [("a\u00a0b.svg", "a b.svg"), ("a b.svg", "a\u00a0b.svg"), ("a b.svg", "a\u200b b.svg"), ("a.svg", "“a.svg”")],
+)
+def test_blanks_that_look_alike_are_alike_in_names(portal: Portal, kept: str, written: str) -> None:
+    portal.write(f"content/thoi-su/{kept}", PICTURE).article("thoi-su/a.md", image=quoted(written))
+    assert portal.build().succeeded().codes() == []
+
+
+def test_pages_may_have_such_names_too(portal: Portal) -> None:
+    portal.write("content/hỏi #1 50%.md", "---\ntitle: Hỏi đáp\n---\nMột.\n")
+    portal.article(
+        "thoi-su/a.md",
+        "[Xem](/hỏi%20%231%2050%25.html), [xem](<../hỏi #1 50%.md>), [xem](../h%E1%BB%8Fi%20%231%2050%25.md)",
+    )
+    portal.build().succeeded()
+    assert portal.codes() == []
+    assert "hỏi #1 50%.html" in portal.tree()
+    assert portal.page("thoi-su/a.html").count('href="/h%E1%BB%8Fi%20%231%2050%25.html"') == 3
+    assert "https://thu.example/h%E1%BB%8Fi%20%231%2050%25.html" in portal.page("sitemap/trang.xml")
+
+
+def test_a_hint_never_proposes_what_is_written() -> None:
+    assert close_match("anh.jpg", ["anh.jpg"]) == ""
+    assert close_match("anh.jpg", ["anh.jpg", "ảnh.jpg"]) == "ảnh.jpg"
+
+
+def test_a_part_of_a_page_and_a_file_are_told_apart(portal: Portal) -> None:
+    portal.write("content/thoi-su/b.pdf", "%PDF-1.7").write("content/thoi-su/b#c.pdf", "%PDF-1.7 c")
+    portal.article("thoi-su/a.md", "[Trang 2](b.pdf#page=2), [tệp](b#c.pdf), [dưới](#muc-1)\n\n## Mục 1\n\nHết.")
+    text = portal.build().succeeded().page("thoi-su/a.html")
+    assert portal.codes() == []
+    assert 'href="/thoi-su/b.pdf#page=2"' in text
+    assert 'href="/thoi-su/b%23c.pdf"' in text
+    assert 'href="#muc-1"' in text
