@@ -213,7 +213,7 @@ def _items(body: str, masked: str, part: tuple[int, int], labels: frozenset[str]
             title = _TITLE.search(text) if kind == "address" and text.count("](") == 1 else None
             cut = at + title.start() if title else done
             yield from _item(body, at, cut, Need.NONE)
-            yield from _item(body, cut, done, Need.SAID)
+            yield from _item(body, cut, done, need if need is Need.FOOTNOTE else Need.SAID)
     yield from _split(body, done, end, described, need)
 
 
@@ -311,7 +311,8 @@ def _follow(item: _Item, following: str, page: Page, text: str, place: int, lost
             continue
         if _is_elsewhere(probe, item, page):
             continue
-        found = _found(probe, following, text, place)
+        is_sure = item.need is Need.TEXT or len(probe) >= _PROBE
+        found = _found(probe, following, text, place) if is_sure else -1
         if found >= 0:
             place = found + length
             continue
