@@ -61,7 +61,7 @@ BLOCKS = (
     *(
         "::: video https://youtube.com/a\nLễ\n:::",
         "a  \nb <b>c</b> &amp; \\*d",
-        "{: .a } {{ x }}",
+        "{ a } {{ x }}",
         "<!--\n\nx\n-->",
         "",
     ),

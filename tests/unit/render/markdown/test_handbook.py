@@ -51,29 +51,8 @@ def test_what_is_told_of_an_example_is_named_below_it(pair: tuple[Block, Block])
 
 def test_it_has_an_example_for_each_part_of_markdown() -> None:
     made = "\n".join(other.text for _, other in PAIRS)
-    for tag in [
-        "strong",
-        "em",
-        "del",
-        "sup",
-        "sub",
-        "h2",
-        "h3",
-        "ul",
-        "ol",
-        "blockquote",
-        "a",
-        "img",
-        "figure",
-        "table",
-        "abbr",
-        "dl",
-        "details",
-        "hr",
-        "pre",
-        "code",
-        "br",
-    ]:
+    inline = ("strong", "em", "del", "sub", "sup", "a", "img", "abbr", "code", "br")
+    for tag in (*inline, "h2", "h3", "ul", "ol", "blockquote", "figure", "table", "dl", "details", "hr", "pre"):
         assert f"<{tag}" in made, tag
     assert len(PAIRS) > 50
     assert not NOT_YET
