@@ -7,7 +7,7 @@ import re
 from tests.unit.render.markdown.inline.rendered import html, told
 
 
-def marks(made: str) -> list[str]:
+def marks(made: str) -> list[tuple[str, str]]:
     return re.findall(r'class="footnote-ref" href="#fn:([^"]+)">(\d+)<', made)
 
 
