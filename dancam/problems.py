@@ -35,6 +35,7 @@ _WARNINGS = frozenset(
         "link-outside",
         "link-scheme",
         "list-lettered",
+        "list-mixed",
         "list-typed",
         "menu-page",
         "metadata-kept",

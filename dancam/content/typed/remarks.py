@@ -34,7 +34,7 @@ def remarks(body: str, first_line: int, file: str) -> Iterator[Problem]:
     """
     is_spaced = "\t" in body or "   " in body
     has_captions = "](" in body and any(end in body for end in _CLOSED_CURLY)
-    is_suspect = _SUSPECT.search(body if body.startswith("\n") else f"\n{body}") is not None
+    is_suspect = "│" in body or _SUSPECT.search(body if body.startswith("\n") else f"\n{body}") is not None
     if not (is_spaced or has_captions or is_suspect):
         return
     lines = prose(body)
@@ -71,6 +71,8 @@ def _list(run: ListRun, first_line: int, file: str) -> Problem:
         return problem("lines-with-dashes", place, **values)
     if run.mend == "apart":
         return problem("list-lettered", place, **values)
+    if not run.mend:
+        return problem("list-mixed", place, **values)
     return problem("list-typed", place, **values, right="1. " if first.family == "number" else "- ")
 
 
