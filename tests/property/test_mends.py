@@ -99,7 +99,7 @@ def test_mending_twice_is_mending_once(data: bytes) -> None:
 
 def letters(data: bytes) -> list[str]:
     """Return all letters and digits of a source, without the letters that stand for bullets."""
-    text = nfc(data.decode()).replace("\ufeff", "")
+    text = nfc(data.decode()).replace("\ufeff", "").replace("\r", "\n")
     return re.findall(r"[^\W_]", re.sub(r"(?m)^[ \t>]*o\t", "", text))
 
 
