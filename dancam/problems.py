@@ -48,6 +48,7 @@ _WARNINGS = frozenset(
         "link-scheme",
         "mark-shown",
         "list-lettered",
+        "list-mixed",
         "list-typed",
         "menu-page",
         "metadata-kept",

@@ -153,6 +153,7 @@ EXAMPLES: dict[str, Example] = {
         FRONT, f"related: [{', '.join(['https://a.example/'] * 16)}]", "related: ['https://a.example/']"
     ),
     "list-typed": Example(BODY, "• Nạo vét kênh\n• Đắp bờ", "- Nạo vét kênh\n- Đắp bờ"),
+    "list-mixed": Example(BODY, "• Thủy lợi\n○ Nạo vét kênh\n○ Đắp bờ", "- Thủy lợi\n    - Nạo vét kênh\n    - Đắp bờ"),
     "list-lettered": Example(BODY, "a) Nạo vét kênh;\nb) Đắp bờ.", "a) Nạo vét kênh;\n\nb) Đắp bờ."),
     "lines-with-dashes": Example(BODY, "– Bác đi đâu?\n– Tôi ra đồng.", "– Bác đi đâu?\n\n– Tôi ra đồng."),
     "odd-blank": Example(BODY, "-\u00a0Nạo vét kênh", "- Nạo vét kênh"),
