@@ -47,6 +47,7 @@ _WARNINGS = frozenset(
         "related-withdrawn",
         "same-tag",
         "slug-changed",
+        "source-name",
         "table-broken",
         "translation-language",
         "translation-missing",
@@ -69,6 +70,7 @@ _HINTS = frozenset(
         "author-alike",
         "double-space",
         "expired",
+        "file-unseen",
         "link-unpublished",
         "loose-marks",
         "picture-name",
@@ -78,8 +80,10 @@ _HINTS = frozenset(
         "same-slug",
         "same-title",
         "tone-astray",
+        "text-unseen",
         "tones-mixed",
         "word-old-fonts",
+        "word-unseen",
     }
 )
 

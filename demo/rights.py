@@ -37,6 +37,12 @@ EXAMPLES: dict[str, Example] = {
     "metadata-kept": Example(
         WORDS, "`anh/ra-quan.tiff`, tệp thô `.dng` của máy ảnh", "xuất lại thành `anh/ra-quan.jpg`"
     ),
+    "source-name": Example(WORDS, "`BAI.MD`, `bai.markdown`, `bai.md.txt`", "`bai.md`"),
+    "word-unseen": Example(
+        WORDS, "`thoi-su/thong-bao.docx`, và không bài nào nhắc đến", "`dancam new --from thong-bao.docx`"
+    ),
+    "text-unseen": Example(WORDS, "`thoi-su/thong-bao.txt`, và không bài nào nhắc đến", "`thoi-su/thong-bao.md`"),
+    "file-unseen": Example(WORDS, "`thoi-su/bieu-mau.pdf`, và không bài nào nhắc đến", "`attachments: [bieu-mau.pdf]`"),
     "no-site-yml": Example(WORDS, "gõ `dancam build` ở thư mục khác", "`dancam build --site cong`"),
     "unreadable": Example(WORDS, "tệp chỉ người khác được đọc", "cho mọi người quyền đọc tệp"),
     "link-refused": Example(WORDS, "lối tắt trỏ sang ổ đĩa khác", "chép tệp thật vào thư mục của bài"),
