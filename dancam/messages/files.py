@@ -91,12 +91,12 @@ TABLE = {
     ),
     "picture-name": Wording(
         ProblemWords(
-            "đuôi-ảnh-sai",
+            "đuôi-ảnh-khác",
             "ảnh này là {what} nhưng mang đuôi khác; trình duyệt vẫn hiện",
             "đổi tên tệp thành {name}, và sửa ở những bài dùng ảnh",
         ),
         ProblemWords(
-            "picture-ending",
+            "other-picture-ending",
             "this picture is {what}, but its name has another ending; browsers show it all the same",
             "rename it to {name}, also where it is used",
         ),
@@ -104,12 +104,12 @@ TABLE = {
     "picture-name-hides": Wording(
         ProblemWords(
             "đuôi-ảnh-sai",
-            "ảnh này là {what} nhưng tên tệp không nói vậy, nên trình duyệt không hiện",
+            "ảnh này là {what} nhưng tên tệp không nói vậy, nên có trình duyệt không hiện",
             "đổi tên tệp thành {name}, và sửa ở những bài dùng ảnh",
         ),
         ProblemWords(
             "picture-ending",
-            "this picture is {what}, but its name does not say so, and browsers will not show it",
+            "this picture is {what}, but its name does not say so, and some browsers will not show it",
             "rename it to {name}, also where it is used",
         ),
     ),
