@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from dancam.authoring.admin.page import scripts
 from dancam.content import frontmatter
@@ -75,6 +75,11 @@ class Sources:
         """Return a new source."""
         call = "values => dancamEditing.sources.text(values, Object.keys(settings.kinds), settings)"
         return str(self._page.evaluate(call, values))
+
+    def rebased(self, made: str, base: str, current: str) -> str:
+        """Return what is saved where somebody else has saved something meanwhile."""
+        call = "texts => dancamEditing.sources.rebased(...texts, { ...settings, words: { conflict: 'cùng chỗ' } })"
+        return str(self._page.evaluate(call, [made, base, current]))
 
 
 @pytest.fixture(scope="module")
@@ -232,6 +237,20 @@ def test_a_moment_is_on_the_clock_of_the_portal(sources: Sources, written: str, 
     old = f"---\ntitle: A\ndate: {written}\n---\n"
     assert sources.read(old)["date"] == shown
     assert sources.saved(old) == old
+
+
+def test_what_somebody_else_saved_meanwhile_stays(sources: Sources) -> None:
+    mine = sources.saved(OLD, title="Một", tags=[], draft=True)
+    theirs = OLD.replace("Đoạn hai.", "Đoạn của người khác.").replace("# Bài", "# Một bài").replace("\n", "\r\n")
+    assert sources.rebased(mine, OLD, OLD) == mine
+    assert sources.rebased(mine, OLD, theirs) == sources.saved(theirs, title="Một", tags=[], draft=True)
+    assert sources.rebased(mine, OLD, mine) == mine
+
+
+@pytest.mark.parametrize("theirs", [OLD.replace("'Chợ phiên: ngày đầu năm'", "Hai"), "---\ntitle: [\n---\n", ""])
+def test_one_field_is_not_written_over_by_two(sources: Sources, theirs: str) -> None:
+    with pytest.raises(Error, match="cùng chỗ"):
+        sources.rebased(sources.saved(OLD, title="Một"), OLD, theirs)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "content").rglob("*.md")), ids=lambda path: path.stem)

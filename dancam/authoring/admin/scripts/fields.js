@@ -139,5 +139,5 @@
     return front;
   }
 
-  window.dancamEditing.fields = { isForm, shown, values, written };
+  window.dancamEditing.fields = { isForm, isSame, shown, values, written };
 })();

@@ -60,8 +60,9 @@
           const path = entry.get('path') || `${own.folder}/xem-truoc.md`;
           const body = JSON.stringify({ path, raw, assets: await newPictures(entry, own) });
           const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+          if (!answer.ok) throw new Error(await answer.text());
           const { page, notes } = await answer.json();
-          state = { page: page || this.state.page, note: page || !notes ? '' : `${words.stopped}\n${notes.join('\n')}` };
+          state = { page: page || this.state.page, note: page ? '' : `${words.stopped}\n${notes.join('\n')}` };
         } catch (error) {
           console.warn(error);
           state = { note: words.unreachable };

@@ -62,12 +62,33 @@
     return raw ? lines.replanted(raw, now) : now;
   }
 
+  // The texts that the latest saved ones were made from.
+  const origins = new Map();
+  const MOST_ORIGINS = 50;
+
   function written(data, order, settings) {
     const made = text(data, order ?? [], settings);
+    origins.set(made, data[RAW] ?? '');
+    if (origins.size > MOST_ORIGINS) origins.delete(origins.keys().next().value);
     return made.endsWith('\n') ? made : made + NO_LINE_END;
   }
 
   const unmarked = (made) => (made.endsWith(NO_LINE_END) ? made.slice(0, -NO_LINE_END.length) : made);
+  const originOf = (made) => origins.get(made) ?? '';
 
-  window.dancamEditing.sources = { FAULT, read, text, unmarked, written };
+  // Return a text that somebody saves, put upon what somebody else has saved since it was read.
+  // made: the text. base: what it was made from. current: what is there now. It throws where both changed one field.
+  function rebased(made, base, current, settings) {
+    if (current === base) return made;
+    const [was, mine, theirs] = [base, made, current].map((each) => read(each, settings));
+    const names = [...Object.keys(settings.kinds), 'body'];
+    const changed = names.filter((name) => !fields.isSame(was[name], mine[name]));
+    const isBoth = (name) => !fields.isSame(was[name], theirs[name]) && !fields.isSame(mine[name], theirs[name]);
+    const hasFault = [was, mine, theirs].some((each) => each[FAULT] !== undefined);
+    if (hasFault || changed.some(isBoth)) throw new Error(settings.words.conflict);
+    const news = Object.fromEntries(changed.map((name) => [name, mine[name] ?? null]));
+    return text({ ...theirs, ...news }, names, settings);
+  }
+
+  window.dancamEditing.sources = { FAULT, originOf, read, rebased, text, unmarked, written };
 })();
