@@ -9,7 +9,9 @@ document.addEventListener('DOMContentLoaded', async () => {
 
   const all = config.collections.flatMap((each) => each.fields).filter((field) => field.name !== 'body');
   const kinds = Object.fromEntries(all.map((field) => [field.name, field.widget]));
-  const needed = [...new Set(all.filter((field) => field.required && field.widget !== 'hidden').map((field) => field.name))];
+  const needed = [
+    ...new Set(all.filter((field) => field.required && field.widget !== 'hidden').map((field) => field.name)),
+  ];
   const settings = { ...own, kinds, needed, words: wordsOf(config.locale) };
 
   CMS.registerCustomFormat('dancam', 'md', {

@@ -17,7 +17,12 @@
     const found = first >= 0 && text.slice(0, first).trimEnd() === '---' ? closing.exec(text) : null;
     if (!found) return { head: '', front: null, foot: '', body: text };
     const [start, stop, end] = [first + 1, found.index + 1, found.index + found[0].length];
-    return { head: text.slice(0, start), front: text.slice(start, stop), foot: text.slice(stop, end), body: text.slice(end) };
+    return {
+      head: text.slice(0, start),
+      front: text.slice(start, stop),
+      foot: text.slice(stop, end),
+      body: text.slice(end),
+    };
   }
 
   const margins = (body) => /^((?:[ \t]*\n)*)([^]*?)([ \t\n]*)$/.exec(body).slice(1);
@@ -37,7 +42,7 @@
     const { front, body } = partsOf(whole);
     try {
       if (front === null && /^[^\n]{0,3}---/.test(whole)) throw new Error('---');
-      const values = front === null ? {} : fields.values(front) ?? {};
+      const values = front === null ? {} : (fields.values(front) ?? {});
       if (!fields.isForm(values)) throw new Error(String(values));
       return { ...fields.shown(front ?? '', settings), body: margins(body)[1], [RAW]: text };
     } catch (error) {
