@@ -35,24 +35,24 @@ document.addEventListener('DOMContentLoaded', async () => {
   // By path, what the form said when it was saved here last, and what that was made from.
   const saved = new Map();
 
-  async function upon(backend, path, made) {
-    const origin = sources.originOf(made);
+  async function upon(backend, path, { made, origin }) {
     const last = saved.get(path);
     const base = last?.origin === origin ? last.text : origin;
     const current = await textAt(backend, path);
+    if (!current) return made; // somebody has deleted it; what was written is not lost
     const mark = current.startsWith('\uFEFF') && !base.startsWith('\uFEFF') ? '\uFEFF' : '';
     return sources.rebased(mark + made, mark + base, current, settings);
   }
 
   async function persisted(backend, persist, entry, options) {
-    const made = entry.dataFiles.map((file) => sources.unmarked(file.raw));
+    const written = entry.dataFiles.map((file) => sources.unpacked(file.raw));
     const texts = await Promise.all(
-      entry.dataFiles.map((file, i) => (options.newEntry ? made[i] : upon(backend, file.path, made[i]))),
+      entry.dataFiles.map((file, i) => (options.newEntry ? written[i].made : upon(backend, file.path, written[i]))),
     );
     const dataFiles = entry.dataFiles.map((file, i) => ({ ...file, raw: texts[i] }));
     const answer = await persist({ ...entry, dataFiles }, options);
     dataFiles.forEach((file, i) => {
-      saved.set(file.newPath ?? file.path, { origin: sources.originOf(made[i]), text: made[i] });
+      saved.set(file.newPath ?? file.path, { origin: written[i].origin, text: written[i].made });
     });
     return answer;
   }

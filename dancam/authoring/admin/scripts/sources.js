@@ -6,8 +6,9 @@
   // No field of a front matter has such names.
   const RAW = ' raw';
   const FAULT = ' fault';
-  // The page ends every text with a line end; this one before it says that the text has none. No source holds it.
-  const NO_LINE_END = '\0\n';
+  // No source holds this sign. A written text and the one that it was made from stand before one each: the page keeps
+  // written texts as unsaved drafts too, and ends every text with a line end.
+  const END = '\0';
 
   // Cut a text in two: its front matter, null where there is none, and its body.
   function partsOf(text) {
@@ -35,9 +36,17 @@
     return text ? above + changed + below : `\n${changed}\n`;
   }
 
-  // Return what the page is to be given of a text.
-  function read(raw, settings) {
-    const text = raw.endsWith(NO_LINE_END) ? raw.slice(0, -NO_LINE_END.length) : raw;
+  // Return what the page is to be given of a text, as it was read or as it was written here.
+  function read(given, settings) {
+    const { made, origin } = unpacked(given);
+    if (given === made) return shown(made, settings);
+    const was = shown(origin, settings);
+    if (was[FAULT] !== undefined) return { ...was, body: lines.plain(made) };
+    const gone = Object.keys(was).flatMap((name) => (name in settings.kinds ? [[name, null]] : []));
+    return { ...Object.fromEntries(gone), ...shown(made, settings), [RAW]: origin };
+  }
+
+  function shown(text, settings) {
     const whole = lines.plain(text);
     const { front, body } = partsOf(whole);
     try {
@@ -67,19 +76,13 @@
     return raw ? lines.replanted(raw, now) : now;
   }
 
-  // The texts that the latest saved ones were made from.
-  const origins = new Map();
-  const MOST_ORIGINS = 50;
+  const written = (data, order, settings) => `${text(data, order ?? [], settings)}${END}${data[RAW] ?? ''}${END}\n`;
 
-  function written(data, order, settings) {
-    const made = text(data, order ?? [], settings);
-    origins.set(made, data[RAW] ?? '');
-    if (origins.size > MOST_ORIGINS) origins.delete(origins.keys().next().value);
-    return made.endsWith('\n') ? made : made + NO_LINE_END;
+  // Cut what was written in two: the text, and what it was made from; what was not written here is a text as it is.
+  function unpacked(given) {
+    const parts = given.split(END);
+    return parts.length === 3 && parts[2] === '\n' ? { made: parts[0], origin: parts[1] } : { made: given, origin: '' };
   }
-
-  const unmarked = (made) => (made.endsWith(NO_LINE_END) ? made.slice(0, -NO_LINE_END.length) : made);
-  const originOf = (made) => origins.get(made) ?? '';
 
   // Return a text that somebody saves, put upon what somebody else has saved since it was read.
   // made: the text. base: what it was made from. current: what is there now. It throws where both changed one field.
@@ -95,5 +98,5 @@
     return text({ ...theirs, ...news }, names, settings);
   }
 
-  window.dancamEditing.sources = { FAULT, originOf, read, rebased, text, unmarked, written };
+  window.dancamEditing.sources = { FAULT, read, rebased, text, unpacked, written };
 })();
