@@ -8,6 +8,7 @@
     width: '100%',
     minHeight: '28em',
     fieldSizing: 'content',
+    fontFamily: 'system-ui, sans-serif',
     fontSize: '16px',
     lineHeight: 1.6,
     resize: 'vertical',
