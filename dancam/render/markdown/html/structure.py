@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 import markdown
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import STX, AtomicString
 
 from dancam.render.markdown.cleaner import TAGS, Cleaner
 from dancam.render.markdown.html import grids, groups
@@ -56,6 +57,9 @@ class Structure(Treeprocessor):
         """Make valid what stands below an element."""
         if self.given.is_met:
             fill(root, _Building(self.given.cleaner).flow(pieces_of(root), Around(paragraph=Element("p"))))
+            for code in root.iter("code"):  # there the library takes no sign for one that was escaped
+                if code.text and STX in code.text:
+                    code.text = AtomicString(UnescapeTreeprocessor(self.md).unescape(code.text))
         elif next(root.iter("a"), None) is not None:  # Markdown alone can put a footnote's mark into a link
             for link in list(root.iter("a")):
                 if len(link) and holds(link, _LINK):
