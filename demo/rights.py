@@ -26,12 +26,18 @@ EXAMPLES: dict[str, Example] = {
     ),
     "picture-too-large": Example(WORDS, "ảnh chụp 20.000 × 15.000 điểm", "thu nhỏ còn rộng 2.000 điểm"),
     "picture-format": Example(WORDS, "`anh/ra-quan.tiff`", "`anh/ra-quan.jpg`"),
+    "drawing-broken": Example(WORDS, "`so-do.svg` chép dở, thiếu phần cuối", "chép lại từ bản gốc"),
+    "file-active": Example(WORDS, "`bang.html` có `<script>`", "`bang.pdf`"),
+    "picture-none": Example(WORDS, "`anh.jpg` thật ra là tệp PDF", "`anh.pdf`"),
+    "picture-name": Example(WORDS, "`anh.jpg` thật ra là PNG", "`anh.png`"),
+    "picture-name-hides": Example(WORDS, "ảnh PNG tên là `anh`, không có đuôi", "`anh.png`"),
+    "body-no-picture": Example(WORDS, "`![Kế hoạch](ke-hoach.pdf)`", "`[Kế hoạch](ke-hoach.pdf)`"),
+    "image-no-picture": Example(WORDS, "`image: ke-hoach.pdf`", "`attachments: [ke-hoach.pdf]`"),
     "picture-broken": Example(WORDS, "ảnh chép dở từ điện thoại", "chép lại từ bản gốc"),
     "metadata-kept": Example(
         WORDS, "`anh/ra-quan.tiff`, tệp thô `.dng` của máy ảnh", "xuất lại thành `anh/ra-quan.jpg`"
     ),
-    "conflict-mark": Example(BODY, "<<<<<<< HEAD\nHải Lộc\n=======\nHải Hà\n>>>>>>> sua-ten-xa", "Hải Lộc"),
-    "no-site-yml": Example(WORDS, "gõ `dancam build` ở thư mục khác", "`dancam build --site cong`"),
+    "conflict-mark": Example(BODY, "    "no-site-yml": Example(WORDS, "gõ `dancam build` ở thư mục khác", "`dancam build --site cong`"),
     "unreadable": Example(WORDS, "tệp chỉ người khác được đọc", "cho mọi người quyền đọc tệp"),
     "link-refused": Example(WORDS, "lối tắt trỏ sang ổ đĩa khác", "chép tệp thật vào thư mục của bài"),
     "file-name": Example(WORDS, "tên tệp chép từ máy cũ, hiện thành `B�i.md`", "`bai-viet.md`"),
@@ -209,6 +215,7 @@ EXAMPLES: dict[str, Example] = {
     "prose-too-deep": Example(WORDS, "danh sách thụt vào 200 tầng", "ba tầng là nhiều"),
     "body-too-long": Example(WORDS, "cả cuốn sách trong một tệp", "mỗi chương một bài"),
     "page-too-slow": Example(WORDS, "mười nghìn dấu `[` liền nhau", "xóa đoạn ấy"),
+<<<<<<< HEAD
     "prose-failed": Example(WORDS, "một đoạn mà thư viện Markdown vấp phải", "viết lại đoạn ấy"),
     "template-syntax": Example(TEMPLATE, "{% if %}", "{% if view %}a{% endif %}"),
     "template-failed": Example(TEMPLATE, "{{ 1 // 0 }}", "{{ view.frame.title }}"),

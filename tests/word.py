@@ -39,14 +39,14 @@ _NUMBERS = (
 )
 
 
-def png() -> bytes:
+def png(width: int = 12) -> bytes:
     """Return a small picture."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = zlib.compress(b"".join(b"\0" + b"\xb3\x12\x1d" * 12 for _ in range(8)))
-    head = struct.pack(">IIBBBBB", 12, 8, 8, 2, 0, 0, 0)
+    rows = zlib.compress(b"".join(b"\0" + b"\xb3\x12\x1d" * width for _ in range(8)))
+    head = struct.pack(">IIBBBBB", width, 8, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 

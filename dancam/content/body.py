@@ -28,7 +28,9 @@ _TARGETS = tuple(
     re.compile(each, re.MULTILINE | re.IGNORECASE) for each in (_IN_BRACKETS, _DEFINED, _ATTRIBUTE, *_IN_BLOCK)
 )
 _TITLE = re.compile(r"""\s["'(].*$""", re.DOTALL)
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!-])")
+_TITLE_IN_QUOTES = re.compile(r"""\s["'].*$""", re.DOTALL)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 # What begins with `#` is a part of the page, but for what is surely the name of a file.
 _OUTSIDE = re.compile(
@@ -90,8 +92,12 @@ def readings(written: str) -> Iterator[str]:
     """Yield what a written target may mean: with or without its title, its angle brackets, its escapes."""
     text = written.strip()
     words = text.split(None, 1)
-    for part in dict.fromkeys((text, _TITLE.sub("", text), words[0] if words else "")):
+    # A round bracket behind a blank begins a title, or is part of an address such as `Kế hoạch (2).pdf`.
+    untitled = (_TITLE.sub("", text), _TITLE_IN_QUOTES.sub("", text))
+    for part in dict.fromkeys((text, *untitled, words[0] if words else "")):
         bare = part[1 : part.index(">")] if part.startswith("<") and ">" in part else part
         bare = bare.strip("\"'")
         for reading in dict.fromkeys((bare, _ESCAPE.sub(r"\1", bare))):
             yield html.unescape(reading).strip()
+            if "&" in reading:  # Markdown reads only whole entities, `?a=1&copy=2` has none
+                yield _ENTITY.sub(lambda entity: html.unescape(entity[0]), reading).strip()

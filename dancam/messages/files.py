@@ -41,11 +41,77 @@ TABLE = {
             "make it smaller, say 2000 pixels wide",
         ),
     ),
+    "drawing-broken": Wording(
+        ProblemWords(
+            "bản-vẽ-hỏng",
+            "bản vẽ SVG này không trọn vẹn hoặc sai cú pháp, trình duyệt không hiện được",
+            "chép lại tệp từ bản gốc, hoặc xuất lại từ phần mềm vẽ",
+        ),
+        ProblemWords(
+            "drawing-broken",
+            "this SVG drawing is cut off or not well-formed; browsers do not show it",
+            "copy it again from the original, or export it again",
+        ),
+    ),
+    "file-active": Wording(
+        ProblemWords(
+            "tệp-có-mã",
+            "trình duyệt mở tệp này như một trang của cổng và chạy mã trong đó: {what}",
+            "lưu nội dung thành PDF, hoặc chép vào một bài viết",
+        ),
+        ProblemWords(
+            "file-active",
+            "browsers open this file as a page of the portal and run what is in it: {what}",
+            "save it as PDF, or copy its text into an article",
+        ),
+    ),
     "picture-format": Wording(
         ProblemWords(
-            "ảnh-không-xem-được", "trình duyệt không hiện được ảnh loại này", "lưu ảnh thành JPEG, PNG hoặc WebP"
+            "ảnh-không-xem-được",
+            "ảnh này là loại {what}, trình duyệt không hiện được",
+            "mở ảnh bằng phần mềm ảnh rồi lưu thành JPEG, PNG hoặc WebP; đổi đuôi tệp thì không đủ",
         ),
-        ProblemWords("picture-format", "browsers do not show pictures of this kind", "save it as JPEG, PNG or WebP"),
+        ProblemWords(
+            "picture-format",
+            "this picture is of the kind {what}, which browsers do not show",
+            "open it in a program for pictures and save it as JPEG, PNG or WebP; another ending of the name is not enough",
+        ),
+    ),
+    "picture-none": Wording(
+        ProblemWords(
+            "không-phải-ảnh",
+            "tên tệp là tên ảnh nhưng nội dung là {what}, không phải ảnh",
+            "đặt đúng đuôi cho tệp, hoặc chép lại ảnh từ bản gốc",
+        ),
+        ProblemWords(
+            "not-a-picture",
+            "the name is that of a picture, but what is in the file is {what}",
+            "give the file its right ending, or copy the picture again from the original",
+        ),
+    ),
+    "picture-name": Wording(
+        ProblemWords(
+            "đuôi-ảnh-sai",
+            "ảnh này là {what} nhưng mang đuôi khác; trình duyệt vẫn hiện",
+            "đổi tên tệp thành {name}, và sửa ở những bài dùng ảnh",
+        ),
+        ProblemWords(
+            "picture-ending",
+            "this picture is {what}, but its name has another ending; browsers show it all the same",
+            "rename it to {name}, also where it is used",
+        ),
+    ),
+    "picture-name-hides": Wording(
+        ProblemWords(
+            "đuôi-ảnh-sai",
+            "ảnh này là {what} nhưng tên tệp không nói vậy, nên trình duyệt không hiện",
+            "đổi tên tệp thành {name}, và sửa ở những bài dùng ảnh",
+        ),
+        ProblemWords(
+            "picture-ending",
+            "this picture is {what}, but its name does not say so, and browsers will not show it",
+            "rename it to {name}, also where it is used",
+        ),
     ),
     "picture-broken": Wording(
         ProblemWords("ảnh-hỏng", "tệp ảnh không trọn vẹn, có lẽ bị cắt khi chép", "chép lại tệp ảnh từ bản gốc"),

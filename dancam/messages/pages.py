@@ -80,7 +80,7 @@ TABLE = {
     "footnote-missing": Wording(
         ProblemWords(
             "chú-thích-thiếu",
-            "dấu `[^{target}]` không có lời chú thích; chỉ còn là một chữ nhỏ, không bấm được",
+            "dấu `[^{target}]` không có lời chú thích; bạn đọc chỉ thấy một chữ nhỏ, không bấm được",
             "thêm dòng `[^{target}]: lời chú thích` ở cuối bài, hoặc xóa dấu này",
         ),
         ProblemWords(
@@ -116,7 +116,7 @@ TABLE = {
     "footnote-case": Wording(
         ProblemWords(
             "chú-thích-khác-hoa-thường",
-            "dấu `[^{target}]` viết hoa, thường khác với chú thích `[^{known}]`; vẫn được coi là một",
+            "dấu `[^{target}]` khác chú thích `[^{known}]` ở chữ hoa, chữ thường; vẫn được coi là một",
             "viết hai chỗ giống nhau: `[^{known}]`",
         ),
         ProblemWords(

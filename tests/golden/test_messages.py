@@ -35,21 +35,21 @@ ELSEWHERE = {
     "output-is-source",  # tests/unit/pipeline/test_publish.py
     "exists-already",  # tests/unit/authoring/test_scaffold.py
     "nothing-here",  # tests/unit/cli/test_main.py
-    "word-not-word",  # tests/unit/importers/test_word.py
-    "word-old",  # tests/unit/importers/test_word.py
-    "word-broken",  # tests/unit/importers/test_word.py
-    "word-too-big",  # tests/unit/importers/test_word.py
-    "word-changed",  # tests/unit/importers/test_word.py
-    "word-left-out",  # tests/unit/importers/test_word.py
-    "word-picture",  # tests/unit/importers/test_word.py
-    "word-old-fonts",  # tests/unit/importers/test_word.py
-    "no-file",  # tests/unit/importers/test_word.py
+    "word-not-word",  # tests/unit/importers/word/test_article.py
+    "word-old",  # tests/unit/importers/word/test_article.py
+    "word-broken",  # tests/unit/importers/word/test_article.py
+    "word-too-big",  # tests/unit/importers/word/test_article.py
+    "word-changed",  # tests/unit/importers/word/test_article.py
+    "word-left-out",  # tests/unit/importers/word/test_article.py
+    "word-picture",  # tests/unit/importers/word/test_article.py
+    "word-old-fonts",  # tests/unit/importers/word/test_article.py
+    "no-file",  # tests/unit/importers/word/test_article.py
     "admin-for-all",  # tests/site/test_admin.py
     "no-such-source",  # tests/site/test_move.py
     "no-such-tag",  # tests/site/test_move.py
     "move-outside",  # tests/site/test_move.py
     "nothing-published",  # tests/unit/pipeline/test_verify.py
-    "prose-failed",  # tests/site: no body is known that leads to it
+    "prose-failed",  # tests/unit/render/test_press.py has a library that fails
     "yaml-syntax",  # what is left over: no text is known that leads to it
 }
 

@@ -50,6 +50,9 @@ TARGET = st.sampled_from(
         "./b.md",
         "b&amp;c.md",
         "b.md?a=1&amp;b=2",
+        "b.md?a=1&copy=2",
+        "b\\~c\\&d.md",
+        "tệp/ké hoạch (2).pdf",
         "1",
         "[b].md",
     ]

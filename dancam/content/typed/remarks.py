@@ -14,13 +14,14 @@ from dancam.problems import Place, Problem, problem
 # has to cost nothing. A line feed in front makes the search quick.
 _SUSPECT = re.compile(
     rf"""\n[ \t>]*(?:[{BULLETS}{DASHES}{KEPT}│┃║┌├└╔╠╚┏┣┗]|[ovqüØ§](?=\t|[ ]{{2}}|\xa0)
-    |[-+*]\)|[-+*](?=[^\W\d_“"‘(])|-(?=["“‘(])|(?:[-*+]|\d{{1,9}}[.)]|\#{{1,6}})[ \t]*[{layout.ODD_BLANKS}]|\#\#
+    |[-+*]\)|[-+](?=[^\W\d_])|\*(?=[^\W\d_])(?![^\n]*\*)|-(?=["“‘(])|\#{{2,6}}(?=[^\s\#])
+    |(?:[-*+]|\d{{1,3}}[.)]|\#{{1,6}})[ \t]*[{layout.ODD_BLANKS}]
     |\d{{1,3}}[ ]?(?:[.)]-?(?=[^\s\d])|[/-]|[ ][.)])
     |(?:[a-zđA-ZĐ]|[ivxIVX]{{2,5}})[.)/-]|\((?:[a-zđA-ZĐ]|[ivxIVX]{{2,5}}|\d{{1,3}})\)
     |(?:=+|-+)[ \t]*(?:\n|\Z)|\+[-=]{{2}})""",
     re.VERBOSE,
 )
-_CLOSED_CURLY = re.compile("[”’“][ \t]*\\)")
+_CLOSED_CURLY = ("”)", "’)", "“)", "” )", "’ )")
 
 
 def remarks(body: str, first_line: int, file: str) -> Iterator[Problem]:
@@ -32,8 +33,8 @@ def remarks(body: str, first_line: int, file: str) -> Iterator[Problem]:
         file: Path of the file, for the places.
     """
     is_spaced = "\t" in body or "   " in body
-    has_captions = "](" in body and _CLOSED_CURLY.search(body) is not None
-    is_suspect = _SUSPECT.search(f"\n{body}") is not None
+    has_captions = "](" in body and any(end in body for end in _CLOSED_CURLY)
+    is_suspect = _SUSPECT.search(body if body.startswith("\n") else f"\n{body}") is not None
     if not (is_spaced or has_captions or is_suspect):
         return
     lines = prose(body)

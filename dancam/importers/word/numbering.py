@@ -166,7 +166,8 @@ class Numbering:
         label = _PLACEHOLDER.sub(shown, level.text)
         value = counts[number]
         if level.form == "bullet":
-            return Shown("" if _is_sign(label) else label, "-", value, name, number, " ", level.left)
+            is_sign = _is_sign(label)
+            return Shown("" if is_sign else label, "-" if is_sign else "", value, name, number, " ", level.left)
         plain = _PLAIN.fullmatch(level.text.strip())
         is_markdown = (
             plain is not None

@@ -88,14 +88,14 @@ def _shown(data: bytes, crop: Crop) -> tuple[str, bytes] | None:
         return None
     out = io.BytesIO()
     # Nothing of the file's own remarks is kept: they may have a small copy of the whole picture.
+    image = image.copy()
+    image.info = {key: value for key, value in image.info.items() if key == "transparency"}
     if form == "JPEG":
         image = image if image.mode in {"RGB", "L", "CMYK"} else image.convert("RGB")
         image.save(out, "JPEG", quality=_JPEG_QUALITY, icc_profile=profile, exif=b"")
         return "jpg", out.getvalue()
     image = image if image.mode in {"RGB", "RGBA", "L", "LA", "P", "1"} else image.convert("RGB")
-    clean = image.copy()
-    clean.info = {key: value for key, value in image.info.items() if key == "transparency"}
-    clean.save(out, "PNG", icc_profile=profile)
+    image.save(out, "PNG", icc_profile=profile)
     return "png", out.getvalue()
 
 

@@ -10,7 +10,7 @@ from dancam.importers.word.fields import Field, box_of
 from dancam.importers.word.letters import in_unicode, sign, with_signs
 from dancam.importers.word.model import Break, Image, NoteMark, Piece, Text
 from dancam.importers.word.styles import Look, Styles
-from dancam.importers.word.tidy import readable, tidy, web_address
+from dancam.importers.word.tidy import readable, web_address
 
 # Properties, and marks that show nothing themselves.
 # fmt: off
@@ -264,8 +264,8 @@ class Runs:
         self._line.is_touched = True
         self._line.spans.append((piece, font))
 
-    def pieces(self, line: Line) -> tuple[Piece, ...]:
-        """Return the pieces of a line in Unicode, with one blank between two words."""
+    def pieces(self, line: Line) -> list[Piece]:
+        """Return the pieces of a line in Unicode."""
         texts = [piece.text if isinstance(piece, Text) else "" for piece, _ in line.spans]
         made, count = in_unicode(texts, [font for _, font in line.spans])
         self._account.decoded += count
@@ -280,7 +280,7 @@ class Runs:
             shown = readable(shown)
             if shown:
                 pieces.append(Text(shown, piece.marks, web_address(piece.href)))
-        return tidy(pieces)
+        return pieces
 
 
 def _around(element: Element) -> Element:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from dancam.importers.word.account import Account
 from dancam.importers.word.elements import Element, is_on
 from dancam.importers.word.letters import in_unicode
@@ -80,14 +82,17 @@ class Story:
         is_deleted = bool(changes & {"w:del", "w:moveFrom"})
         is_hidden = self._styles.run(mark, style.key, table).is_hidden
         line = self._runs.read(element, style.key, table)
-        pieces = self._runs.pieces(line)
+        written = self._runs.pieces(line)
+        pieces = tidy(written)
         is_drop_cap = properties is not None and bool((properties.find("w:framePr") or _NOTHING).get("w:dropCap"))
         made: list[Block] = []
         if not pieces and (is_deleted or is_hidden):
             pass  # nothing is left of it: it is not even counted
         else:
-            paragraph = self._shown(pieces, properties, style, mark, table)
-            if is_deleted or is_hidden or is_drop_cap:
+            is_open = is_deleted or is_hidden or is_drop_cap
+            shown = tuple(written) if is_open or carried else pieces
+            paragraph = self._shown(shown, properties, style, mark, table)
+            if is_open:
                 carried.append(_Carried(paragraph, is_first=is_hidden and not is_deleted))
             elif pieces or paragraph.number is not None:
                 made.append(_joined(carried, paragraph))
@@ -260,7 +265,7 @@ def _flushed(carried: list[_Carried]) -> list[Block]:
     if not carried:
         return []
     last = carried.pop().paragraph
-    joined = _joined(carried, last)
+    joined = _joined(carried, last) if carried else replace(last, pieces=tidy(last.pieces))
     carried.clear()
     return [joined]
 
@@ -271,12 +276,4 @@ def _joined(carried: list[_Carried], paragraph: Paragraph) -> Paragraph:
         return paragraph
     pieces = [piece for each in carried for piece in each.paragraph.pieces]
     looks = next((each.paragraph for each in carried if each.is_first), paragraph)
-    return Paragraph(
-        tidy([*pieces, *paragraph.pieces]),
-        looks.heading,
-        looks.is_title,
-        looks.is_quote,
-        looks.align,
-        looks.indent,
-        looks.number,
-    )
+    return replace(looks, pieces=tidy([*pieces, *paragraph.pieces]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dancam.importers.word.model import Break, Piece, Text
 from dancam.vietnamese import nfc
@@ -24,7 +25,7 @@ def web_address(address: str) -> str:
     return address if _SCHEME.match(address) else f"http://{address}" if address.startswith("www.") else ""
 
 
-def tidy(pieces: list[Piece]) -> tuple[Piece, ...]:
+def tidy(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Return pieces with those that look the same joined, and one blank between two words."""
     joined: list[Piece] = []
     for each in pieces:

@@ -76,6 +76,8 @@ class Target(Record, frozen=True):
     """The files to choose from, where it is a photograph; None where there is only the one."""
     why: str = ""
     """Code of the problem wherever it is used; empty where there is none, or none is known."""
+    no_picture: str = ""
+    """What the file is, where it is surely no picture; else empty."""
 
 
 Resolve = Callable[[str], Target | None]
@@ -215,6 +217,9 @@ class Cleaner:
         if len(value) > 1 and value.startswith("#") and not inside:
             self._anchors.setdefault(unquote(value[1:]), set()).update(self._numbers(written))
         target = self.resolve(value) if inside or is_on_web(value) else None
+        if not value:
+            self.note("dead-link" if name == "href" else "image-missing", "()", written)
+            return None
         if target is None and not inside:
             if name == "href":
                 right = mended(value)
@@ -227,6 +232,8 @@ class Cleaner:
             lost = "dead-link" if name == "href" else "image-missing"
             self.note_lost("video-missing" if tag == "video" and name == "src" else lost, target, written)
             return None
+        if tag == "img" and target.no_picture:
+            self.note("body-no-picture", written, known=target.no_picture)
         if target.why:  # the page is there, only not the part of it
             self.note(target.why, written)
         return target.href

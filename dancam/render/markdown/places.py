@@ -35,7 +35,7 @@ _MARK = re.compile(rf" ?{_SIGN}([0-9]{{1,6}}){_SIGN}")
 _BESIDE_WORDS = re.compile(rf"(?:{ATTRIBUTE}=)?{MARK}|\s+")
 _TAG = re.compile(r"<(?:\?|[^\W\d_][^\s<>/@]*(?=[\s>]|/(?!/)))")
 # Each `<` for itself: a name can hold others. It ends where the reader of the HTML ends it.
-_TAG_NAME = re.compile(r"<(?=(\?|/?[^\W\d_][^ \t\n\r\f/>]{0,300}))")
+_TAG_NAME = re.compile(r"<(?=(\?|!--|/?[^\W\d_][^ \t\n\r\f/>]{0,300}))")
 _END_TAG = re.compile(r"</[a-zA-Z][^\s<>/@]*(?=[\s>])")
 _EMPTY_HEADING = re.compile(r"^[ \t>]*(#{1,6})(?=[ \t]*#*[ \t]*$)", re.MULTILINE)
 _LIST = re.compile(r"\{:?[ ]*(?=[^}\n ])")
@@ -168,7 +168,7 @@ def _named_tags(text: str) -> Iterator[tuple[str, Piece]]:
     """Yield whatever begins like a tag, with what a remark calls it."""
     for tag in _TAG_NAME.finditer(text):
         start, written = tag.start(), f"<{tag[1]}"
-        name, before = ("<?", "") if written == "<?" else (f"{written[: _COMPARED[-1]]}>", " ")
+        name, before = (written, "") if written in {"<?", "<!--"} else (f"{written[: _COMPARED[-1]]}>", " ")
         piece = Piece(start, len(written), start + len(written), before, "")
         for each in {name, name.lower()}:  # elements are named in small letters
             yield each, piece

@@ -74,6 +74,8 @@ class InlineHtml:
             end = comment_at(text, start) or declaration_at(text, start)
             if end is not None:
                 return Met("", end)
+            if text.startswith("<!--", start):
+                self.cleaner.note("html-shown", "<!--", text[start : start + _LONGEST])
             end = cdata_at(text, start)
             return None if end is None else Met(text[start + 9 : end - 3], end)
         if following == "?":

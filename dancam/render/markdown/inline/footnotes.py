@@ -107,6 +107,8 @@ class Footnotes(Extension):
         if footnote is None or footnote.is_empty:
             self.cleaner.note("footnote-missing", bare, label)
             mark.text = bare.strip()
+            if footnote is not None:
+                footnote.marks += 1
             return mark
         if bare.split() != self.cleaner.bare(footnote.label).split():
             self.cleaner.note("footnote-case", bare, label, known=self.cleaner.bare(footnote.label))
@@ -145,7 +147,7 @@ class Footnotes(Extension):
             self._lead_back(footnote, item)
 
     def _take_unmarked(self, footnote: Footnote) -> None:
-        if footnote.number:
+        if footnote.number or footnote.marks:
             return
         if footnote is self._known[label_of(self.cleaner.bare(footnote.label))]:
             self.cleaner.note("footnote-unused", self.cleaner.bare(footnote.label), footnote.label)

@@ -1,0 +1,124 @@
+"""What a document proposes for the front matter, above all an official one."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from dancam.importers.word.article import Imported, read
+from tests.word import docx, note, paragraph, picture, run
+
+BODY = paragraph(run("Căn cứ Luật Thanh niên;")) + paragraph(run("Xét đề nghị của Ban Phong trào."))
+
+
+def lines(*texts: str) -> str:
+    return "".join(paragraph(run(each)) for each in texts)
+
+
+def centred(*texts: str) -> str:
+    looks = '<w:pPr><w:jc w:val="center"/>'
+    return "".join(paragraph(run(each, bold=True)).replace("<w:pPr>", looks) for each in texts)
+
+
+def head(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    cells = "".join(f"<w:tc>{lines(*each)}</w:tc>" for each in (left, right))
+    return f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+
+
+def imported(*body: str, **more: str) -> Imported:
+    return read(docx("".join(body), **more), "bai.docx", "anh", lambda title: "ten")  # type: ignore[arg-type]  # parts by name
+
+
+STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "_______")
+USUAL = head(
+    ("TỈNH ĐOÀN NGHỆ AN", "BAN THƯỜNG VỤ", "***", "Số: 123-QĐ/TĐTN"),
+    (*STATE, "Nghệ An, ngày 5 tháng 11 năm 2026"),
+)
+
+
+def test_an_official_document_has_its_own_title_number_and_date() -> None:
+    title = centred("QUYẾT ĐỊNH", "Về việc ban hành Quy chế hoạt động", "BAN THƯỜNG VỤ TỈNH ĐOÀN")
+    found = imported(USUAL, title, BODY)
+    assert found.title == "Quyết định về việc ban hành Quy chế hoạt động"
+    assert (found.number, found.date, found.author) == ("123-QĐ/TĐTN", "2026-11-05", "")
+    assert found.body == ("**BAN THƯỜNG VỤ TỈNH ĐOÀN**\n\nCăn cứ Luật Thanh niên;\n\nXét đề nghị của Ban Phong trào.")
+    (left,) = found.left_out
+    assert left.thing == "document head"
+    for words in ("TỈNH ĐOÀN NGHỆ AN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"):
+        assert words in left.text
+
+
+@pytest.mark.parametrize(
+    ("top", "number", "date"),
+    [
+        (
+            head(("UBND XÃ", "Số: 07/UBND-VX"), (*STATE, "Diễn Châu, ngày 01 tháng 02 năm 2026")),
+            "07/UBND-VX",
+            "2026-02-01",
+        ),
+        (
+            head(("TỈNH ỦY", "*", "Số 12-CT/TU"), ("ĐẢNG CỘNG SẢN VIỆT NAM", "Vinh, ngày 3 tháng 2 năm 2026")),
+            "12-CT/TU",
+            "2026-02-03",
+        ),
+        (head(("UBND", "Số:       /QĐ-UBND"), (*STATE, "ngày     tháng     năm 2026")), "", ""),
+        (head(("UBND",), STATE) + lines("Nghệ An, ngày 3 tháng 2 năm 2026"), "", "2026-02-03"),
+        (
+            head(
+                ("UBND", "Số: 1/KH"), (STATE[0].replace("HÒA", "HOÀ").title(), *STATE[1:], "ngày 31 tháng 12 năm 2025")
+            ),
+            "1/KH",
+            "2025-12-31",
+        ),
+        (lines(*STATE, "Số: 9/BC-UBND", "Nghệ An, ngày 3 tháng 2 năm 2026"), "9/BC-UBND", "2026-02-03"),
+        (head(("UBND", "Số: 1/KH"), (*STATE, "ngày 45 tháng 2 năm 2026")), "1/KH", ""),
+        (unicodedata.normalize("NFD", USUAL), "123-QĐ/TĐTN", "2026-11-05"),
+    ],
+)
+def test_heads_of_all_kinds_are_recognised(top: str, number: str, date: str) -> None:
+    found = imported(top, centred("KẾ HOẠCH", "Tổ chức Ngày hội"), BODY)
+    assert (found.title, found.number, found.date) == ("Kế hoạch Tổ chức Ngày hội", number, date)
+    assert found.body.startswith("Căn cứ")
+
+
+def test_a_letter_has_its_subject_as_its_title() -> None:
+    found = imported(head(("UBND TỈNH", "Số: 5/UBND", "V/v tăng cường phòng,", "chống cháy rừng"), STATE), BODY)
+    assert found.title == "Về việc tăng cường phòng, chống cháy rừng"
+    assert found.number == "5/UBND"
+
+
+def test_a_title_in_capitals_stays_so_and_a_line_of_signs_below_it_is_not_text() -> None:
+    found = imported(USUAL, centred("THÔNG BÁO", "KẾT QUẢ CUỘC THI", "-------"), BODY)
+    assert found.title == "THÔNG BÁO KẾT QUẢ CUỘC THI"
+    assert found.body.startswith("Căn cứ")
+
+
+def test_who_signs_an_official_document_is_not_its_author() -> None:
+    assert imported(USUAL, BODY, paragraph(run("Nguyễn Văn An", bold=True), right=True)).author == ""
+
+
+def test_a_table_that_only_looks_alike_stays() -> None:
+    found = imported(head(("Xã", "Số: 5"), ("Hộ", "ngày 3 tháng 2 năm 2026")), BODY)
+    assert (found.number, found.date) == ("", "")
+    assert "Số: 5" in found.body
+
+
+def test_a_title_on_two_lines_is_one() -> None:
+    broken = (
+        '<w:p><w:pPr><w:pStyle w:val="T"/></w:pPr><w:r><w:t>Ra quân</w:t><w:br/><w:t>làm thủy lợi</w:t></w:r></w:p>'
+    )
+    assert imported(broken, BODY).title == "Ra quân làm thủy lợi"
+    two = paragraph(run("Ra quân"), style="T") + paragraph(run("làm thủy lợi"), style="T")
+    assert imported(two, BODY).title == "Ra quân làm thủy lợi"
+
+
+def test_the_number_of_a_heading_belongs_to_the_title() -> None:
+    assert imported(paragraph(run("Mở đầu"), style="H1", number="2 0"), BODY).title == "1. Mở đầu"
+
+
+def test_a_note_and_a_picture_in_the_title_are_not_lost() -> None:
+    found = imported(paragraph(run("Ra quân"), note(1), picture(), style="T"), BODY, notes="Theo báo cáo.")
+    assert (found.title, found.image) == ("Ra quân", "anh/ten-1.png")
+    assert [(each.thing, each.text) for each in found.left_out] == [("notes of the title", "Theo báo cáo.")]
+    assert "[^" not in found.body
