@@ -42,7 +42,7 @@ _LINK = frozenset(["a"])
 # What must not stand in a link besides: people could not tell what a click is for. A table stands in a box to scroll.
 _CLICKED = TABLE_PARTS | {"details", "input", "table"}
 # Elements that are no blocks, and whose words stand apart nevertheless.
-_APART = BLOCKS | frozenset(["applet", "audio", "button", "canvas", "label", "rp", "rt", "select", "svg", "text"])
+_APART = frozenset(["applet", "audio", "button", "canvas", "label", "rp", "rt", "select", "svg", "text"])
 _LONGEST = 60
 
 
@@ -91,10 +91,11 @@ class _Building:
                 made.append(piece)
             elif piece.tag in HIDDEN or piece.tag in VOID:
                 continue
-            elif piece.tag in _APART and piece.tag not in PHRASING:
+            elif piece.tag in BLOCKS:
                 made.append(fill(Element(APART), pieces_of(piece)))
             else:
-                made += self.opened(pieces_of(piece), around)
+                inner = self.opened(pieces_of(piece), around)
+                made += [" ", *inner, " "] if piece.tag in _APART else inner
         return made
 
     def _may_stand(self, element: Element, around: Around) -> bool:
@@ -106,7 +107,8 @@ class _Building:
             self.cleaner.note("html-dropped", f"<{name[:_LONGEST]}>", mark_among(element.attrib))
             return False
         if name in around.barred or (name == "a" and any(map(_is_clicked, element.iter()))):
-            self.cleaner.note("html-misplaced", f"<{name}>", mark_among(element.attrib))
+            if name not in TABLE_PARTS:  # it is told of the table
+                self.cleaner.note("html-misplaced", f"<{name}>", mark_among(element.attrib))
             return False
         return True
 
