@@ -37,7 +37,8 @@ EXAMPLES: dict[str, Example] = {
     "metadata-kept": Example(
         WORDS, "`anh/ra-quan.tiff`, tệp thô `.dng` của máy ảnh", "xuất lại thành `anh/ra-quan.jpg`"
     ),
-    "conflict-mark": Example(BODY, "    "no-site-yml": Example(WORDS, "gõ `dancam build` ở thư mục khác", "`dancam build --site cong`"),
+    "conflict-mark": Example(BODY, "<<<<<<< HEAD\nHải Lộc\n=======\nHải Hà\n>>>>>>> sua-ten-xa", "Hải Lộc"),
+    "no-site-yml": Example(WORDS, "gõ `dancam build` ở thư mục khác", "`dancam build --site cong`"),
     "unreadable": Example(WORDS, "tệp chỉ người khác được đọc", "cho mọi người quyền đọc tệp"),
     "link-refused": Example(WORDS, "lối tắt trỏ sang ổ đĩa khác", "chép tệp thật vào thư mục của bài"),
     "file-name": Example(WORDS, "tên tệp chép từ máy cũ, hiện thành `B�i.md`", "`bai-viet.md`"),
@@ -215,7 +216,6 @@ EXAMPLES: dict[str, Example] = {
     "prose-too-deep": Example(WORDS, "danh sách thụt vào 200 tầng", "ba tầng là nhiều"),
     "body-too-long": Example(WORDS, "cả cuốn sách trong một tệp", "mỗi chương một bài"),
     "page-too-slow": Example(WORDS, "mười nghìn dấu `[` liền nhau", "xóa đoạn ấy"),
-<<<<<<< HEAD
     "prose-failed": Example(WORDS, "một đoạn mà thư viện Markdown vấp phải", "viết lại đoạn ấy"),
     "template-syntax": Example(TEMPLATE, "{% if %}", "{% if view %}a{% endif %}"),
     "template-failed": Example(TEMPLATE, "{{ 1 // 0 }}", "{{ view.frame.title }}"),
