@@ -160,12 +160,12 @@ TABLE = {
     ),
     "image-no-picture": Wording(
         ProblemWords(
-            "không-phải-ảnh",
+            "trường-ảnh-sai",
             "“{value}” không phải ảnh: nội dung là {what}",
             "ghi tệp JPEG, PNG hoặc WebP vào đây; tệp để tải về thì ghi vào `attachments`",
         ),
         ProblemWords(
-            "not-a-picture",
+            "image-not-a-picture",
             "“{value}” is no picture: what is in it is {what}",
             "name a JPEG, PNG or WebP here; files to download belong into `attachments`",
         ),

@@ -63,7 +63,7 @@ class Account:
         for each in element.walk():
             if each.tag in TEXTS:
                 parts.append(self.see(each))
-            elif each.tag in {"w:p", "a:p", "w:tab", "w:br", "w:cr"}:
+            elif each.tag in {"w:p", "a:p", "w:tab", "w:br", "w:cr", "m:den"}:
                 parts.append(" ")
         return " ".join("".join(parts).split())
 
