@@ -31,7 +31,7 @@ EXAMPLES: dict[str, Example] = {
     "picture-none": Example(WORDS, "`anh.jpg` thật ra là tệp PDF", "`anh.pdf`"),
     "picture-name": Example(WORDS, "`anh.jpg` thật ra là PNG", "`anh.png`"),
     "picture-name-hides": Example(WORDS, "ảnh PNG tên là `anh`, không có đuôi", "`anh.png`"),
-    "body-no-picture": Example(WORDS, "`![Kế hoạch](ke-hoach.pdf)`", "`[Kế hoạch](ke-hoach.pdf)`"),
+    "body-no-picture": Example(WORDS, "ảnh trong bài trỏ đến `ke-hoach.pdf`", "cùng dòng ấy, bỏ dấu `!` ở đầu"),
     "image-no-picture": Example(WORDS, "`image: ke-hoach.pdf`", "`attachments: [ke-hoach.pdf]`"),
     "picture-broken": Example(WORDS, "ảnh chép dở từ điện thoại", "chép lại từ bản gốc"),
     "metadata-kept": Example(
