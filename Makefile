@@ -10,6 +10,8 @@ FORMAT ?= people
 N ?= 300
 RUNS ?= 3
 LARGE ?=
+# Random bodies that `make fuzz-bodies` tries.
+BODIES ?= 20000
 # The edition of CommonMark's specification to try: a spec.txt; the published package if none is given.
 SPEC ?=
 # Random sequences of edits that `make fuzz` tries; other random tests in proportion.
@@ -18,7 +20,7 @@ EXAMPLES ?= 20000
 # Every process of the tests reads all of them: compiled, they are kept, also where the environment says otherwise.
 KEPT := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: site drafts admin build check test quick format lint types unit fuzz commonmark mutants figures bench lighthouse shot docs lock wheel clean
+.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies commonmark mutants figures bench lighthouse shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -61,6 +63,9 @@ fuzz: $(VENV)/.test         ## the long random tests, some hours; EXAMPLES=2000 
 	DANCAM_EXAMPLES=$(EXAMPLES) $(RUN) -m pytest -n 2 \
 	    tests/site/test_differential.py tests/site/test_ondemand.py tests/site/test_faults.py \
 	    tests/site/test_watcher.py tests/property
+
+fuzz-bodies: $(VENV)/.test  ## random bodies: is every word of them on the page? BODIES=1000 for a shorter run
+	$(RUN) -m tools.fuzz_bodies $(BODIES)
 
 commonmark: $(VENV)/.test $(VENV)/.commonmark  ## how many of CommonMark's examples are read as CommonMark does; SPEC=spec.txt for another edition
 	$(RUN) -m tools.commonmark $(SPEC)

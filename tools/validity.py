@@ -34,7 +34,7 @@ from tools.vnu import complaints
 TEXTS = INSTALLED.parent / "texts"
 PLACE = "CHOCUATHANBAI"
 
-_EXAMPLE = re.compile(r"^`{20,} example.*\n(.*?)^\.\n(.*?)^`{20,}$", re.MULTILINE | re.DOTALL)
+_EXAMPLE = re.compile(r"^`{20,} example[^\n]*\n(.*?)^\.\n(.*?)^`{20,}$", re.MULTILINE | re.DOTALL)
 _PART = re.compile(r"^\.$", re.MULTILINE)
 _QUOTED = re.compile(r"“[^”]*”")
 _LONGEST = 20_000

@@ -62,8 +62,10 @@ def source(path: str, data: bytes, _: str) -> tuple[Source | None, list[Problem]
 
 def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
     """Return a file that is copied, with its size in pixels where it is a picture."""
+    from dancam.content.strangers import misnamed
     from dancam.images.containers.cleaned import Cleaned
-    from dancam.images.measure import MOST_PIXELS, is_shown, is_whole, measure
+    from dancam.images.kinds import SHOWN, UNSHOWN, kind_by_name, kind_of
+    from dancam.images.measure import MOST_PIXELS, measure
     from dancam.images.metadata import cleaned
     from dancam.images.sizes import mark_of
 
@@ -71,24 +73,21 @@ def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
     place = Place(path)
     is_editors = path.startswith("content/")  # files in static/ are the webmaster's
     published = cleaned(data, path) if is_editors else Cleaned(data, is_clean=True)
+    kind, promised = kind_of(data), kind_by_name(path)
     # As it is published: some metadata turns a picture in one program and not in another.
     width, height = measure(published.data, path)
     if width * height > MOST_PIXELS:
         problems.append(problem("picture-too-large", place, limit=MOST_PIXELS // 1_000_000))
         width = height = 0
     elif is_editors:
-        danger = danger_of(path, data)
-        if danger:
-            problems.append(problem("drawing-active", place, what=danger))
-        elif not is_shown(path):
-            problems.append(problem("picture-format", place))
-        elif not is_whole(published.data, path):
-            problems.append(problem("picture-broken", place))
-    mark = mark_of(path, published.data, name, width) if not problems else ""
-    if not published.is_clean:
+        problems += misnamed(path, data)
+        problems += _dangers(path, data) or _as_picture(path, published.data, kind, promised, width)
+    mark = mark_of(path, published.data, name, width) if all(each.code == "picture-name" for each in problems) else ""
+    if not published.is_clean and not any(each.is_error for each in problems):
         problems.append(problem("metadata-kept", place))
+    no_picture = "" if kind in SHOWN | UNSHOWN else kind
     problems += _conflicts_in(path, data)
-    return Asset(path, name, len(published.data), width, height, mark), problems
+    return Asset(path, name, len(published.data), width, height, mark, no_picture), problems
 
 
 def _conflicts_in(path: str, data: bytes) -> list[Problem]:
@@ -100,13 +99,47 @@ def _conflicts_in(path: str, data: bytes) -> list[Problem]:
     return list(conflicts(data.decode("utf-8", "replace").replace("\r\n", "\n"), path))
 
 
-def danger_of(path: str, data: bytes) -> str:
-    """Return what makes a drawing dangerous; empty for all other files."""
-    if not path.lower().endswith(".svg"):
-        return ""
+def _as_picture(path: str, data: bytes, kind: str, promised: str, width: int) -> list[Problem]:
+    """Return what is wrong with a file as a picture, judged by its bytes; nothing for all other files.
+
+    Args:
+        path: Its path below the site's folder.
+        data: Its bytes, as they are published.
+        kind: What it is by its bytes.
+        promised: The kind of picture that its name promises; empty for none.
+        width: Its width in pixels; 0 where that is unknown.
+    """
+    from dancam.images.kinds import ENDINGS, RASTER, SHOWN, UNSHOWN
+    from dancam.images.measure import is_whole
+
+    place = Place(path)
+    if kind in UNSHOWN - {"SVGZ"} or promised in UNSHOWN:
+        return [problem("picture-format", place, what=kind if kind in UNSHOWN else promised)]
+    if kind not in SHOWN:
+        return [problem("picture-none", place, what=kind)] if promised else []
+    if not is_whole(data, kind) or (kind in RASTER - {"ICO"} and promised in RASTER - {"ICO"} and not width):
+        return [problem("picture-broken", place)]
+    if kind == promised:
+        return []
+    is_shown = kind in RASTER and promised in RASTER
+    stem, dot, _ = path.rpartition("/")[2].rpartition(".")
+    right = f"{stem if dot and stem else path.rpartition('/')[2]}{ENDINGS[kind][0]}"
+    return [problem("picture-name" if is_shown else "picture-name-hides", place, what=kind, name=right)]
+
+
+def _dangers(path: str, data: bytes) -> list[Problem]:
+    """Return what makes a file dangerous that browsers do not only show; nothing for all others."""
+    from dancam.images.documents import danger_in_document, is_document
     from dancam.images.svg import danger_in
 
-    return danger_in(data)
+    place = Place(path)
+    if path.lower().endswith(".svg"):
+        danger = danger_in(data)
+        if danger == "?":
+            return [problem("drawing-broken", place)]
+        return [problem("drawing-active", place, what=danger)] if danger else []
+    danger = danger_in_document(path, data) if is_document(path) else ""
+    return [problem("file-active", place, what=danger)] if danger else []
 
 
 def template(path: str, data: bytes, name: str) -> tuple[TemplateSource | None, list[Problem]]:

@@ -143,7 +143,7 @@ def find(text: str) -> LegacyLine | None:
 def _in_fields(text: str) -> LegacyLine | None:
     """Return the first field of a front matter that is in an old encoding, in a text without its usual signs."""
     for number, line in enumerate(text[: _end_of_fields(text)].split("\n"), start=1):
-        if not line.isascii() and max(line) <= "\xff":
+        if not line.isascii() and _BEYOND.search(line) is None:
             words = [match for match in _WORD.finditer(line) if not match[0].isascii()]
             name = _name_of(line, {match[0] for match in words}, is_field=True)
             if name:
@@ -205,12 +205,12 @@ def encodings(lines: Sequence[str], fields: int = 0) -> list[str]:
             return found
         names[whole.name] = 1
     name = max(names, key=lambda each: names[each])
-    good = sum(_BEYOND.search(line) is not None for line in lines)
+    is_whole = sum(map(bool, found[fields:])) > 1 and not any(map(_BEYOND.search, lines))
     for number in doubtful:
         words = _accented(lines[number])
         hits = [word for word in words if _is_word(word, _DECODE[name](word))]
         are_words = all(is_syllable(_DECODE[name](word)) for word in words)
-        if are_words and (hits or (not good and names[name] > 1)):
+        if are_words and (hits or (is_whole and number >= fields)):
             found[number] = name
     return found
 

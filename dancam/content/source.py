@@ -223,6 +223,8 @@ class Asset(Record, frozen=True, tag=True):
     """Height in pixels; 0 where it is no picture of known size."""
     mark: str = ""
     """The part of its digest in the names of its other sizes; empty where there are none."""
+    no_picture: str = ""
+    """What it is by its bytes, such as `PDF`; empty where it is a picture, or nobody looked."""
 
 
 class TemplateSource(Record, frozen=True, tag=True):

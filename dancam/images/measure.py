@@ -1,12 +1,15 @@
-"""The size of pictures in pixels, and whether browsers can show them."""
+"""The size of pictures in pixels, and whether they are whole."""
 
 from __future__ import annotations
 
 import io
 import re
 import warnings
+from collections.abc import Callable
 
-_RASTER = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
+from dancam.images.containers import gif, heif, png
+from dancam.images.kinds import RASTER, kind_by_name
+
 # Formats of pictures that browsers turn by their Exif, in the words of Pillow. They do not turn WebP.
 _TURNED = frozenset({"JPEG", "MPO", "PNG", "AVIF"})
 _SVG = re.compile(rb"<svg\b[^>]*>", re.DOTALL)
@@ -16,23 +19,37 @@ _VIEW_BOX = re.compile(
 )
 # Pixels that a picture may have at most: some ten times what a screen shows. More is a mistake, or an attack.
 MOST_PIXELS = 60_000_000
-# What cameras and programs save and browsers do not show.
-_UNSHOWN = (".bmp", ".heic", ".heif", ".jp2", ".jxl", ".psd", ".tif", ".tiff")
-_ENDS = {".jpg": b"\xff\xd9", ".jpeg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82", ".gif": b";"}
+_NOTHING_WIDE = re.compile(rb"\s(?:width|height)\s*=\s*[\"']\s*0+(?:\.0*)?\s*(?:px|%)?\s*[\"']")
 
 
-def is_shown(name: str) -> bool:
-    """Whether browsers show files of such a name, where they are pictures."""
-    return not name.lower().endswith(_UNSHOWN)
+def is_whole(data: bytes, kind: str) -> bool:
+    """Whether a picture is complete to its end, and there is something to see; true for kinds that are not looked at.
+
+    Args:
+        data: Its bytes.
+        kind: What it is, in the words of `kinds`.
+    """
+    if kind == "SVG":
+        root = _SVG.search(data, 0, 4096)
+        return root is None or not _NOTHING_WIDE.search(root[0])
+    return kind not in _LOOKED_AT or _LOOKED_AT[kind](data)
 
 
-def is_whole(data: bytes, name: str) -> bool:
-    """Whether a picture is complete to its end; true for what is no picture of a known format."""
-    lower = name.lower()
-    if lower.endswith(".webp"):
-        return data[:4] == b"RIFF" and len(data) >= int.from_bytes(data[4:8], "little") + 8
-    end = _ENDS.get(lower[lower.rfind(".") :])
-    return end is None or end in data[-4096:]  # some programs append data
+def _is_whole_jpeg(data: bytes) -> bool:
+    return b"\xff\xd9" in data[-4096:]  # some programs append data
+
+
+def _is_whole_webp(data: bytes) -> bool:
+    return len(data) >= int.from_bytes(data[4:8], "little") + 8
+
+
+_LOOKED_AT: dict[str, Callable[[bytes], bool]] = {
+    "AVIF": heif.is_whole,
+    "GIF": gif.is_whole,
+    "JPEG": _is_whole_jpeg,
+    "PNG": png.is_whole,
+    "WebP": _is_whole_webp,
+}
 
 
 def is_still(data: bytes) -> bool:
@@ -44,12 +61,10 @@ def is_still(data: bytes) -> bool:
 
 def measure(data: bytes, name: str) -> tuple[int, int]:
     """Return width and height in pixels as a reader sees it; zeros where it is no picture of known size."""
-    lower = name.lower()
-    if lower.endswith(".svg"):
+    promised = kind_by_name(name)
+    if promised == "SVG":
         return _measure_svg(data)
-    if lower.endswith(_RASTER):
-        return _measure_raster(data)
-    return 0, 0
+    return _measure_raster(data) if promised in RASTER - {"ICO"} else (0, 0)
 
 
 def _measure_svg(data: bytes) -> tuple[int, int]:

@@ -41,11 +41,77 @@ TABLE = {
             "make it smaller, say 2000 pixels wide",
         ),
     ),
+    "drawing-broken": Wording(
+        ProblemWords(
+            "bản-vẽ-hỏng",
+            "bản vẽ SVG này không trọn vẹn hoặc sai cú pháp, trình duyệt không hiện được",
+            "chép lại tệp từ bản gốc, hoặc xuất lại từ phần mềm vẽ",
+        ),
+        ProblemWords(
+            "drawing-broken",
+            "this SVG drawing is cut off or not well-formed; browsers do not show it",
+            "copy it again from the original, or export it again",
+        ),
+    ),
+    "file-active": Wording(
+        ProblemWords(
+            "tệp-có-mã",
+            "trình duyệt mở tệp này như một trang của cổng và chạy mã trong đó: {what}",
+            "lưu nội dung thành PDF, hoặc chép vào một bài viết",
+        ),
+        ProblemWords(
+            "file-active",
+            "browsers open this file as a page of the portal and run what is in it: {what}",
+            "save it as PDF, or copy its text into an article",
+        ),
+    ),
     "picture-format": Wording(
         ProblemWords(
-            "ảnh-không-xem-được", "trình duyệt không hiện được ảnh loại này", "lưu ảnh thành JPEG, PNG hoặc WebP"
+            "ảnh-không-xem-được",
+            "ảnh này là loại {what}, trình duyệt không hiện được",
+            "mở ảnh bằng phần mềm ảnh rồi lưu thành JPEG, PNG hoặc WebP; đổi đuôi tệp thì không đủ",
         ),
-        ProblemWords("picture-format", "browsers do not show pictures of this kind", "save it as JPEG, PNG or WebP"),
+        ProblemWords(
+            "picture-format",
+            "this picture is of the kind {what}, which browsers do not show",
+            "open it in a program for pictures and save it as JPEG, PNG or WebP; another ending of the name is not enough",
+        ),
+    ),
+    "picture-none": Wording(
+        ProblemWords(
+            "không-phải-ảnh",
+            "tên tệp là tên ảnh nhưng nội dung là {what}, không phải ảnh",
+            "đặt đúng đuôi cho tệp, hoặc chép lại ảnh từ bản gốc",
+        ),
+        ProblemWords(
+            "not-a-picture",
+            "the name is that of a picture, but what is in the file is {what}",
+            "give the file its right ending, or copy the picture again from the original",
+        ),
+    ),
+    "picture-name": Wording(
+        ProblemWords(
+            "đuôi-ảnh-khác",
+            "ảnh này là {what} nhưng mang đuôi khác; trình duyệt vẫn hiện",
+            "đổi tên tệp thành {name}, và sửa ở những bài dùng ảnh",
+        ),
+        ProblemWords(
+            "other-picture-ending",
+            "this picture is {what}, but its name has another ending; browsers show it all the same",
+            "rename it to {name}, also where it is used",
+        ),
+    ),
+    "picture-name-hides": Wording(
+        ProblemWords(
+            "đuôi-ảnh-sai",
+            "ảnh này là {what} nhưng tên tệp không nói vậy, nên có trình duyệt không hiện",
+            "đổi tên tệp thành {name}, và sửa ở những bài dùng ảnh",
+        ),
+        ProblemWords(
+            "picture-ending",
+            "this picture is {what}, but its name does not say so, and some browsers will not show it",
+            "rename it to {name}, also where it is used",
+        ),
     ),
     "picture-broken": Wording(
         ProblemWords("ảnh-hỏng", "tệp ảnh không trọn vẹn, có lẽ bị cắt khi chép", "chép lại tệp ảnh từ bản gốc"),
@@ -77,6 +143,54 @@ TABLE = {
             "conflict-mark",
             "a mark of git's is left (`{value}`): two people changed the same lines, and nobody has chosen yet",
             "keep what is right between the lines `<<<<<<<`, `=======` and `>>>>>>>`, and delete these lines",
+        ),
+    ),
+    "source-name": Wording(
+        ProblemWords(
+            "tên-bài-sai",
+            "tệp này có vẻ là một bài nhưng không được đăng: chỉ tệp có tên tận cùng bằng `.md`, chữ thường, mới là bài",
+            "đổi tên tệp thành `{name}`; nếu Windows giấu đuôi tệp, bật “Phần mở rộng tên tệp” (File name extensions) để thấy cả tên",
+        ),
+        ProblemWords(
+            "source-name",
+            "this file looks like an article but is not published: only names that end in `.md`, in small letters, are articles",
+            "rename it to `{name}`; where Windows hides endings, turn on “File name extensions” to see the whole name",
+        ),
+    ),
+    "word-unseen": Wording(
+        ProblemWords(
+            "chưa-ai-thấy",
+            "chưa trang nào đã đăng dùng tệp văn bản này, nên không ai thấy nó",
+            "muốn thành bài: `dancam new --from {path}` (tệp .docx); muốn cho tải về: ghi `attachments: [{name}]` trong một bài",
+        ),
+        ProblemWords(
+            "nobody-sees-it",
+            "no published page refers to this document, so nobody sees it",
+            "to make an article of it: `dancam new --from {path}` (a .docx); to offer it: `attachments: [{name}]` in an article",
+        ),
+    ),
+    "text-unseen": Wording(
+        ProblemWords(
+            "chưa-ai-thấy",
+            "tệp này không phải bài viết, và chưa trang nào đã đăng dùng nó, nên không ai thấy nó",
+            "nếu là bài, đổi tên thành `{right}` và thêm phần đầu bài; muốn cho tải về thì ghi `attachments: [{name}]` trong một bài",
+        ),
+        ProblemWords(
+            "nobody-sees-it",
+            "this file is no article, and no published page refers to it, so nobody sees it",
+            "if it is one, rename it to `{right}` and add the front matter; to offer it: `attachments: [{name}]` in an article",
+        ),
+    ),
+    "file-unseen": Wording(
+        ProblemWords(
+            "chưa-ai-thấy",
+            "chưa trang nào đã đăng dùng tệp này, nên không ai thấy nó",
+            "ghi `attachments: [{name}]` trong một bài để người đọc tải về, hoặc xóa tệp nếu không dùng",
+        ),
+        ProblemWords(
+            "nobody-sees-it",
+            "no published page refers to this file, so nobody sees it",
+            "name it in `attachments: [{name}]` of an article, or delete it",
         ),
     ),
     "no-site-yml": Wording(

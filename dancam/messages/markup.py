@@ -8,12 +8,12 @@ TABLE = {
     "attribute-value": Wording(
         ProblemWords(
             "giá-trị-thuộc-tính",
-            "thuộc tính `{target}` có giá trị mà HTML không dùng được nên bị bỏ",
+            "thuộc tính `{target}` có giá trị không dùng được ở đây nên bị bỏ",
             "xóa thuộc tính này đi, hoặc viết đúng: số thì chỉ viết chữ số, `id` không có khoảng trắng và không trùng nhau",
         ),
         ProblemWords(
             "attribute-value",
-            "the attribute `{target}` has a value that HTML does not know, and is left out",
+            "the attribute `{target}` has a value that cannot be used here, and is left out",
             "remove it, or write it right: numbers as figures only, an `id` without blanks and only once",
         ),
     ),
@@ -32,7 +32,7 @@ TABLE = {
     "html-unclosed": Wording(
         ProblemWords(
             "thẻ-chưa-đóng",
-            "thẻ HTML “{target}” mở ra mà không đóng; nó được đóng ở cuối đoạn",
+            "thẻ HTML “{target}” mở ra mà không đóng; nó kết thúc cùng khối chứa nó",
             "viết thẻ đóng, ví dụ `</b>`, ở đúng chỗ; chữ có dấu `<`: viết `&lt;`",
         ),
         ProblemWords(

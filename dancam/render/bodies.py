@@ -65,7 +65,7 @@ class Bodies:
                 self._anchors[key] = renderer.anchors(_text(self._read(page), page, link.body))
             if anchor not in self._anchors[key]:
                 why = "dead-anchor"
-        return Target(link.href, link.width, link.height, link.files, why)
+        return Target(link.href, link.width, link.height, link.files, why, link.no_picture)
 
 
 def _text(data: bytes, path: str, digest: str) -> str:

@@ -96,19 +96,25 @@ class DraftDisk(LiveDisk):
         unsaved = self._unsaved.get(os.path.abspath(path))
         return unsaved[1] if unsaved is not None else super().stat(path)
 
+    def names(self, folder: Path) -> list[str]:
+        """Return the names in a folder."""
+        return list(dict.fromkeys([*super().names(folder), *(name.split("/")[0] for name in self._below(folder))]))
+
     def scan(self, folder: Path, *, hidden: bool = False, first: str = "") -> Scan:
         """Return every file below a folder, those that are not saved among them."""
         scan = super().scan(folder, hidden=hidden, first=first)
-        part = os.path.join(os.path.abspath(folder), first) + os.sep if first else os.path.abspath(folder) + os.sep
-        root = os.path.abspath(folder)
         new = {
-            os.path.relpath(path, root).replace(os.sep, "/"): stat
-            for path, (_, stat) in self._unsaved.items()
-            if path.startswith(part)
+            name: stat for name, stat in self._below(folder).items() if not first or f"{name}/".startswith(f"{first}/")
         }
         if any(scan.files.get(name) != stat for name, stat in new.items()):
             scan.files = dict(sorted({**scan.files, **new}.items()))
         return scan
+
+    def _below(self, folder: Path) -> dict[str, FileStat]:
+        """Return the numbers of the files below a folder that are not saved, by their paths in it."""
+        start = os.path.abspath(folder) + os.sep
+        unsaved = {path: stat for path, (_, stat) in self._unsaved.items() if path.startswith(start)}
+        return {path[len(start) :].replace(os.sep, "/"): stat for path, stat in unsaved.items()}
 
 
 def _is_watched(scan: Scan) -> bool:

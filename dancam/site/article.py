@@ -58,6 +58,8 @@ class Referent(Record, frozen=True, array_like=True):
     """Digest of the target's body where the reference names a part of it; else empty."""
     mark: str = ""
     """The part of a photograph's digest in the names of its other sizes; empty where it has none."""
+    no_picture: str = ""
+    """As in `Asset`."""
 
 
 class Signer(Record, frozen=True, array_like=True):

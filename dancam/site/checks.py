@@ -40,6 +40,9 @@ def source_problems(
         yield problem("foreign-picture", source.place("image.src"), target=source.image.src)
     elif source.image and page.picture is None:
         yield _missing("image-missing", references, page, "image.src", source.image.src)
+    elif source.image and page.picture is not None and page.picture.no_picture:
+        values = {"value": source.image.src, "what": page.picture.no_picture}
+        yield problem("image-no-picture", source.place("image.src"), **values)
     for number, (attachment, file) in enumerate(zip(source.attachments, page.attachments, strict=True), start=1):
         if file is None:
             yield _missing("attachment-missing", references, page, f"attachments.{number}", attachment.file)
@@ -131,8 +134,11 @@ def tag_problems(site: Site, slug: str) -> Iterator[Problem]:
 
 def _banners(site: Site) -> Iterator[Problem]:
     def missing(banner: PictureField | None, spot: Spot) -> Iterator[Problem]:
-        if banner and site.references.asset("", banner.src) is None:
+        file = site.references.asset("", banner.src) if banner else None
+        if banner and file is None:
             yield problem("banner-missing", place(spot), value=banner.src)
+        elif banner and file is not None and file.no_picture:
+            yield problem("image-no-picture", place(spot), value=banner.src, what=file.no_picture)
 
     yield from missing(site.config.banner, site.config.banner_spot)
     for subsite in site.subsites.values():

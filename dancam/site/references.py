@@ -160,4 +160,13 @@ def _spellings(name: str) -> Iterable[str]:
 
 def _file_of(asset: Asset, fragment: str) -> Referent:
     address = asset_address(asset.path)
-    return Referent(ReferentKind.ASSET, asset.path, address, fragment, asset.width, asset.height, mark=asset.mark)
+    return Referent(
+        ReferentKind.ASSET,
+        asset.path,
+        address,
+        fragment,
+        asset.width,
+        asset.height,
+        mark=asset.mark,
+        no_picture=asset.no_picture,
+    )

@@ -234,6 +234,8 @@ class BodyLink(Record, frozen=True):
     """Path below `content/` of the target, if the link names a part of it; else empty."""
     body: str = ""
     """Digest of the body that should have that part; else empty."""
+    no_picture: str = ""
+    """What the file is, where it is surely no picture; else empty."""
 
 
 class Body(Record, frozen=True):

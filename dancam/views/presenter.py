@@ -148,6 +148,7 @@ class Presenter:
                     why=why,
                     page="" if why or not referent.body else referent.path,
                     body="" if why else referent.body,
+                    no_picture=referent.no_picture,
                 )
             )
         return Body(source.path, source.body, source.body_line, tuple(links))

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from dancam.authoring.admin.local import LocalBackend
-from dancam.authoring.admin.page import backend_of, config_file, page, program
+from dancam.authoring.admin.page import backend_of, config_file, page, program, scripts
 from dancam.cli.main import main
 from dancam.content import settings
 from dancam.content.config import Config
@@ -51,13 +51,13 @@ def test_articles_are_listed_read_and_written(portal: Portal) -> None:
     assert status == 200
     assert isinstance(found, list)
     assert [each["file"]["path"] for each in found] == ["content/thoi-su/a.md"]
-    assert "image:\n  src: anh.svg" in found[0]["data"]
+    assert found[0]["data"] == (portal.folder / "content/thoi-su/a.md").read_text(encoding="utf-8")
     assert ask(portal, "getEntry", path="content/thoi-su/khong.md")[1] == {
         "data": None,
         "file": {"path": "content/thoi-su/khong.md", "id": None},
     }
     assert persist(portal, entry("content/thoi-su/moi.md"), assets=[asset("content/thoi-su/anh/a.png", png())]) == 200
-    assert (portal.folder / "content/thoi-su/moi.md").read_text(encoding="utf-8") == "---\ntitle: A\n---\n\nB\n"
+    assert (portal.folder / "content/thoi-su/moi.md").read_text(encoding="utf-8") == "---\ntitle: A\n---\nB\n"
     assert (portal.folder / "content/thoi-su/anh/a.png").read_bytes() == png()
 
 
@@ -96,13 +96,24 @@ def test_a_name_that_the_page_cannot_have_hides_no_other_article(portal: Portal)
     assert [each["file"]["path"] for each in found] == ["content/thoi-su/a.md"]
 
 
-def test_lines_end_as_they_did(portal: Portal) -> None:
-    path = portal.article("thoi-su/a.md").folder / "content/thoi-su/a.md"
-    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    before = path.read_bytes()
-    text = before.decode().replace("\r\n", "\n")
-    assert persist(portal, entry("content/thoi-su/a.md", text.replace("Bài a", "Bài khác"))) == 200
-    assert path.read_bytes() == before.replace("Bài a".encode(), "Bài khác".encode())
+@pytest.mark.parametrize("data", [b"a\r\nb\n", b"\xef\xbb\xbfa", "o\u0302\n".encode(), b"", b"a\rb"])
+def test_the_page_gets_every_byte_and_what_it_gives_back_is_written(portal: Portal, data: bytes) -> None:
+    portal.write("content/thoi-su/a.md", data)
+    found = ask(portal, "getEntry", path="content/thoi-su/a.md")[1]
+    assert isinstance(found, dict)
+    assert found["data"].encode() == data
+    assert persist(portal, entry("content/thoi-su/a.md", found["data"])) == 200
+    assert (portal.folder / "content/thoi-su/a.md").read_bytes() == data
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfea\0", b"\xe1a", b"a\0"])
+def test_what_is_no_text_is_not_given_and_not_written_over(portal: Portal, data: bytes) -> None:
+    portal.write("content/thoi-su/a.md", data)
+    found = ask(portal, "getEntry", path="content/thoi-su/a.md")[1]
+    assert isinstance(found, dict)
+    assert found["data"] is None
+    assert persist(portal, entry("content/thoi-su/a.md")) == 422
+    assert (portal.folder / "content/thoi-su/a.md").read_bytes() == data
 
 
 def test_pictures_are_listed_and_kept(portal: Portal) -> None:
@@ -223,6 +234,13 @@ def test_without_the_editing_page_nothing_is_taken(server: DevServer) -> None:
     assert post(server, FROM_US) == 405
 
 
+def test_a_preview_is_asked_for_like_all_else_on_the_page(server: DevServer) -> None:
+    assert post(server, FROM_US, target="/_dancam/preview") == 405
+    server.drafting = server.writing
+    assert post(server, FROM_US, target="/_dancam/preview") == 200
+    assert post(server, "Content-Type: application/json\r\n", target="/_dancam/preview") == 403
+
+
 def test_a_request_without_an_end_is_refused(server: DevServer) -> None:
     port = server.server_address[1]
     head = FROM_US.format(port=port)
@@ -258,7 +276,7 @@ admin: {backend: gitea, repo: tinh/cong, login: "https://a.example", api: "https
 def test_the_page_loads_nothing_from_elsewhere() -> None:
     html = page(Config(title="A & <b>"), {"name": "proxy"}).decode()
     assert "A &amp; &lt;b>" in html
-    assert re.findall(r'(?:src|href)="([^"]+)"', html) == ["config.yml", "decap-cms.js"]
+    assert re.findall(r'(?:src|href)="([^"]+)"', html) == ["config.yml", "editing.js", "decap-cms.js"]
     assert "http" not in html.replace("http-equiv", "")
     assert "https://api.github.com" in page(Config(), {"name": "github"}).decode()
 
@@ -271,9 +289,13 @@ def test_the_program_is_the_one_that_was_chosen() -> None:
     assert json.loads(config_file(Config(), {"name": "proxy"}))["backend"] == {"name": "proxy"}
     notice = (Path(__file__).parents[2] / "dancam/authoring/admin/NOTICE.txt").read_text(encoding="utf-8")
     assert f"decap-cms {ProgramView().version} " in notice
+    yaml = (Path(__file__).parents[2] / "dancam/authoring/admin/js-yaml.min.js").read_bytes()
+    assert hashlib.sha256(yaml).hexdigest() == "0de3dec92d20eab9e0b46a5d928cd45ec025d73e348ddf458dbfb01da00cb473"
+    assert yaml.split()[1:3] == [b"js-yaml", b"4.1.1"]
+    assert "js-yaml 4.1.1 " in notice
 
 
-@pytest.mark.parametrize("changed", [{}, {"short_title": ""}, {"public_url": "https://cong.example"}])
+@pytest.mark.parametrize("changed", [{}, {"short_title": ""}, {"public_url": "https://cong.example"}, {"zone": "UTC"}])
 def test_a_published_page_is_made_from_all_settings_that_it_shows_and_from_no_others(changed: dict[str, str]) -> None:
     config, problems = settings.read(SETTINGS)
     assert problems == []
@@ -311,6 +333,8 @@ def test_the_page_is_published_where_the_settings_say_so(portal: Portal, backend
     assert told["backend"]["name"] == backend
     assert (told["backend"]["repo"], told["backend"]["branch"]) == ("tinh/cong", "bai")
     assert portal.tree()["admin/decap-cms.js"] == program()
+    assert portal.tree()["admin/editing.js"] == scripts()
+    assert told["dancam"] == {"zone": "Asia/Ho_Chi_Minh", "preview": ""}
     assert "admin" not in portal.page("sitemap.xml") + portal.page("index.html")
     assert portal.tree() == portal.clean_tree()
     portal.edit("site.yml", lambda text: text.partition("admin:")[0]).build().succeeded()

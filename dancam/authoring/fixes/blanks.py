@@ -35,7 +35,7 @@ def unseen(draft: Draft) -> Iterator[Edit]:
 
 def _letters_in_tcvn3(match: re.Match[str]) -> Iterator[int]:
     """Yield the places of soft hyphens in a word that are letters: TCVN3 has its `ư` there."""
-    if is_syllable(from_tcvn3(match[0])):
+    if max(match[0]) <= "\xff" and is_syllable(from_tcvn3(match[0])):
         yield from (match.start() + at for at, each in enumerate(match[0]) if each == "\u00ad")
 
 

@@ -20,7 +20,7 @@ _TARGETS = (
 )
 _ENDING = ".md"
 # A backslash before a letter or digit escapes nothing.
-_SLASH = re.compile(r"(?<=[\w.])\\+(?=[\w])")
+_SLASH = re.compile(r"(?<=[\w.])\\+(?=[^\W_])")
 _VALUE = re.compile(
     r"(?:(?<![\w-])(?P<key>[a-z_]+)[ ]*:[ ]+|-[ ]+|[\[,][ ]*)"
     r"(?P<value>\"[^\"\n]*\"|'[^'\n]*'|[^\s,{}\[\]\"'][^,{}\[\]\n]*)"

@@ -14,13 +14,14 @@ from dancam.problems import Place, Problem, problem
 # has to cost nothing. A line feed in front makes the search quick.
 _SUSPECT = re.compile(
     rf"""\n[ \t>]*(?:[{BULLETS}{DASHES}{KEPT}│┃║┌├└╔╠╚┏┣┗]|[ovqüØ§](?=\t|[ ]{{2}}|\xa0)
-    |[-+*]\)|[-+*](?=[^\W\d_“"‘(])|-(?=["“‘(])|(?:[-*+]|\d{{1,9}}[.)]|\#{{1,6}})[ \t]*[{layout.ODD_BLANKS}]|\#\#
+    |[-+*]\)|[-+](?=[^\W\d_])|\*(?=[^\W\d_])(?![^\n]*\*)|-(?=["“‘(])|\#{{2,6}}(?=[^\s\#])
+    |(?:[-*+]|\d{{1,3}}[.)]|\#{{1,6}})[ \t]*[{layout.ODD_BLANKS}]
     |\d{{1,3}}[ ]?(?:[.)]-?(?=[^\s\d])|[/-]|[ ][.)])
     |(?:[a-zđA-ZĐ]|[ivxIVX]{{2,5}})[.)/-]|\((?:[a-zđA-ZĐ]|[ivxIVX]{{2,5}}|\d{{1,3}})\)
     |(?:=+|-+)[ \t]*(?:\n|\Z)|\+[-=]{{2}})""",
     re.VERBOSE,
 )
-_CLOSED_CURLY = re.compile("[”’“][ \t]*\\)")
+_CURLY = re.compile(r"\]\((?:[^()\n“”„‘’]|\([^()\n]*\))*[“”„‘’]")
 
 
 def remarks(body: str, first_line: int, file: str) -> Iterator[Problem]:
@@ -32,8 +33,8 @@ def remarks(body: str, first_line: int, file: str) -> Iterator[Problem]:
         file: Path of the file, for the places.
     """
     is_spaced = "\t" in body or "   " in body
-    has_captions = "](" in body and _CLOSED_CURLY.search(body) is not None
-    is_suspect = _SUSPECT.search(f"\n{body}") is not None
+    has_captions = "](" in body and _CURLY.search(body) is not None
+    is_suspect = "│" in body or _SUSPECT.search(body if body.startswith("\n") else f"\n{body}") is not None
     if not (is_spaced or has_captions or is_suspect):
         return
     lines = prose(body)
@@ -70,6 +71,8 @@ def _list(run: ListRun, first_line: int, file: str) -> Problem:
         return problem("lines-with-dashes", place, **values)
     if run.mend == "apart":
         return problem("list-lettered", place, **values)
+    if not run.mend:
+        return problem("list-mixed", place, **values)
     return problem("list-typed", place, **values, right="1. " if first.family == "number" else "- ")
 
 

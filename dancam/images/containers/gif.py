@@ -40,6 +40,25 @@ def cleaned(data: bytes) -> Cleaned:
     return Cleaned(b"".join(parts), is_clean=True)
 
 
+def is_whole(data: bytes) -> bool:
+    """Whether a GIF has a frame, and all of its blocks up to the end block."""
+    at, has_frame = _HEAD + _colours(data, 10), False
+    while at < len(data):
+        kind = data[at]
+        if kind == _END:
+            return has_frame
+        if kind == _EXTENSION:
+            at = _after_blocks(data, at + 2)
+        elif kind == _FRAME:
+            at = _after_blocks(data, at + _FRAME_HEAD + _colours(data, at + 9) + 1)
+            has_frame = True
+        elif kind == 0:
+            at += 1
+        else:
+            return False
+    return False
+
+
 def _colours(data: bytes, at: int) -> int:
     """Return how many bytes a table of colours has, by the byte of flags at a position."""
     flags = data[at] if at < len(data) else 0

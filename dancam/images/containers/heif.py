@@ -17,6 +17,7 @@ from dancam.images.containers.heif_items import Item, NotUnderstood, items_of
 _BRANDS = frozenset(
     b"avif avis mif1 mif2 msf1 miaf heic heix heim heis hevc hevx hevm hevs avci avcs vvic vvis j2ki j2is".split()
 )
+_OF_AV1, _OF_ANY = frozenset({b"avif", b"avis"}), frozenset({b"mif1", b"msf1", b"miaf"})
 # What decoders need, by the box in which it stands; "" is the file. All other boxes are emptied.
 _NEEDED = {
     parent: frozenset(kinds.split())
@@ -55,6 +56,30 @@ def is_heif(data: bytes) -> bool:
         return False
     brands = data[8 : max(16, min(int.from_bytes(data[:4]), 512))]
     return any(brands[at : at + 4] in _BRANDS for at in (0, *range(8, len(brands), 4)))
+
+
+def is_avif(data: bytes) -> bool:
+    """Whether a file of which `is_heif` is true declares its pictures to be in AV1, which browsers show."""
+    main, others = data[8:12], data[16 : max(16, min(int.from_bytes(data[:4]), 512))]
+    return main in _OF_AV1 or (
+        main in _OF_ANY and any(others[at : at + 4] in _OF_AV1 for at in range(0, len(others), 4))
+    )
+
+
+def is_whole(data: bytes) -> bool:
+    """Whether all boxes of a file are there to their ends, and among them its table of contents."""
+    at, kinds = 0, set()
+    while at + 8 <= len(data):
+        size, kind = int.from_bytes(data[at : at + 4]), data[at + 4 : at + 8]
+        if size == 1:
+            size = int.from_bytes(data[at + 8 : at + 16])
+        elif size == 0:  # up to the end of the file
+            size = len(data) - at
+        if size < 8 or at + size > len(data):
+            return False
+        kinds.add(kind)
+        at += size
+    return bool(kinds & {b"meta", b"moov"})
 
 
 def cleaned(data: bytes) -> Cleaned:

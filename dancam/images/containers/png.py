@@ -61,6 +61,22 @@ def cleaned(data: bytes) -> Cleaned:
     return Cleaned(b"".join(parts), is_clean=True)
 
 
+def is_whole(data: bytes) -> bool:
+    """Whether a PNG is there up to its end chunk, and no chunk without which there is no picture was altered."""
+    at = 8
+    while at + 12 <= len(data):
+        size, name = struct.unpack_from(">I4s", data, at)
+        end = at + 8 + size
+        if end + 4 > len(data):
+            return False
+        if name.isupper() and zlib.crc32(data[at + 4 : end]) != _crc(data, end):
+            return False
+        if name == b"IEND":
+            return True
+        at = end + 4
+    return False
+
+
 def _crc(data: bytes, at: int) -> int:
     return int.from_bytes(data[at : at + 4])
 

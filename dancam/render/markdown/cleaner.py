@@ -55,8 +55,12 @@ _NUMBERS = frozenset(("start", "value", "colspan", "rowspan", "span"))
 _SUSPECT_TAG = re.compile(r"<(?!/?(?:p|ul|ol|li|blockquote|em|strong|code|h[2-6])>|[bh]r>|h[2-6] id=\"[a-z0-9-]+\">)")
 _SUSPECT_ENTITY = re.compile(r"&(?!(?:amp|lt|gt);)")
 _HEADING_ID = re.compile(r"<h[2-6] id=\"([a-z0-9-]+)\">")
-# An address that may have a scheme which is not allowed: a colon, or an entity that may be one, before any part.
-_ODD_ADDRESS = re.compile(r"(?:href|src|poster)=\"((?!https?://|mailto:|tel:)[^\"/?#]*[:&][^\"]*)\"", re.IGNORECASE)
+# An address that may have a scheme which is not allowed: a colon, or an entity that may be one, before any part. Or one
+# on the web whose host may be none.
+_ODD_ADDRESS = re.compile(
+    r"(?:href|src|poster)=\"((?:(?!https?://|mailto:|tel:)[^\"/?#]*[:&]|https?:(?!//[\w.-]+[/?#\"]))[^\"]*)\"",
+    re.IGNORECASE,
+)
 _START_TAG = re.compile(r"<[a-z][^<>]*>")  # elsewhere `<` is written as an entity
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _BLANKS = re.compile(r"[\x00-\x20]+")
@@ -76,6 +80,8 @@ class Target(Record, frozen=True):
     """The files to choose from, where it is a photograph; None where there is only the one."""
     why: str = ""
     """Code of the problem wherever it is used; empty where there is none, or none is known."""
+    no_picture: str = ""
+    """What the file is, where it is surely no picture; else empty."""
 
 
 Resolve = Callable[[str], Target | None]
@@ -163,7 +169,7 @@ class Cleaner:
         pieces = [str(each) for each in written]
         if pieces or "\r" in raw:
             made = raw.replace(BETWEEN, "")
-            self._tell_schemes(made)
+            self._tell_addresses(made)
             made = self._nh3.clean(made)
         else:
             made = self._blocks(raw)
@@ -175,7 +181,7 @@ class Cleaner:
         for is_suspect, blocks in itertools.groupby(raw.split(BETWEEN), _is_suspect):
             part = "".join(blocks)
             if is_suspect:
-                self._tell_schemes(part)
+                self._tell_addresses(part)
                 part = self._nh3.clean(part)
             elif "<h" in part:
                 ids = _HEADING_ID.findall(part)
@@ -186,7 +192,7 @@ class Cleaner:
             made += part
         return made
 
-    def _tell_schemes(self, made: str) -> None:
+    def _tell_addresses(self, made: str) -> None:
         """Tell of the addresses that the allow-list will leave out."""
         if not _ODD_ADDRESS.search(made):
             return
@@ -196,6 +202,8 @@ class Cleaner:
             scheme = _SCHEME.match(_BLANKS.sub("", address))
             if scheme and scheme[1].lower() not in _SCHEMES:
                 self.note("link-scheme", address[:_LONGEST], written)
+            elif mended(address) is None:
+                self.note("address-broken", address[:_LONGEST], written)
 
     def _attribute(self, tag: str, name: str, value: str) -> str | None:
         """Return the value that an attribute shall have; None where it shall not be there."""
@@ -230,6 +238,8 @@ class Cleaner:
             lost = "dead-link" if name == "href" else "image-missing"
             self.note_lost("video-missing" if tag == "video" and name == "src" else lost, target, written)
             return None
+        if tag == "img" and target.no_picture:
+            self.note("body-no-picture", written, known=target.no_picture)
         if target.why:  # the page is there, only not the part of it
             self.note(target.why, written)
         return target.href

@@ -88,7 +88,9 @@ class _Contents(TocTreeprocessor):
                 inner = text.strip()
                 name = " ".join(text.split())
                 anchor = self.slugify(name, self.sep)
-            anchor = unique(anchor, used, counters)
+            anchor = heading.get("id") or unique(
+                anchor, used, counters
+            )  # one that was written as HTML may have its own
             heading.set("id", anchor)
             if self._listed(heading):
                 level = int(heading.tag[1])

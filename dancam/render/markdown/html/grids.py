@@ -97,7 +97,7 @@ class _Table:
         yield from self._row(loose)
 
     def _row(self, pieces: list[Piece], row: Element | None = None) -> Iterator[Element]:
-        """Yield the rows that a row becomes: one, but for rows within it; none where it has no cell."""
+        """Yield the rows that a row becomes: one, but for rows within it."""
         cells: list[Piece] = []
         loose: list[Piece] = []
         inner: list[Piece] = []
@@ -112,7 +112,7 @@ class _Table:
             else:
                 loose.append(piece)
         cells += self._loose_cell(loose)
-        if cells:
+        if cells or row is not None:
             yield fill(Element("tr") if row is None else row, cells)
         yield from self._rows(inner) if inner else ()
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 import markdown
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import STX, AtomicString
 
 from dancam.render.markdown.cleaner import TAGS, Cleaner
 from dancam.render.markdown.html import grids, groups
@@ -41,7 +42,7 @@ _LINK = frozenset(["a"])
 # What must not stand in a link besides: people could not tell what a click is for. A table stands in a box to scroll.
 _CLICKED = TABLE_PARTS | {"details", "input", "table"}
 # Elements that are no blocks, and whose words stand apart nevertheless.
-_APART = BLOCKS | frozenset(["applet", "audio", "button", "canvas", "label", "rp", "rt", "select", "svg", "text"])
+_APART = frozenset(["applet", "audio", "button", "canvas", "label", "rp", "rt", "select", "svg", "text"])
 _LONGEST = 60
 
 
@@ -56,6 +57,9 @@ class Structure(Treeprocessor):
         """Make valid what stands below an element."""
         if self.given.is_met:
             fill(root, _Building(self.given.cleaner).flow(pieces_of(root), Around(paragraph=Element("p"))))
+            for code in root.iter("code"):  # there the library takes no sign for one that was escaped
+                if code.text and STX in code.text:
+                    code.text = AtomicString(UnescapeTreeprocessor(self.md).unescape(code.text))
         elif next(root.iter("a"), None) is not None:  # Markdown alone can put a footnote's mark into a link
             for link in list(root.iter("a")):
                 if len(link) and holds(link, _LINK):
@@ -87,10 +91,11 @@ class _Building:
                 made.append(piece)
             elif piece.tag in HIDDEN or piece.tag in VOID:
                 continue
-            elif piece.tag in _APART and piece.tag not in PHRASING:
+            elif piece.tag in BLOCKS:
                 made.append(fill(Element(APART), pieces_of(piece)))
             else:
-                made += self.opened(pieces_of(piece), around)
+                inner = self.opened(pieces_of(piece), around)
+                made += [" ", *inner, " "] if piece.tag in _APART else inner
         return made
 
     def _may_stand(self, element: Element, around: Around) -> bool:
@@ -102,7 +107,8 @@ class _Building:
             self.cleaner.note("html-dropped", f"<{name[:_LONGEST]}>", mark_among(element.attrib))
             return False
         if name in around.barred or (name == "a" and any(map(_is_clicked, element.iter()))):
-            self.cleaner.note("html-misplaced", f"<{name}>", mark_among(element.attrib))
+            if name not in TABLE_PARTS:  # it is told of the table
+                self.cleaner.note("html-misplaced", f"<{name}>", mark_among(element.attrib))
             return False
         return True
 

@@ -1,0 +1,156 @@
+"""Mending: twice is as once, no word is lost, and what is typed for a list is none any more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from dancam.authoring.fixes.mends import mended
+from dancam.content.typed import layout
+from dancam.content.typed.lines import prose
+from dancam.content.typed.lists import runs
+from dancam.content.typed.remarks import remarks
+from dancam.vietnamese import nfc
+from tests.property.strategies import WORDS, examples
+
+HEADS = st.sampled_from(
+    ["title: Bài", "title: Một  hai\ntags: [a, 'B']", "title: Kinh tÕ\nimage: {src: a\\b.jpg, alt: c}"]
+)
+SIGNS = st.sampled_from(
+    [
+        *("• ", "•", "● ", "◦ ", "· ", "– ", "—", "-", "- ", "+", "+ ", "*", "* ", "+) ", "-\u00a0", "–\u00a0", "o\t"),
+        *(
+            "1/ ",
+            "2/ ",
+            "1.",
+            "2.",
+            "1. ",
+            "2. ",
+            "3)",
+            "a) ",
+            "b) ",
+            "c. ",
+            "d) ",
+            "đ) ",
+            "I. ",
+            "II. ",
+            "(1) ",
+            "(2) ",
+        ),
+        *("✓ ", "##", "# ", "##\u00a0", "> ", "> • ", "  ", "    ", "\t", "", "", "", "  • ", "    - ", "| "),
+    ]
+)
+PIECES = st.sampled_from(
+    [
+        *(" ", "  ", "   ", "\u00a0", " \u00a0", "\u200b", "\u00ad", "\t", ".", "?", ";", ":", "`", "``", "**", "_"),
+        *(
+            "[a](b\\c.md “d”)",
+            "![](a.jpg “b  c”)",
+            "[a](b  c.md)",
+            "`•  a`",
+            "<b>",
+            "</b>",
+            '<i title="a  b">',
+            "<!--",
+            "-->",
+        ),
+        *(
+            "e\u0302\u0301",
+            "Th«ng b¸o",
+            "viÖc",
+            "Thoâng baùo",
+            "|",
+            "https://a.vn/x\u200by",
+            "{: .a  .b }",
+            "\\",
+            "  \n",
+            "©",
+        ),
+    ]
+)
+LINES = st.tuples(SIGNS, st.lists(st.one_of(WORDS, WORDS, PIECES), max_size=5).map("".join)).map("".join)
+WHOLE_LINES = st.sampled_from(
+    ["", "", "```", "~~~", ":::", "---", "=====", "***", "| a | b |", "|---|---|", "> ", "<pre>", "</pre>"]
+)
+ENDS = st.sampled_from(["\n", "\r\n", "\n", "\r"])
+
+
+@st.composite
+def sources(draw: st.DrawFn) -> bytes:
+    """Return a source with much to mend, with line ends of all kinds."""
+    lines = [
+        *f"---\n{draw(HEADS)}\n---".split("\n"),
+        *draw(st.lists(st.one_of(LINES, LINES, WHOLE_LINES), max_size=12)),
+    ]
+    end = draw(ENDS)
+    mark = draw(st.sampled_from(["", "", "\ufeff"]))
+    return f"{mark}{end.join(lines)}{draw(st.sampled_from(['', end]))}".encode()
+
+
+@examples(3000)
+@given(sources())
+def test_mending_twice_is_mending_once(data: bytes) -> None:
+    once = mended(data, {"b": "b"}).data
+    assert mended(once, {"b": "b"}).data == once
+
+
+def letters(data: bytes) -> list[str]:
+    """Return all letters and digits of a source, without the letters that stand for bullets."""
+    text = nfc(data.decode()).replace("\ufeff", "").replace("\r", "\n")
+    return re.findall(r"[^\W_]", re.sub(r"(?m)^[ \t>]*o\t", "", text))
+
+
+@examples(3000)
+@given(sources())
+def test_no_letter_is_lost(data: bytes) -> None:
+    found = mended(data, {})
+    assume("old-font" not in found.codes)
+    assert letters(found.data) == letters(data)
+
+
+@examples(2000)
+@given(sources())
+def test_what_is_not_edited_keeps_its_bytes(data: bytes) -> None:
+    found = mended(data, {})
+    if not found.codes:
+        assert found.data == data
+    assert found.data.startswith("\ufeff".encode()) == data.startswith("\ufeff".encode())
+    assert (b"\r" in found.data) == (b"\r" in data)
+
+
+LOOKS: dict[str, Callable[[Sequence[str]], Iterable[object]]] = {
+    "odd-blank": layout.marks_with_odd_blanks,
+    "heading-close": layout.headings_without_blank,
+    "heading-underlined": layout.underlined,
+    "table-drawn": layout.drawn_tables,
+    "table-spaced": layout.spaced_tables,
+    "caption-quotes": layout.curly_captions,
+}
+
+
+def body_of(data: bytes) -> str:
+    text = nfc(data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+    return text.split("\n---\n", 1)[-1] if "\n---\n" in text else ""
+
+
+@examples(2000)
+@given(sources())
+def test_a_list_that_can_be_mended_is_none_any_more(data: bytes) -> None:
+    body = body_of(mended(data, {}).data)
+    assert [run for run in runs(prose(body)) if run.mend] == []
+
+
+@examples(3000)
+@given(sources())
+def test_the_quick_look_misses_nothing(data: bytes) -> None:
+    """Most bodies are only looked at for signs; whatever would be found in all lines must have one."""
+    body = body_of(data)
+    lines = prose(body)
+    found = {each.code for each in remarks(body, 1, "a.md")}
+    lists = {"list-typed", "list-mixed", "list-lettered", "lines-with-dashes"}
+    assert bool(list(runs(lines))) == bool(found & lists)
+    for code, look in LOOKS.items():
+        assert bool(list(look(lines))) == (code in found), code
