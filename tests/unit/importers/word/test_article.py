@@ -332,6 +332,17 @@ def test_pictures_of_two_documents_with_one_title_lie_side_by_side(portal: Porta
     assert "anh/ra-quan-lam-thuy-loi-1.png" not in text
 
 
+def test_number_and_date_of_an_official_document_become_fields(portal: Portal, tmp_path: Path) -> None:
+    cells = (("UBND TỈNH", "Số: 12/QĐ-UBND"), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ngày 3 tháng 2 năm 2026"))
+    head = "".join(f"<w:tc>{''.join(paragraph(run(line)) for line in each)}</w:tc>" for each in cells)
+    body = f"<w:tbl><w:tr>{head}</w:tr></w:tbl>" + paragraph(run("Căn cứ Luật Thanh niên."))
+    assert new(portal, tmp_path, docx(body), "Quyết định") == 0
+    text = (portal.folder / "content/thoi-su/quyet-dinh.md").read_text(encoding="utf-8")
+    assert "document:\n  number: 12/QĐ-UBND\n  date: 2026-02-03\n" in text.replace("'", "").replace('"', "")
+    portal.build(drafts=True).succeeded()
+    assert "Văn bản: 12/QĐ-UBND, 03/02/2026" in portal.page("thoi-su/quyet-dinh.html")
+
+
 def test_the_same_picture_may_lie_there_already(portal: Portal, tmp_path: Path) -> None:
     portal.write("content/thoi-su/anh/ra-quan-lam-thuy-loi-1.png", png())
     assert new(portal, tmp_path, docx(RICH)) == 0
