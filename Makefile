@@ -14,13 +14,16 @@ LARGE ?=
 BODIES ?= 20000
 # The edition of CommonMark's specification to try: a spec.txt; the published package if none is given.
 SPEC ?=
+# Files or folders with texts that `make validity` tries besides, and how many bodies of each kind it writes by chance.
+TEXTS ?=
+WRITTEN ?= 1000
 # Random sequences of edits that `make fuzz` tries; other random tests in proportion.
 EXAMPLES ?= 20000
 
 # Every process of the tests reads all of them: compiled, they are kept, also where the environment says otherwise.
 KEPT := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies commonmark mutants figures bench lighthouse shot docs lock wheel clean
+.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies commonmark validity mutants figures bench lighthouse shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -70,6 +73,9 @@ fuzz-bodies: $(VENV)/.test  ## random bodies: is every word of them on the page?
 commonmark: $(VENV)/.test $(VENV)/.commonmark  ## how many of CommonMark's examples are read as CommonMark does; SPEC=spec.txt for another edition
 	$(RUN) -m tools.commonmark $(SPEC)
 
+validity: $(VENV)/.test $(VENV)/.vnu $(VENV)/.commonmark $(VENV)/.texts  ## is the page valid whatever a body holds? TEXTS= for more texts, WRITTEN=5000 for more by chance
+	$(RUN) -m tools.validity $(TEXTS) --fuzz $(WRITTEN)
+
 mutants: $(VENV)/.test      ## break the program in many places and see that the tests notice each
 	$(RUN) -m tests.mutants
 
@@ -115,4 +121,9 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 
 $(VENV)/.vnu $(VENV)/.lighthouse $(VENV)/.commonmark: $(VENV)/.%: tools/node_packages/%/package-lock.json $(VENV)/.test
 	$(RUN) -m tools.node $*
+	touch $@
+
+$(VENV)/.texts: requirements/texts.txt $(VENV)/.test
+	$(VENV)/bin/pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: --require-hashes \
+	    -r $< -d $(VENV)/texts
 	touch $@

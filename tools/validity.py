@@ -160,13 +160,15 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=0, help="number of the first of them")
     parser.add_argument("--show", type=int, default=0, help="how many bodies to show of each kind of error")
     options = parser.parse_args(arguments)
+    spec = installed("commonmark", "commonmark-spec/spec.txt")
+    if not TEXTS.exists():
+        raise FileNotFoundError(f"{TEXTS}: run `make validity`, which gets it")
     with tempfile.TemporaryDirectory() as raw:
         folder = Path(raw)
         checked = folder / "checked"
         checked.mkdir()
         pages = Pages(checked, shell(folder))
         seen: set[str] = set()
-        spec = installed("commonmark", "commonmark-spec/spec.txt")
         for name, text in texts([spec, TEXTS, *options.texts]):
             for body in bodies_in(name, text):
                 if body not in seen and len(body) < _LONGEST:

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from dancam.vietnamese import CONTROL
+from demo.bodies import Writer
+from demo.markup import MarkupWriter
+from tests.amounts import examples_of
 from tests.photographs import painted
 from tests.portal import Portal
 
@@ -89,6 +93,9 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     portal.write("content/thoi-su/anh/a.png", painted(1200, 800, "PNG"))
     portal.article("thoi-su/moi-thu.md", BODY, lang="en", tags='["a & b", "<b>"]')
     portal.article("thoi-su/trong.md", "")
+    for number in range(examples_of(100)):  # the whole of them is for `make validity`
+        portal.article(f"thoi-su/the-{number}.md", MarkupWriter(number).body())
+        portal.article(f"thoi-su/bua-{number}.md", CONTROL.sub("", Writer(number).body()))
     return portal.build().succeeded().options.output
 
 
