@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -183,6 +184,15 @@ def test_lines_end_as_they_did(sources: Sources, end: str, mark: str) -> None:
     assert sources.saved(old) == old
     new = sources.saved(old, title="Một", body="Đoạn một.\n\nThêm.\n\nĐoạn hai.")
     assert new == old.replace("'Chợ phiên: ngày đầu năm'", "Một").replace("Đoạn hai", f"Thêm.{end}{end}Đoạn hai")
+
+
+def test_letters_stay_composed_as_they_were(sources: Sources) -> None:
+    old = unicodedata.normalize("NFD", OLD)
+    assert sources.read(old)["body"] == "Đoạn một.\n\nĐoạn hai."
+    assert sources.saved(old) == old
+    assert sources.saved(old, body="Đoạn một.\n\nĐoạn mới.") == old.replace(
+        unicodedata.normalize("NFD", "Đoạn hai."), "Đoạn mới."
+    )
 
 
 def test_a_mixed_file_keeps_the_end_of_each_line(sources: Sources) -> None:
