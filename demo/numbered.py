@@ -87,7 +87,6 @@ _SIGNS = (
         ":::",
         "\n|---|\n",
         "<!--",
-        "-->",
         "<b>",
         "</div>",
         "<div>",
@@ -212,7 +211,7 @@ class Author:
         for _ in range(self.chance.randint(1, 4)):
             start = self.chance.randint(0, len(text))
             sign = next((each for each in ("**", "](", "`", "*", "]", "\n") if text.startswith(each, start)), "")
-            if sign and self.chance.random() < 0.5:
+            if sign and self.chance.random() < 0.5 and not text[start + len(sign) :][:1].isalnum():
                 text = text[:start] + text[start + len(sign) :]
             elif not re.match(r"\w\w", text[max(0, start - 1) : start + 1]):  # within a word it would be another one
                 text = text[:start] + self.chance.choice(_SIGNS) + text[start:]

@@ -41,7 +41,7 @@ _OPTIONAL = (
         rf"{_LEAD}\[(?!\^)(?:[^\[\]\\]|\\.){{1,300}}\]:\s*(?:<[^<>\n]*>|\S+)(?:\s+{_QUOTED})?[ \t]*$",
     ),
     ("abbreviation", rf"{_LEAD}\*\[[^\]\n]+\]:[^\n]*"),
-    ("directive", rf"{_LEAD}:{{3,}}[ \t]*(?i:video|gallery)\b[^\n]*"),
+    ("directive", rf"{_LEAD}:{{3,}}[ \t]*(?i:gallery\b|video\b(?:[ \t]+\S+){{0,2}})"),
     ("admonition", rf"{_LEAD}!{{3}}[ \t]*[\w -]*"),
     ("fence", rf"{_LEAD}(?:`{{3,}}|~{{3,}})[ \t]*(?:\{{[^{{}}\n]*\}}|[^\s`]*)(?:[ \t]+{_ATTRIBUTE})*"),
     ("caption", rf"{_LEAD}(?i:bảng|biểu|table)\s*:"),

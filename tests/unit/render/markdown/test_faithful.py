@@ -75,6 +75,17 @@ def test_words_behind_the_name_of_a_language_are_told() -> None:
     assert told("``` Kính gửi bà con\nx\n```") == [("words-lost", "gửi bà con", 1)]
 
 
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("::: gallery ![Ra đồng](a.jpg)\n![Kênh](b.jpg)\n:::", "Ra đồng"),
+        ("::: video a.mp4 b.jpg Bà con ra đồng\n:::", "Bà con ra đồng"),
+    ],
+)
+def test_what_stands_behind_the_name_of_a_block_is_told(body: str, words: str) -> None:
+    assert told(body) == [("words-lost", words, 1)]
+
+
 BODY = """Sáng nay, hơn một nghìn cán bộ, đoàn viên và bà con **nông dân** đã ra đồng nạo vét kênh mương.
 
 ## Việc phải làm
