@@ -48,6 +48,11 @@ def proofread(text: str, source: Source, raw: str = "") -> Iterator[Problem]:
         source: What was read from it.
         raw: Its text as it is on the disk, with its letters composed as they are there.
     """
+    unseen = list(_unseen(text))
+    if unseen:
+        line, column, sign = unseen[0]
+        place = Place(f"content/{source.path}", line, column)
+        yield problem("invisible-character", place, value=f"U+{ord(sign):04X}", count=len(unseen))
     parts = TextParts(text)
     for each in _remarks(parts, text, source, raw):
         yield msgspec.structs.replace(each, place=parts.place(each.place))
@@ -62,10 +67,6 @@ def _remarks(parts: TextParts, text: str, source: Source, raw: str) -> Iterator[
     lines = list(_prose(parts))
     yield from _headings(lines, file)
     yield from _pictures(lines, file)
-    unseen = list(_unseen(text))
-    if unseen:
-        line, column, sign = unseen[0]
-        yield problem("invisible-character", Place(file, line, column), value=f"U+{ord(sign):04X}", count=len(unseen))
     gaps = [*_gaps_in_fields(source, text), *_gaps(lines)]
     if gaps:
         line, column, length = gaps[0]

@@ -44,7 +44,7 @@ def test_only_the_headline_and_the_reason_are_left(public: Portal) -> None:
 
 def test_it_is_nowhere_else_and_those_who_lead_to_it_lead_to_the_reason(public: Portal) -> None:
     take_back(public).build().succeeded()
-    assert public.codes() == ["related-withdrawn"]
+    assert public.codes() == ["related-withdrawn", "file-unseen"]  # its attachment
     assert 'href="/thoi-su/chuyen-rieng.html">tiếp</a>' in public.page("thoi-su/a.html")
     assert "chuyen-rieng" not in public.page("thoi-su/b.html")
     for path, data in public.tree().items():
