@@ -113,7 +113,7 @@ _SIGNS = (
 )
 _WORD = re.compile(r"([^\W\d_]+)(\d+)")
 _TAG = re.compile(r"<[^>]*>")
-_NUMBER_OF_FOOTNOTE = re.compile(r'<sup id="fnref[^>]*>.*?</sup>', re.DOTALL)
+_NUMBER_OF_FOOTNOTE = re.compile(r'<sup [^>]*?\bid="fnref[^>]*>.*?</sup>', re.DOTALL)
 _SAID = re.compile(r' (?:alt|title)="([^"]*)"')
 _FOOTNOTES = '<div class="footnote">'
 

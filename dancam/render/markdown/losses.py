@@ -40,10 +40,10 @@ _OPTIONAL = (
         "definition",
         rf"{_LEAD}\[(?!\^)(?:[^\[\]\\]|\\.){{1,300}}\]:\s*(?:<[^<>\n]*>|\S+)(?:\s+{_QUOTED})?[ \t]*$",
     ),
-    ("abbreviation", rf"{_LEAD}\*\[[^\]\n]+\]:[^\n]*"),
+    ("abbreviation", rf"{_LEAD}\*\[(?!\^)[^\]\n]+\]:[^\n]*"),
     ("directive", rf"{_LEAD}:{{3,}}[ \t]*(?i:gallery\b|video\b(?:[ \t]+\S+){{0,2}})"),
     ("admonition", rf"{_LEAD}!{{3}}[ \t]*[\w -]*"),
-    ("fence", rf"{_LEAD}(?:`{{3,}}|~{{3,}})[ \t]*(?:\{{[^{{}}\n]*\}}|[^\s`]*)(?:[ \t]+{_ATTRIBUTE})*"),
+    ("fence", rf"{_LEAD}(?:`{{3,}}|~{{3,}})[ \t]*(?:\{{[^{{}}\n]*\}}|[\w+#.-]*)(?:[ \t]+{_ATTRIBUTE})*"),
     ("caption", rf"{_LEAD}(?i:bảng|biểu|table)\s*:"),
     ("number", rf"(?:^[ \t>:]*+|{_BEHIND_SIGN})\d{{1,9}}[.)](?=\s|$)"),
     ("task", rf"(?:{_BEHIND_SIGN})\[[xX]\](?=\s)"),
@@ -75,7 +75,7 @@ _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _TITLE = re.compile(rf"""[ \t\n]+{_QUOTED}\s*\)$|[ \t\n]+[^"'\s]*(?=")""")
 # What the page has besides: numbers of footnotes, the ways back from them, what is said of a task.
 _ADDED = re.compile(
-    r'<(?:sup id="fnref[^>]*>.*?</sup|a class="footnote-backref"[^>]*>[^<]*</a'
+    r'<(?:sup [^>]*?\bid="fnref[^>]*>.*?</sup|a class="footnote-backref"[^>]*>[^<]*</a'
     r'|span class="visually-hidden">[^<]*</span)>',
     re.DOTALL,
 )
