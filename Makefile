@@ -10,18 +10,20 @@ FORMAT ?= people
 N ?= 300
 RUNS ?= 3
 LARGE ?=
+# Random bodies that `make fuzz-bodies` tries.
+BODIES ?= 20000
 # The edition of CommonMark's specification to try: a spec.txt; the published package if none is given.
 SPEC ?=
 # Files or folders with texts that `make validity` tries besides, and how many bodies of each kind it writes by chance.
 TEXTS ?=
-BODIES ?= 1000
+WRITTEN ?= 1000
 # Random sequences of edits that `make fuzz` tries; other random tests in proportion.
 EXAMPLES ?= 20000
 
 # Every process of the tests reads all of them: compiled, they are kept, also where the environment says otherwise.
 KEPT := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: site drafts admin build check test quick format lint types unit fuzz commonmark validity mutants figures bench lighthouse shot docs lock wheel clean
+.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies commonmark validity mutants figures bench lighthouse shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -65,11 +67,14 @@ fuzz: $(VENV)/.test         ## the long random tests, some hours; EXAMPLES=2000 
 	    tests/site/test_differential.py tests/site/test_ondemand.py tests/site/test_faults.py \
 	    tests/site/test_watcher.py tests/property
 
+fuzz-bodies: $(VENV)/.test  ## random bodies: is every word of them on the page? BODIES=1000 for a shorter run
+	$(RUN) -m tools.fuzz_bodies $(BODIES)
+
 commonmark: $(VENV)/.test $(VENV)/.commonmark  ## how many of CommonMark's examples are read as CommonMark does; SPEC=spec.txt for another edition
 	$(RUN) -m tools.commonmark $(SPEC)
 
-validity: $(VENV)/.test $(VENV)/.vnu $(VENV)/.commonmark $(VENV)/.texts  ## is the page valid whatever a body holds? TEXTS= for more texts, BODIES=5000 for more by chance
-	$(RUN) -m tools.validity $(TEXTS) --fuzz $(BODIES)
+validity: $(VENV)/.test $(VENV)/.vnu $(VENV)/.commonmark $(VENV)/.texts  ## is the page valid whatever a body holds? TEXTS= for more texts, WRITTEN=5000 for more by chance
+	$(RUN) -m tools.validity $(TEXTS) --fuzz $(WRITTEN)
 
 mutants: $(VENV)/.test      ## break the program in many places and see that the tests notice each
 	$(RUN) -m tests.mutants

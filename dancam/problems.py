@@ -48,6 +48,7 @@ _WARNINGS = frozenset(
         "link-scheme",
         "mark-shown",
         "list-lettered",
+        "list-mixed",
         "list-typed",
         "menu-page",
         "metadata-kept",
@@ -64,6 +65,7 @@ _WARNINGS = frozenset(
         "related-withdrawn",
         "same-tag",
         "slug-changed",
+        "source-name",
         "table-broken",
         "table-row",
         "table-drawn",
@@ -95,6 +97,7 @@ _HINTS = frozenset(
         "html-shown",
         "heading-underlined",
         "invisible-character",
+        "file-unseen",
         "link-unpublished",
         "loose-marks",
         "picture-name",
@@ -104,8 +107,10 @@ _HINTS = frozenset(
         "same-slug",
         "same-title",
         "tone-astray",
+        "text-unseen",
         "tones-mixed",
         "word-old-fonts",
+        "word-unseen",
     }
 )
 

@@ -5,6 +5,7 @@ In `docs/bien-tap/` a block `markdown sai` is an article with a mistake; the blo
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
 import tempfile
@@ -14,6 +15,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
+from PIL import Image
 
 from dancam.messages import report
 from dancam.pipeline.build import build
@@ -55,8 +57,10 @@ _FILES = (
 )
 
 
-# The last bytes of a complete picture; the rest does not matter here.
-_ENDS = {".jpg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82"}
+_PICTURES = {".jpg": "JPEG", ".png": "PNG"}
+_DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="12" height="9"><rect width="12" height="9"/></svg>\n'
+# Of the first article, so that somebody sees them.
+_ATTACHED = "attachments: [tep/ke-hoach.pdf, tep/mau-dang-ky.docx]\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +92,20 @@ def write_sample(folder: Path, site_yml: str = SITE) -> None:
     for path in _ARTICLES:
         category = path.partition("/")[0]
         front = f"title: Bài {Path(path).stem}\ndate: 2026-01-31 08:00\ncategory: {category}\n"
+        front += _ATTACHED if path == _ARTICLES[0] else ""
         _write(folder / "content" / path, f"---\n{front}---\n\nThân bài.\n")
     for path in _FILES:
         _write(folder / path, "")
-        (folder / path).write_bytes(_ENDS.get(Path(path).suffix, b""))
+        (folder / path).write_bytes(_bytes_of(Path(path).suffix))
+
+
+def _bytes_of(suffix: str) -> bytes:
+    """Return a small file of a kind; an empty one where nobody looks into it."""
+    if suffix not in _PICTURES:
+        return _DRAWING if suffix == ".svg" else b""
+    data = io.BytesIO()
+    Image.new("RGB", (12, 9)).save(data, _PICTURES[suffix])
+    return data.getvalue()
 
 
 def _write(target: Path, text: str) -> None:

@@ -31,13 +31,19 @@ EXAMPLES: dict[str, Example] = {
     "picture-none": Example(WORDS, "`anh.jpg` thật ra là tệp PDF", "`anh.pdf`"),
     "picture-name": Example(WORDS, "`anh.jpg` thật ra là PNG", "`anh.png`"),
     "picture-name-hides": Example(WORDS, "ảnh PNG tên là `anh`, không có đuôi", "`anh.png`"),
-    "body-no-picture": Example(WORDS, "`![Kế hoạch](ke-hoach.pdf)`", "`[Kế hoạch](ke-hoach.pdf)`"),
+    "body-no-picture": Example(WORDS, "ảnh trong bài trỏ đến `ke-hoach.pdf`", "cùng dòng ấy, bỏ dấu `!` ở đầu"),
     "image-no-picture": Example(WORDS, "`image: ke-hoach.pdf`", "`attachments: [ke-hoach.pdf]`"),
     "picture-broken": Example(WORDS, "ảnh chép dở từ điện thoại", "chép lại từ bản gốc"),
     "metadata-kept": Example(
         WORDS, "`anh/ra-quan.tiff`, tệp thô `.dng` của máy ảnh", "xuất lại thành `anh/ra-quan.jpg`"
     ),
     "conflict-mark": Example(BODY, "<<<<<<< HEAD\nHải Lộc\n=======\nHải Hà\n>>>>>>> sua-ten-xa", "Hải Lộc"),
+    "source-name": Example(WORDS, "`BAI.MD`, `bai.markdown`, `bai.md.txt`", "`bai.md`"),
+    "word-unseen": Example(
+        WORDS, "`thoi-su/thong-bao.docx`, và không bài nào nhắc đến", "`dancam new --from thong-bao.docx`"
+    ),
+    "text-unseen": Example(WORDS, "`thoi-su/thong-bao.txt`, và không bài nào nhắc đến", "`thoi-su/thong-bao.md`"),
+    "file-unseen": Example(WORDS, "`thoi-su/bieu-mau.pdf`, và không bài nào nhắc đến", "`attachments: [bieu-mau.pdf]`"),
     "no-site-yml": Example(WORDS, "gõ `dancam build` ở thư mục khác", "`dancam build --site cong`"),
     "unreadable": Example(WORDS, "tệp chỉ người khác được đọc", "cho mọi người quyền đọc tệp"),
     "link-refused": Example(WORDS, "lối tắt trỏ sang ổ đĩa khác", "chép tệp thật vào thư mục của bài"),
@@ -154,6 +160,7 @@ EXAMPLES: dict[str, Example] = {
         FRONT, f"related: [{', '.join(['https://a.example/'] * 16)}]", "related: ['https://a.example/']"
     ),
     "list-typed": Example(BODY, "• Nạo vét kênh\n• Đắp bờ", "- Nạo vét kênh\n- Đắp bờ"),
+    "list-mixed": Example(BODY, "• Thủy lợi\n○ Nạo vét kênh\n○ Đắp bờ", "- Thủy lợi\n    - Nạo vét kênh\n    - Đắp bờ"),
     "list-lettered": Example(BODY, "a) Nạo vét kênh;\nb) Đắp bờ.", "a) Nạo vét kênh;\n\nb) Đắp bờ."),
     "lines-with-dashes": Example(BODY, "– Bác đi đâu?\n– Tôi ra đồng.", "– Bác đi đâu?\n\n– Tôi ra đồng."),
     "odd-blank": Example(BODY, "-\u00a0Nạo vét kênh", "- Nạo vét kênh"),

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TEXTS = frozenset({"t", "delText"})
 _PARTS = re.compile(r"word/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml")
 _APART = frozenset({"del", "moveFrom", "txbxContent", "rt"})
-_BLANK = frozenset({"p", "tab", "br", "cr", "tc", "ptab"})
+_BLANK = frozenset({"den", "p", "tab", "br", "cr", "tc", "ptab"})
 _BLOCKS = frozenset("p li td th br h2 h3 h4 h5 h6 blockquote tr figcaption figure div dd dt".split())  # noqa: SIM905
 _RENDERER = Renderer(Words(table="", back_to_text=""), ())
 
@@ -98,6 +98,15 @@ def text_of(html: str) -> str:
 def rendered(body: str) -> str:
     """Return the text that readers see of a body."""
     return text_of(str(_RENDERER.render(body, lambda target: Target(f"/{target}")).html))
+
+
+def letters(counted: Counter[str]) -> Counter[str]:
+    """Return the letters and digits of words: where hidden text begins in a word, the halves are words of their own."""
+    found: Counter[str] = Counter()
+    for word, count in counted.items():
+        for letter in word:
+            found[letter] += count
+    return found
 
 
 def words_kept(found: Imported) -> Counter[str]:

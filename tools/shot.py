@@ -55,6 +55,10 @@ def _editing(stack: contextlib.ExitStack, browser: Browser, folder: Path) -> Non
     page.locator("[id^=title-field]").fill("Đổi mới công tác dân vận ở xã Nghĩa Đàn")
     page.locator("[id^=author-field]").fill("nguyen-manh-khoi")
     page.locator("[id^=summary-field]").fill("Cán bộ xóm đến từng nhà trước, họp sau.")
+    page.locator("textarea[id^=body-field]").fill(
+        "Sáng sớm, tổ dân vận đã **đến từng nhà**.\n\n- nghe trước\n- nói sau"
+    )
+    page.frame_locator("iframe").frame_locator("iframe").get_by_text("nói sau").wait_for()
     page.mouse.move(10, 10)
     page.screenshot(path=ROOT / "docs/pictures/soan-bai-moi.png")
     page.close()

@@ -79,6 +79,10 @@ ORIGIN = (
     Field("name", FieldKind.TEXT, "Tên nguồn", "Tên báo, đài hoặc cơ quan.", required=True),
     Field("url", FieldKind.ADDRESS, "Địa chỉ", "Địa chỉ của bài gốc."),
 )
+DOCUMENT = (
+    Field("number", FieldKind.TEXT, "Số, ký hiệu", "Số và ký hiệu của văn bản, ví dụ 12/QĐ-UBND."),
+    Field("date", FieldKind.DATE, "Ngày ban hành", "Ngày ký văn bản, ví dụ 2026-11-30."),
+)
 ATTACHMENT = (
     Field("file", FieldKind.FILE, "Tệp", "Đường dẫn tính từ bài.", required=True),
     Field("title", FieldKind.TEXT, "Tên tệp", "Tên mà bạn đọc thấy; không có thì lấy tên tệp."),
@@ -129,6 +133,15 @@ FRONT_MATTER = (
     ),
     Field(
         "source", FieldKind.GROUP, "Nguồn", "Nơi bài được đăng đầu tiên.", only_articles=True, bare=True, parts=ORIGIN
+    ),
+    Field(
+        "document",
+        FieldKind.GROUP,
+        "Văn bản",
+        "Số, ngày của văn bản, nếu bài là toàn văn một văn bản.",
+        only_articles=True,
+        bare=True,
+        parts=DOCUMENT,
     ),
     Field("updated", FieldKind.DATE, "Ngày cập nhật", "Ngày sửa bài mà bạn đọc cần biết."),
     Field(

@@ -23,7 +23,7 @@ author: {author}
 # Sapo: một, hai câu dưới tiêu đề. Bỏ trống thì lấy đoạn đầu của bài.
 summary:
 {image}
-tags: [{tags}]
+{document}tags: [{tags}]
 # Bài liên quan do ban biên tập chọn, mỗi dòng một tệp: - ../thoi-su/ten-bai.md
 related: []
 # Xóa dòng dưới đây khi bài đã sẵn sàng đăng.
@@ -60,6 +60,10 @@ class Draft(Record, frozen=True):
     """Its picture, beside it."""
     alt: str = ""
     """What the picture shows."""
+    number: str = ""
+    """The number of the official document of which it is the text; empty where it is none."""
+    signed: str = ""
+    """When that was signed, as 2026-11-30."""
     body: str = _BODY
     """Its Markdown, without line feeds around it."""
 
@@ -107,9 +111,16 @@ def text_of(draft: Draft, now: datetime) -> str:
         category=draft.category,
         author=quoted(draft.author) if draft.author else "",
         image=_IMAGE.format(src=quoted(draft.image), alt=quoted(draft.alt)) if draft.image else _NO_IMAGE,
+        document=_document(draft),
         tags=", ".join(map(quoted, draft.tags)),
         body=draft.body,
     )
+
+
+def _document(draft: Draft) -> str:
+    fields = [("number", quoted(draft.number) if draft.number else ""), ("date", draft.signed)]
+    lines = [f"  {name}: {value}\n" for name, value in fields if value]
+    return "".join(["# Số, ngày của văn bản; xóa đi nếu không cần.\ndocument:\n", *lines]) if lines else ""
 
 
 def new_portal(folder: Path, now: datetime, disk: Disk) -> list[Path]:

@@ -74,7 +74,7 @@ def new_command(given: argparse.Namespace) -> int:
     while any(_is_other(folder / each.name, each.data) for each in word.pictures):  # of a document with the same title
         number += 1
         word = _word(given.source, f"{stem}-{number}")
-    draft = replace(draft, body=word.body, image=word.image)
+    draft = replace(draft, body=word.body, image=word.image, number=word.number, signed=word.date)
     files = {f"{PICTURES}/{each.name}": each.data for each in word.pictures}
     path = new_article(given.site, draft, moment, Disk(), files)
     print_problems(word.problems, given)

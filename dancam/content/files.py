@@ -62,6 +62,7 @@ def source(path: str, data: bytes, _: str) -> tuple[Source | None, list[Problem]
 
 def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
     """Return a file that is copied, with its size in pixels where it is a picture."""
+    from dancam.content.strangers import misnamed
     from dancam.images.containers.cleaned import Cleaned
     from dancam.images.kinds import SHOWN, UNSHOWN, kind_by_name, kind_of
     from dancam.images.measure import MOST_PIXELS, measure
@@ -79,6 +80,7 @@ def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
         problems.append(problem("picture-too-large", place, limit=MOST_PIXELS // 1_000_000))
         width = height = 0
     elif is_editors:
+        problems += misnamed(path, data)
         problems += _dangers(path, data) or _as_picture(path, published.data, kind, promised, width)
     mark = mark_of(path, published.data, name, width) if all(each.code == "picture-name" for each in problems) else ""
     if not published.is_clean and not any(each.is_error for each in problems):

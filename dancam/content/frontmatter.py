@@ -16,6 +16,7 @@ from dancam.content.source import (
     AttachmentField,
     LinkField,
     Moment,
+    OfficialDocument,
     Origin,
     RelatedField,
     Signature,
@@ -34,7 +35,7 @@ from dancam.vietnamese import LONGEST_SLUG, file_size, same, slug
 LONGEST_BODY = 5 * 1024 * 1024
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ONLY_ON_ARTICLES = (
-    *("slug", "author", "tags", "related", "source"),
+    *("slug", "author", "tags", "related", "source", "document"),
     *("correction", "withdrawn", "audio", "pinned", "translations"),
 )
 
@@ -133,6 +134,7 @@ def _source(form: Form, parts: TextParts, path: str) -> Source | None:
         draft=form.flag("draft"),
         pinned=form.flag("pinned"),
         origin=_origin(form),
+        document=_document(form),
         attachments=_attachments(form),
         lang=_lang(form),
         translations=tuple(dict.fromkeys(as_sign(text) for text, _ in form.texts("translations"))),
@@ -247,6 +249,21 @@ def _origin(form: Form) -> Origin | None:
     origin = Origin(part.text("name", required=True), part.web_address("url"))
     part.finish()
     return origin if origin.name else None
+
+
+def _document(form: Form) -> OfficialDocument | None:
+    node = form.node("document")
+    if node is None:
+        return None
+    if isinstance(node, Scalar):
+        number = form.as_text("document", node)
+        return OfficialDocument(number) if number else None
+    part = form.as_form("document", node)
+    if part is None:
+        return None
+    document = OfficialDocument(part.text("number"), part.moment("date"))
+    part.finish()
+    return document if document.number or document.date else None
 
 
 def _attachments(form: Form) -> tuple[AttachmentField, ...]:

@@ -143,7 +143,7 @@ def find(text: str) -> LegacyLine | None:
 def _in_fields(text: str) -> LegacyLine | None:
     """Return the first field of a front matter that is in an old encoding, in a text without its usual signs."""
     for number, line in enumerate(text[: _end_of_fields(text)].split("\n"), start=1):
-        if not line.isascii() and max(line) <= "\xff":
+        if not line.isascii() and _BEYOND.search(line) is None:
             words = [match for match in _WORD.finditer(line) if not match[0].isascii()]
             name = _name_of(line, {match[0] for match in words}, is_field=True)
             if name:

@@ -88,6 +88,15 @@ class Origin(Record, frozen=True):
     """Where."""
 
 
+class OfficialDocument(Record, frozen=True):
+    """The `document` of an article that is the text of an official document."""
+
+    number: str
+    """Its number: `12/QĐ-UBND`; may be empty."""
+    date: Moment | None = None
+    """When it was signed."""
+
+
 class AttachmentField(Record, frozen=True):
     """One entry of `attachments`, as written."""
 
@@ -151,6 +160,8 @@ class Source(Record, frozen=True, kw_only=True, tag=True):
     """Whether it leads the home pages and the front of its category."""
     origin: Origin | None = None
     """`source`: where it was published first."""
+    document: OfficialDocument | None = None
+    """The official document of which it is the text."""
     attachments: tuple[AttachmentField, ...] = ()
     """Files to download."""
     lang: str | None = None

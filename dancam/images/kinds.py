@@ -62,6 +62,8 @@ _HTML = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _HEAD = 4096
+# Where the names of packed files stand, in a document of any size.
+_NAMES = 65_536
 
 
 def kind_of(data: bytes) -> str:
@@ -85,7 +87,8 @@ def kind_of(data: bytes) -> str:
     if icon.is_icon(head):
         return "ICO"
     if head.startswith(b"PK\x03\x04"):
-        return next((kind for kind, part in _ZIPPED if part in data), "ZIP")
+        names = data[:_NAMES] + data[-_NAMES:]
+        return next((kind for kind, part in _ZIPPED if part in names), "ZIP")
     return _kind_of_text(head)
 
 

@@ -62,7 +62,8 @@ def say(problem: Problem, language: str = "vi") -> Said:
     if "kind" in values:
         values["kind"] = _KINDS.say(language, values["kind"])
     if "thing" in values:
-        values["reason"] = imports.REASONS.say(language, values["thing"])
         values["thing"] = imports.THINGS.say(language, values["thing"])
+    if "why" in values:
+        values["why"] = imports.REASONS.say(language, values["why"])
     hint = words.hint_guess if values.get("guess") and words.hint_guess else words.hint
     return Said(problem.severity, words.code, words.message.format_map(values), hint.format_map(values))

@@ -91,12 +91,12 @@ TABLE = {
     ),
     "picture-name": Wording(
         ProblemWords(
-            "đuôi-ảnh-sai",
+            "đuôi-ảnh-khác",
             "ảnh này là {what} nhưng mang đuôi khác; trình duyệt vẫn hiện",
             "đổi tên tệp thành {name}, và sửa ở những bài dùng ảnh",
         ),
         ProblemWords(
-            "picture-ending",
+            "other-picture-ending",
             "this picture is {what}, but its name has another ending; browsers show it all the same",
             "rename it to {name}, also where it is used",
         ),
@@ -104,12 +104,12 @@ TABLE = {
     "picture-name-hides": Wording(
         ProblemWords(
             "đuôi-ảnh-sai",
-            "ảnh này là {what} nhưng tên tệp không nói vậy, nên trình duyệt không hiện",
+            "ảnh này là {what} nhưng tên tệp không nói vậy, nên có trình duyệt không hiện",
             "đổi tên tệp thành {name}, và sửa ở những bài dùng ảnh",
         ),
         ProblemWords(
             "picture-ending",
-            "this picture is {what}, but its name does not say so, and browsers will not show it",
+            "this picture is {what}, but its name does not say so, and some browsers will not show it",
             "rename it to {name}, also where it is used",
         ),
     ),
@@ -143,6 +143,54 @@ TABLE = {
             "conflict-mark",
             "a mark of git's is left (`{value}`): two people changed the same lines, and nobody has chosen yet",
             "keep what is right between the lines `<<<<<<<`, `=======` and `>>>>>>>`, and delete these lines",
+        ),
+    ),
+    "source-name": Wording(
+        ProblemWords(
+            "tên-bài-sai",
+            "tệp này có vẻ là một bài nhưng không được đăng: chỉ tệp có tên tận cùng bằng `.md`, chữ thường, mới là bài",
+            "đổi tên tệp thành `{name}`; nếu Windows giấu đuôi tệp, bật “Phần mở rộng tên tệp” (File name extensions) để thấy cả tên",
+        ),
+        ProblemWords(
+            "source-name",
+            "this file looks like an article but is not published: only names that end in `.md`, in small letters, are articles",
+            "rename it to `{name}`; where Windows hides endings, turn on “File name extensions” to see the whole name",
+        ),
+    ),
+    "word-unseen": Wording(
+        ProblemWords(
+            "chưa-ai-thấy",
+            "chưa trang nào đã đăng dùng tệp văn bản này, nên không ai thấy nó",
+            "muốn thành bài: `dancam new --from {path}` (tệp .docx); muốn cho tải về: ghi `attachments: [{name}]` trong một bài",
+        ),
+        ProblemWords(
+            "nobody-sees-it",
+            "no published page refers to this document, so nobody sees it",
+            "to make an article of it: `dancam new --from {path}` (a .docx); to offer it: `attachments: [{name}]` in an article",
+        ),
+    ),
+    "text-unseen": Wording(
+        ProblemWords(
+            "chưa-ai-thấy",
+            "tệp này không phải bài viết, và chưa trang nào đã đăng dùng nó, nên không ai thấy nó",
+            "nếu là bài, đổi tên thành `{right}` và thêm phần đầu bài; muốn cho tải về thì ghi `attachments: [{name}]` trong một bài",
+        ),
+        ProblemWords(
+            "nobody-sees-it",
+            "this file is no article, and no published page refers to it, so nobody sees it",
+            "if it is one, rename it to `{right}` and add the front matter; to offer it: `attachments: [{name}]` in an article",
+        ),
+    ),
+    "file-unseen": Wording(
+        ProblemWords(
+            "chưa-ai-thấy",
+            "chưa trang nào đã đăng dùng tệp này, nên không ai thấy nó",
+            "ghi `attachments: [{name}]` trong một bài để người đọc tải về, hoặc xóa tệp nếu không dùng",
+        ),
+        ProblemWords(
+            "nobody-sees-it",
+            "no published page refers to this file, so nobody sees it",
+            "name it in `attachments: [{name}]` of an article, or delete it",
         ),
     ),
     "no-site-yml": Wording(

@@ -51,24 +51,24 @@ TABLE = {
     "word-left-out": Wording(
         ProblemWords(
             "không-đưa-được",
-            "trong tệp có {thing} ({count} chỗ) không đưa vào bài{words}, vì {reason}",
+            "trong tệp có {thing} ({count} chỗ) không đưa vào bài{words}, vì {why}",
             "nếu bạn đọc cần phần này thì chép lại vào bài bằng tay",
         ),
         ProblemWords(
             "left-out",
-            "the file has {thing} ({count} places), which the article does not have{words}, because {reason}",
+            "the file has {thing} ({count} places), which the article does not have{words}, because {why}",
             "if readers need it, copy it into the article by hand",
         ),
     ),
     "word-changed": Wording(
         ProblemWords(
             "đưa-vào-dạng-khác",
-            "trong tệp có {thing} ({count} chỗ), đã đưa vào bài dưới dạng khác: {reason}",
+            "trong tệp có {thing} ({count} chỗ), đã đưa vào bài dưới dạng khác: {why}",
             "so bài với bản Word ở những chỗ đó",
         ),
         ProblemWords(
             "changed-form",
-            "the file has {thing} ({count} places), which the article has in another form: {reason}",
+            "the file has {thing} ({count} places), which the article has in another form: {why}",
             "compare these places with the Word file",
         ),
     ),

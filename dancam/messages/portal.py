@@ -160,12 +160,12 @@ TABLE = {
     ),
     "image-no-picture": Wording(
         ProblemWords(
-            "không-phải-ảnh",
+            "trường-ảnh-sai",
             "“{value}” không phải ảnh: nội dung là {what}",
             "ghi tệp JPEG, PNG hoặc WebP vào đây; tệp để tải về thì ghi vào `attachments`",
         ),
         ProblemWords(
-            "not-a-picture",
+            "image-not-a-picture",
             "“{value}” is no picture: what is in it is {what}",
             "name a JPEG, PNG or WebP here; files to download belong into `attachments`",
         ),
@@ -174,12 +174,12 @@ TABLE = {
         ProblemWords(
             "không-phải-ảnh",
             "“{target}” không phải ảnh: nội dung là {known}, nên người đọc không thấy gì ở đây",
-            "ghi tên một tệp ảnh; tệp để tải về thì bỏ dấu `!` ở đầu: [chữ]({target})",
+            "ghi tên một tệp ảnh; tệp để tải về thì bỏ dấu `!` ở đầu",
         ),
         ProblemWords(
             "not-a-picture",
             "“{target}” is no picture: what is in it is {known}, and readers see nothing here",
-            "name a picture; for a file to download leave out the `!`: [text]({target})",
+            "name a picture; for a file to download leave out the `!`",
         ),
     ),
     "image-missing": Wording(

@@ -20,6 +20,18 @@ TABLE = {
             "begin each line with `{right}`, with its blank; `dancam check --fix` does it",
         ),
     ),
+    "list-mixed": Wording(
+        ProblemWords(
+            "danh-sách-lẫn-dấu",
+            "{count} dòng mở đầu bằng “{value}” và những dấu khác, nên không rõ đâu là mục, đâu là mục con",
+            "mở đầu mỗi mục bằng `- `; trước mục con thì thêm hai dấu cách",
+        ),
+        ProblemWords(
+            "list-mixed",
+            "{count} lines begin like “{value}” or with other signs, so nobody knows which items are below others",
+            "begin each item with `- `, and put two blanks before those that are below another one",
+        ),
+    ),
     "list-lettered": Wording(
         ProblemWords(
             "mục-dính-liền",

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from dancam.content.source import Asset, PictureField
+from dancam.content.strangers import unseen
 from dancam.images.sizes import CARDS, crops_of, sizes_of
 from dancam.plan.outputs import NO_MONTH, Plan
 from dancam.plan.owners import Owner, OwnerKind, list_owner, month_of, of_month, source_owner
@@ -19,7 +20,7 @@ from dancam.problems import Place, problem
 from dancam.records import Record
 from dancam.site.article import Article, Month, ReferentKind, StaticPage
 from dancam.site.site import Group, Site
-from dancam.site.urls import BadAddress, asset_address, output_path
+from dancam.site.urls import asset_address, path_at
 from dancam.views import files, lists, pages, search, sitemaps
 from dancam.views.article import article_view
 from dancam.views.feeds import feed_view
@@ -47,9 +48,11 @@ def plan(site: Site, used: Iterable[str]) -> Plan:
         planner.page(page)
     for owner in owners(site):
         planner.plan_for(owner)
-    static = site.names.assets_below("static")
-    for path in dict.fromkeys((*static, *sorted(used))):
+    static, used = site.names.assets_below("static"), sorted(used)
+    for path in dict.fromkeys((*static, *used)):
         planner.file(path)
+    for path in site.names.assets_below("content").keys() - set(used):
+        planner.unseen(path)
     planner.plan.report_folder_clashes()
     planner.plan.is_whole = True
     return planner.plan
@@ -125,7 +128,7 @@ class Planner:
 
     def _redirects(self, page: Article | StaticPage, owner: Owner) -> None:
         """Plan the redirects at the old addresses of a page; one that is written twice, or is its own, counts once."""
-        source, known = page.source, {_path_at(page.url)}
+        source, known = page.source, {path_at(page.url)}
         for number, alias in enumerate(source.aliases, start=1):
             place = source.place(f"aliases.{number}")
             if "?" in alias:
@@ -135,7 +138,7 @@ class Planner:
                 continue
             suffix = alias.rpartition("/")[2].rpartition(".")[2].lower()
             address = alias if alias.endswith("/") or suffix in _PAGE_SUFFIXES else f"{alias}/"
-            if (path := _path_at(address)) not in known:
+            if (path := path_at(address)) not in known:
                 known.add(path)
                 redirect = partial(pages.redirect_view, self.site, source.title, page.url)
                 self.plan.add(address, "template:redirect.html", redirect, place, owner)
@@ -157,6 +160,14 @@ class Planner:
             for size in sizes_of(address, asset.width, asset.height, asset.mark, avif=self.site.config.avif):
                 view = _without_presenter(files.SizeView, path, asset.digest, size.width, size.height)
                 self.plan.add(size.address, f"picture:{size.format}", view, Place(path), owner)
+
+    def unseen(self, path: str) -> None:
+        """Plan nothing for a file that no published page refers to; it is told where somebody may expect a page."""
+        owner = Owner(OwnerKind.FILE, path)
+        self.plan.own(owner)
+        asset = self.site.names.asset(path) if path.startswith("content/") else None
+        if asset is not None and (told := unseen(path, asset.no_picture)):
+            self.plan.problems.setdefault(owner, []).extend(told)
 
     # Home pages and lists
 
@@ -303,14 +314,6 @@ class Planner:
             self._add(owner, self.urls.admin_settings, "admin:settings", view, "admin")
             self._add(owner, self.urls.admin_program, "admin:program", _without_presenter(files.ProgramView), "admin")
             self._add(owner, self.urls.admin_scripts, "admin:scripts", _without_presenter(files.ScriptsView), "admin")
-
-
-def _path_at(address: str) -> str:
-    """Return the path of the output at an address; the address itself where no file can be."""
-    try:
-        return output_path(address)
-    except BadAddress:
-        return address
 
 
 def _without_presenter(make: Callable[..., Record], *arguments: object) -> View:

@@ -335,7 +335,7 @@ def _files(planner: Planner, earlier: EarlierOutputs, scope: Scope, assets: Iter
         if path.startswith("static/") or path in banners or users.has(path):
             planner.file(path)
         else:
-            planner.plan.own(Owner(OwnerKind.FILE, path))
+            planner.unseen(path)
     if "static/root/robots.txt" in wanted:
         planner.plan_for(Owner(OwnerKind.ROBOTS))
 

@@ -16,7 +16,8 @@ import msgspec
 from dancam.authoring.admin.local import RequestRefused, place_of
 from dancam.authoring.edit import blocks, with_front
 from dancam.content.text import Text, TextParts
-from dancam.pipeline.options import Options
+from dancam.pipeline.ledger import begin_with
+from dancam.pipeline.options import OUTPUT, Options, ledger_path
 from dancam.problems import Problem
 from dancam.serve.live_disk import DraftDisk
 from dancam.serve.ondemand import OnDemand, Shown
@@ -101,7 +102,9 @@ class Drafting:
     def _begun(self, *, drafts: bool) -> _Portal:
         name = self._options.output.name.replace("serve", "preview-all" if drafts else "preview")
         output = self._options.output.with_name(name)
-        portal = _Portal(msgspec.structs.replace(self._options, drafts=drafts, output=output, jobs=1))
+        options = msgspec.structs.replace(self._options, drafts=drafts, output=output, jobs=1)
+        begin_with(ledger_path(options), ledger_path(self._options), OUTPUT)  # with what the dev server has read
+        portal = _Portal(options)
         self._portals[drafts] = portal
         return portal
 

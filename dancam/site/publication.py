@@ -174,5 +174,6 @@ def _bare(source: Source) -> Source:
         related=(),
         tags=(),
         origin=None,
+        document=None,
         correction="",
     )

@@ -145,6 +145,14 @@ def output_path(address: str) -> str:
     return f"{decoded[1:]}index.html" if decoded.endswith("/") else decoded[1:]
 
 
+def path_at(address: str) -> str:
+    """Return the path of the output at an address; the address itself where no file can be."""
+    try:
+        return output_path(address)
+    except BadAddress:
+        return address
+
+
 def _is_path(decoded: str) -> bool:
     """Whether the path of an address is one of a file below the output folder."""
     if not decoded.startswith("/") or _NO_FILE_NAME.search(decoded):

@@ -6,11 +6,11 @@ from datetime import datetime
 
 import msgspec
 
-from dancam.content.source import Moment
+from dancam.content.source import Moment, OfficialDocument
 from dancam.records import Record
 from dancam.site.article import Article, ReferentKind
 from dancam.site.site import Site
-from dancam.vietnamese import long_date
+from dancam.vietnamese import day, long_date
 from dancam.views.parts import Alternate, Attachment, Audio, Body, Link, Picture, Publisher, Sheet, Teaser
 from dancam.views.presenter import Presenter
 from dancam.views.words import LANGUAGES
@@ -77,6 +77,8 @@ class ArticleView(Sheet, frozen=True, kw_only=True):
     """Its authors, in order."""
     origin: Link | None
     """Where it was published first; `href` may be empty."""
+    document: str
+    """Number and date of the official document of which it is the text; may be empty."""
     attachments: tuple[Attachment, ...]
     """Files to download."""
     tags: tuple[Link, ...]
@@ -221,6 +223,7 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
             for each in front.authors
         ),
         origin=Link(source.origin.name, source.origin.url) if source.origin else None,
+        document=_document_line(source.document),
         attachments=presenter.attachments(article),
         tags=tuple(Link(tag.title, urls.href(urls.tag(tag.slug))) for tag in front.tags),
         related=related(site, article, presenter),
@@ -228,3 +231,10 @@ def article_view(site: Site, article: Article, presenter: Presenter) -> ArticleV
         older=presenter.teaser(older.front) if older else None,
         publisher=presenter.heads.publisher,
     )
+
+
+def _document_line(document: OfficialDocument | None) -> str:
+    """Return number and date of an official document on one line."""
+    if document is None:
+        return ""
+    return ", ".join(each for each in (document.number, day(document.date.value) if document.date else "") if each)

@@ -18,6 +18,7 @@ from tests.word import png
 
 pytestmark = pytest.mark.browser
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+PATIENCE = 30_000  # milliseconds: the first preview reads the whole portal
 
 
 @pytest.fixture(scope="module")
@@ -112,11 +113,11 @@ def test_what_is_shown_while_one_writes_is_what_is_published(browser: Browser, s
         page = context.new_page()
         begin(page, address, "/collections/thoi-su/entries/xem")
         article = preview_of(page).locator("main")
-        expect(article).to_contain_text("Một.")
+        expect(article).to_contain_text("Một.", timeout=PATIENCE)
         page.locator("[id^=title-field]").fill("Xem trước")
         page.locator("textarea[id^=body-field]").fill(WRITTEN)
-        expect(article.locator("h1")).to_have_text("Xem trước")
-        expect(article).to_contain_text("Chú thích.")
+        expect(article.locator("h1")).to_have_text("Xem trước", timeout=PATIENCE)
+        expect(article).to_contain_text("Chú thích.", timeout=PATIENCE)
         shown = article.inner_html()
         assert "Một." in (portal.folder / "content/thoi-su/xem.md").read_text(encoding="utf-8")
         save(page)
@@ -140,12 +141,12 @@ def test_a_mistake_is_told_beside_the_last_preview(browser: Browser, served: tup
         page = context.new_page()
         begin(page, address, "/collections/thoi-su/entries/loi")
         frame = page.frame_locator("iframe")
-        expect(preview_of(page).locator("main")).to_contain_text("Một.")
+        expect(preview_of(page).locator("main")).to_contain_text("Một.", timeout=PATIENCE)
         page.locator("[id^=title-field]").fill("")
-        expect(frame.get_by_role("status")).to_contain_text("Bài này chưa dựng được")
-        expect(preview_of(page).locator("main")).to_contain_text("Một.")
+        expect(frame.get_by_role("status")).to_contain_text("Bài này chưa dựng được", timeout=PATIENCE)
+        expect(preview_of(page).locator("main")).to_contain_text("Một.", timeout=PATIENCE)
         page.locator("[id^=title-field]").fill("Lành")
-        expect(frame.get_by_role("status")).to_have_count(0)
+        expect(frame.get_by_role("status")).to_have_count(0, timeout=PATIENCE)
 
 
 def test_a_front_matter_with_a_mistake_is_mended_in_the_page(browser: Browser, served: tuple[Portal, str]) -> None:
@@ -160,6 +161,26 @@ def test_a_front_matter_with_a_mistake_is_mended_in_the_page(browser: Browser, s
         save(page)
     text = (portal.folder / "content/thoi-su/hong.md").read_text(encoding="utf-8")
     assert text == "---\ntitle: Lành\ncategory: thoi-su\ndate: 2026-02-15\n---\n\nMột.\n"
+
+
+def test_two_who_write_at_once_lose_nothing(browser: Browser, served: tuple[Portal, str]) -> None:
+    portal, address = served
+    old = "---\ntitle: Hai người\ncategory: thoi-su\ndate: 2026-02-15\n---\n\nMột.\n"
+    portal.write("content/thoi-su/hai.md", old)
+    path = portal.folder / "content/thoi-su/hai.md"
+    with browser.new_context(viewport={"width": 1400, "height": 900}) as context:
+        page = context.new_page()
+        begin(page, address, "/collections/thoi-su/entries/hai")
+        page.locator("[id^=summary-field]").fill("Câu mới.")
+        path.write_text(old.replace("Một.", "Một của người khác."), encoding="utf-8")
+        save(page)
+        both = old.replace("---\n\nMột.", "summary: Câu mới.\n---\n\nMột của người khác.")
+        assert path.read_text(encoding="utf-8") == both
+        page.locator("textarea[id^=body-field]").fill("Một của tôi.")
+        page.get_by_role("button", name="Công bố").first.click()
+        page.get_by_role("menuitem", name="Công bố ngay").click()
+        expect(page.get_by_text("người khác đã sửa và lưu cùng một chỗ").first).to_be_visible()
+    assert path.read_text(encoding="utf-8") == both
 
 
 def test_a_picture_that_is_not_saved_yet_is_shown(browser: Browser, served: tuple[Portal, str], tmp_path: Path) -> None:
@@ -177,7 +198,7 @@ def test_a_picture_that_is_not_saved_yet_is_shown(browser: Browser, served: tupl
         page.get_by_role("button", name="Lấy những cái đã chọn").click()
         expect(page.locator("textarea[id^=body-field]")).to_have_value("Một.\n\n![ảnh cho thấy gì](anh/cho-que.png)")
         picture = preview_of(page).locator("main img")
-        expect(picture).to_have_attribute("alt", "ảnh cho thấy gì")
+        expect(picture).to_have_attribute("alt", "ảnh cho thấy gì", timeout=PATIENCE)
         expect(picture).to_have_js_property("complete", True)
         assert picture.evaluate("image => image.naturalWidth") > 0
         save(page)

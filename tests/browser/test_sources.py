@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from dancam.authoring.admin.page import scripts
 from dancam.content import frontmatter
@@ -75,6 +76,18 @@ class Sources:
         """Return a new source."""
         call = "values => dancamEditing.sources.text(values, Object.keys(settings.kinds), settings)"
         return str(self._page.evaluate(call, values))
+
+    def restored(self, text: str, **changes: object) -> str:
+        """Return a source that somebody changed, left as a draft in the browser, opened and saved later."""
+        call = "([text, changes]) => { const { read, text: made, written } = dancamEditing.sources; "
+        call += "const names = Object.keys(settings.kinds); const values = { ...read(text, settings), ...changes }; "
+        call += "return made(read(written(values, names, settings), settings), names, settings); }"
+        return str(self._page.evaluate(call, [text, changes]))
+
+    def rebased(self, made: str, base: str, current: str) -> str:
+        """Return what is saved where somebody else has saved something meanwhile."""
+        call = "texts => dancamEditing.sources.rebased(...texts, { ...settings, words: { conflict: 'cùng chỗ' } })"
+        return str(self._page.evaluate(call, [made, base, current]))
 
 
 @pytest.fixture(scope="module")
@@ -173,6 +186,15 @@ def test_lines_end_as_they_did(sources: Sources, end: str, mark: str) -> None:
     assert new == old.replace("'Chợ phiên: ngày đầu năm'", "Một").replace("Đoạn hai", f"Thêm.{end}{end}Đoạn hai")
 
 
+def test_letters_stay_composed_as_they_were(sources: Sources) -> None:
+    old = unicodedata.normalize("NFD", OLD)
+    assert sources.read(old)["body"] == "Đoạn một.\n\nĐoạn hai."
+    assert sources.saved(old) == old
+    assert sources.saved(old, body="Đoạn một.\n\nĐoạn mới.") == old.replace(
+        unicodedata.normalize("NFD", "Đoạn hai."), "Đoạn mới."
+    )
+
+
 def test_a_mixed_file_keeps_the_end_of_each_line(sources: Sources) -> None:
     old = OLD.replace("Đoạn một.\n", "Đoạn một.\r\n").replace("summary: >-\n", "summary: >-\r\n")
     assert sources.saved(old, body="Đoạn một.\n\nĐoạn ba.") == old.replace("Đoạn hai", "Đoạn ba")
@@ -232,6 +254,29 @@ def test_a_moment_is_on_the_clock_of_the_portal(sources: Sources, written: str, 
     old = f"---\ntitle: A\ndate: {written}\n---\n"
     assert sources.read(old)["date"] == shown
     assert sources.saved(old) == old
+
+
+@pytest.mark.parametrize("old", [OLD, OLD.replace("\n", "\r\n"), OLD.rstrip("\n"), "---\ntitle: [\n---\n", ""])
+def test_a_draft_in_the_browser_is_opened_as_it_was_left(sources: Sources, old: str) -> None:
+    changes: dict[str, object] = {"title": "Một", "tags": [], "draft": True, "body": "Đoạn một.\n\nĐoạn ba."}
+    assert sources.restored(old, **changes) == sources.saved(old, **changes)
+    assert sources.restored(old) == old
+    mended = {"body": old.replace("\r\n", "\n").replace("title: [", "title: A")}
+    assert sources.restored(old, **mended) == sources.saved(old, **mended)
+
+
+def test_what_somebody_else_saved_meanwhile_stays(sources: Sources) -> None:
+    mine = sources.saved(OLD, title="Một", tags=[], draft=True)
+    theirs = OLD.replace("Đoạn hai.", "Đoạn của người khác.").replace("# Bài", "# Một bài").replace("\n", "\r\n")
+    assert sources.rebased(mine, OLD, OLD) == mine
+    assert sources.rebased(mine, OLD, theirs) == sources.saved(theirs, title="Một", tags=[], draft=True)
+    assert sources.rebased(mine, OLD, mine) == mine
+
+
+@pytest.mark.parametrize("theirs", [OLD.replace("'Chợ phiên: ngày đầu năm'", "Hai"), "---\ntitle: [\n---\n", ""])
+def test_one_field_is_not_written_over_by_two(sources: Sources, theirs: str) -> None:
+    with pytest.raises(Error, match="cùng chỗ"):
+        sources.rebased(sources.saved(OLD, title="Một"), OLD, theirs)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "content").rglob("*.md")), ids=lambda path: path.stem)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 import markdown
@@ -118,36 +119,48 @@ def _runs(text: str) -> list[Run]:
     return runs
 
 
+@dataclass
+class Written:
+    """A run, for the algorithm as it is written down."""
+
+    run: Run
+    opens: bool
+    closes: bool
+    count: int
+    ends: int = 0
+    begins: list[str] = field(default_factory=list)
+    is_there: bool = True
+
+
 def _as_written(text: str) -> list[tuple[int, int, list[str]]]:
     """Pair the runs by trying all that are open for each that closes, without remembering anything."""
     runs = []
     for run in _runs(text):
-        before, behind = text[run.start - 1 : run.start] or " ", text[run.end : run.end + 1] or " "
+        before, behind = text[: run.start][-1:] or " ", text[run.end : run.end + 1] or " "
         is_left = not behind.isspace() and (not _is_sign(behind) or before.isspace() or _is_sign(before))
         is_right = not before.isspace() and (not _is_sign(before) or behind.isspace() or _is_sign(behind))
         opens = is_left and (run.sign == "*" or not is_right or _is_sign(before))
         closes = is_right and (run.sign == "*" or not is_left or _is_sign(behind))
-        runs.append([run.sign, run.length, run.length, opens, closes, 0, [], True])
+        runs.append(Written(run, opens, closes, run.length))
     number = 0
     while number < len(runs):
         closer = runs[number]
-        for other in range(number - 1, -1, -1):
+        for other in range(number - 1, -1, -1) if closer.closes and closer.count else ():
             opener = runs[other]
-            is_odd = (opener[4] or closer[3]) and (opener[1] + closer[1]) % 3 == 0
-            is_odd = is_odd and (opener[1] % 3 != 0 or closer[1] % 3 != 0)
-            fits = opener[7] and opener[0] == closer[0] and opener[3] and opener[2] and not is_odd
-            if fits and closer[4] and closer[2]:
-                used = 2 if opener[2] > 1 and closer[2] > 1 else 1
-                opener[2] -= used
-                closer[2] -= used
-                opener[6].append("strong" if used == 2 else "em")
-                closer[5] += 1
+            lengths = opener.run.length, closer.run.length
+            is_odd = (opener.closes or closer.opens) and sum(lengths) % 3 == 0 and any(each % 3 for each in lengths)
+            if opener.is_there and opener.run.sign == closer.run.sign and opener.opens and opener.count and not is_odd:
+                used = 2 if opener.count > 1 and closer.count > 1 else 1
+                opener.count -= used
+                closer.count -= used
+                opener.begins.append("strong" if used == 2 else "em")
+                closer.ends += 1
                 for between in runs[other + 1 : number]:
-                    between[7] = False  # what stands between can open nothing any more
+                    between.is_there = False  # what stands between can open nothing any more
                 break
         else:
             number += 1
-    return [(run[2], run[5], run[6]) for run in runs]
+    return [(each.count, each.ends, each.begins) for each in runs]
 
 
 def _is_sign(character: str) -> bool:

@@ -16,7 +16,7 @@ RENDERER = Renderer(Words(), ("youtube.com",))
 # Code of a fault, and how it is written; all of it stands on one line, and begins at the place of the remark.
 FAULTS = (
     ("html-dropped", "<font color=red>x</font>"),
-    ("html-dropped", "<Tên cơ quan>"),
+    ("html-shown", "<Tên cơ quan>"),
     ("attribute-dropped", "<b style='x'>x</b>"),
     ("dead-link", "khong.md"),
     ("image-missing", "mat.png"),
@@ -61,7 +61,7 @@ BLOCKS = (
     *(
         "::: video https://youtube.com/a\nLễ\n:::",
         "a  \nb <b>c</b> &amp; \\*d",
-        "{: .a } {{ x }}",
+        "{ a } {{ x }}",
         "<!--\n\nx\n-->",
         "",
     ),

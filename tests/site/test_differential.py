@@ -52,6 +52,8 @@ AUTHORS = [
     "le-van-a-2",
 ]
 ALIASES = [
+    "/cu.php?id=1",
+    "/cu/b/#muc",
     "/cu/a.html",
     "/cu/thu-muc/",
     "/cu/b",
@@ -70,8 +72,12 @@ FILES = [
     "bang-ron.svg",
     "anh.png",
     "tin/anh.png",
+    "ảnh #1 50%.svg",
+    "tep.txt",
+    "BAI.MD",
 ]
 DRAWINGS = [PICTURE, PICTURE.replace("120", "240")]
+TEXTS = ["Ghi chú", "---\ntitle: Bài\n---\n"]
 PHOTOGRAPHS = [painted(40, 30, "PNG"), painted(400, 300, "PNG"), painted(40, 30, "PNG", seed=1)]
 PAGES = ["gioi-thieu.md", "trang.md", "ban/trang.md", "khac/index.md", "thoi-su/lac.md"]
 TEMPLATES = ("article", "page", "list", "home", "archive", "terms", "site-map", "404", "redirect")
@@ -307,8 +313,12 @@ class Edits(RuleBasedStateMachine):
         slug=st.sampled_from(["", "", "", "", "chung", "bai-a", "Bài A"]),
         aliases=st.just([]) | st.lists(st.sampled_from(ALIASES), max_size=2),
         body=bodies,
-        image=st.sampled_from(["", "anh.svg", "/tin/anh.svg", "/tin/anh.png", "thieu.svg", "/static/anh/b.svg"]),
-        attachments=st.lists(st.sampled_from(["tep.pdf", "/tin/tep.pdf", "thieu.pdf"]), max_size=2, unique=True),
+        image=st.sampled_from(
+            ["", "anh.svg", "/tin/anh.svg", "/tin/anh.png", "thieu.svg", "/static/anh/b.svg", "'/ảnh #1 50%.svg'"]
+        ),
+        attachments=st.lists(
+            st.sampled_from(["tep.pdf", "/tin/tep.pdf", "/tep.txt", "thieu.pdf"]), max_size=2, unique=True
+        ),
     )
     def write(
         self,
@@ -458,7 +468,9 @@ class Edits(RuleBasedStateMachine):
 
     @edit(name=st.sampled_from(FILES), number=st.integers(0, 5))
     def write_file(self, name: str, number: int) -> None:
-        known: Sequence[str | bytes] = PHOTOGRAPHS if name.endswith(".png") else DRAWINGS
+        known: Sequence[str | bytes] = DRAWINGS
+        if name.endswith((".png", ".txt", ".MD")):
+            known = PHOTOGRAPHS if name.endswith(".png") else TEXTS
         path = self.content / name
         if path.is_symlink() and not path.exists():  # nothing can be written through a link that leads to itself
             path.unlink()
@@ -469,6 +481,8 @@ class Edits(RuleBasedStateMachine):
             *self.content.rglob("*.svg"),
             *self.content.rglob("*.png"),
             *self.content.rglob("*.pdf"),
+            *self.content.rglob("*.txt"),
+            *self.content.rglob("*.MD"),
             *(path for path in (self.portal.folder / "static").rglob("*") if path.is_file()),
         ]
         return sorted(path.relative_to(self.portal.folder).as_posix() for path in found)

@@ -6,6 +6,7 @@ import html
 import io
 import json
 import re
+import zlib
 from pathlib import Path
 
 import pytest
@@ -161,7 +162,9 @@ def test_a_photograph_that_nobody_shows_any_more_goes_with_its_sizes(market: Por
 def test_a_photograph_that_cannot_be_unpacked_is_shown_as_it_is_and_told_once(portal: Portal) -> None:
     data = painted(2000, 1500, "PNG")
     at = data.index(b"IDAT") + 4
-    broken = data[:at] + bytes(4) + data[at + 4 :]
+    end = at + int.from_bytes(data[at - 8 : at - 4])
+    pixels = bytes(4) + data[at + 4 : end]  # a sum of its own: the file is whole, but what is in it is not
+    broken = data[:at] + pixels + zlib.crc32(b"IDAT" + pixels).to_bytes(4) + data[end + 4 :]
     portal.write("content/thoi-su/anh/cho.png", broken)
     portal.article("thoi-su/a.md", "![A](anh/cho.png)").build().succeeded()
     assert portal.codes() == ["picture-broken"]

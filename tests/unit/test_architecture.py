@@ -47,11 +47,8 @@ IMPURE = {
 # All that a pure module may import besides dancam: what is not named here may touch the world.
 LIBRARIES = {
     "PIL",
-    "bs4",
     "jinja2",
-    "mammoth",
     "markdown",
-    "markdownify",
     "markupsafe",
     "msgspec",
     "nh3",

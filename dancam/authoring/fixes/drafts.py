@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dancam.content.conflicts import conflicts
 from dancam.content.text import TextParts
 from dancam.content.typed.lines import prose
 
@@ -78,14 +79,14 @@ class Draft:
 
 
 def draft_of(data: bytes) -> Draft | None:
-    """Return a source to edit; None where it cannot be read, or has no front matter."""
+    """Return a source to edit; None where it cannot be read, has no front matter, or holds the marks of git."""
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     try:
         text = data[len(mark) :].decode()
     except UnicodeDecodeError:
         return None
-    if "\0" in text:
-        return None
+    if "\0" in text or next(conflicts(text.replace("\r\n", "\n"), ""), None) is not None:
+        return None  # two versions in one are somebody's to put together first
     ends = [*_LINE_END.findall(text), ""]
     lines = _LINE_END.split(text)
     parts = TextParts("\n".join(lines))

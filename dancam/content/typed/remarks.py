@@ -21,7 +21,7 @@ _SUSPECT = re.compile(
     |(?:=+|-+)[ \t]*(?:\n|\Z)|\+[-=]{{2}})""",
     re.VERBOSE,
 )
-_CLOSED_CURLY = ("”)", "’)", "“)", "” )", "’ )")
+_CURLY = re.compile(r"\]\((?:[^()\n“”„‘’]|\([^()\n]*\))*[“”„‘’]")
 
 
 def remarks(body: str, first_line: int, file: str) -> Iterator[Problem]:
@@ -33,8 +33,8 @@ def remarks(body: str, first_line: int, file: str) -> Iterator[Problem]:
         file: Path of the file, for the places.
     """
     is_spaced = "\t" in body or "   " in body
-    has_captions = "](" in body and any(end in body for end in _CLOSED_CURLY)
-    is_suspect = _SUSPECT.search(body if body.startswith("\n") else f"\n{body}") is not None
+    has_captions = "](" in body and _CURLY.search(body) is not None
+    is_suspect = "│" in body or _SUSPECT.search(body if body.startswith("\n") else f"\n{body}") is not None
     if not (is_spaced or has_captions or is_suspect):
         return
     lines = prose(body)
@@ -71,6 +71,8 @@ def _list(run: ListRun, first_line: int, file: str) -> Problem:
         return problem("lines-with-dashes", place, **values)
     if run.mend == "apart":
         return problem("list-lettered", place, **values)
+    if not run.mend:
+        return problem("list-mixed", place, **values)
     return problem("list-typed", place, **values, right="1. " if first.family == "number" else "- ")
 
 

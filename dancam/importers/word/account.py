@@ -63,7 +63,7 @@ class Account:
         for each in element.walk():
             if each.tag in TEXTS:
                 parts.append(self.see(each))
-            elif each.tag in {"w:p", "a:p", "w:tab", "w:br", "w:cr"}:
+            elif each.tag in {"w:p", "a:p", "w:tab", "w:br", "w:cr", "m:den"}:
                 parts.append(" ")
         return " ".join("".join(parts).split())
 
@@ -89,9 +89,9 @@ class Account:
             if len(words) > _LONGEST:
                 words = (words[:_LONGEST].rpartition(" ")[0] or words[:_LONGEST]) + " …"
             shown = "" if thing in _PRIVATE or not words else f": “{words}”"
-            yield problem("word-left-out", place, thing=thing, count=len(texts), words=shown)
+            yield problem("word-left-out", place, thing=thing, why=thing, count=len(texts), words=shown)
         for thing, count in self._changed.items():
-            yield problem("word-changed", place, thing=thing, count=count)
+            yield problem("word-changed", place, thing=thing, why=thing, count=count)
         for form in self.unseen_formats:
             yield problem("word-picture", place, form=form)
         if self.decoded:

@@ -75,7 +75,7 @@ class Drawings:
             self._chart(each, part)
         elif tag == "w14:contentPart":
             self._account.leave("embedded objects")
-        elif tag.startswith("v:") and _HIDDEN_SHAPE.search(each.get("style")):
+        elif (tag.startswith("v:") and _HIDDEN_SHAPE.search(each.get("style"))) or _is_hidden_shape(each):
             self._account.leave_element("hidden text", each)
             self._account.leave("hidden pictures")
         else:
@@ -122,6 +122,11 @@ class Drawings:
         parts = root.walk() if root is not None else ()
         words = [each.text.strip() for each in parts if each.tag in {"a:t", "c:v", "?:pt", "?:v"} and each.text.strip()]
         self._account.leave("diagrams" if is_diagram else "charts", " ".join(words))
+
+
+def _is_hidden_shape(element: Element) -> bool:
+    about = element.find("wps:cNvPr") if element.tag == "wps:wsp" else None
+    return about is not None and is_on_attribute(about, "hidden")
 
 
 def _description(about: Element | None) -> str:

@@ -14,7 +14,7 @@ _STARS = frozenset({"strong", "em"})
 _SIGNS = {"strong": "**", "em": "*", "del": "~~"}
 _ALWAYS = re.compile(r"[\\`*\[\]~^{}]")
 # In HTML it is written by its number, as some programs read Markdown even there.
-_MARK = re.compile(r"[\\`*\[\]~^{}|]|(?<![^\W_])_|_(?![^\W_])")
+_MARK = re.compile(r":(?=//)|(?<=www)\.|[\\`*\[\]~^{}|]|(?<![^\W_])_|_(?![^\W_])")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+(?:;|$))")
 _TAG = re.compile(r"<(?=[a-zA-Z/!?]|$)")

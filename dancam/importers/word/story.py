@@ -167,7 +167,8 @@ class Story:
         if not label and not shown.sign:  # a level that shows nothing
             return None, shown.left
         marks = look.marks - {"sup", "sub", "del"}
-        made = Number(label, shown.sign, shown.value, shown.list, shown.level, marks, shown.glue)
+        glue = " " if labels[0][-1:].isspace() else shown.glue
+        made = Number(label, shown.sign, shown.value, shown.list, shown.level, marks, glue)
         return made, shown.left
 
     def _read_table(self, element: Element) -> Table:

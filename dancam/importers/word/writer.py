@@ -57,10 +57,9 @@ class Writer:
 
     def write(self, blocks: Sequence[Block]) -> str:
         """Return blocks as Markdown, with their footnotes at the end."""
-        self._levels = sorted(
-            {each.heading for each in blocks if isinstance(each, Paragraph) and each.heading and each.words()}
-        )
-        for each in blocks:
+        unboxed = _unboxed(blocks)
+        self._levels = sorted({each.heading for each in unboxed if isinstance(each, Paragraph) and _is_heading(each)})
+        for each in unboxed:
             self._block(each)
         for key, note in self._notes.items():
             self._note(key, note)
@@ -68,14 +67,9 @@ class Writer:
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Table):
-            if not has_content(block):
-                return
-            if is_box(block):
-                for each in block.rows[0][0].blocks:
-                    self._block(each)
-                return
-            self._table(block)
-        elif block.heading and block.words():
+            if has_content(block):
+                self._table(block)
+        elif _is_heading(block):
             self._heading(block)
         elif block.is_quote:
             self._quote(block)
@@ -189,6 +183,18 @@ def paragraphs_in(blocks: Sequence[Block]) -> list[Paragraph]:
                 for cell in row:
                     made += paragraphs_in(cell.blocks)
     return made
+
+
+def _unboxed(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks in which tables that are but a frame are what they hold."""
+    made: list[Block] = []
+    for each in blocks:
+        made += _unboxed(each.rows[0][0].blocks) if isinstance(each, Table) and is_box(each) else [each]
+    return made
+
+
+def _is_heading(block: Paragraph) -> bool:
+    return bool(block.heading and block.words())
 
 
 def _without(piece: Piece, mark: str) -> Piece:

@@ -72,7 +72,7 @@ def faults(body: str, made: str, told: Callable[[], Iterable[tuple[str, int]]] =
         made: The HTML that was made of it, with nothing of the theme.
         told: Returns the codes of other remarks on the body, each with its line.
     """
-    page = Page(made)
+    page = Page(made, body)
     text = page.text
     is_whole, may_show = True, any(sign in text for sign in SIGNS)
     for stretch, start, end in _stretches(body, page):

@@ -31,22 +31,22 @@ _PLAIN = r"[^()\\\n]|\\."
 _IN_PARENTHESES = rf"\((?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN})*+\))*+\))*+\)"
 _WRITTEN = rf"(?:{_PLAIN}|{_IN_PARENTHESES}|\n(?=[ \t>]*{_QUOTED}))*+"
 # What stands before the sign of a block within quotes and lists.
-_LEAD = r"^[ \t>]*+(?:[-*+][ \t]++)*+"
-_BEHIND_SIGN = "|".join(rf"(?<=[-*+>.):]{' ' * blanks})" for blanks in range(1, 5))
+_LEAD = r"(?:^[ \t>]*+(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]++)*+|(?<=>))"
+_BEHIND_SIGN = "|".join(rf"(?<=[-*+>.):]{' ' * blanks})" for blanks in range(1, 10))
 # What may be missing on the page, or stand there as it is written.
 _OPTIONAL = (
-    ("tag", rf"</?[A-Za-z][\w-]*(?=[\s/>]){_IN_TAG}>"),
+    ("tag", rf"</[A-Za-z][^<>]{{0,300}}>|<[A-Za-z][\w-]*(?=[\s/>]){_IN_TAG}>"),
     (
         "definition",
-        rf"(?:{_LEAD}|(?<=>))\[(?!\^)(?:[^\[\]\\]|\\.){{1,300}}\]:\s*(?:<[^<>\n]*>|\S+)(?:\s+{_QUOTED})?[ \t]*$",
+        rf"{_LEAD}\[(?!\^)(?:[^\[\]\\]|\\.){{1,300}}\]:\s*(?:<[^<>\n]*>|\S+)(?:\s+{_QUOTED})?[ \t]*$",
     ),
     ("abbreviation", rf"{_LEAD}\*\[[^\]\n]+\]:[^\n]*"),
-    ("directive", rf"{_LEAD}:{{3,}}[ \t]*(?i:video|gallery)\b[^\n]*"),
+    ("directive", rf"{_LEAD}:{{3,}}[ \t]*(?i:gallery\b|video\b(?:[ \t]+\S+){{0,2}})"),
     ("admonition", rf"{_LEAD}!{{3}}[ \t]*[\w -]*"),
-    ("fence", rf"{_LEAD}(?:\d+[.)][ \t]+)?(?:`{{3,}}|~{{3,}})[^\n]*"),
-    ("caption", rf"(?:{_LEAD}|(?<=>))(?i:bảng|biểu|table)\s*:"),
+    ("fence", rf"{_LEAD}(?:`{{3,}}|~{{3,}})[ \t]*(?:\{{[^{{}}\n]*\}}|[^\s`]*)(?:[ \t]+{_ATTRIBUTE})*"),
+    ("caption", rf"{_LEAD}(?i:bảng|biểu|table)\s*:"),
     ("number", rf"(?:^[ \t>:]*+|{_BEHIND_SIGN})\d{{1,9}}[.)](?=\s|$)"),
-    ("task", r"(?<=[-*+.)] )\[[xX]\](?=\s)"),
+    ("task", rf"(?:{_BEHIND_SIGN})\[[xX]\](?=\s)"),
     ("label", r"\[\^[^\[\]\n]{1,200}\]:?|\[TOC\]"),
     ("verbatim", r"\x00+"),
     ("picture", r"!\[(?!\^)"),
@@ -55,13 +55,14 @@ _OPTIONAL = (
 )
 _CONSTRUCT = re.compile(
     "|".join(
-        (*(f"(?P<{name}>{each})" for name, each in _OPTIONAL), r"(?P<reference>\]\[(?:[^\[\]\n\\]|\\.){1,300}(?=\]))")
+        (*(f"(?P<{name}>{each})" for name, each in _OPTIONAL), r"(?P<reference>\]\[(?:[^\[\]\\]|\\.){1,300}(?=\]))")
     )
     + r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
     re.MULTILINE | re.DOTALL,
 )
 _FOOTNOTE = re.compile(
-    r"^[ \t>]*(?:[-*+][ \t]+)*\[\^[^\]\n]+\]:.*(?:\n(?![ \t>]*$|[ \t>]*\[\^).*|\n(?:[ \t>]*\n)+(?:  |\t).*)*",
+    r"^[ \t>:]*(?:(?:[-*+]|\d+[.)])[ \t]+)*\[\^[^\]\n]+\]:.*"
+    r"(?:\n(?![ \t>]*$|[ \t>]*\[\^).*|\n(?:[ \t>]*\n)+(?:  |\t).*)*",
     re.MULTILINE,
 )
 # What has an end of its own, whatever stands in it; what begins so is looked for where such an end is.
@@ -70,8 +71,14 @@ _ENDS = {"<!--": "-->", "<?": "?>", "<![cdata[": "]]>", "<script": "</script>", 
 _OF_ADDRESS = re.compile(r"[/.:#?@<]")
 _MASK = "\x00"
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
-_TITLE = re.compile(r"""\s+["'(]""")
-_NUMBER_OF_FOOTNOTE = re.compile(r'<sup id="fnref[^>]*>.*?</sup>|<a class="footnote-backref"[^>]*>[^<]*</a>', re.DOTALL)
+# What stands behind an address, well closed or not; a name of a file may have blanks and parentheses.
+_TITLE = re.compile(rf"""[ \t\n]+{_QUOTED}\s*\)$|[ \t\n]+[^"'\s]*(?=")""")
+# What the page has besides: numbers of footnotes, the ways back from them, what is said of a task.
+_ADDED = re.compile(
+    r'<(?:sup id="fnref[^>]*>.*?</sup|a class="footnote-backref"[^>]*>[^<]*</a'
+    r'|span class="visually-hidden">[^<]*</span)>',
+    re.DOTALL,
+)
 _SAID = re.compile(r' (?:alt|title|summary|aria-label)="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 _FOOTNOTES = '<div class="footnote">'
@@ -80,9 +87,9 @@ _FOOTNOTES = '<div class="footnote">'
 class Page:
     """What the HTML of a body says."""
 
-    def __init__(self, made: str) -> None:
-        if "<sup" in made:
-            made = _NUMBER_OF_FOOTNOTE.sub("", made)
+    def __init__(self, made: str, body: str) -> None:
+        if "[" in body:
+            made = _ADDED.sub("", made)
         self._made = made
         text = _TAG.sub("", made)
         self.text = html.unescape(text) if "&" in text else text
@@ -203,10 +210,10 @@ def _items(body: str, masked: str, part: tuple[int, int], labels: frozenset[str]
         elif kind == "entity":
             yield _Item(letters(text), text, at, Need.NONE, letters(html.unescape(text)))
         else:
-            title = _TITLE.search(text) if kind == "address" else None
+            title = _TITLE.search(text) if kind == "address" and text.count("](") == 1 else None
             cut = at + title.start() if title else done
             yield from _item(body, at, cut, Need.NONE)
-            yield from _item(body, cut, done, Need.NONE)
+            yield from _item(body, cut, done, need if need is Need.FOOTNOTE else Need.SAID)
     yield from _split(body, done, end, described, need)
 
 
@@ -236,7 +243,7 @@ def _split(body: str, start: int, end: int, described: int, need: Need) -> Itera
 def _item(body: str, start: int, end: int, need: Need) -> Iterator[_Item]:
     text = body[start:end]
     for line in text.splitlines(keepends=True) if need is Need.FOOTNOTE else (text,):
-        written = letters(line)
+        written = letters(html.unescape(line) if need is Need.SAID and "&" in line else line)
         if written:
             yield _Item(written, line, start, need)
         start += len(line)
@@ -304,7 +311,8 @@ def _follow(item: _Item, following: str, page: Page, text: str, place: int, lost
             continue
         if _is_elsewhere(probe, item, page):
             continue
-        found = _found(probe, following, text, place)
+        is_sure = item.need is Need.TEXT or len(probe) >= _PROBE
+        found = _found(probe, following, text, place) if is_sure else -1
         if found >= 0:
             place = found + length
             continue

@@ -7,6 +7,7 @@ that looks like a mark in the text of a page is looked up in the body, by the le
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -21,12 +22,12 @@ SIGNS = "*_~[]|\\#`{>&"
 _LINE = r"^[ \t]*"
 # What is looked for on a page, with what to look for in the body where a line of it may begin otherwise.
 _KINDS: tuple[tuple[str, str], ...] = (
-    # Digits that are blotted out, such as a telephone number, are no emphasis.
-    (r"(?<!\*)(?<![0-9x])\*{2,3}(?!\*)|(?<!\*)(?<=[0-9x])\*{2,3}(?=[^\W\d])", ""),
+    # Digits that are blotted out, such as those of a telephone number, are no emphasis.
+    (r"(?<![0-9x*][ ])(?<![0-9x*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?=[^\W\d])", ""),
     (r"(?<![\w_])__(?=[^\W_])", ""),  # blanks of a form have no letters behind them
     (r"(?<!~)~~(?!~)", ""),
     (r"\]\(", ""),
-    (r"\][ \t]+\((?=https?://|www\.|[^\s()]+\.(?:md|html?|jpe?g|png|webp|svg|pdf|docx?)\))", ""),
+    (r"(?<![0-9])\][ \t]+\((?=\ufffc|[^\s()]+\.(?:md|html?|jpe?g|png|webp|svg|pdf|docx?)\))", ""),
     (r"!\[(?![0-9]{1,3}\])", ""),
     (r"\[\^[^\]\s]", ""),
     (r"\|[ \t]*:?-{3,}:?[ \t]*(?:\||$)|^[ \t]*:?-{3,}:?[ \t]*\|", ""),
@@ -56,6 +57,7 @@ _LONGEST = 1000
 # An address that is shown as it is: nothing in it is a mark.
 _ADDRESS = re.compile(r'<a [^>]*?href="(?:mailto:)?([^"]*)"[^>]*>\1</a>')
 _WRITTEN_ADDRESS = re.compile(r"<[A-Za-z][\w+.-]*:[^\s<>]*>|\b(?:https?://|www\.)[^\s<>]*", re.IGNORECASE)
+_MOST = 200
 # How many letters beside a mark are compared.
 _BESIDE = 6
 
@@ -86,16 +88,21 @@ def shown_marks(body: str, made: str) -> list[Shown]:
 
 
 def _of_kind(on_page: re.Pattern[str], in_body: re.Pattern[str], body: str, text: str) -> Iterator[Shown]:
-    written: list[re.Match[str]] | None = None
-    for mark in on_page.finditer(text):
-        if written is None:
-            written = [each for each in in_body.finditer(body) if not _is_escaped(body, each)]
-        before, behind = _before(text, mark.start()), _behind(text, mark.end())
-        for each in written:
-            is_alike = before == _before(body, each.start()), behind == _behind(body, each.end())
-            if (before and is_alike[0]) or (behind and is_alike[1]):
-                yield Shown(mark[0].strip(), each.start())
-                break
+    before: dict[str, int] = {}
+    behind: dict[str, int] = {}
+    is_ready = False
+    for mark in itertools.islice(on_page.finditer(text), _MOST):
+        if not is_ready:
+            for each in in_body.finditer(body):
+                if not _is_escaped(body, each):
+                    before.setdefault(_before(body, each.start()), each.start())
+                    behind.setdefault(_behind(body, each.end()), each.start())
+            is_ready = True
+        left, right = _before(text, mark.start()), _behind(text, mark.end())
+        start = (before.get(left) if left else None, behind.get(right) if right else None)
+        place = start[0] if start[0] is not None else start[1]
+        if place is not None:
+            yield Shown(mark[0].strip(), place)
 
 
 def _is_escaped(body: str, mark: re.Match[str]) -> bool:

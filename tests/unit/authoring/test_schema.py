@@ -64,6 +64,7 @@ tags: [a]
 related: [{url: "https://a.example/", title: a}]
 attachments: [{file: a, title: b}]
 source: {name: a, url: "https://a.example/"}
+document: {number: 1/KH, date: 2026-01-01}
 """
 WHOLE_SITE = """title: A
 base_url: https://a.example

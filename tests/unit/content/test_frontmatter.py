@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 import sys
 import unicodedata
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from dancam.authoring.proofread import proofread
 from dancam.content import frontmatter
-from dancam.content.source import AttachmentField, Origin, RelatedField, Signature, Tag
+from dancam.content.source import AttachmentField, Moment, OfficialDocument, Origin, RelatedField, Signature, Tag
 from dancam.content.text import Text, read_body
 from dancam.problems import Place
 from dancam.records import digest
@@ -214,6 +215,13 @@ def test_an_old_address_outside_the_portal_is_told(written: str) -> None:
 
 def test_a_source_may_be_a_name() -> None:
     assert source(source="Báo Nghệ An").origin == Origin("Báo Nghệ An")
+
+
+def test_an_official_document_has_a_number_and_a_date() -> None:
+    found = source(document="{number: 12/QĐ-UBND, date: 2026-11-30}").document
+    assert found == OfficialDocument("12/QĐ-UBND", Moment(datetime(2026, 11, 30), has_time=False))  # noqa: DTZ001 - in the portal's zone
+    assert source(document="12/QĐ-UBND").document == OfficialDocument("12/QĐ-UBND")
+    assert source(document="{number: '', date: }").document is None
 
 
 def test_a_source_with_a_dangerous_address_is_told() -> None:

@@ -2,14 +2,16 @@
 'use strict';
 window.CMS_MANUAL_INIT = true;
 document.addEventListener('DOMContentLoaded', async () => {
-  const { bodyField, lines, momentField, preview, sources, wordsOf } = window.dancamEditing;
+  const { bodyField, momentField, preview, sources, wordsOf } = window.dancamEditing;
   const { CMS } = window;
   const answer = await fetch(document.querySelector('link[rel=cms-config-url]').href);
   const { dancam: own, ...config } = await answer.json();
 
   const all = config.collections.flatMap((each) => each.fields).filter((field) => field.name !== 'body');
   const kinds = Object.fromEntries(all.map((field) => [field.name, field.widget]));
-  const needed = [...new Set(all.filter((field) => field.required && field.widget !== 'hidden').map((field) => field.name))];
+  const needed = [
+    ...new Set(all.filter((field) => field.required && field.widget !== 'hidden').map((field) => field.name)),
+  ];
   const settings = { ...own, kinds, needed, words: wordsOf(config.locale) };
 
   CMS.registerCustomFormat('dancam', 'md', {
@@ -23,23 +25,36 @@ document.addEventListener('DOMContentLoaded', async () => {
     for (const each of config.collections) CMS.registerPreviewTemplate(each.name, preview(settings, collections));
   }
 
-  // The text of a file as it is in the repository: the page's own reading leaves out a byte-order mark.
-  async function bytesOf(backend, path) {
+  // The text of a file as it is now; the page's own reading of a repository leaves out a byte-order mark.
+  async function textAt(backend, path) {
+    if (!backend.api?.readFile) return (await backend.getEntry(path)).data ?? '';
     const blob = await backend.api.readFile(path, null, { parseText: false });
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await blob.arrayBuffer());
   }
 
-  async function asTheyWere(backend, entry, isNew) {
-    const dataFiles = [];
-    for (const file of entry.dataFiles) {
-      let raw = sources.unmarked(file.raw);
-      if (!isNew && backend.api?.readFile) {
-        const marked = await bytesOf(backend, file.path);
-        if (marked.startsWith('\uFEFF') && !raw.startsWith('\uFEFF')) raw = `\uFEFF${raw}`;
-      }
-      dataFiles.push({ ...file, raw });
-    }
-    return { ...entry, dataFiles };
+  // By path, what the form said when it was saved here last, and what that was made from.
+  const saved = new Map();
+
+  async function upon(backend, path, { made, origin }) {
+    const last = saved.get(path);
+    const base = last?.origin === origin ? last.text : origin;
+    const current = await textAt(backend, path);
+    if (!current) return made; // somebody has deleted it; what was written is not lost
+    const mark = current.startsWith('\uFEFF') && !base.startsWith('\uFEFF') ? '\uFEFF' : '';
+    return sources.rebased(mark + made, mark + base, current, settings);
+  }
+
+  async function persisted(backend, persist, entry, options) {
+    const written = entry.dataFiles.map((file) => sources.unpacked(file.raw));
+    const texts = await Promise.all(
+      entry.dataFiles.map((file, i) => (options.newEntry ? written[i].made : upon(backend, file.path, written[i]))),
+    );
+    const dataFiles = entry.dataFiles.map((file, i) => ({ ...file, raw: texts[i] }));
+    const answer = await persist({ ...entry, dataFiles }, options);
+    dataFiles.forEach((file, i) => {
+      saved.set(file.newPath ?? file.path, { origin: written[i].origin, text: written[i].made });
+    });
+    return answer;
   }
 
   const registered = CMS.getBackend(config.backend.name);
@@ -47,7 +62,7 @@ document.addEventListener('DOMContentLoaded', async () => {
   registered.init = (...given) => {
     const backend = init(...given);
     const persist = backend.persistEntry.bind(backend);
-    backend.persistEntry = async (entry, options) => persist(await asTheyWere(backend, entry, options.newEntry), options);
+    backend.persistEntry = (entry, options) => persisted(backend, persist, entry, options);
     return backend;
   };
   CMS.init({ config: { ...config, load_config_file: false } });

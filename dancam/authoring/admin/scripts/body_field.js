@@ -4,16 +4,32 @@
 (() => {
   const { pasted, sources } = window.dancamEditing;
   const ITEM = /^([ \t]*)(?:([-*+])|(\d{1,8})([.)]))([ \t]+)(\[[ xX]\][ \t]+)?/;
-  const AREA = { width: '100%', minHeight: '28em', fieldSizing: 'content', fontSize: '16px', lineHeight: 1.6, resize: 'vertical' };
+  const AREA = {
+    width: '100%',
+    minHeight: '28em',
+    fieldSizing: 'content',
+    fontFamily: 'system-ui, sans-serif',
+    fontSize: '16px',
+    lineHeight: 1.6,
+    resize: 'vertical',
+  };
   const BAR = { display: 'flex', flexWrap: 'wrap', gap: '4px', margin: '4px 0 8px' };
-  const BUTTON = { padding: '4px 10px', border: '1px solid #ccd3d9', borderRadius: '4px', background: '#fff', cursor: 'pointer' };
+  const BUTTON = {
+    padding: '4px 10px',
+    border: '1px solid #ccd3d9',
+    borderRadius: '4px',
+    background: '#fff',
+    cursor: 'pointer',
+  };
   const NOTE = { padding: '10px', margin: '0 0 8px', background: '#fff4e5', borderLeft: '4px solid #c60' };
 
   // Put a text in the place of what stands between two positions, so that it can be undone.
   function put(area, start, end, text, from = start + text.length, to = from) {
     area.focus();
     area.setSelectionRange(start, end);
-    const isDone = text ? document.execCommand('insertText', false, text) : start === end || document.execCommand('delete');
+    const isDone = text
+      ? document.execCommand('insertText', false, text)
+      : start === end || document.execCommand('delete');
     if (!isDone) {
       area.setRangeText(text, start, end, 'end');
       area.dispatchEvent(new Event('input', { bubbles: true }));
@@ -126,7 +142,8 @@
         if (event.nativeEvent.isComposing || event.altKey || event.shiftKey) return;
         const tool = event.ctrlKey || event.metaKey ? keys[event.key.toLowerCase()] : undefined;
         if (tool) tool(area);
-        if (tool || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && newLine(area))) event.preventDefault();
+        if (tool || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && newLine(area)))
+          event.preventDefault();
       },
       paste(event) {
         const made = pasted(event.clipboardData.getData('text/html'));
@@ -142,7 +159,11 @@
         const { forID, value, classNameWrapper, setActiveStyle, setInactiveStyle, onChange, entry } = this.props;
         const button = (name, use) =>
           // The field keeps the focus, and with it the selected words.
-          h('button', { key: name, type: 'button', style: BUTTON, onMouseDown: (event) => event.preventDefault(), onClick: use }, words[name]);
+          h(
+            'button',
+            { key: name, type: 'button', style: BUTTON, onMouseDown: (event) => event.preventDefault(), onClick: use },
+            words[name],
+          );
         const fault = entry.getIn(['data', sources.FAULT]);
         return h(
           'div',

@@ -7,7 +7,8 @@
   const NOT_TEXT = new Set(['yes', 'no', 'true', 'false', 'on', 'off', 'null', 'y', 'n']);
   const MOMENT = /^\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?$/;
   const FLAGS = { true: true, yes: true, on: true, có: true, false: false, no: false, off: false, không: false };
-  const ONE_LINE = /^[^\n]*?:[ ]*(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s'"#|>[{&*!\n](?:[^#\n]|(?<=\S)#)*?)(?<note>[ \t]+#[^\n]*)\n$/;
+  const ONE_LINE =
+    /^[^\n]*?:[ ]*(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s'"#|>[{&*!\n](?:[^#\n]|(?<=\S)#)*?)(?<note>[ \t]+#[^\n]*)\n$/;
 
   // Every scalar is text: what YAML would make of `010` or `no` is not what somebody wrote.
   const nothing = new jsyaml.Type('tag:yaml.org,2002:null', {
@@ -31,8 +32,10 @@
 
   function isSame(one, two) {
     if (isNothing(one) && isNothing(two)) return true;
-    if (Array.isArray(one) && Array.isArray(two)) return one.length === two.length && one.every((each, i) => isSame(each, two[i]));
-    if (isForm(one) && isForm(two)) return [...Object.keys(one), ...Object.keys(two)].every((name) => isSame(one[name], two[name]));
+    if (Array.isArray(one) && Array.isArray(two))
+      return one.length === two.length && one.every((each, i) => isSame(each, two[i]));
+    if (isForm(one) && isForm(two))
+      return [...Object.keys(one), ...Object.keys(two)].every((name) => isSame(one[name], two[name]));
     return one === two;
   }
 
@@ -47,7 +50,9 @@
     object(value) {
       if (isText(value)) return textOf(value) === '' ? {} : { src: value };
       const isShown = isForm(value) && Object.values(value).every(isText);
-      return isShown ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, textOf(each)])) : undefined;
+      return isShown
+        ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, textOf(each)]))
+        : undefined;
     },
   };
   const text = (value) => (isText(value) ? textOf(value) : undefined);
@@ -77,7 +82,10 @@
   }
 
   const quoted = (value) =>
-    JSON.stringify(value).replace(/[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    JSON.stringify(value).replace(
+      /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
+      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
 
   function scalar(value, kind) {
     if (typeof value !== 'string') return String(value);
@@ -91,7 +99,9 @@
     if (Array.isArray(value)) {
       const items = value.filter((each) => !isNothing(each)).map((each) => scalar(each));
       const isInLine = /^[^:]*:\s*\[/.test(old);
-      return isInLine ? `${name}: [${items.join(', ')}]\n` : `${name}:\n${items.map((each) => `  - ${each}\n`).join('')}`;
+      return isInLine
+        ? `${name}: [${items.join(', ')}]\n`
+        : `${name}:\n${items.map((each) => `  - ${each}\n`).join('')}`;
     }
     if (isForm(value)) {
       const parts = Object.entries(value).filter(([, each]) => !isNothing(each));
@@ -122,7 +132,9 @@
     const parts = blocks(old);
     const names = parts.map(([name]) => name).filter(Boolean);
     const isInLines = names.length === Object.keys(was).length && names.every((name) => name in was);
-    const kept = isInLines ? parts : Object.entries(was).map(([name, value]) => [name, jsyaml.dump({ [name]: value }, { schema, lineWidth: -1 })]);
+    const kept = isInLines
+      ? parts
+      : Object.entries(was).map(([name, value]) => [name, jsyaml.dump({ [name]: value }, { schema, lineWidth: -1 })]);
     const made = kept.map(([name, lines]) => {
       if (!name || !isChanged(name)) return lines;
       return isNothing(data[name]) ? '' : block(name, data[name], kinds[name], lines);
@@ -139,5 +151,5 @@
     return front;
   }
 
-  window.dancamEditing.fields = { isForm, shown, values, written };
+  window.dancamEditing.fields = { isForm, isSame, shown, values, written };
 })();

@@ -5,7 +5,11 @@
   const MOST_PAIRS = 4e6;
 
   // A text as the page shows it: without a byte-order mark, with one kind of line end, and composed.
-  const plain = (text) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').normalize('NFC');
+  const plain = (text) =>
+    text
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n')
+      .normalize('NFC');
 
   function linesOf(text) {
     const parts = text.split(/(\r\n|\r|\n)/);
@@ -55,7 +59,10 @@
     const were = linesOf(old);
     const are = now.split('\n');
     const usual = usualEnd(were);
-    const found = matches(were.map((line) => plain(line.text)), are);
+    const found = matches(
+      were.map((line) => plain(line.text)),
+      are,
+    );
     const made = are.map((line, i) => {
       const was = were[found[i]];
       return (was ? was.text : line) + (i === are.length - 1 ? '' : was?.end || usual);

@@ -18,12 +18,17 @@
       },
       render() {
         const { forID, classNameWrapper, setActiveStyle, setInactiveStyle, onChange } = this.props;
-        const value = this.props.value === '{{now}}' ? '' : this.props.value ?? '';
+        const value = this.props.value === '{{now}}' ? '' : (this.props.value ?? '');
         const shared = { id: forID, className: classNameWrapper, onFocus: setActiveStyle, onBlur: setInactiveStyle };
         const isMoment = !value || DAY.test(value) || WHOLE.test(value);
         const shown = DAY.test(value) ? `${value}T00:00` : value.replace(' ', 'T');
         const field = isMoment
-          ? h('input', { ...shared, type: 'datetime-local', value: shown, onChange: (event) => this.change(event.target.value) })
+          ? h('input', {
+              ...shared,
+              type: 'datetime-local',
+              value: shown,
+              onChange: (event) => this.change(event.target.value),
+            })
           : h('input', { ...shared, type: 'text', value, onChange: (event) => onChange(event.target.value) });
         const button = (label, chosen) =>
           h('button', { type: 'button', onClick: () => onChange(chosen()), style: { margin: '6px 8px 0 0' } }, label);

@@ -3,12 +3,32 @@
 (() => {
   const MEANT = 'p, li, h1, h2, h3, h4, h5, h6, table, b, strong, i, em, a[href], blockquote, pre';
   const LEFT_OUT = 'style, script, head, meta, link, title, xml, template, o\\:p';
-  const BLOCKS = new Set(['P', 'DIV', 'SECTION', 'ARTICLE', 'MAIN', 'UL', 'OL', 'LI', 'TABLE', 'BLOCKQUOTE', 'PRE', 'HR', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
+  const BLOCKS = new Set([
+    'P',
+    'DIV',
+    'SECTION',
+    'ARTICLE',
+    'MAIN',
+    'UL',
+    'OL',
+    'LI',
+    'TABLE',
+    'BLOCKQUOTE',
+    'PRE',
+    'HR',
+    'H1',
+    'H2',
+    'H3',
+    'H4',
+    'H5',
+    'H6',
+  ]);
   const SIGNS = { B: '**', STRONG: '**', I: '*', EM: '*', S: '~~', DEL: '~~', STRIKE: '~~' };
   const KEPT = new Set(['SUP', 'SUB']);
 
   const escaped = (text) => text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/[\t\n\r ]+/g, ' ');
-  const begun = (text) => text.replace(/^(#{1,6}(?=\s)|[-+>](?=\s)|:::)/, '\\$1').replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2');
+  const begun = (text) =>
+    text.replace(/^(#{1,6}(?=\s)|[-+>](?=\s)|:::)/, '\\$1').replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2');
   const isLight = (node) => /font-weight:\s*(normal|400)/.test(node.getAttribute('style') ?? '');
 
   function between(sign, text) {
@@ -31,7 +51,13 @@
     return sign ? between(sign, text) : text;
   }
 
-  const line = (nodes) => begun(nodes.map(inline).join('').replace(/^\s+|[\s\\]+$/g, ''));
+  const line = (nodes) =>
+    begun(
+      nodes
+        .map(inline)
+        .join('')
+        .replace(/^\s+|[\s\\]+$/g, ''),
+    );
   const indented = (text, by) => text.replace(/\n(?!\n)/g, `\n${by}`);
 
   function list(node) {
@@ -46,7 +72,9 @@
   }
 
   function table(node) {
-    const rows = [...node.rows].map((row) => [...row.cells].map((cell) => line([...cell.childNodes]).replace(/\\?\n/g, '<br>') || ' '));
+    const rows = [...node.rows].map((row) =>
+      [...row.cells].map((cell) => line([...cell.childNodes]).replace(/\\?\n/g, '<br>') || ' '),
+    );
     const width = Math.max(...rows.map((row) => row.length), 1);
     const row = (cells) => `| ${[...cells, ...new Array(width - cells.length).fill(' ')].join(' | ')} |`;
     return [row(rows[0] ?? []), `|${'---|'.repeat(width)}`, ...rows.slice(1).map(row)].join('\n');

@@ -5,7 +5,13 @@
   // Milliseconds without a key after which the article is rendered.
   const PAUSE = 300;
   const FRAME = { width: '100%', height: '100vh', border: 0, display: 'block' };
-  const NOTE = { margin: 0, padding: '10px 14px', font: '15px/1.5 sans-serif', whiteSpace: 'pre-line', background: '#fff4e5' };
+  const NOTE = {
+    margin: 0,
+    padding: '10px 14px',
+    font: '15px/1.5 sans-serif',
+    whiteSpace: 'pre-line',
+    background: '#fff4e5',
+  };
 
   const base64 = (blob) =>
     new Promise((done, failed) => {
@@ -24,7 +30,9 @@
       entry.get('path') ? path : `${folder}/${pictures}/${path.split('/').pop()}`;
 
     async function newPictures(entry, collection) {
-      const files = (entry.get('mediaFiles')?.toJS() ?? []).filter((each) => each.draft && each.url?.startsWith('blob:') && !sent.has(each.url));
+      const files = (entry.get('mediaFiles')?.toJS() ?? []).filter(
+        (each) => each.draft && each.url?.startsWith('blob:') && !sent.has(each.url),
+      );
       return Promise.all(
         files.map(async ({ path, url }) => {
           const content = await base64(await (await fetch(url)).blob());
@@ -53,15 +61,23 @@
         const turn = (this.turn = (this.turn ?? 0) + 1);
         let state;
         try {
-          const order = collection.get('fields').map((field) => field.get('name')).toArray();
+          const order = collection
+            .get('fields')
+            .map((field) => field.get('name'))
+            .toArray();
           const data = entry.get('data').toJS();
           const raw = sources.text(data, order, settings);
           const own = collections[collection.get('name')];
           const path = entry.get('path') || `${own.folder}/xem-truoc.md`;
           const body = JSON.stringify({ path, raw, assets: await newPictures(entry, own) });
-          const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+          const answer = await fetch(address, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body,
+          });
+          if (!answer.ok) throw new Error(await answer.text());
           const { page, notes } = await answer.json();
-          state = { page: page || this.state.page, note: page || !notes ? '' : `${words.stopped}\n${notes.join('\n')}` };
+          state = { page: page || this.state.page, note: page ? '' : `${words.stopped}\n${notes.join('\n')}` };
         } catch (error) {
           console.warn(error);
           state = { note: words.unreachable };

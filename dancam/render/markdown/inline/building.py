@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element
 
+from dancam.render.markdown.inline.pieces import Auto, Bracket, End, Note, Picture, Piece
 from dancam.render.markdown.inline.runs import Run
-from dancam.render.markdown.inline.scanner import Auto, Bracket, End, Note, Picture, Piece
 from dancam.render.markdown.inline.signs import protected
 
 # Emphasis within emphasis says nothing any more long before, and programs that walk a tree need a bound.

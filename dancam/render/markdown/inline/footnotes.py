@@ -128,7 +128,7 @@ class Footnotes(Extension):
         """
         if not self._known:
             return
-        whole = SubElement(root, "div", {"class": "footnote"})
+        whole = Element("div", {"class": "footnote"})
         SubElement(whole, "hr")
         notes = SubElement(whole, "ol")
         items: list[Element] = []
@@ -143,6 +143,8 @@ class Footnotes(Extension):
             items.append(SubElement(notes, "li", {"id": f"fn:{footnote.key}"}))
             self._read(footnote, items[-1])
             inline(items[-1])
+        if items:
+            root.append(whole)
         for footnote, item in zip(self._numbered, items, strict=True):
             self._lead_back(footnote, item)
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString, code_escape
 
 from dancam.render.markdown.inline.addresses import Found, addresses
+from dancam.render.markdown.inline.pieces import Auto, Bracket, End, Note, Picture, Piece, notes_in, plain
 from dancam.render.markdown.inline.runs import Run, pair
 from dancam.render.markdown.inline.signs import ENTITY, PUNCTUATION, entity, literal, protected, unescaped
 from dancam.render.markdown.inline.targets import LABEL, Address, address_at, label_of
@@ -67,56 +67,6 @@ def _has_blanks_at_break(text: str) -> bool:
     return False
 
 
-class Bracket:
-    """A `[` or `![` that is open, or what a link began with."""
-
-    __slots__ = ("at", "first_run", "is_picture", "link", "start", "written")
-
-    def __init__(self, written: str, start: int, at: int, first_run: int) -> None:
-        """Take the bracket.
-
-        Args:
-            written: What stands there.
-            start: Where the text behind it begins.
-            at: Its number among the pieces.
-            first_run: Number of the first run behind it.
-        """
-        self.written, self.start, self.at, self.first_run = written, start, at, first_run
-        self.is_picture = written == "!["
-        self.link: Element | None = None
-        """The link that begins here; None where the bracket is text."""
-
-
-class End:
-    """The end of a link."""
-
-
-class Note(NamedTuple):
-    """The mark of a footnote."""
-
-    label: str
-    """What stands in its brackets."""
-
-
-class Auto(NamedTuple):
-    """An address that is a link by itself; within another link it is text."""
-
-    href: str
-    """Where it leads."""
-    text: str
-    """What readers see."""
-
-
-class Picture(NamedTuple):
-    """A picture in whose words or title footnotes are marked."""
-
-    element: Element
-    """The picture."""
-    notes: tuple[Note, ...]
-    """The marks."""
-
-
-Piece = str | Element | Run | Bracket | End | Note | Auto | Picture
 References = Mapping[str, tuple[str, str | None]]
 
 
@@ -338,7 +288,7 @@ class Scanner:
         title = _LINE_END.sub(" ", unescaped(address.title)) if address.title else ""
         if bracket.is_picture:
             element = Element("img", {"src": protected(unescaped(address.href)), "alt": protected(plain(inner))})
-            notes = [each for piece in inner for each in _notes(piece)]
+            notes = [each for piece in inner for each in notes_in(piece)]
             if "[^" in title:  # it becomes a caption
                 notes += [Note(each[1]) for each in FOOTNOTE.finditer(title)]
                 title = FOOTNOTE.sub("", title).strip()
@@ -366,28 +316,3 @@ _STEPS: dict[str, Callable[[Scanner, int], int]] = {
     "[": Scanner._bracket,
     "]": Scanner._close,
 }
-
-
-def _notes(piece: Piece) -> Sequence[Note]:
-    return (piece,) if isinstance(piece, Note) else piece.notes if isinstance(piece, Picture) else ()
-
-
-def plain(pieces: Sequence[Piece]) -> str:
-    """Return the words of pieces alone, as the text alternative of a picture has them."""
-    return "".join(map(_words, pieces))
-
-
-def _words(piece: Piece) -> str:
-    if isinstance(piece, str):
-        return piece
-    if isinstance(piece, Run):
-        return piece.sign * piece.count
-    if isinstance(piece, Bracket):
-        return piece.written if piece.link is None else ""
-    if isinstance(piece, Auto):
-        return piece.text
-    if isinstance(piece, Picture):
-        return piece.element.get("alt", "")
-    if isinstance(piece, Element):
-        return piece.get("alt", "") if piece.tag == "img" else "".join(piece.itertext())
-    return ""

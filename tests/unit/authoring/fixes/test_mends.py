@@ -197,6 +197,7 @@ def test_mixed_ends_of_lines_stay_mixed() -> None:
         b"Kh\xc3\xb4ng  c\xc3\xb3 ph\xe1\xba\xa7n \xc4\x91\xe1\xba\xa7u\n",
         b"---\ntitle: a  b\n",
         b"---\ntitle: a  b\n---\n\xff\n",
+        b"---\ntitle: a  b\n---\n<<<<<<< HEAD\r\nc  d\r\n=======\r\n>>>>>>> e\r\n",
         b"---\ntitle: a  b\n---\n\0\n",
         "---\ntitle: a  b\n---\n".encode("utf-16"),
         b"",

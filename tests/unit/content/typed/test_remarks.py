@@ -103,6 +103,12 @@ def test_an_item_that_is_swallowed_by_another_is_told() -> None:
     assert told("- Một\n  • Hai\n- Ba") == [("list-typed", 2, 3, 1)]
 
 
+def test_a_list_of_several_signs_is_told_as_one_that_somebody_must_sort() -> None:
+    assert codes("• Một\n○ hai\n○ ba") == ["list-mixed"]
+    assert codes("- Một\n+Hai\n+Ba") == ["list-mixed"]
+    assert codes("• Một\n  ○ hai\n  ○ ba") == ["list-typed"]
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
@@ -118,6 +124,7 @@ def test_an_item_that_is_swallowed_by_another_is_told() -> None:
         ("Một\n=======", ("heading-underlined", 2, 1, 7)),
         ("+---+---+\n| a | b |\n+===+===+\n| c | d |\n+---+---+", ("table-drawn", 1, 1, 9)),
         ("┌──┬──┐\n│ a│ b│\n└──┴──┘", ("table-drawn", 1, 1, 7)),
+        ("Xã │ Hộ │ Ghi\nHải Lộc │ 42 │ a", ("table-drawn", 1, 1, 13)),
         ("Xã\tHộ\nHải Lộc\t42", ("table-spaced", 1, 3, 1)),
         ("Một\n\nXã      Hộ\nHải Lộc    42\n", ("table-spaced", 3, 3, 6)),
         ("![a](b.jpg “c”)", ("caption-quotes", 1, 12, 3)),

@@ -332,6 +332,17 @@ def test_pictures_of_two_documents_with_one_title_lie_side_by_side(portal: Porta
     assert "anh/ra-quan-lam-thuy-loi-1.png" not in text
 
 
+def test_number_and_date_of_an_official_document_become_fields(portal: Portal, tmp_path: Path) -> None:
+    cells = (("UBND TỈNH", "Số: 12/QĐ-UBND"), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ngày 3 tháng 2 năm 2026"))
+    head = "".join(f"<w:tc>{''.join(paragraph(run(line)) for line in each)}</w:tc>" for each in cells)
+    body = f"<w:tbl><w:tr>{head}</w:tr></w:tbl>" + paragraph(run("Căn cứ Luật Thanh niên."))
+    assert new(portal, tmp_path, docx(body), "Quyết định") == 0
+    text = (portal.folder / "content/thoi-su/quyet-dinh.md").read_text(encoding="utf-8")
+    assert "document:\n  number: 12/QĐ-UBND\n  date: 2026-02-03\n" in text.replace("'", "").replace('"', "")
+    portal.build(drafts=True).succeeded()
+    assert "Văn bản: 12/QĐ-UBND, 03/02/2026" in portal.page("thoi-su/quyet-dinh.html")
+
+
 def test_the_same_picture_may_lie_there_already(portal: Portal, tmp_path: Path) -> None:
     portal.write("content/thoi-su/anh/ra-quan-lam-thuy-loi-1.png", png())
     assert new(portal, tmp_path, docx(RICH)) == 0
@@ -348,3 +359,50 @@ def test_nothing_is_left_where_it_fails(portal: Portal, tmp_path: Path, capsys: 
     )
     assert "không-có-tệp" in capsys.readouterr().err
     assert sorted(portal.folder.rglob("*")) == before
+
+
+# Other forms of the same file
+
+
+def rewritten(document: bytes, change: dict[str, str]) -> bytes:
+    """Return a document with other addresses in all its parts, and other names of these."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            for before, after in change.items():
+                data, name = data.replace(before.encode(), after.encode()), name.replace(before, after)
+            new.writestr(name, data)
+    return out.getvalue()
+
+
+OPEN, STRICT = "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/"
+STRICTLY = {
+    f"{OPEN}wordprocessingml/2006/main": f"{STRICT}wordprocessingml/main",
+    f"{OPEN}officeDocument/2006/relationships": f"{STRICT}officeDocument/relationships",
+    f"{OPEN}officeDocument/2006/math": f"{STRICT}officeDocument/math",
+    f"{OPEN}drawingml/2006/wordprocessingDrawing": f"{STRICT}drawingml/wordprocessingDrawing",
+    f"{OPEN}drawingml/2006/main": f"{STRICT}drawingml/main",
+    f"{OPEN}drawingml/2006/picture": f"{STRICT}drawingml/picture",
+}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [STRICTLY, {"document.xml": "document2.xml"}, {'"word/document.xml"': '"/word/document.xml"'}],
+    ids=["strict", "another name", "from the root"],
+)
+def test_other_forms_of_a_file_are_read_alike(change: dict[str, str]) -> None:
+    usual = docx(RICH + paragraph(run("Hết."), link("xem"), number="1 0"), "Theo báo cáo.")
+    found = read(rewritten(usual, change), "bai.docx", "anh", lambda title: "ten")
+    wanted = read(usual, "bai.docx", "anh", lambda title: "ten")
+    assert found == wanted
+    assert "[^1]: Theo báo cáo." in found.body
+    assert len(found.pictures) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_document_type_is_refused_in_every_encoding(encoding: str) -> None:
+    with pytest.raises(Refusal) as refusal:
+        imported(more={"word/document.xml": BOMB.decode().encode(encoding)})  # type: ignore[arg-type]  # parts by name
+    assert refusal.value.problems[0].code == "word-broken"

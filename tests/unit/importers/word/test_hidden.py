@@ -76,6 +76,15 @@ HIDDEN = {
         "<w:p><w:r>" + BOX.format(' style="visibility:hidden"', f"<w:p>{text()}</w:p>") + "</w:r></w:p>",
         "",
     ),
+    "a hidden shape of a group": (
+        (
+            "<w:p><w:r><w:drawing><wp:inline><a:graphic><wpg><wps:wsp "
+            'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:cNvPr hidden="1"/>'
+            f"<wps:txbx><w:txbxContent><w:p>{text()}</w:p></w:txbxContent></wps:txbx></wps:wsp></wpg></a:graphic>"
+            "</wp:inline></w:drawing></w:r></w:p>"
+        ),
+        "",
+    ),
     "a link": (f'<w:p><w:hyperlink r:id="rIdL">{text(VANISH)}</w:hyperlink></w:p>', ""),
     "a content control": (f"<w:p><w:sdt><w:sdtContent>{text(VANISH)}</w:sdtContent></w:sdt></w:p>", ""),
     "an equation": (f"<w:p><m:oMath><m:r>{VANISH}<m:t>{SECRET}</m:t></m:r></m:oMath></w:p>", ""),

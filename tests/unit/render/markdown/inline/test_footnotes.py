@@ -7,7 +7,7 @@ import re
 from tests.unit.render.markdown.inline.rendered import html, told
 
 
-def marks(made: str) -> list[str]:
+def marks(made: str) -> list[tuple[str, str]]:
     return re.findall(r'class="footnote-ref" href="#fn:([^"]+)">(\d+)<', made)
 
 
@@ -26,6 +26,11 @@ def test_a_mark_without_a_text_is_a_small_sign() -> None:
     assert html("a[^1] b") == "<p>a<sup>1</sup> b</p>"
     assert html("a[^Theo báo cáo] b") == "<p>a<sup>Theo báo cáo</sup> b</p>"
     assert told("x\n\na[^1] b[^2]\n\n[^2]:") == [("footnote-missing", "1", 3, 2), ("footnote-missing", "2", 3, 8)]
+
+
+def test_a_text_that_is_empty_is_told_and_not_shown() -> None:
+    assert html("a\n\n[^2]:") == "<p>a</p>"
+    assert told("a\n\n[^2]:") == [("footnote-unused", "2", 3, 1)]
 
 
 def test_a_text_without_a_mark_is_shown_behind_the_others() -> None:

@@ -1,0 +1,115 @@
+"""Files that are no sources: told as what they are, with the name to give, where somebody may expect a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from dancam.content.strangers import misnamed, unseen
+from tests.photographs import painted
+from tests.portal import Portal
+from tests.unit.makers import codes
+
+ARTICLE = "---\ntitle: Chợ phiên\ndate: 2026-05-01\ncategory: thoi-su\n---\n\nThân bài.\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("BAI.MD", "BAI.md"),
+        ("bai.Md", "bai.md"),
+        ("bai.markdown", "bai.md"),
+        ("bai.mdown", "bai.md"),
+        ("bai.mkd", "bai.md"),
+        ("bai.mdx", "bai.md"),
+        ("bai.md.txt", "bai.md"),
+        ("bai.MD.TXT", "bai.md"),
+        ("bai.md ", "bai.md"),
+        ("bai.md.", "bai.md"),
+        ("bai.md (1)", "bai.md"),
+        ("bai.md - Copy", "bai.md"),
+        ("bai.md.1", "bai.md"),
+        ("bai.md.orig", "bai.md"),
+        ("2026.05.bai.markdown", "2026.05.bai.md"),
+    ],
+)
+def test_an_article_under_another_ending_is_told_with_its_name(name: str, right: str) -> None:
+    for data in (ARTICLE, b"Text.\n", b""):
+        [problem] = misnamed(f"content/thoi-su/{name}", data)
+        assert problem.code == "source-name"
+        assert dict(problem.values) == {"name": right}
+    assert unseen(f"content/thoi-su/{name}", "TXT") == []  # once is enough
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [("bai.txt", "bai.md"), ("bai", "bai.md"), ("bai.html", "bai.md"), ("Thông báo số 1", "Thông báo số 1.md")],
+)
+def test_an_article_by_its_beginning_is_told(name: str, right: str) -> None:
+    for data in (ARTICLE, b"\xef\xbb\xbf" + ARTICLE.replace(b"\n", b"\r\n"), b"\n" + ARTICLE):
+        [problem] = misnamed(f"content/thoi-su/{name}", data)
+        assert dict(problem.values) == {"name": right}
+    assert misnamed(f"content/thoi-su/{name}", b"Text.\n---\ntitle: a\n") == []
+
+
+@pytest.mark.parametrize("name", ["anh.jpg", "bai.md5", "so.mdb", "bang.csv", "bai.md.docx", "bai.docx", "md"])
+def test_other_files_are_no_articles(name: str) -> None:
+    assert misnamed(f"content/{name}", b"x") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("thong-bao.docx", "word-unseen"),
+        ("thong-bao.DOC", "word-unseen"),
+        ("thong-bao.odt", "word-unseen"),
+        ("thong-bao.rtf", "word-unseen"),
+        ("thong-bao.txt", "text-unseen"),
+        ("thong-bao", "text-unseen"),
+        ("trang.html", "text-unseen"),
+        ("bieu-mau.pdf", "file-unseen"),
+        ("bang.xlsx", "file-unseen"),
+        ("bai.md.docx", "word-unseen"),
+        ("la.xyz", "file-unseen"),
+        ("anh.jpg", ""),
+        ("ANH.HEIC", ""),
+        ("anh chup", ""),
+        ("phim.mp4", ""),
+        ("tieng.m4a", ""),
+        ("desktop.ini", ""),
+    ],
+)
+def test_a_file_that_no_page_shows_is_told_as_what_it_is(portal: Portal, name: str, code: str) -> None:
+    told = {"word-unseen", "text-unseen", "file-unseen"}
+    portal.articles(2).write(
+        f"content/thoi-su/{name}", painted() if name == "anh chup" else b"x" * 30
+    ).build().succeeded()
+    assert [each for each in portal.codes() if each in told] == ([code] if code else [])
+    assert name not in {path.rpartition("/")[2] for path in portal.tree()}
+    portal.build().rendered(0)
+    assert [each for each in portal.codes() if each in told] == ([code] if code else [])
+    portal.article("thoi-su/x.md", attachments=f"[{name}]").build().succeeded()
+    assert not told & set(portal.codes())
+    portal.delete("content/thoi-su/x.md").build().succeeded()
+    assert [each for each in portal.codes() if each in told] == ([code] if code else [])
+    assert portal.tree() == portal.clean_tree()
+    assert set(portal.clean_result.problems) <= set(portal.result.problems)
+    portal.delete(f"content/thoi-su/{name}").build().succeeded()
+    assert not told & set(portal.codes())
+
+
+def test_a_file_that_is_new_and_unseen_costs_no_more_than_others(portal: Portal) -> None:
+    portal.articles(30).build().succeeded()
+    portal.write("content/thoi-su/thong-bao.docx", b"x").build().succeeded().rendered(0)
+    portal.write("content/thoi-su/BAI.MD", ARTICLE).build().succeeded().rendered(0)
+    assert sorted(portal.codes()) == ["source-name", "word-unseen"]
+
+
+def test_what_only_a_draft_uses_is_seen_where_drafts_are(portal: Portal) -> None:
+    portal.write("content/thoi-su/thong-bao.docx", b"x")
+    portal.article("thoi-su/a.md", draft="true", attachments="[thong-bao.docx]").build(drafts=True).succeeded()
+    assert "word-unseen" not in portal.codes()
+
+
+def test_a_misnamed_article_is_told_even_where_it_is_linked(portal: Portal) -> None:
+    portal.write("content/thoi-su/BAI.MD", ARTICLE).article("thoi-su/a.md", "[Bài](BAI.MD)").build().succeeded()
+    assert codes(portal.result.problems) == ["source-name"]

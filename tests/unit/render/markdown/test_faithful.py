@@ -1,0 +1,230 @@
+"""What of a body its page does not show, and what it shows that nobody means."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+import pytest
+
+from dancam.render.markdown.cleaner import Target
+from dancam.render.markdown.faithful import Fault, faults
+from dancam.render.markdown.renderer import Renderer
+from dancam.views.words import Words
+from demo.numbered import Author
+from tests.amounts import examples_of
+
+RENDERER = Renderer(Words())
+
+
+def told(body: str) -> list[tuple[str, str, int]]:
+    """Return code, text and line of what is told of a body."""
+    prose = RENDERER.render(body, lambda target: Target(target))
+    return [(each.code, each.target, each.place.line) for each in prose.remarks]
+
+
+# Nothing is told of what is as it was meant
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sáng nay, bà con ra đồng.\n\nChiều về, trời mưa.",
+        "Họ và tên: ____________ Ngày __ tháng __ năm ____",
+        "Gọi số 0912 *** *** hoặc 09**123.",
+        r"Hai dấu \*\* làm chữ đậm, \[chữ](địa-chỉ) là liên kết, \~~ là gạch, C:\\ là ổ đĩa.",
+        "Viết `**đậm**`, `[chữ](a.md)`, `~~gạch~~` và `[^1]`.",
+        "```\n**đậm** | :::\n# không phải đề mục\n```",
+        "Xem <https://vi.example/a?b=**c**> và https://vi.example/x__y__z.",
+        "Mua 3 * 4 = 12 cây; nhiệt độ < 5 độ & gió > cấp 6.",
+        "Mẫu &lt;b&gt; và &amp;nbsp; là chữ.",
+        "Năm & tháng &nbsp; &eacute; &#225;.",
+        "[Kế hoạch](tep/Kế hoạch số 5 (1).pdf) và ![Ảnh bờ kênh](anh/a%20b.png)",
+        '![Kênh N3](anh/kenh.png "Kênh N3 sau một buổi sáng")\n\nKênh N3 đã thông.',
+        "Kênh[^1] và đê[^b].\n\n[^1]: Dài ba cây số.\n\n    Còn hai cây số nữa.\n\n[^b]: Đê *biển*.",
+        "HĐND xã họp.\n\n*[HĐND]: Hội đồng nhân dân",
+        "Xem [bài trước][b] và [b].\n\n[b]: a.md 'Bài trước'",
+        "Bảng 2. Số hộ\n\n| Xã | Hộ \\| khẩu |\n|---|--:|\n| Hải Lộc | 42 |",
+        "Bảng: Số hộ\n\n| Xã | Hộ |\n|---|---|\n| - | **3** |",
+        "1975. Năm ấy\n1976. Năm sau\n\n7) bảy\n8) tám",
+        "- [x] Xong\n- [ ] Chưa\n  1. một\n     - hai",
+        "::: video phim/le.mp4\nLễ ra quân. *Video: Trần Văn Bảy*\n:::",
+        "::: gallery\n![Một](a.jpg)\n![Hai](b.jpg)\nHai tấm ảnh.\n:::",
+        '!!! note "Bạn cần biết"\n    Đăng ký trước ngày 20.',
+        "<details>\n<summary>Xem thêm</summary>\n\nNội **dung**\n\n</details>",
+        "Trước <!-- ghi chú **riêng** --> sau.\n\n<!--\nhai dòng\n\nriêng\n-->\n\nHết.",
+        "Đoạn {.nhan} và [liên kết](a.md){: .noi-bat title='Chữ' }.",
+        "Bờ vùng\n:   Bờ đất bao quanh\n:   một cánh đồng",
+        "Dòng một  \ndòng hai\\\ndòng ba",
+        "H~2~O, m^2^, ~~gạch~~, x<sup>2</sup>",
+        "Tiêu đề\n======\n\n### Mục nhỏ ###\n\n#ChungTay",
+    ],
+)
+def test_nothing_is_told_of_what_is_right(body: str) -> None:
+    assert told(body) == []
+
+
+# Words that are lost
+
+
+def test_a_line_that_looks_like_an_address_and_is_none_is_told() -> None:
+    assert told("Bà con ra đồng.\n\n[Nguồn]: TTXVN") == [("words-lost", "Nguồn]: TTXVN", 3)]
+
+
+def test_words_behind_the_name_of_a_language_are_told() -> None:
+    assert told("``` Kính gửi bà con\nx\n```") == [("words-lost", "gửi bà con", 1)]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("::: gallery ![Ra đồng](a.jpg)\n![Kênh](b.jpg)\n:::", "Ra đồng"),
+        ("::: video a.mp4 b.jpg Bà con ra đồng\n:::", "Bà con ra đồng"),
+    ],
+)
+def test_what_stands_behind_the_name_of_a_block_is_told(body: str, words: str) -> None:
+    assert told(body) == [("words-lost", words, 1)]
+
+
+BODY = """Sáng nay, hơn một nghìn cán bộ, đoàn viên và bà con **nông dân** đã ra đồng nạo vét kênh mương.
+
+## Việc phải làm
+
+- nạo vét *kênh chính*;
+- đắp lại bờ vùng, 31,5 ki-lô-mét[^1];
+  1. đo đạc
+  2. chia đoạn
+
+> Nước về đến ruộng nhà ai thì nhà ấy có phần.
+
+| Xóm | Người |
+|---|--:|
+| Xóm Ba | 135 |
+| Xóm Năm | 142 |
+
+![Bờ đê mới đắp](anh/a.png "Kênh N3, chụp buổi sáng")
+
+Xem [kế hoạch](tep/a.pdf) và hết.
+
+[^1]: Số liệu của Ủy ban nhân dân xã.
+"""
+MADE = str(RENDERER.render(BODY, lambda target: Target(target)).html)
+
+
+def test_the_sample_is_right() -> None:
+    assert faults(BODY, MADE) == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "instead", "words", "line"),
+    [
+        ("nghìn cán bộ", "nghìn bộ", "cán", 1),
+        ("<strong>nông dân</strong>", "<strong>nông</strong>", "dân", 1),
+        ("Việc phải làm", "Việc phải", "làm", 3),
+        ("<em>kênh chính</em>", "", "kênh chính", 5),
+        ("bờ vùng, 31,5", "bờ vùng, 31", "5", 6),
+        ("chia đoạn", "", "chia đoạn", 8),
+        ("có phần.", "có.", "phần", 10),
+        (">135<", "><", "135", 14),
+        ("Xóm Năm", "Năm", "Xóm", 15),
+        ('alt="Bờ đê mới đắp"', 'alt=""', "Bờ đê mới đắp", 17),
+        ("chụp buổi sáng", "chụp sáng", "buổi", 17),
+        (">kế hoạch<", ">kế<", "hoạch", 19),
+        ("và hết.", "và", "hết", 19),
+        ("Ủy ban nhân dân xã", "Ủy ban dân xã", "nhân", 21),
+        ("cán bộ, đoàn viên", "đoàn viên, cán bộ", "cán bộ", 1),
+        ("Xóm Ba", "Ba Xóm", "Xóm", 14),
+    ],
+)
+def test_a_word_that_is_dropped_or_exchanged_is_told_with_its_line(
+    shown: str, instead: str, words: str, line: int
+) -> None:
+    assert shown in MADE
+    found = faults(BODY, MADE.replace(shown, instead, 1))
+    assert [(each.code, each.text, each.place.line) for each in found] == [("words-lost", words, line)]
+
+
+def test_the_place_is_that_of_the_words() -> None:
+    (fault,) = faults("Một hai.\n\nBa **bốn** năm.\n", "<p>Một hai.</p>\n<p>Ba năm.</p>")
+    assert fault == Fault((3, 6, 3), "words-lost", "bốn")  # type: ignore[arg-type] # a place is a tuple
+
+
+def dropped(made: str, word: str) -> str:
+    """Return HTML without a word that stands in its text."""
+    return re.sub(rf"{word}(?![0-9])(?=[^<>]*(?:<|$))", "", made, count=1)
+
+
+def test_any_word_that_is_dropped_from_any_page_is_told() -> None:
+    chance = Random(1)
+    for number in range(examples_of(100)):
+        body = Author(number).body()
+        made = str(RENDERER.render(body.text, lambda target: Target(target)).html)
+        for wanted in chance.sample(body.words, min(5, len(body.words))):
+            written = re.search(rf"[^\W\d_]+{wanted}(?![0-9])", body.text)
+            assert written is not None
+            less = dropped(made, written[0])
+            if less == made:
+                continue
+            found = faults(body.text, less)
+            line = body.text.count("\n", 0, written.start()) + 1
+            assert [(each.code, each.place.line) for each in found] == [("words-lost", line)], (number, written[0])
+
+
+# Marks that are shown
+
+
+@pytest.mark.parametrize(
+    ("body", "mark", "line"),
+    [
+        ("Bà con **ra đồng.", "**", 1),
+        ("Chữ ** đậm ** đây", "**", 1),
+        ("Một\n\nXem __tại đây.", "__", 3),
+        ("Giá ~~cũ và mới", "~~", 1),
+        ("Xem [kế hoạch](tep/a.pdf và", "](", 1),
+        ("Xem [kế hoạch] (https://vi.example) nhé", "] (", 1),
+        ("Xem ![ảnh] (a.png)", "![", 1),
+        ("Một dòng\\", "\\", 1),
+        ("- một\n\n      # hai\n\na\n    # ba", "#", 6),
+        ("a\n    > b", ">", 2),
+        ("Đoạn {: .a chữ", "{: .", 1),
+    ],
+)
+def test_a_mark_that_readers_see_is_told(body: str, mark: str, line: int) -> None:
+    assert ("mark-shown", mark, line) in told(body)
+
+
+@pytest.mark.parametrize(
+    ("raw", "mark"),
+    [
+        ("<p>Chữ **đậm** và [liên kết](a.md).</p>", "**"),
+        ("<p>Chữ <strong>đậm</strong> và [liên kết](a.md).</p>", "]("),
+        ("<p>Chữ đậm** và <a href='a.md'>liên kết</a>.</p>", "**"),
+    ],
+)
+def test_a_mark_that_the_page_was_left_with_is_told_once_for_each(raw: str, mark: str) -> None:
+    found = faults("Chữ **đậm** và [liên kết](a.md).", raw)
+    assert mark in {each.text for each in found}
+    assert {each.code for each in found} == {"mark-shown"}
+
+
+def test_a_rule_of_a_table_that_is_shown_is_told() -> None:
+    found = faults("a\n\n| Xã | Hộ |\n|---|---|\n", "<p>a</p><p>| Xã | Hộ |\n|---|---|</p>")
+    assert {(each.code, each.place.line) for each in found} == {("mark-shown", 4)}
+
+
+def test_what_another_remark_of_the_paragraph_explains_is_not_told_twice() -> None:
+    body = "::: phim a.mp4\nx\n:::\n\n**b"
+    made = "<p>::: phim a.mp4\nx\n:::</p>\n<p>**b</p>"
+    assert [each.place.line for each in faults(body, made)] == [1, 3, 5]
+    assert [each.place.line for each in faults(body, made, lambda: [("unknown-directive", 1)])] == [5]
+
+
+def test_no_more_is_told_than_an_editor_can_bear() -> None:
+    body = " x ".join(f"từ{number}" for number in range(200))
+    assert len(faults(body, "<p>" + " x " * 199 + "</p>")) <= 20
+
+
+def test_a_huge_heap_of_signs_takes_no_time() -> None:
+    for heap in ("![", "<!--", "[^1]:", "](", '<a "', "```\n", "{: ", "&", "\\", "<b x='", "[a]: ", "> - 1. ", "*"):
+        body = heap * 4000
+        assert len(faults(body, f"<p>{body.replace('<', '&lt;')}</p>")) <= 40
