@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -24,6 +25,8 @@ _SECTIONS = frozenset(["thead", "tbody", "tfoot"])
 _COLUMNS = frozenset(["col", "colgroup"])
 # HTML knows no wider cells.
 _WIDEST = 1000
+# A row that lacks more cells gets none: the page would become many times as large as what is written.
+_MOST_MISSING = 50
 
 
 def as_table(element: Element, builder: Builder, around: Around) -> list[Piece]:
@@ -124,14 +127,12 @@ class _Table:
     def settle(self) -> None:
         """Give all rows one width."""
         grids = [_Grid(section) for section in self.sections]
-        begun = {column for grid in grids for column in grid.begun()}
-        width = max((grid.width for grid in grids), default=0)
-        for empty in [each for each in range(width - 1, -1, -1) if each not in begun]:
-            for grid in grids:
-                grid.drop_column(empty)
-        self.width = len(begun)
+        begun = sorted({cell.column for grid in grids for cell in grid.cells})
         for grid in grids:
-            grid.write(self.width)
+            grid.keep_columns(begun)
+        self.width = len(begun)
+        for number, grid in enumerate(grids):
+            grid.write(self.width, is_first=number == 0)
         self.sections = [each for each in self.sections if len(each)]
         if self.sections and self.sections[-1].attrib.get(_FOOT) is not None:
             self.sections[-1].tag = "tfoot"
@@ -161,27 +162,29 @@ class _Grid:
         self.rows: list[Element] = list(section)
         self.section = section
         self.cells: list[_Cell] = []
-        self.width = 0
         self._place()
         self._drop_rows()
 
     def _place(self) -> None:
-        free_from: dict[int, int] = {}  # for each column, the first row in which nothing from above reaches into it
+        above: list[_Cell] = []  # those that reach into the row, in the order of their columns
         count = len(self.rows)
         for number, row in enumerate(self.rows):
-            column = 0
+            above = [each for each in above if each.row + each.rows > number]
+            begun: list[_Cell] = []
+            column = passed = 0
             for element in row:
-                while free_from.get(column, 0) > number:
-                    column += 1
+                while passed < len(above) and above[passed].column <= column:
+                    column = max(column, above[passed].column + above[passed].columns)
+                    passed += 1
                 columns = _number(element.get("colspan"), most=_WIDEST) or 1
+                if passed < len(above):
+                    columns = min(columns, above[passed].column - column)
                 rows = _number(element.get("rowspan"), most=count - number)
                 rows = count - number if rows == 0 and element.get("rowspan") is not None else max(rows, 1)
-                taken = next((each for each in range(columns) if free_from.get(column + each, 0) > number), columns)
-                self.cells.append(_Cell(element, number, column, rows, taken))
-                for each in range(column, column + taken):
-                    free_from[each] = number + rows
-                column += taken
-        self.width = max((each.column + each.columns for each in self.cells), default=0)
+                begun.append(_Cell(element, number, column, rows, columns))
+                column += columns
+            self.cells += begun
+            above = sorted([*above, *begun], key=lambda cell: cell.column)
 
     def _drop_rows(self) -> None:
         """Drop the rows in which no cell begins: they would have no height."""
@@ -195,20 +198,20 @@ class _Grid:
             cell.row = place[cell.row]
         self.rows = [self.rows[number] for number in kept]
 
-    def begun(self) -> set[int]:
-        """Return the columns in which a cell begins."""
-        return {each.column for each in self.cells}
-
-    def drop_column(self, column: int) -> None:
-        """Drop a column in which no cell of the table begins."""
+    def keep_columns(self, begun: Sequence[int]) -> None:
+        """Leave the columns in which a cell of the table begins, given in order: others would have no width."""
         for cell in self.cells:
-            if cell.column < column < cell.column + cell.columns:
-                cell.columns -= 1
-            elif cell.column > column:
-                cell.column -= 1
+            end = bisect_left(begun, cell.column + cell.columns)
+            cell.column = bisect_left(begun, cell.column)
+            cell.columns = end - cell.column
 
-    def write(self, width: int) -> None:
-        """Write the rows with all their cells into the section, each as wide as the table."""
+    def write(self, width: int, *, is_first: bool) -> None:
+        """Write the rows with all their cells into the section, each as wide as the table.
+
+        Args:
+            width: How many columns the table has.
+            is_first: Whether it is the first section, whose first row must be as wide as the table.
+        """
         taken = [0] * len(self.rows)
         for cell in self.cells:
             for name, count in (("colspan", cell.columns), ("rowspan", cell.rows)):
@@ -219,8 +222,10 @@ class _Grid:
             for row in range(cell.row, cell.row + cell.rows):
                 taken[row] += cell.columns
         pieces_of(self.section)
-        for element, count in zip(self.rows, taken, strict=True):
-            fill(self.section, [fill(element, [Element("td") for _ in range(width - count)])])
+        for number, (element, count) in enumerate(zip(self.rows, taken, strict=True)):
+            missing = width - count
+            is_filled = missing <= _MOST_MISSING or (is_first and not number)
+            fill(self.section, [fill(element, [Element("td") for _ in range(missing if is_filled else 0)])])
 
 
 def _columns(columns: Iterable[Element]) -> Iterator[Element]:

@@ -37,6 +37,8 @@ OPEN, CLOSE = "<", "</"
 # What looks like a tag and is none: a name, and no sign of an address in it.
 _LIKE_A_TAG = re.compile(r"<(/?[^\W\d_][^\s<>/@:]*)(?=[\s>/])[^<>@]{0,300}>")
 _LONGEST = 60
+# Elements of text within elements of text say nothing any more long before, and programs that walk a tree need a bound.
+_DEEPEST = 40
 
 
 class Met(NamedTuple):
@@ -181,44 +183,52 @@ class _Pairing:
         """How many of each name are left open."""
         self.unopened = unopened
         """The closing marks that close nothing."""
-        self.open = [parent]
+        self.open: list[Element] = []
+        """The elements that are open, the innermost last."""
+        self.names: Counter[str] = Counter()
+        """How many of each name are open."""
 
     def run(self) -> None:
-        parent = self.parent
-        children = list(parent)
-        for child in children:
-            parent.remove(child)
+        children = list(self.parent)
+        del self.parent[:]
         for child in children:
             tail, child.tail = child.tail, None
             if child.tag.startswith(CLOSE):
                 self._close(child)
             else:
-                is_open = child.tag[0] == OPEN
-                if is_open:
-                    child.tag = child.tag[len(OPEN) :]
-                self._end_before(child.tag)
-                self.open[-1].append(child)
-                if is_open:
-                    self.open.append(child)
+                self._put(child)
             if tail:
-                _add_text(self.open[-1], tail)
-        for each in self.open[1:]:
+                _add_text(self._inner(), tail)
+        for each in self.open:
             self._tell_open(each)
 
-    def _end_before(self, name: str) -> None:
-        """End those that end without a tag where an element begins."""
-        while len(self.open) > 1 and name in ENDED_BY.get(self.open[-1].tag, ()):
-            self.open.pop()
+    def _inner(self) -> Element:
+        """Return the element in which things stand: the innermost, but for those that are nested without end."""
+        return self.open[min(len(self.open), _DEEPEST) - 1] if self.open else self.parent
+
+    def _put(self, child: Element) -> None:
+        is_open = child.tag[0] == OPEN
+        if is_open:
+            child.tag = child.tag[len(OPEN) :]
+        while self.open and child.tag in ENDED_BY.get(self.open[-1].tag, ()):
+            self.names[self.open.pop().tag] -= 1
+        if not is_open or len(self.open) < _DEEPEST:
+            self._inner().append(child)
+        if is_open:
+            self.open.append(child)
+            self.names[child.tag] += 1
 
     def _close(self, mark: Element) -> None:
         name = mark.tag[len(CLOSE) :]
-        if any(each.tag == name for each in self.open[1:]):
-            while True:
-                ended = self.open.pop()
-                if ended.tag == name:
-                    return
-                self._tell_open(ended)
-        self.unopened.append(mark)
+        if not self.names[name]:
+            self.unopened.append(mark)
+            return
+        while True:
+            ended = self.open.pop()
+            self.names[ended.tag] -= 1
+            if ended.tag == name:
+                return
+            self._tell_open(ended)
 
     def _tell_open(self, element: Element) -> None:
         name = element.tag

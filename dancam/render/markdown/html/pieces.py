@@ -78,13 +78,13 @@ def within(element: Element, around: Around) -> Around:
 def pieces_of(element: Element) -> list[Piece]:
     """Return what stands in an element, and leave it empty."""
     pieces: list[Piece] = [element.text] if element.text else []
-    for child in list(element):
-        element.remove(child)
+    for child in element:
         pieces.append(child)
         if child.tail:
             pieces.append(child.tail)
             child.tail = None
     element.text = None
+    del element[:]
     return pieces
 
 

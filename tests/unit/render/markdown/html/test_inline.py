@@ -80,10 +80,7 @@ def test_what_was_not_meant_is_told(text: str, expected: list[tuple[str, str]]) 
     assert told(text) == expected
 
 
-@pytest.mark.parametrize("unit", ["<b>", "</b>", "<script>", "<!--", "<a b='", "<Tên ", "<b><i></b>"])
+@pytest.mark.parametrize("unit", ["<b>", "</b>", "<b>x</i>", "<script>", "<!--", "<a b='", "<Tên ", "<b><i></b>"])
 def test_the_time_is_in_proportion_to_the_tags(unit: str) -> None:
     with within(seconds=20):
-        try:
-            html(f"a {unit * (20_000 // len(unit))}")
-        except RecursionError:  # told as a body that is nested too deep
-            assert unit in {"<b>", "<b><i></b>"}
+        html(f"a {unit * (20_000 // len(unit))} b")
