@@ -43,7 +43,7 @@ _OPTIONAL = (
     ("abbreviation", rf"{_LEAD}\*\[(?!\^)[^\]\n]+\]:[^\n]*"),
     ("directive", rf"{_LEAD}:{{3,}}[ \t]*(?i:gallery\b|video\b(?:[ \t]+\S+){{0,2}})"),
     ("admonition", rf"{_LEAD}!{{3}}[ \t]*[\w -]*"),
-    ("fence", rf"{_LEAD}(?:`{{3,}}|~{{3,}})[ \t]*(?:\{{[^{{}}\n]*\}}|[\w+#.-]*)(?:[ \t]+{_ATTRIBUTE})*"),
+    ("fence", rf"{_LEAD}(?:`{{3,}}|~{{3,}})[ \t]*(?:\{{[^{{}}\n]*\}}|[^\s`\[\]()*<>]*)(?:[ \t]+{_ATTRIBUTE})*"),
     ("caption", rf"{_LEAD}(?i:bảng|biểu|table)\s*:"),
     ("number", rf"(?:^[ \t>:]*+|{_BEHIND_SIGN})\d{{1,9}}[.)](?=\s|$)"),
     ("task", rf"(?:{_BEHIND_SIGN})\[[xX]\](?=\s)"),
