@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from dancam.importers.word.model import Block, Image, NoteMark, Paragraph, Text, lines
+from dancam.importers.word.model import Block, Image, NoteMark, Paragraph, lines
 from dancam.importers.word.tables import pieces_in
 from dancam.records import Record
 from dancam.vietnamese import fold
@@ -116,12 +116,16 @@ def _take_lines(left: _Taken, blocks: Sequence[Block]) -> list[str]:
 
 def _is_of_head(block: Block) -> bool:
     """Whether all lines of a paragraph can be lines of a head."""
-    return all(
+    return all(map(is_of_head, lines((block,))))
+
+
+def is_of_head(line: str) -> bool:
+    """Whether a line can be one of a head: the state, the motto, a number, a date, or a line of signs."""
+    return bool(
         _NO_LETTERS.fullmatch(line)
         or any(_names(form, line) for form in (_STATE, _PARTY, _MOTTO))
         or _DATE_LINE.fullmatch(line)
         or _is_number(line)
-        for line in lines((block,))
     )
 
 
@@ -163,7 +167,7 @@ def _subject(head: Sequence[str]) -> str:
             continue
         found = [match["subject"]]
         for each in head[place + 1 :]:
-            if _is_of_head(Paragraph((Text(each),))):
+            if is_of_head(each):
                 break
             found.append(each)
         return f"Về việc {' '.join(found).rstrip(' .;')}"

@@ -129,6 +129,22 @@ def test_a_picture_and_a_note_in_a_head_are_not_lost() -> None:
     assert "[^" not in found.body
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Microsoft Word - cong van.doc",
+        "cong van 12.docx",
+        "Document1",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "TỈNH ĐOÀN",
+    ],
+)
+def test_a_title_that_a_program_gave_the_file_is_none(title: str) -> None:
+    top = USUAL.replace("TỈNH ĐOÀN NGHỆ AN", "TỈNH ĐOÀN")
+    assert imported(top, BODY, core=f"<dc:title>{title}</dc:title>").title == ""
+    assert imported(USUAL, BODY, core="<dc:title>Kế hoạch năm</dc:title>").title == "Kế hoạch năm"
+
+
 def test_a_title_in_capitals_stays_so_and_a_line_of_signs_below_it_is_not_text() -> None:
     found = imported(USUAL, centred("THÔNG BÁO", "KẾT QUẢ CUỘC THI", "-------"), BODY)
     assert found.title == "THÔNG BÁO KẾT QUẢ CUỘC THI"
