@@ -41,6 +41,13 @@ def item(label: str, text: str, level: int = 1) -> str:
         ('<ol type="a"><li>một</li><li>hai</li></ol>', "a. một\n\nb. hai"),
         ('<ol style="list-style-type: upper-roman" start="3"><li>một</li></ol>', "III. một"),
         ("<ol><li><p>một</p><p>thêm</p><ul><li>con</li></ul></li></ol>", "1. một\n\n   thêm\n   - con"),
+        ("<ol><li value=5>năm</li><li>sáu</li></ol>", "5. năm\n6. sáu"),
+        ("<ol><li>một</li><li value=5>năm</li></ol>", "1\\. một\n\n5\\. năm"),
+        ("<ol reversed><li>hai</li><li>một</li></ol>", "2\\. hai\n\n1\\. một"),
+        (
+            "<ol><li>một</li><ol><li style='list-style-type:lower-alpha'>con</li></ol><li>hai</li></ol>",
+            "1. một\n\n   a. con\n2. hai",
+        ),
         # Lines of a paragraph begin no list, no heading and no line of signs.
         (
             "<p>Nơi nhận:<br>- Như trên;<br>1. VT<br>=====<br><br>-----<br># a</p>",
@@ -50,6 +57,10 @@ def item(label: str, text: str, level: int = 1) -> str:
         ("<p><b>Ng</b><b><span>hệ</span></b> <b>An</b></p>", "**Nghệ An**"),
         ("<p><b>Phạm vi:</b>Áp dụng <i>“trích”</i>nữa</p>", "<strong>Phạm vi:</strong>Áp dụng <em>“trích”</em>nữa"),
         ("<p><b>đậm</b><i>nghiêng</i> <b><i>cả hai</i></b></p>", "<strong>đậm</strong><em>nghiêng</em> ***cả hai***"),
+        (
+            "<p><span style='font-weight:700'>a</span> <span style='font-style:italic'>b</span></p><p>: c</p>",
+            "**a** *b*\n\n\\: c",
+        ),
         ("<p><b>a <i>b</i></b> c<s>d</s></p>", "**a *b*** c~~d~~"),
         ("<p>m<span style='vertical-align:super'>2</span>, x^2^ a_b _c_</p>", "m<sup>2</sup>, x\\^2\\^ a_b \\_c\\_"),
         ("<p>&amp;nbsp; &amp;copy; R&amp;D</p>", "&amp;nbsp; &amp;copy; R&D"),
@@ -58,6 +69,13 @@ def item(label: str, text: str, level: int = 1) -> str:
         (
             "<table><tr><td><p>một</p><p>hai</p></td><td><ul><li>ba</li><li>bốn</li></ul></td></tr></table>",
             "| một<br>hai | ba<br>bốn |\n|---|---|",
+        ),
+        (
+            (
+                "<table><caption>Bảng 1</caption><tr><td rowspan=2>STT</td><td colspan=2>Chung</td></tr>"
+                "<tr><td>a</td><td>b</td></tr></table>"
+            ),
+            "Bảng 1\n\n| STT | Chung |   |\n|---|---|---|\n|   | a | b |",
         ),
         ("<dl><dt>tên</dt><dd>nghĩa</dd></dl><p>x</p>", "tên\n\nnghĩa\n\nx"),
         ("<figure><p>ảnh</p><figcaption>chú</figcaption>của</figure>", "ảnh\n\nchú\n\ncủa"),

@@ -5,14 +5,15 @@
   const LEFT_OUT = 'style, script, head, meta, link, title, xml, template, o\\:p';
   const BLOCKS = new Set(
     (
-      'P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE NAV ADDRESS CENTER FORM FIELDSET DETAILS SUMMARY FIGURE FIGCAPTION ' +
-      'DL DT DD UL OL LI TABLE CAPTION BLOCKQUOTE PRE HR H1 H2 H3 H4 H5 H6'
+      'P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE NAV ADDRESS CENTER FORM FIELDSET DETAILS SUMMARY FIGURE ' +
+      'FIGCAPTION DL DT DD UL OL LI TABLE CAPTION BLOCKQUOTE PRE HR H1 H2 H3 H4 H5 H6'
     ).split(' '),
   );
   const INSIDE = [...BLOCKS].join(', ');
   const MARKS = { B: 'strong', STRONG: 'strong', I: 'em', EM: 'em', S: 'del', DEL: 'del', STRIKE: 'del' };
   const SIGNS = { strong: '**', em: '*', del: '~~' };
   const KEPT = new Set(['SUP', 'SUB']);
+  const MOST_COLUMNS = 100;
   const HIDDEN = /display:\s*none|mso-hide:\s*all/i;
   // Where a look begins and ends, until all of a line is put together; no text has such signs.
   const [OPEN, CLOSE] = ['\u0001', '\u0002'];
@@ -29,9 +30,17 @@
       .replace(/[\t\n\r ]+/g, ' ');
   const begun = (text) =>
     text
-      .replace(/^(#{1,6}(?=\s|$)|[-+>](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*$)|:::)/, '\\$1')
+      .replace(/^(#{1,6}(?=\s|$)|[-+>](?=\s|$)|-(?=[-\s]*$)|=(?==*\s*$)|:(?=\s)|:::)/, '\\$1')
       .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
   const isLight = (node) => /font-weight:\s*(normal|400)/.test(styleOf(node));
+
+  // How an element looks by its name, or by its style where it has no other meaning.
+  function marksOf(node) {
+    if (node.tagName in MARKS) return node.tagName === 'B' && isLight(node) ? [] : [MARKS[node.tagName]];
+    if (node.tagName !== 'SPAN') return [];
+    const isStrong = /font-weight:\s*(?:bold|[6-9]00)/i.test(styleOf(node));
+    return [...(isStrong ? ['strong'] : []), ...(/font-style:\s*italic/i.test(styleOf(node)) ? ['em'] : [])];
+  }
 
   function between(before, text, behind) {
     const [, start, inner, end] = /^(\s*)([^]*?)(\s*)$/.exec(text);
@@ -59,8 +68,7 @@
       const address = node.getAttribute('href').replace(/[<>\s]/g, encodeURIComponent);
       return `[${looked(text).trim()}](${/[()]/.test(address) ? `<${address}>` : address})`;
     }
-    const mark = node.tagName === 'B' && isLight(node) ? undefined : MARKS[node.tagName];
-    return mark ? between(`${OPEN}${mark};`, text, `${CLOSE}${mark};`) : text;
+    return marksOf(node).reduce((all, mark) => between(`${OPEN}${mark};`, all, `${CLOSE}${mark};`), text);
   }
 
   const isEdge = (char) => !char || /[\s\p{P}\p{S}]/u.test(char);
@@ -99,10 +107,14 @@
 
   const LETTERS = /^(?:a|(?:lower|upper)-(?:alpha|latin))$/i;
   const ROMAN = /^(?:i|(?:lower|upper)-roman)$/i;
-  const formOf = (node) => /list-style(?:-type)?:\s*([\w-]+)/i.exec(styleOf(node))?.[1] ?? node.getAttribute('type') ?? '';
+  const isListOf = (node) => node.tagName === 'UL' || node.tagName === 'OL';
+  const styledForm = (node) => /list-style(?:-type)?:\s*([\w-]+)/i.exec(styleOf(node))?.[1];
+  const formOf = (node) =>
+    styledForm(node.querySelector(':scope > li') ?? node) ?? styledForm(node) ?? node.getAttribute('type') ?? '';
 
   function roman(number) {
-    const worths = { m: 1000, cm: 900, d: 500, cd: 400, c: 100, xc: 90, l: 50, xl: 40, x: 10, ix: 9, v: 5, iv: 4, i: 1 };
+    const worths = { m: 1000, cm: 900, d: 500, cd: 400, c: 100, xc: 90, l: 50, xl: 40 };
+    Object.assign(worths, { x: 10, ix: 9, v: 5, iv: 4, i: 1 });
     let [text, left] = ['', number];
     for (const [letters, worth] of Object.entries(worths)) {
       text += letters.repeat(Math.floor(left / worth));
@@ -121,26 +133,68 @@
     return `${/^(?:upper|[AI]$)/.test(form) ? text.toUpperCase() : text}. `;
   }
 
+  // Whether a block is a list that may begin right under a paragraph.
+  const isBegin = (text) => /^(?:- |1\. )/.test(text);
+
+  // Return the number of each item, as the browser shows it.
+  function numbersOf(node, items) {
+    const step = node.hasAttribute('reversed') ? -1 : 1;
+    let next = Number(node.getAttribute('start') ?? (step < 0 ? items.length : 1));
+    return items.map((item) => {
+      const number = Number(item.getAttribute('value') ?? next);
+      next = number + step;
+      return number;
+    });
+  }
+
   function list(node) {
-    let number = Number(node.getAttribute('start') ?? 1);
-    const isList = /^(- |\d)/.test(label(node, number));
-    return [...node.children]
-      .map((item) => {
-        const inside = item.tagName === 'LI' ? blocks(item) : blocks({ childNodes: [item] });
-        const sign = label(node, number++);
-        const text = inside.map((each, i) => (i ? (/^(- |1\. )/.test(each) ? '\n' : '\n\n') : '') + each).join('');
-        return isList ? sign + indented(text, ' '.repeat(sign.length)) : sign + text;
-      })
-      .join(isList ? '\n' : '\n\n');
+    const children = [...node.children].filter((each) => !isHidden(each));
+    const items = children.filter((each) => !isListOf(each));
+    const numbers = numbersOf(node, items);
+    const labels = numbers.map((number) => label(node, number));
+    const isInOrder = numbers.every((number, i) => number >= 0 && number === numbers[0] + i);
+    const isList = labels.every((each) => each === '- ' || (isInOrder && /^\d/.test(each)));
+    const texts = [];
+    let by = '';
+    for (const child of children) {
+      if (isListOf(child)) {
+        // A list in a list without an item around it belongs to the item above.
+        const inner = list(child);
+        texts.push((isBegin(inner) ? '' : '\n') + by + indented(inner, by));
+        continue;
+      }
+      const inside = child.tagName === 'LI' ? blocks(child) : blocks({ childNodes: [child] });
+      const sign = labels[items.indexOf(child)];
+      const text = inside.map((each, i) => (i ? (isBegin(each) ? '\n' : '\n\n') : '') + each).join('');
+      by = isList ? ' '.repeat(sign.length) : '';
+      texts.push(isList ? sign + indented(text, by) : begun(sign) + text);
+    }
+    return texts.join(isList ? '\n' : '\n\n');
+  }
+
+  // Return the cells of a table, each at its place; those that reach over several are the first of them.
+  function gridOf(node) {
+    const grid = [...node.rows].map(() => []);
+    [...node.rows].forEach((row, i) => {
+      for (const cell of row.cells) {
+        let column = 0;
+        while (grid[i][column] !== undefined) column++;
+        const text = linesOf([...cell.childNodes]).join('<br>') || ' ';
+        for (let down = 0; down < Math.min(cell.rowSpan || 1, grid.length - i); down++)
+          for (let right = 0; right < Math.min(cell.colSpan, MOST_COLUMNS); right++)
+            grid[i + down][column + right] = down || right ? ' ' : text;
+      }
+    });
+    return grid.map((row) => Array.from(row, (cell) => cell ?? ' '));
   }
 
   function table(node) {
-    const rows = [...node.rows].map((row) =>
-      [...row.cells].map((cell) => linesOf([...cell.childNodes]).join('<br>') || ' '),
-    );
+    const rows = gridOf(node);
     const width = Math.max(...rows.map((row) => row.length), 1);
     const row = (cells) => `| ${[...cells, ...new Array(width - cells.length).fill(' ')].join(' | ')} |`;
-    return [row(rows[0] ?? []), `|${'---|'.repeat(width)}`, ...rows.slice(1).map(row)].join('\n');
+    const made = [row(rows[0] ?? []), `|${'---|'.repeat(width)}`, ...rows.slice(1).map(row)].join('\n');
+    const caption = node.caption ? line([node.caption]) : '';
+    return [...(caption ? [caption] : []), ...(rows.length ? [made] : [])];
   }
 
   // A paragraph that Word shows as an item of a list; it begins with a sign that no text has, until all are put together.
@@ -166,8 +220,8 @@
   }
 
   function block(node) {
-    if (node.tagName === 'UL' || node.tagName === 'OL') return [list(node)];
-    if (node.tagName === 'TABLE') return [table(node)];
+    if (isListOf(node)) return [list(node)];
+    if (node.tagName === 'TABLE') return table(node);
     if (node.tagName === 'HR') return ['---'];
     if (node.tagName === 'PRE') {
       const fence = '`'.repeat(Math.max(3, ...[...node.textContent.matchAll(/`+/g)].map((each) => each[0].length + 1)));
