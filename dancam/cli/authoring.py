@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 from dancam.cli.console import BUILT, now, plain_options, print_problems, settings_in
 from dancam.content.config import category_keys
 from dancam.messages.sayings import Sayings
-from dancam.problems import Place, Refusal, problem
+from dancam.problems import Place, Problem, Refusal, problem
 
 if TYPE_CHECKING:  # each command imports what it needs
     from dancam.importers.word.article import Imported
@@ -77,9 +78,16 @@ def new_command(given: argparse.Namespace) -> int:
     draft = replace(draft, body=word.body, image=word.image, number=word.number, signed=word.date)
     files = {f"{PICTURES}/{each.name}": each.data for each in word.pictures}
     path = new_article(given.site, draft, moment, Disk(), files)
-    print_problems(word.problems, given)
+    print_problems([*word.problems, *_replaced(word, given.source.name, {"title": title, "author": author})], given)
     print(path)
     return BUILT
+
+
+def _replaced(word: Imported, file: str, fields: Mapping[str, str]) -> list[Problem]:
+    """Return the problem that a title or an author of the text has given way to one that somebody stated."""
+    from dancam.importers.word.account import left_out
+
+    return [left_out(file, thing, [text]) for thing, text in word.taken.items() if text != fields[thing]]
 
 
 def _is_other(path: Path, data: bytes) -> bool:

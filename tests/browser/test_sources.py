@@ -128,6 +128,16 @@ def test_a_field_that_was_emptied_goes_and_a_new_one_comes(sources: Sources) -> 
     )
 
 
+def test_tags_on_one_line_are_as_many_as_they_are(sources: Sources) -> None:
+    text = "---\ntitle: A\ntags: một, hai\nrelated: a, b\n---\nB\n"
+    seen = sources.read(text)
+    assert (seen["tags"], seen["related"]) == (["một", "hai"], ["a, b"])
+    assert sources.saved(text) == text
+    assert sources.saved(text, tags=["một", "hai", "ba"]) == text.replace(
+        "một, hai", "\n  - một\n  - hai\n  - ba"
+    ).replace("tags: \n", "tags:\n")
+
+
 def test_what_the_page_has_no_form_for_stays_until_somebody_writes_another(sources: Sources) -> None:
     seen = sources.read(OLD)
     assert not {"author", "related", "rieng"} & set(seen)

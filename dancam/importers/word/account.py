@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dancam.importers.word.elements import Element
 from dancam.problems import Place, Problem, problem
@@ -23,6 +23,21 @@ class LeftOut(Record, frozen=True):
     """Its kind, a key of the words for it in `messages`."""
     text: str
     """Its words; empty where it has none."""
+
+
+def left_out(file: str, thing: str, texts: Sequence[str]) -> Problem:
+    """Return the problem that something of a document is not in the article.
+
+    Args:
+        file: The name of the document.
+        thing: Its kind, a key of the words for it in `messages`.
+        texts: The words of each.
+    """
+    words = "; ".join(each for each in texts if each)
+    if len(words) > _LONGEST:
+        words = (words[:_LONGEST].rpartition(" ")[0] or words[:_LONGEST]) + " …"
+    shown = "" if thing in _PRIVATE or not words else f": “{words}”"
+    return problem("word-left-out", Place(file), thing=thing, why=thing, count=len(texts), words=shown)
 
 
 class Account:
@@ -85,11 +100,7 @@ class Account:
         for each in self.left:
             things.setdefault(each.thing, []).append(each.text)
         for thing, texts in things.items():
-            words = "; ".join(each for each in texts if each)
-            if len(words) > _LONGEST:
-                words = (words[:_LONGEST].rpartition(" ")[0] or words[:_LONGEST]) + " …"
-            shown = "" if thing in _PRIVATE or not words else f": “{words}”"
-            yield problem("word-left-out", place, thing=thing, why=thing, count=len(texts), words=shown)
+            yield left_out(file, thing, texts)
         for thing, count in self._changed.items():
             yield problem("word-changed", place, thing=thing, why=thing, count=count)
         for form in self.unseen_formats:

@@ -10,7 +10,7 @@ from dancam.importers.word.account import LeftOut
 from dancam.importers.word.document import Document
 from dancam.importers.word.model import Block, Image, Paragraph
 from dancam.importers.word.package import Package
-from dancam.importers.word.proposals import propose
+from dancam.importers.word.proposals import is_of_head, propose
 from dancam.importers.word.writer import Writer, paragraphs_in
 from dancam.problems import Problem
 
@@ -43,6 +43,8 @@ class Imported(msgspec.Struct):
     stem: str = ""
     """The beginning of the names of its pictures; empty where it has none."""
     pictures: list[WordPicture] = []
+    taken: dict[str, str] = {}
+    """The `title` and the `author` that stood in the text and are fields now."""
     left_out: list[LeftOut] = []
     """What of the document the article does not have."""
     problems: list[Problem] = []
@@ -66,7 +68,10 @@ def read(data: bytes, name: str, folder: str, stem: Callable[[str], str]) -> Imp
     account = document.account
     found = propose(document.blocks)
     article = Imported(found.title, found.author, found.number, found.date)
-    article.title = article.title or package.title()
+    article.taken = {thing: text for thing, text in (("title", found.title), ("author", found.author)) if text}
+    title = package.title()
+    if title not in found.head and not is_of_head(title):  # Word proposes the first line of a file as its title
+        article.title = article.title or title
     article.author = article.author or package.creator()
     if found.head:
         account.leave("document head", found.head)

@@ -25,6 +25,10 @@ _NO_PERSON = re.compile(
     r"(windows|microsoft|office|user|admin|administrator|pc|hp|dell|acer|asus|lenovo|home|python-docx)\b",
     re.IGNORECASE,
 )
+# What programs write as the title of a file that has none.
+_NO_TITLE = re.compile(
+    r"microsoft (?:office )?word\b.*|.*\.(?:docx?|dotx?|rtf|odt|pdf)|(?:document|doc|tài liệu) ?\d*", re.I
+)
 
 
 class Relation(Record, frozen=True):
@@ -108,8 +112,9 @@ class Package:
         ]
 
     def title(self) -> str:
-        """Return the title of the file's properties."""
-        return self._property("dc:title")
+        """Return the title of the file's properties, if somebody or Word itself gave it one."""
+        title = self._property("dc:title")
+        return "" if _NO_TITLE.fullmatch(title) else title
 
     def creator(self) -> str:
         """Return the author of the file's properties, if that is a person's name."""

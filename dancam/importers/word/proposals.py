@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
-from dancam.importers.word.model import Block, Image, NoteMark, Paragraph, Table, lines
+from dancam.importers.word.model import Block, Image, NoteMark, Paragraph, lines
+from dancam.importers.word.tables import pieces_in
 from dancam.records import Record
 from dancam.vietnamese import fold
 
@@ -15,12 +17,18 @@ _NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
 _LAST_BLOCKS = 3
 # The head of an official document stands among its first lines.
 _FIRST_BLOCKS = 8
-_NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam")
-_MOTTO = re.compile(r"doc lap tu do hanh phuc")
-_NUMBER = re.compile(r"(?:^|\s)Số\s*:?\s*(?P<number>[^\s:][^\n]*?)\s*$", re.IGNORECASE)
+_MOST_HEAD_LINES, _LONGEST_HEAD = 24, 900
+# In capitals an authority may stand before it: a tab parts the columns.
+_STATE = re.compile(r"(?P<before>.*\s)?cong hoa xa hoi chu nghia viet nam(?: doc lap tu do hanh phuc)?")
+_PARTY = re.compile(r"(?P<before>.*\s)?(?:dang cong san viet nam|doan (?:tncs|thanh nien cong san) ho chi minh)")
+_MOTTO = re.compile(r"(?P<before>.*\s)?doc lap tu do hanh phuc")
 _DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})", re.IGNORECASE)
 _DATE_LINE = re.compile(r"(?:[^\W\d_][\w .\-]*,\s*)?ngày\b.{0,12}\btháng\b.{0,12}\bnăm\b.{0,8}", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:V/v|Về việc)\s*:?\s*(?P<subject>.+)", re.IGNORECASE | re.DOTALL)
+_NUMBER = re.compile(
+    r"(?:^|\s)Số\s*:?[\s.…_]*(?P<number>[^\W_]*(?:\s*[-–/.&]\s*[^\W_]+)*)\s*(?:[\s,]" + _DATE_LINE.pattern + r")?$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:V/v|Về việc)\s*:?\s*(?P<subject>.+)", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]*")
 _MOST_TITLE_LINES = 6
 _LONGEST_LINE = 120
@@ -53,7 +61,7 @@ class _Taken:
     def take(self, block: Block) -> None:
         """Take one away."""
         place = next(number for number, each in enumerate(self.blocks) if each is block)
-        pieces = block.pieces if isinstance(block, Paragraph) else ()
+        pieces = pieces_in(block)
         self.notes += [each.key for each in pieces if isinstance(each, NoteMark)]
         self.blocks[place : place + 1] = [Paragraph((each,)) for each in pieces if isinstance(each, Image)]
 
@@ -68,33 +76,34 @@ def propose(blocks: Sequence[Block]) -> Proposals:
     head = _head(left)
     title = _title(left, is_official=bool(head))
     if head and not title:
-        subject = _SUBJECT.search(" ".join(head))
-        title = f"Về việc {_until_end(subject['subject'])}" if subject else ""
-    number, date = _number(head), _date(head)
+        title = _subject(head)
+    number, signed = _number(head), _date(head)
     author = "" if head else _author(left)  # who signs an official document is not its author
-    return Proposals(tuple(left.blocks), title, author, number, date, "; ".join(head), tuple(left.notes))
+    return Proposals(tuple(left.blocks), title, author, number, signed, "; ".join(head), tuple(left.notes))
 
 
 def _head(left: _Taken) -> list[str]:
     """Take the head of an official document away, and return its lines; none where there is no such head."""
     first = [each for each in left.blocks if lines((each,))][:_FIRST_BLOCKS]
     for place, block in enumerate(first):
-        if isinstance(block, Table) and _NATION.search(fold(" ".join(lines((block,))))):
-            taken = [block]
-            for each in first[place + 1 :]:  # the date may stand below
-                if not (isinstance(each, Paragraph) and _is_of_head(each.words())):
-                    break
-                taken.append(each)  # type: ignore[arg-type]  # a list of both kinds
-            return _take_lines(left, taken)
-        if isinstance(block, Paragraph) and _NATION.search(fold(block.words())):
-            end = place + 1
-            while end < len(first) and isinstance(first[end], Paragraph) and _is_of_head(lines((first[end],))[0]):
-                end += 1
-            start = place
-            while start and _is_of_head(lines((first[start - 1],))[0]):
-                start -= 1
-            return _take_lines(left, first[start:end])
+        if isinstance(block, Paragraph) and not _is_of_head(block):
+            continue
+        end = place + 1
+        while end < len(first) and isinstance(first[end], Paragraph) and _is_of_head(first[end]):
+            end += 1
+        if _is_head(lines(tuple(first[place:end]))):
+            return _take_lines(left, first[place:end])
     return []
+
+
+def _is_head(found: Sequence[str]) -> bool:
+    """Whether lines are a head: it names the state or the party, and has what articles that name them lack."""
+    if len(found) > _MOST_HEAD_LINES or sum(map(len, found)) > _LONGEST_HEAD:
+        return False
+    has_more = any(_is_number(each) or _DATE_LINE.fullmatch(each) for each in found)
+    if any(_names(_STATE, each) for each in found):
+        return has_more or any(_names(_MOTTO, each) for each in found)
+    return has_more and any(_names(_PARTY, each) for each in found)
 
 
 def _take_lines(left: _Taken, blocks: Sequence[Block]) -> list[str]:
@@ -105,36 +114,64 @@ def _take_lines(left: _Taken, blocks: Sequence[Block]) -> list[str]:
     return found
 
 
-def _is_of_head(line: str) -> bool:
-    folded = fold(line)
+def _is_of_head(block: Block) -> bool:
+    """Whether all lines of a paragraph can be lines of a head."""
+    return all(map(is_of_head, lines((block,))))
+
+
+def is_of_head(line: str) -> bool:
+    """Whether a line can be one of a head: the state, the motto, a number, a date, or a line of signs."""
     return bool(
         _NO_LETTERS.fullmatch(line)
-        or _MOTTO.search(re.sub(r"\W+", " ", folded))
-        or _NATION.search(folded)
-        or _DATE_LINE.fullmatch(line.strip())
-        or (_NUMBER.match(line) and "/" in line)
+        or any(_names(form, line) for form in (_STATE, _PARTY, _MOTTO))
+        or _DATE_LINE.fullmatch(line)
+        or _is_number(line)
     )
+
+
+def _names(form: re.Pattern[str], line: str) -> bool:
+    """Whether a line is but a name or a motto, perhaps behind an authority in capitals."""
+    match = form.fullmatch(" ".join(re.sub(r"[\W_]+", " ", fold(line)).split())) if len(line) <= _LONGEST_LINE else None
+    if match is None:
+        return False
+    before = line.split()[: len((match["before"] or "").split())]
+    return not before or " ".join(before).isupper()
+
+
+def _is_number(line: str) -> bool:
+    match = _NUMBER.match(line) if len(line) <= _LONGEST_LINE else None
+    return match is not None and not match["number"].isalnum() and bool(match["number"])
 
 
 def _number(head: Sequence[str]) -> str:
     for line in head:
-        match = _NUMBER.search(_DATE_LINE.sub("", line))
+        match = _NUMBER.search(line) if len(line) <= _LONGEST_LINE else None
         if match and any(each.isdigit() for each in match["number"]):
-            return match["number"].strip()
+            return re.sub(r"\s*([-–/.&])\s*", r"\1", match["number"])
     return ""
 
 
 def _date(head: Sequence[str]) -> str:
     match = _DATE.search(" ".join(head))
-    if not match or not (1 <= int(match["month"]) <= 12 and 1 <= int(match["day"]) <= 31):
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat() if match else ""
+    except ValueError:  # no such day
         return ""
-    return f"{int(match['year']):04d}-{int(match['month']):02d}-{int(match['day']):02d}"
 
 
-def _until_end(subject: str) -> str:
-    """Return the subject of a letter, which ends where the other column of the head begins."""
-    cut = re.search(r"\s(?:CỘNG H|Độc lập|ĐẢNG C)|" + _DATE_LINE.pattern, subject)
-    return " ".join((subject[: cut.start()] if cut else subject).split()).rstrip(" .;")
+def _subject(head: Sequence[str]) -> str:
+    """Return the subject of a letter as a title; it ends where the other column of the head begins."""
+    for place, line in enumerate(head):
+        match = _SUBJECT.search(line)
+        if match is None:
+            continue
+        found = [match["subject"]]
+        for each in head[place + 1 :]:
+            if is_of_head(each):
+                break
+            found.append(each)
+        return f"Về việc {' '.join(found).rstrip(' .;')}"
+    return ""
 
 
 def _title(left: _Taken, *, is_official: bool) -> str:

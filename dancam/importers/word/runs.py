@@ -21,6 +21,7 @@ _SKIPPED = frozenset([
 ])
 # fmt: on
 _CONTENTS = frozenset({"TOC"})
+_DEEPEST_FIELD = 50  # a form of Word has some five in one another
 
 
 class Notes:
@@ -28,6 +29,7 @@ class Notes:
 
     def __init__(self) -> None:
         self.keys: dict[tuple[str, str], str] = {}
+        self._counts = {"footnote": 0, "endnote": 0}
 
     def key(self, kind: str, identifier: str) -> str:
         """Return the name in Markdown of a note.
@@ -36,8 +38,10 @@ class Notes:
             kind: `footnote` or `endnote`.
             identifier: Its number in the file.
         """
-        before = sum(each[0] == kind for each in self.keys)
-        return self.keys.setdefault((kind, identifier), f"{'c' if kind == 'endnote' else ''}{before + 1}")
+        if (kind, identifier) not in self.keys:
+            self._counts[kind] += 1
+            self.keys[kind, identifier] = f"{'c' if kind == 'endnote' else ''}{self._counts[kind]}"
+        return self.keys[kind, identifier]
 
 
 class Line:
@@ -230,6 +234,8 @@ class Runs:
     def _field(self, each: Element, look: Look, href: str) -> None:
         kind = each.get("w:fldCharType")
         if kind == "begin":
+            if len(self._fields) == _DEEPEST_FIELD:  # the outermost have no end
+                del self._fields[0]
             self._fields.append(Field(box_of(each)))
         elif kind == "separate" and self._fields:
             self._fields[-1].is_result = True

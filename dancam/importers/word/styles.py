@@ -57,6 +57,7 @@ class Styles:
         self._usual: dict[str, str] = {}
         self._chains: dict[str, list[Element]] = {}
         self._cascades: dict[str, dict[str, str]] = {}
+        self._bases: dict[tuple[str, str, str], dict[str, str]] = {}
         if root is None:
             return
         self._defaults = self._said(root.find("w:docDefaults", "w:rPrDefault", "w:rPr"))
@@ -108,14 +109,7 @@ class Styles:
             level: What the level of a list says of its numbers, where it is one of those.
         """
         character = properties.value("w:rStyle") if properties else ""
-        parts = [self._cascade(self._known(table, "table")), self._cascade(paragraph), self._cascade(character)]
-        found = {**self._defaults}
-        for part in parts:
-            found |= {name: value for name, value in part.items() if name not in _TOGGLES}
-        for name in _TOGGLES:
-            odd = sum(part.get(name) == "1" for part in parts) % 2 == 1
-            found[name] = "1" if odd or self._defaults.get(name) == "1" else ""
-        found |= self._said(properties) | self._said(level)
+        found = {**self._base(paragraph, table, character), **self._said(properties), **self._said(level)}
         marks = {mark for name, mark in (("b", "strong"), ("i", "em"), ("u", "em")) if found.get(name) == "1"}
         if found.get("strike") == "1" or found.get("dstrike") == "1":
             marks.add("del")
@@ -126,6 +120,20 @@ class Styles:
             marks.add("sub")
         font = _font(found)
         return Look(frozenset(marks), found.get("vanish") == "1" or found.get("specVanish") == "1", font)
+
+    def _base(self, paragraph: str, table: str, character: str) -> dict[str, str]:
+        """Return what the defaults and the styles of a table, a paragraph and a run say together."""
+        key = paragraph, table, character
+        if key not in self._bases:
+            parts = [self._cascade(self._known(table, "table")), self._cascade(paragraph), self._cascade(character)]
+            found = {**self._defaults}
+            for part in parts:
+                found |= {name: value for name, value in part.items() if name not in _TOGGLES}
+            for name in _TOGGLES:
+                odd = sum(part.get(name) == "1" for part in parts) % 2 == 1
+                found[name] = "1" if odd or self._defaults.get(name) == "1" else ""
+            self._bases[key] = found
+        return self._bases[key]
 
     def _known(self, key: str, kind: str) -> str:
         return key if key in self._elements else self._usual.get(kind, "")

@@ -43,8 +43,10 @@
   const SHOWN = {
     boolean: (value) => (isText(value) ? (textOf(value) === '' ? false : FLAGS[value.toLowerCase()]) : undefined),
     moment: (value, zone) => (isText(value) ? moments.shown(textOf(value), zone) : undefined),
-    list(value) {
-      if (isText(value)) return textOf(value) === '' ? [] : [value];
+    list(value, _, name) {
+      // People who know other systems write tags as `one, two`.
+      const parts = name === 'tags' && typeof value === 'string' ? value.split(',').map((each) => each.trim()) : [value];
+      if (isText(value)) return parts.filter(Boolean);
       return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : undefined;
     },
     object(value) {
@@ -61,7 +63,7 @@
   function shown(front, { kinds, zone }) {
     const found = Object.entries(values(front) ?? {}).map(([name, value]) => [
       name,
-      name in kinds ? (SHOWN[kinds[name]] ?? text)(value, zone) : undefined,
+      name in kinds ? (SHOWN[kinds[name]] ?? text)(value, zone, name) : undefined,
     ]);
     return Object.fromEntries(found.filter(([, value]) => value !== undefined));
   }

@@ -301,9 +301,18 @@ def test_a_document_becomes_an_article_that_builds_without_a_problem(
     assert portal.exists("thoi-su/anh/ra-quan-lam-thuy-loi-1.png")  # it is one, though it is shown twice
 
 
-def test_a_title_that_is_given_counts(portal: Portal, tmp_path: Path) -> None:
-    assert new(portal, tmp_path, docx(RICH), "Tên khác") == 0
+def test_a_title_and_an_author_that_are_given_count_and_those_of_the_text_are_told(
+    portal: Portal, tmp_path: Path, capsys: Captured
+) -> None:
+    signed = docx(RICH + paragraph(run("Nguyễn Văn An", bold=True), right=True))
+    assert new(portal, tmp_path, signed, "Tên khác", "--author", "khoi") == 0
     assert (portal.folder / "content/thoi-su/ten-khac.md").exists()
+    told = capsys.readouterr().err
+    title = read(docx(RICH), "a.docx", "anh", lambda title: "ten").title
+    assert f"tiêu đề (1 chỗ) không đưa vào bài: “{title}”" in told
+    assert "tên tác giả (1 chỗ) không đưa vào bài: “Nguyễn Văn An”" in told
+    assert new(portal, tmp_path, signed) == 0
+    assert "tiêu đề (1 chỗ)" not in capsys.readouterr().err
 
 
 def test_a_document_without_a_title_is_told_to_have_none(portal: Portal, tmp_path: Path, capsys: Captured) -> None:

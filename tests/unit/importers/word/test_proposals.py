@@ -71,6 +71,18 @@ def test_an_official_document_has_its_own_title_number_and_date() -> None:
             "1/KH",
             "2025-12-31",
         ),
+        (
+            lines("SỞ Y TẾ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TRUNG TÂM A Độc lập - Tự do - Hạnh phúc")
+            + lines("Số: 12 /QĐ - SYT Nghệ An, ngày 3 tháng 2 năm 2026"),
+            "12/QĐ-SYT",
+            "2026-02-03",
+        ),
+        (
+            head(("BCH ĐOÀN TỈNH", "Số: 3-KH/ĐTN"), ("ĐOÀN TNCS HỒ CHÍ MINH", "Vinh, ngày 3 tháng 2 năm 2026")),
+            "3-KH/ĐTN",
+            "2026-02-03",
+        ),
+        (head(("UBND", "Số: 2/KH"), (*STATE, "ngày 31 tháng 2 năm 2026")), "2/KH", ""),
         (lines(*STATE, "Số: 9/BC-UBND", "Nghệ An, ngày 3 tháng 2 năm 2026"), "9/BC-UBND", "2026-02-03"),
         (head(("UBND", "Số: 1/KH"), (*STATE, "ngày 45 tháng 2 năm 2026")), "1/KH", ""),
         (unicodedata.normalize("NFD", USUAL), "123-QĐ/TĐTN", "2026-11-05"),
@@ -86,6 +98,51 @@ def test_a_letter_has_its_subject_as_its_title() -> None:
     found = imported(head(("UBND TỈNH", "Số: 5/UBND", "V/v tăng cường phòng,", "chống cháy rừng"), STATE), BODY)
     assert found.title == "Về việc tăng cường phòng, chống cháy rừng"
     assert found.number == "5/UBND"
+
+
+def test_the_subject_of_a_letter_ends_where_its_date_begins() -> None:
+    found = imported(head(("UBND", "Số: 5/UBND", "V/v chống rét"), (*STATE, "Nghệ An, ngày 3 tháng 2 năm 2026")), BODY)
+    assert (found.title, found.date) == ("Về việc chống rét", "2026-02-03")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        lines("Mở đầu.", "Sáng 3/2, Đảng Cộng sản Việt Nam kỷ niệm 95 năm ngày thành lập với nhiều hoạt động."),
+        lines("Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013 quy định như sau.", "Số: 5 người."),
+        lines("Khát vọng Độc lập - Tự do - Hạnh phúc của nước Cộng hòa xã hội chủ nghĩa Việt Nam"),
+        centred("DIỄN VĂN CỦA TỔNG BÍ THƯ BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG CỘNG SẢN VIỆT NAM") + lines("Thưa đồng chí."),
+        lines("Mở đầu.") + head(("1930", "1976"), ("Đảng Cộng sản Việt Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam")),
+        lines("Đoàn TNCS Hồ Chí Minh", "phát động thi đua."),
+    ],
+)
+def test_an_article_that_names_the_state_or_the_party_has_no_head(body: str) -> None:
+    found = imported(body)
+    assert (found.left_out, found.number, found.date) == ([], "", "")
+
+
+def test_a_picture_and_a_note_in_a_head_are_not_lost() -> None:
+    top = USUAL.replace("</w:tc>", paragraph(picture(alt="Huy hiệu"), note(1)) + "</w:tc>", 1)
+    found = imported(top, centred("KẾ HOẠCH"), BODY, notes="Bản sửa đổi.")
+    assert (found.image, found.alt, len(found.pictures)) == ("anh/ten-1.png", "Huy hiệu", 1)
+    assert ("notes of the title", "Bản sửa đổi.") in [(each.thing, each.text) for each in found.left_out]
+    assert "[^" not in found.body
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Microsoft Word - cong van.doc",
+        "cong van 12.docx",
+        "Document1",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "TỈNH ĐOÀN",
+    ],
+)
+def test_a_title_that_a_program_gave_the_file_is_none(title: str) -> None:
+    top = USUAL.replace("TỈNH ĐOÀN NGHỆ AN", "TỈNH ĐOÀN")
+    assert imported(top, BODY, core=f"<dc:title>{title}</dc:title>").title == ""
+    assert imported(USUAL, BODY, core="<dc:title>Kế hoạch năm</dc:title>").title == "Kế hoạch năm"
 
 
 def test_a_title_in_capitals_stays_so_and_a_line_of_signs_below_it_is_not_text() -> None:
