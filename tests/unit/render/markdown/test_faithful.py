@@ -47,6 +47,9 @@ def told(body: str) -> list[tuple[str, str, int]]:
         "Bảng 2. Số hộ\n\n| Xã | Hộ \\| khẩu |\n|---|--:|\n| Hải Lộc | 42 |",
         "Bảng: Số hộ\n\n| Xã | Hộ |\n|---|---|\n| - | **3** |",
         "1975. Năm ấy\n1976. Năm sau\n\n7) bảy\n8) tám",
+        "1. 2. 3. Ba bậc\n\n- 4) bốn\n\n> 5. năm\n\n[^1]: 6. sáu\n\nChữ[^1].",
+        "Ông Q&A; bà R&D; năm nay.",
+        "<p><![if !supportLists]>·<![endif]>Chữ</p>",
         "- [x] Xong\n- [ ] Chưa\n  1. một\n     - hai",
         "::: video phim/le.mp4\nLễ ra quân. *Video: Trần Văn Bảy*\n:::",
         "::: gallery\n![Một](a.jpg)\n![Hai](b.jpg)\nHai tấm ảnh.\n:::",
@@ -142,6 +145,29 @@ def test_a_word_that_is_dropped_or_exchanged_is_told_with_its_line(
     assert shown in MADE
     found = faults(BODY, MADE.replace(shown, instead, 1))
     assert [(each.code, each.text, each.place.line) for each in found] == [("words-lost", words, line)]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "instead", "words"),
+    [
+        ("Theo Toàn tập, tr. 15.", "tr. 15", "tr. ", "15"),
+        ("Tổng số: 125.\n\nHết.", "125", "", "125"),
+        ("Thu 31. Chi 42.\n\nHết.", "42", "", "42"),
+        ("Hỏi đáp Q&Anh; hết", "Anh", "", "Anh"),
+        ("Soạn THI <SBD> gửi 8785.", "SBD", "", "SBD"),
+        ("Kính gửi <Tên cơ quan>", "cơ ", "", "cơ"),
+        ("Đạt 31,1%[^1].\n\n[^1]: Theo 1 báo cáo.", "31,1", "31,", "1"),
+        ("Chữ[^1].\n\n[^1]: Kết luận 159, ngày 02/3/2024, tr. 15.", "02", "", "02"),
+        ("Chữ[^1].\n\n[^1]: Kết luận 159, ngày 02/3/2024, tr. 15.", "tr. 15", "tr. ", "15"),
+    ],
+)
+def test_a_number_or_word_is_told_where_it_might_be_a_mark_or_stand_by_chance(
+    body: str, shown: str, instead: str, words: str
+) -> None:
+    made = str(RENDERER.render(body, lambda target: Target(target)).html)
+    assert faults(body, made) == []
+    made = made.replace(shown, instead, 1)
+    assert [(each.code, each.text) for each in faults(body, made)] == [("words-lost", words)]
 
 
 def test_the_place_is_that_of_the_words() -> None:
