@@ -32,6 +32,10 @@ def told(body: str) -> list[tuple[str, str, int]]:
         "Sáng nay, bà con ra đồng.\n\nChiều về, trời mưa.",
         "Họ và tên: ____________ Ngày __ tháng __ năm ____",
         "Gọi số 0912 *** *** hoặc 09**123.",
+        "Gọi số 09**.***.123 hoặc 0912 345-***.",
+        "Năng suất (**) đạt 6,5 tạ, giá (***) tăng.\n\n(**) Chưa tính vụ đông.",
+        "Năng suất** đạt 6,5 tạ.\n\n\\** Chưa tính vụ đông.",
+        "Năng suất** đạt 6,5 tạ; giá*** tăng.\n\n** Chưa tính vụ đông.\n\n*** Số liệu sơ bộ.",
         r"Hai dấu \*\* làm chữ đậm, \[chữ](địa-chỉ) là liên kết, \~~ là gạch, C:\\ là ổ đĩa.",
         "Viết `**đậm**`, `[chữ](a.md)`, `~~gạch~~` và `[^1]`.",
         "```\n**đậm** | :::\n# không phải đề mục\n```",
@@ -204,6 +208,9 @@ def test_any_word_that_is_dropped_from_any_page_is_told() -> None:
     [
         ("Bà con **ra đồng.", "**", 1),
         ("Chữ ** đậm ** đây", "**", 1),
+        ("Bà con **ra đồng.\n\n** Ghi chú dưới bài.", "**", 1),
+        ("** đậm ** đây", "**", 1),
+        ("Chữ **đậm\n\n(**) Ghi chú", "**", 1),
         ("Một\n\nXem __tại đây.", "__", 3),
         ("Giá ~~cũ và mới", "~~", 1),
         ("Xem [kế hoạch](tep/a.pdf và", "](", 1),
@@ -231,6 +238,19 @@ def test_a_mark_that_the_page_was_left_with_is_told_once_for_each(raw: str, mark
     found = faults("Chữ **đậm** và [liên kết](a.md).", raw)
     assert mark in {each.text for each in found}
     assert {each.code for each in found} == {"mark-shown"}
+
+
+@pytest.mark.parametrize(
+    ("body", "columns"),
+    [
+        ("Cụm **Từ khoá:**nội dung. **Thứ nhất,**là hai.", [5, 27]),
+        ("Chữ ** đậm ** đây", [5]),
+        ("Giá **cũ.\nGiá **mới.", [5, 5]),
+    ],
+)
+def test_two_marks_of_one_pair_are_told_as_one(body: str, columns: list[int]) -> None:
+    found = faults(body, str(RENDERER.render(body, lambda target: Target(target)).html))
+    assert [(each.code, each.place.column) for each in found] == [("mark-shown", column) for column in columns]
 
 
 def test_a_rule_of_a_table_that_is_shown_is_told() -> None:
