@@ -19,6 +19,11 @@ _TAKEN = re.compile(
     r"|\*(?<![\w*]\*)\d+\*(?=[^\W_])[^\s#*]{1,30}(?: [^\s#*]{1,10}){0,3}#"
     r"|\*\*(?<=\d[.-]\*\*)\*?(?:[.-]\*{2,3})+"
 )
+# One of these stands in each of them, and in few other texts: a pattern that begins with one sign is found quickly.
+_BETWEEN = (re.compile(r"\*\d"), re.compile(r"~\d"))
+_TO_DIAL = re.compile(r"\*\d+\*\w")
+_HIDDEN = (".**", "-**")
+_COMPARED = re.compile(r" >=?[ \t]*\d")
 _FIGURES = re.compile(r"\d[\d.,-]*$")
 _LONGEST = 20
 # How many are looked up on the page: so the time stays in proportion to the text.
@@ -51,13 +56,26 @@ def taken(body: str, text: str) -> list[Taken]:
 
 
 def _suspects(body: str) -> Iterator[Taken]:
-    if "*" in body or "~" in body:
+    if _may_be_there(body):
         for sign in _TAKEN.finditer(body):
             start = sign.start()
             figures = _FIGURES.search(body, max(0, start - _LONGEST), start)
             start = figures.start() if figures else start
             written = body[start : sign.end()]
             yield Taken(written, written.translate(_SIGNS), start)
-    if ">" in body:
+    if _COMPARED.search(body):
         for more in _MORE.finditer(body):
             yield Taken(more[1], more[1][1:].strip(), more.start(1))
+
+
+def _may_be_there(body: str) -> bool:
+    """Whether a sign may stand beside figures so that Markdown takes it."""
+    return (
+        any(_is_behind_figure(body, sign.start()) for kind in _BETWEEN for sign in kind.finditer(body))
+        or _TO_DIAL.search(body) is not None
+        or any(each in body for each in _HIDDEN)
+    )
+
+
+def _is_behind_figure(body: str, place: int) -> bool:
+    return body[max(0, place - 2) : place].rstrip("*")[-1:].isdigit()

@@ -50,6 +50,7 @@ def told(body: str) -> list[tuple[str, str, int]]:
         "Xem [bài trước][b] và [b].\n\n[b]: a.md 'Bài trước'",
         "Bảng 2. Số hộ\n\n| Xã | Hộ \\| khẩu |\n|---|--:|\n| Hải Lộc | 42 |",
         "Bảng: Số hộ\n\n| Xã | Hộ |\n|---|---|\n| - | **3** |",
+        "| Tuổi | Tỷ lệ |\n|---|---|\n| > 60 | >= 12,5% |",
         "1975. Năm ấy\n1976. Năm sau\n\n7) bảy\n8) tám",
         "1. 2. 3. Ba bậc\n\n- 4) bốn\n\n> 5. năm\n\n[^1]: 6. sáu\n\nChữ[^1].",
         "Ông Q&A; bà R&D; năm nay.",
