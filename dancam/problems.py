@@ -81,6 +81,7 @@ _WARNINGS = frozenset(
         "video-address",
         "video-format",
         "video-host",
+        "sign-taken",
         "video-missing",
         "word-changed",
         "word-left-out",

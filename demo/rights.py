@@ -217,6 +217,7 @@ EXAMPLES: dict[str, Example] = {
     "mark-shown": Example(
         BODY, "Xem [kế hoạch](tep/ke-hoach.pdf và **lịch trực.", "Xem [kế hoạch](tep/ke-hoach.pdf) và **lịch trực**."
     ),
+    "sign-taken": Example(BODY, "Hộp cỡ 20*30*40 cm.", "Hộp cỡ 20×30×40 cm."),
     "video-missing": Example(BODY, "::: video nao-vet-kenh.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),
     "video-format": Example(WORDS, "`::: video phim/le-hoi.avi`", "`::: video phim/le-hoi.mp4`"),
     "unknown-directive": Example(BODY, "::: phim a.mp4\n:::", "::: video phim/nao-vet-kenh.mp4\n:::"),

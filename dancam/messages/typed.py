@@ -124,4 +124,16 @@ TABLE = {
             'use straight ones: `(picture.jpg "{value}")`; `dancam check --fix` does it',
         ),
     ),
+    "sign-taken": Wording(
+        ProblemWords(
+            "dấu-giữa-số-bị-mất",
+            "“{target}” hiện trên trang thành “{known}”, vì dấu đi với số ở đây bị hiểu là dấu của Markdown",
+            "viết `\\` ngay trước mỗi dấu muốn hiện, ví dụ `2\\*3\\*4`, `\\> 25`; phép nhân thì nên viết `×`, khoảng thì viết `–`",
+        ),
+        ProblemWords(
+            "sign-taken",
+            "“{target}” stands on the page as “{known}”, since the sign beside the figures is taken for one of Markdown",
+            "write `\\` before each sign that is to be seen, as in `2\\*3\\*4`, `\\> 25`; better write `×` for times and `–` for a range",
+        ),
+    ),
 }

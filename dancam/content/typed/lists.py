@@ -12,10 +12,10 @@ from dancam.content.typed.lines import is_empty
 Family = Literal["bullet", "dash", "plus", "star", "number", "letter", "roman", "bracket", "kept"]
 Mend = Literal["bullets", "numbers", "apart", ""]
 
-BULLETS = "•●○▪▫■□◦‣⁃∙·◆◇➢➤►▶\uf0b7\uf0a7\uf0d8\uf076\uf071\uf06e\uf02d"
+BULLETS = "•●○▪▫■□◦‣⁃∙·◆◇♦❖✦※➢➤►▶\uf0b7\uf0a7\uf0d8\uf076\uf071\uf06e\uf02d"
 DASHES = "–—―‒−"
 # Signs that say something themselves, so that they have to stay.
-KEPT = "✓✔☐☑✗✘★☆→⇒➔\uf0fc"
+KEPT = "✓✔☐☑✗✘★☆→⇒➔①②③④⑤⑥⑦⑧⑨⑩\uf0fc"
 # An item: its sign, and what must follow. Word writes some bullets as letters of its fonts for signs, and a tab.
 _ITEM = re.compile(
     rf"""(?P<indent>[ \t>]*)(?:

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from dancam.render.markdown.figures import taken
 from dancam.render.markdown.losses import WORD, Page, lost
 from dancam.render.markdown.marks import SIGNS, shown_marks
 from dancam.render.markdown.places import BodyPlace
@@ -59,9 +60,11 @@ class Fault(NamedTuple):
     place: BodyPlace
     """Where it stands in the body."""
     code: str
-    """Code of the problem: `words-lost` or `mark-shown`."""
+    """Code of the problem: `words-lost`, `mark-shown` or `sign-taken`."""
     text: str
-    """The words, or the mark."""
+    """The words, the mark, or the figures with the sign."""
+    known: str = ""
+    """The figures as readers see them."""
 
 
 def faults(body: str, made: str, told: Callable[[], Iterable[tuple[str, int]]] = tuple) -> list[Fault]:
@@ -80,20 +83,29 @@ def faults(body: str, made: str, told: Callable[[], Iterable[tuple[str, int]]] =
         if stretch and lost(stretch, page, start, end):
             is_whole = False
             break
-    if is_whole and not may_show:
+    figures = taken(body, text)
+    if is_whole and not may_show and not figures:
         return []
     missing = [] if is_whole else _together(body, lost(body, page, 0, len(text)))
     marks = shown_marks(body, made) if may_show else []
-    if not missing and not marks:
+    if not missing and not marks and not figures:
         return []
     starts = [0, *(end.end() for end in re.finditer("\n", body))]
     found = [_fault("words-lost", _shown(body[start:end]), body, starts, start, end) for start, end in missing[:_MOST]]
     found += [
         _fault("mark-shown", each.mark, body, starts, each.start, each.start + len(each.mark)) for each in marks[:_MOST]
     ]
+    found += [
+        _fault("sign-taken", each.written, body, starts, each.start, each.start + len(each.written))._replace(
+            known=each.shown
+        )
+        for each in figures[:_MOST]
+    ]
     blocks = [0, *(body.count("\n", 0, end.end()) + 1 for end in re.finditer(r"\n[ \t]*\n", body))] if found else []
     known = {bisect_right(blocks, line) for code, line in told() if code in TOLD_OTHERWISE}
-    return sorted(each for each in found if bisect_right(blocks, each.place.line) not in known)
+    return sorted(
+        each for each in found if each.code == "sign-taken" or bisect_right(blocks, each.place.line) not in known
+    )
 
 
 def _shown(words: str) -> str:

@@ -14,10 +14,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dancam.render.markdown.html.tags import KNOWN
+
 # How much of the text that follows tells that a place on the page is the right one, in letters.
 _PROBE = 16
 # How much the page may have between two words of the text, where little of the text tells the place.
 _NEAR = 300
+# How much of the text beside a word tells that it is the one, in letters.
+_BESIDE = 8
 
 # How long the description of a picture may be.
 _LONGEST_DESCRIPTION = 3000
@@ -26,16 +30,19 @@ WORD = re.compile(r"[^\W_]+")
 """Letters and digits without anything between them."""
 _ATTRIBUTE = r"""(?:[.#][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]*))"""
 _IN_TAG = r"""(?:"[^"<>]*"|'[^'<>]*'|"[^"]{0,999}"|'[^']{0,999}'|[^"'<>])*+"""
+# A name that HTML knows, or one of another language of tags: `<Tên cơ quan>` is a text.
+_NAME = rf"(?:(?i:{'|'.join(sorted(KNOWN))})(?![\w:.-])|[A-Za-z]\w*+(?=[^<>=]*[=:-])[\w:-]*+)"
 _QUOTED = r"""(?:"(?:[^"\\]|\\.){0,400}"|'(?:[^'\\]|\\.){0,400}'|\((?:[^()\\]|\\.){0,400}\))"""
 _PLAIN = r"[^()\\\n]|\\."
 _IN_PARENTHESES = rf"\((?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN})*+\))*+\))*+\)"
 _WRITTEN = rf"(?:{_PLAIN}|{_IN_PARENTHESES}|\n(?=[ \t>]*{_QUOTED}))*+"
+_NUMBER, _BULLETS = r"\d{1,9}[.)](?=\s|$)", r"(?:[-*+][ \t]++)*+"
 # What stands before the sign of a block within quotes and lists.
 _LEAD = r"(?:^[ \t>]*+(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]++)*+|(?<=>))"
 _BEHIND_SIGN = "|".join(rf"(?<=[-*+>.):]{' ' * blanks})" for blanks in range(1, 10))
 # What may be missing on the page, or stand there as it is written.
 _OPTIONAL = (
-    ("tag", rf"</[A-Za-z][^<>]{{0,300}}>|<[A-Za-z][\w-]*(?=[\s/>]){_IN_TAG}>"),
+    ("tag", rf"</[A-Za-z][^<>]{{0,300}}>|<{_NAME}(?=[\s/>]){_IN_TAG}>"),
     (
         "definition",
         rf"{_LEAD}\[(?!\^)(?:[^\[\]\\]|\\.){{1,300}}\]:\s*(?:<[^<>\n]*>|\S+)(?:\s+{_QUOTED})?[ \t]*$",
@@ -45,7 +52,8 @@ _OPTIONAL = (
     ("admonition", rf"{_LEAD}!{{3}}[ \t]*[\w -]*"),
     ("fence", rf"{_LEAD}(?:`{{3,}}|~{{3,}})[ \t]*(?:\{{[^{{}}\n]*\}}|[^\s`\[\]()*<>]*)(?:[ \t]+{_ATTRIBUTE})*"),
     ("caption", rf"{_LEAD}(?i:bảng|biểu|table)\s*:"),
-    ("number", rf"(?:^[ \t>:]*+|{_BEHIND_SIGN})\d{{1,9}}[.)](?=\s|$)"),
+    # Not behind any full stop or colon: `tr. 15.` and `Tổng số: 125.` are texts.
+    ("number", rf"(?:^|(?<=>)|(?<=\]:))[ \t>:]*+{_BULLETS}{_NUMBER}(?:[ \t]++{_BULLETS}{_NUMBER})*+"),
     ("task", rf"(?:{_BEHIND_SIGN})\[[xX]\](?=\s)"),
     ("label", r"\[\^[^\[\]\n]{1,200}\]:?|\[TOC\]"),
     ("verbatim", r"\x00+"),
@@ -66,7 +74,7 @@ _FOOTNOTE = re.compile(
     re.MULTILINE,
 )
 # What has an end of its own, whatever stands in it; what begins so is looked for where such an end is.
-_VERBATIM = re.compile(r"<!--|<\?|<!\[CDATA\[|<![A-Za-z]|<(script|style)\b[^<>]*>", re.IGNORECASE)
+_VERBATIM = re.compile(r"<!--|<\?|<!\[CDATA\[|<!\[?[A-Za-z]|<(script|style)\b[^<>]*>", re.IGNORECASE)
 _ENDS = {"<!--": "-->", "<?": "?>", "<![cdata[": "]]>", "<script": "</script>", "<style": "</style>"}
 _OF_ADDRESS = re.compile(r"[/.:#?@<]")
 _MASK = "\x00"
@@ -203,6 +211,8 @@ def _items(body: str, masked: str, part: tuple[int, int], labels: frozenset[str]
             continue
         if kind == "definition" and not _is_address(text, body):
             continue
+        if kind == "entity" and html.unescape(text) == text:  # `Q&A;` is a text
+            continue
         yield from _split(body, done, at, described, need)
         done = construct.end()
         if kind == "picture":
@@ -275,7 +285,8 @@ def _missing(items: Sequence[_Item], page: Page, text: str) -> list[tuple[int, i
         elif text.startswith(item.letters, place):
             place += len(item.letters)
         else:
-            place = _follow(item, behind or "", page, text, place, lost)
+            ends = behind is None and text.endswith(page.footnotes)
+            place = _follow(item, behind or "", page, text[: -len(page.footnotes)] if ends else text, place, lost)
     return lost
 
 
@@ -284,6 +295,14 @@ def _is_elsewhere(written: str, item: _Item, page: Page) -> bool:
     if item.need is Need.TEXT:
         return False
     return page.says(written) or (item.need is Need.FOOTNOTE and written in page.footnotes)
+
+
+def _is_beside(written: str, start: int, end: int, item: _Item, page: Page) -> bool:
+    """Whether a word of a footnote stands there beside what it is written beside, and not by chance."""
+    if item.need is not Need.FOOTNOTE or page.says(written[start:end]):
+        return True
+    before, behind = written[max(0, start - _BESIDE) : end], written[start : end + _BESIDE]
+    return any(each in page.footnotes for each in (before, behind) if len(each) > end - start or each == written)
 
 
 def _behind_optional(item: _Item, following: str, text: str, place: int) -> int:
@@ -309,7 +328,9 @@ def _follow(item: _Item, following: str, page: Page, text: str, place: int, lost
         if text.startswith(probe, place):
             place += length
             continue
-        if _is_elsewhere(probe, item, page):
+        if _is_elsewhere(probe, item, page) and (
+            len(probe) >= _PROBE or _is_beside(rest, done - length, done, item, page)
+        ):
             continue
         is_sure = item.need is Need.TEXT or len(probe) >= _PROBE
         found = _found(probe, following, text, place) if is_sure else -1
@@ -319,7 +340,7 @@ def _follow(item: _Item, following: str, page: Page, text: str, place: int, lost
         after = rest[done : done + _PROBE] or following
         if text.startswith(word[0], place) and not (after and text.startswith(after, place)):
             place += length
-        elif not _is_elsewhere(word[0], item, page):
+        elif not _is_elsewhere(word[0], item, page) or not _is_beside(rest, done - length, done, item, page):
             lost.append((item.start + word.start(), item.start + word.end()))
     return place
 

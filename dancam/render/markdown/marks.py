@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _CODE = re.compile(r"<(pre|code)\b[^>]*>.*?</\1>", re.DOTALL)
@@ -22,8 +22,11 @@ SIGNS = "*_~[]|\\#`{>&"
 _LINE = r"^[ \t]*"
 # What is looked for on a page, with what to look for in the body where a line of it may begin otherwise.
 _KINDS: tuple[tuple[str, str], ...] = (
-    # Digits that are blotted out, such as those of a telephone number, are no emphasis.
-    (r"(?<![0-9x*][ ])(?<![0-9x*])\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?=[^\W\d])", ""),
+    # Digits that are blotted out, such as those of a telephone number, are no emphasis; `(**)` is the sign of a note.
+    (
+        r"(?<![0-9x*][ .-])(?<![0-9x*])(?!(?<=\()\*{2,3}\))\*{2,3}(?!\*)|(?<!\*)\*{2,3}(?=[^\W\d])",
+        "",
+    ),
     (r"(?<![\w_])__(?=[^\W_])", ""),  # blanks of a form have no letters behind them
     (r"(?<!~)~~(?!~)", ""),
     (r"\]\(", ""),
@@ -35,7 +38,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"\\$", ""),
     (r"\\(?=[*_`\[\]{}()#+.!|~>-])", ""),
     (rf"{_LINE}#{{1,6}}[ \t]+(?=\S)", r"#{1,6}[ \t]+(?=\S)"),
-    (rf"{_LINE}>", r">"),
+    (rf"{_LINE}>(?!=?[ \t]*\d)", r">"),  # `> 60` in a cell of a table compares
     (r"(?<=\S\n)[ \t]*[-*+][ \t]+(?=\S)", r"^[ \t>]*[-*+][ \t]+(?=\S)"),
     (r"`{3,}|^[ \t]*~{3,}", ""),
     (rf"{_LINE}!!![ \t]", ""),
@@ -45,6 +48,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|nbsp|amp|lt|gt|quot|[lr][sd]quo|[mn]dash|hellip);", ""),
 )
 _PATTERNS = tuple((re.compile(page, re.MULTILINE), re.compile(body or page, re.MULTILINE)) for page, body in _KINDS)
+_STARS = frozenset(["**", "***"])
+# Marks of which one begins what another one ends.
+_PAIRED = _STARS | {"__", "~~"}
+_RUN = re.compile(r"\*+")
+# A line that explains such a sign in the text above.
+_NOTE = re.compile(r"^[ \t]*\\?(\*{2,3})[ \t]+(?=\S)(?!.*\*{2})", re.MULTILINE)
 # Stands in the place of code, in which nothing is a mark.
 _SOMETHING = "\ufffc"
 _WRITTEN_CODE = re.compile(
@@ -84,7 +93,35 @@ def shown_marks(body: str, made: str) -> list[Shown]:
         body = _WRITTEN_ADDRESS.sub(lambda address: _SOMETHING * len(address[0]), body)
         made = _ADDRESS.sub(_SOMETHING, made)
     text = html.unescape(_TAG.sub("", _BLOCK.sub("\n\n", _CODE.sub(_SOMETHING, made))))
-    return sorted({found for kind in _PATTERNS for found in _of_kind(*kind, body, text)}, key=lambda each: each.start)
+    found = sorted({found for kind in _PATTERNS for found in _of_kind(*kind, body, text)}, key=lambda each: each.start)
+    return list(_once(found, body))
+
+
+def _once(found: Sequence[Shown], body: str) -> Iterator[Shown]:
+    """Yield marks without the signs of notes below a text, and of two that belong together the first."""
+    notes = {each[1] for each in _NOTE.finditer(body)} if any(each.mark in _STARS for each in found) else set()
+    opened: dict[str, int] = {}
+    """Number of the line in which a mark has no second one so far, by the mark."""
+    for each in found:
+        if each.mark in _PAIRED:
+            line = body.count("\n", 0, each.start)
+            if opened.get(each.mark) == line:
+                del opened[each.mark]
+                continue
+            if each.mark in notes and _is_of_note(each, body):
+                continue
+            opened[each.mark] = line
+        yield each
+
+
+def _is_of_note(mark: Shown, body: str) -> bool:
+    """Whether a mark stands where the sign of a note does: alone in its line, at its start or behind a word."""
+    start = body.rfind("\n", 0, mark.start) + 1
+    end = body.find("\n", mark.start)
+    line = body[start : end if end >= 0 else len(body)]
+    before, behind = body[start : mark.start], body[mark.start + len(mark.mark) :]
+    is_at_sign = not before.strip() or not before[-1].isspace()
+    return is_at_sign and not behind[:1].isalnum() and _RUN.findall(line).count(mark.mark) == 1
 
 
 def _of_kind(on_page: re.Pattern[str], in_body: re.Pattern[str], body: str, text: str) -> Iterator[Shown]:

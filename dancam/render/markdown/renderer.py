@@ -227,7 +227,9 @@ class Renderer:
         return Prose(
             html=Markup(_with_pictures(made, photographs) if "<img" in made else made),  # noqa: S704 - the allow-list made it safe
             toc=toc,
-            remarks=(*remarks, *(Remark(each.code, each.text, "", each.place) for each in found)) if found else remarks,
+            remarks=(*remarks, *(Remark(each.code, each.text, each.known, each.place) for each in found))
+            if found
+            else remarks,
         )
 
     def anchors(self, text: str) -> frozenset[str]:

@@ -64,6 +64,8 @@ class _Table:
                 inner = self.builder.opened(pieces_of(piece), self.around)
                 is_column = [isinstance(each, Element) and each.tag == "col" for each in inner]
                 self.columns.append(fill(piece, itertools.compress(inner, is_column)))
+                if any(is_column):  # a group is as wide as its columns, and must not say so besides
+                    piece.attrib.pop("span", None)
                 loose += (each for each, is_one in zip(inner, is_column, strict=True) if not is_one)
             elif name in _SECTIONS and isinstance(piece, Element):
                 self._add("tbody", loose)

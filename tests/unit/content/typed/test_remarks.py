@@ -31,6 +31,7 @@ def codes(body: str) -> list[str]:
         "● Một\n● Hai",
         "· Một\n· Hai",
         "▪ Một\n▪ Hai",
+        "❖ Một\n❖ Hai",
         "\uf0b7 Một\n\uf0b7 Hai",
         "\uf0a7\tMột\n\uf0a7\tHai",
         "o\tMột\no\tHai",

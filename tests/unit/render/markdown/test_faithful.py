@@ -32,6 +32,10 @@ def told(body: str) -> list[tuple[str, str, int]]:
         "Sáng nay, bà con ra đồng.\n\nChiều về, trời mưa.",
         "Họ và tên: ____________ Ngày __ tháng __ năm ____",
         "Gọi số 0912 *** *** hoặc 09**123.",
+        "Gọi số 09**.***.123 hoặc 0912 345-***.",
+        "Năng suất (**) đạt 6,5 tạ, giá (***) tăng.\n\n(**) Chưa tính vụ đông.",
+        "Năng suất** đạt 6,5 tạ.\n\n\\** Chưa tính vụ đông.",
+        "Năng suất** đạt 6,5 tạ; giá*** tăng.\n\n** Chưa tính vụ đông.\n\n*** Số liệu sơ bộ.",
         r"Hai dấu \*\* làm chữ đậm, \[chữ](địa-chỉ) là liên kết, \~~ là gạch, C:\\ là ổ đĩa.",
         "Viết `**đậm**`, `[chữ](a.md)`, `~~gạch~~` và `[^1]`.",
         "```\n**đậm** | :::\n# không phải đề mục\n```",
@@ -46,7 +50,11 @@ def told(body: str) -> list[tuple[str, str, int]]:
         "Xem [bài trước][b] và [b].\n\n[b]: a.md 'Bài trước'",
         "Bảng 2. Số hộ\n\n| Xã | Hộ \\| khẩu |\n|---|--:|\n| Hải Lộc | 42 |",
         "Bảng: Số hộ\n\n| Xã | Hộ |\n|---|---|\n| - | **3** |",
+        "| Tuổi | Tỷ lệ |\n|---|---|\n| > 60 | >= 12,5% |",
         "1975. Năm ấy\n1976. Năm sau\n\n7) bảy\n8) tám",
+        "1. 2. 3. Ba bậc\n\n- 4) bốn\n\n> 5. năm\n\n[^1]: 6. sáu\n\nChữ[^1].",
+        "Ông Q&A; bà R&D; năm nay.",
+        "<p><![if !supportLists]>·<![endif]>Chữ</p>",
         "- [x] Xong\n- [ ] Chưa\n  1. một\n     - hai",
         "::: video phim/le.mp4\nLễ ra quân. *Video: Trần Văn Bảy*\n:::",
         "::: gallery\n![Một](a.jpg)\n![Hai](b.jpg)\nHai tấm ảnh.\n:::",
@@ -144,6 +152,29 @@ def test_a_word_that_is_dropped_or_exchanged_is_told_with_its_line(
     assert [(each.code, each.text, each.place.line) for each in found] == [("words-lost", words, line)]
 
 
+@pytest.mark.parametrize(
+    ("body", "shown", "instead", "words"),
+    [
+        ("Theo Toàn tập, tr. 15.", "tr. 15", "tr. ", "15"),
+        ("Tổng số: 125.\n\nHết.", "125", "", "125"),
+        ("Thu 31. Chi 42.\n\nHết.", "42", "", "42"),
+        ("Hỏi đáp Q&Anh; hết", "Anh", "", "Anh"),
+        ("Soạn THI <SBD> gửi 8785.", "SBD", "", "SBD"),
+        ("Kính gửi <Tên cơ quan>", "cơ ", "", "cơ"),
+        ("Đạt 31,1%[^1].\n\n[^1]: Theo 1 báo cáo.", "31,1", "31,", "1"),
+        ("Chữ[^1].\n\n[^1]: Kết luận 159, ngày 02/3/2024, tr. 15.", "02", "", "02"),
+        ("Chữ[^1].\n\n[^1]: Kết luận 159, ngày 02/3/2024, tr. 15.", "tr. 15", "tr. ", "15"),
+    ],
+)
+def test_a_number_or_word_is_told_where_it_might_be_a_mark_or_stand_by_chance(
+    body: str, shown: str, instead: str, words: str
+) -> None:
+    made = str(RENDERER.render(body, lambda target: Target(target)).html)
+    assert faults(body, made) == []
+    made = made.replace(shown, instead, 1)
+    assert [(each.code, each.text) for each in faults(body, made)] == [("words-lost", words)]
+
+
 def test_the_place_is_that_of_the_words() -> None:
     (fault,) = faults("Một hai.\n\nBa **bốn** năm.\n", "<p>Một hai.</p>\n<p>Ba năm.</p>")
     assert fault == Fault((3, 6, 3), "words-lost", "bốn")  # type: ignore[arg-type] # a place is a tuple
@@ -178,6 +209,9 @@ def test_any_word_that_is_dropped_from_any_page_is_told() -> None:
     [
         ("Bà con **ra đồng.", "**", 1),
         ("Chữ ** đậm ** đây", "**", 1),
+        ("Bà con **ra đồng.\n\n** Ghi chú dưới bài.", "**", 1),
+        ("** đậm ** đây", "**", 1),
+        ("Chữ **đậm\n\n(**) Ghi chú", "**", 1),
         ("Một\n\nXem __tại đây.", "__", 3),
         ("Giá ~~cũ và mới", "~~", 1),
         ("Xem [kế hoạch](tep/a.pdf và", "](", 1),
@@ -205,6 +239,19 @@ def test_a_mark_that_the_page_was_left_with_is_told_once_for_each(raw: str, mark
     found = faults("Chữ **đậm** và [liên kết](a.md).", raw)
     assert mark in {each.text for each in found}
     assert {each.code for each in found} == {"mark-shown"}
+
+
+@pytest.mark.parametrize(
+    ("body", "columns"),
+    [
+        ("Cụm **Từ khoá:**nội dung. **Thứ nhất,**là hai.", [5, 27]),
+        ("Chữ ** đậm ** đây", [5]),
+        ("Giá **cũ.\nGiá **mới.", [5, 5]),
+    ],
+)
+def test_two_marks_of_one_pair_are_told_as_one(body: str, columns: list[int]) -> None:
+    found = faults(body, str(RENDERER.render(body, lambda target: Target(target)).html))
+    assert [(each.code, each.place.column) for each in found] == [("mark-shown", column) for column in columns]
 
 
 def test_a_rule_of_a_table_that_is_shown_is_told() -> None:

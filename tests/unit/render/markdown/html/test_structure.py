@@ -133,6 +133,8 @@ def test_a_table_is_a_grid(text: str, expected: str) -> None:
 def test_columns_stay_where_they_are_those_of_the_table() -> None:
     assert "<colgroup><col class=" in html("<table><col class=x><col><tr><td>a<td>b</table>")
     assert "<col" not in html("<table><col class=x><tr><td>a<td>b</table>")
+    assert "<colgroup><col></colgroup>" in html("<table><colgroup span=2><col></colgroup><tr><td>a</table>")
+    assert '<colgroup span="2"></colgroup>' in html("<table><colgroup span=2></colgroup><tr><td>a<td>b</table>")
 
 
 @pytest.mark.parametrize(
