@@ -38,6 +38,8 @@ class State:
         """How many of the open containers the present line goes on with."""
         self.paragraph: list[str] | None = None
         """The lines of the open paragraph."""
+        self.indent = 0
+        """How far its first line is indented."""
         self.verbatim: Verbatim | None = None
         """The open block whose lines are taken as they are."""
         self.is_behind_tag = False

@@ -35,6 +35,15 @@ LISTS = {
     ),
     "right under a paragraph": ("Gồm có:\n- cam\n- quýt", "<p>Gồm có:</p><ul><li>cam</li><li>quýt</li></ul>"),
     "numbers right under a paragraph": ("Gồm có:\n1. cam\n2. quýt", "<p>Gồm có:</p><ol><li>cam</li><li>quýt</li></ol>"),
+    "indented as the paragraph above": (
+        "\tGồm có:\n\t- cam\n\t\t- sành\n\t- quýt",
+        "<p>Gồm có:</p><ul><li>cam<ul><li>sành</li></ul></li><li>quýt</li></ul>",
+    ),
+    "less indented than the paragraph above": (
+        "\t\tGồm có:\n\t1. cam\n\t2. quýt",
+        "<p>Gồm có:</p><ol><li>cam</li><li>quýt</li></ol>",
+    ),
+    "indented under a paragraph that is not": ("Gồm có\n    - cam", "<p>Gồm có\n- cam</p>"),
     "a year in a paragraph": ("Ông sinh năm\n1975. Quê ở Nam Đàn.", "<p>Ông sinh năm\n1975. Quê ở Nam Đàn.</p>"),
     "with a bracket": ("1) cam\n2) quýt", "<ol><li>cam</li><li>quýt</li></ol>"),
     "from another number": ("5. cam\n6. quýt", '<ol start="5"><li>cam</li><li>quýt</li></ol>'),
