@@ -35,7 +35,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)|\[\^[^\[\]]*\]")
 _PICTURE = re.compile(r'!\[([^\[\]"&<>]*)\]\([^()\s]*(?: +"([^"]*)")?\) *')
 _NUMBER = re.compile(r"\d{1,9}[.)] +")
 # A block that stands on the page just as it is written begins no line with a mark.
-_MARKS = frozenset(" \t-*+#>|~:!=`[")
+_MARKS = frozenset(" \t-*+#>|~:!?=`[")
 _MARKED = re.compile(r"\n[ \t]*[-*+#>|~:!=]")
 
 
@@ -124,6 +124,8 @@ def _stretches(body: str, page: Page) -> Iterator[tuple[str, int, int]]:
             else:
                 window = _SLACK if waiting < 0 else 2 * (begin - waiting) + _SLACK
                 start, end = _stands(block, page, place, window)
+                if start >= 0 and (text[start : start + 1] in _MARKS or _MARKED.search(text, start, end)):
+                    yield "", start, end
             if start < 0:
                 waiting = begin if waiting < 0 else waiting
             else:

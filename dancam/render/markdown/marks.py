@@ -31,6 +31,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"!\[(?![0-9]{1,3}\])", ""),
     (r"\[\^[^\]\s]", ""),
     (r"\|[ \t]*:?-{3,}:?[ \t]*(?:\||$)|^[ \t]*:?-{3,}:?[ \t]*\|", ""),
+    # A row that stands alone, such as behind a blank line in a table; of more than one another remark tells.
+    (r"(?<!\|\n)^[ \t]*\|[ \t][^\n]*[ \t]\|[ \t]*$(?!\n[ \t]*\|)", r"^[ \t>]*\|[ \t][^\n]*"),
+    (rf"{_LINE}:{{1,2}}[ \t]*(?=(?i:gallery|video)\b)", r"^[ \t>]*:{1,2}(?!:)"),
     (rf"{_LINE}:{{3,}}", r"^[ \t>]*:{3,}"),
     (r"\\$", ""),
     (r"\\(?=[*_`\[\]{}()#+.!|~>-])", ""),
@@ -38,8 +41,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (rf"{_LINE}>", r">"),
     (r"(?<=\S\n)[ \t]*[-*+][ \t]+(?=\S)", r"^[ \t>]*[-*+][ \t]+(?=\S)"),
     (r"`{3,}|^[ \t]*~{3,}", ""),
-    (rf"{_LINE}!!![ \t]", ""),
-    (rf"{_LINE}\[TOC\][ \t]*$", ""),
+    (rf"{_LINE}(?:!!!|\?{{3}}\+?)[ \t]+(?=[^\W\d_])", ""),
+    (rf"{_LINE}\[(?i:TOC)\][ \t]*$", ""),
+    # A reference whose address is nowhere; digits alone cite something.
+    (r"(?<!\w)\[(?!\d+\])[^\[\]\n]{1,200}\]\[[^\[\]\n]{0,200}\]", ""),
+    # Emphasis that a sign at its inner side makes none, as a letter stands on the other: `*Ảnh.*Tiếp`, `theo*"Báo"*`.
+    (r"(?<![\w*\\])\*(?=[\"“‘'«(\[]?\w)[^*\n]{0,200}?[^\w\s*]\*(?=[^\W\d_])", r"\*(?=[\"“‘'«(\[]?\w)"),
+    (r"(?<=[^\W\d_])\*(?=[\"“‘'«(\[]\w)[^*\n]{1,200}?[^\s*]\*(?=[\s,.;:!?]|$)", r"\*(?=[\"“‘'«(\[])"),
+    (r"(?<![\w\\])_(?=[^\W_])[^_\n]{0,200} [^_\n]{0,200}[^\s_]_(?=[^\W_])", r"_(?=\w)"),
     (rf"{_LINE}\*\[[^\]\n]+\]:", ""),
     (r"\{:[ \t]?[.#\w]", ""),
     (r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|nbsp|amp|lt|gt|quot|[lr][sd]quo|[mn]dash|hellip);", ""),
@@ -47,11 +56,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((re.compile(page, re.MULTILINE), re.compile(body or page, re.MULTILINE)) for page, body in _KINDS)
 # Stands in the place of code, in which nothing is a mark.
 _SOMETHING = "\ufffc"
-_WRITTEN_CODE = re.compile(
-    r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n)[^`]|(?!\1(?!`))`+)+?\1(?!`)"
-    r"|^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t>]*\2|\Z)",
-    re.MULTILINE,
-)
+_FENCED = re.compile(r"^[ \t>]*(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*(?:[\s\S]*?\n[ \t>]*\1|[\s\S]*)", re.MULTILINE)
+_TICKS_OR_BLANK = re.compile(r"(\\?)(`+)|\n[ \t]*\n")
 _OPENED = re.compile(r"(?<!\\)(?:\\\\)*\\\[[^\[\]]*$")
 _LONGEST = 1000
 # An address that is shown as it is: nothing in it is a mark.
@@ -79,12 +85,45 @@ def shown_marks(body: str, made: str) -> list[Shown]:
         made: The HTML that was made of it.
     """
     if "`" in body or "~" in body:
-        body = _WRITTEN_CODE.sub(lambda code: _SOMETHING * len(code[0]), body)
+        body = _without_code(_FENCED.sub(lambda code: _SOMETHING * len(code[0]), body))
     if ":" in body or "www." in body:
         body = _WRITTEN_ADDRESS.sub(lambda address: _SOMETHING * len(address[0]), body)
         made = _ADDRESS.sub(_SOMETHING, made)
     text = html.unescape(_TAG.sub("", _BLOCK.sub("\n\n", _CODE.sub(_SOMETHING, made))))
     return sorted({found for kind in _PATTERNS for found in _of_kind(*kind, body, text)}, key=lambda each: each.start)
+
+
+def _without_code(body: str) -> str:
+    """Return a body with something else in the place of code between backticks.
+
+    The time is in proportion to the body: each run of backticks is looked at once, with the next of its length.
+    """
+    runs: list[tuple[int, int, int, bool]] = []  # start, end, number of its paragraph, whether it is escaped
+    paragraph = 0
+    for found in _TICKS_OR_BLANK.finditer(body):
+        if found[2]:
+            runs.append((found.start(2), found.end(), paragraph, bool(found[1])))
+        else:
+            paragraph += 1
+    following: list[int | None] = []
+    by_length: dict[int, int] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        start, end, *_ = runs[number]
+        following.append(by_length.get(end - start))
+        by_length[end - start] = number
+    following.reverse()
+    pieces: list[str] = []
+    done = number = 0
+    while number < len(runs):
+        start, _, paragraph, is_escaped = runs[number]
+        closing = None if is_escaped else following[number]
+        if closing is not None and runs[closing][2] == paragraph:
+            end = runs[closing][1]
+            pieces += (body[done:start], _SOMETHING * (end - start))
+            done = end
+            number = closing
+        number += 1
+    return "".join((*pieces, body[done:]))
 
 
 def _of_kind(on_page: re.Pattern[str], in_body: re.Pattern[str], body: str, text: str) -> Iterator[Shown]:
