@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from dancam.render.markdown.blocks import paragraph
-from dancam.render.markdown.blocks.containers import Container, Indented, Item, Items
+from dancam.render.markdown.blocks.containers import OF_TEXT, Container, Indented, Item, Items, Markup
 from dancam.render.markdown.blocks.ends import Ends
 from dancam.render.markdown.blocks.parts import Parts
 from dancam.render.markdown.blocks.rows import make_table, table_start
@@ -84,6 +84,8 @@ class State:
                 inner = self.stack[-1]
             elif isinstance(inner, (Items, Indented)):
                 inner.is_loose = True
+            elif isinstance(inner, Markup) and inner.tag not in OF_TEXT:
+                inner.is_inline = False
         inner.blocks += 1
         return inner.element
 
