@@ -23,6 +23,8 @@ from dancam.render.markdown.places import BodyPlace
 _SURE = 24
 # How far behind its place a paragraph is looked for, beyond twice the length of what stands between.
 _SLACK = 400
+# How far behind a block a mark can stand that is none of its words.
+_BEHIND = 8
 # How many faults are told, and how much of each.
 _MOST = 20
 _LONGEST = 60
@@ -124,7 +126,7 @@ def _stretches(body: str, page: Page) -> Iterator[tuple[str, int, int]]:
             else:
                 window = _SLACK if waiting < 0 else 2 * (begin - waiting) + _SLACK
                 start, end = _stands(block, page, place, window)
-                if start >= 0 and (text[start : start + 1] in _MARKS or _MARKED.search(text, start, end)):
+                if start >= 0 and (text[start : start + 1] in _MARKS or _MARKED.search(text, start, end + _BEHIND)):
                     yield "", start, end
             if start < 0:
                 waiting = begin if waiting < 0 else waiting

@@ -9,13 +9,14 @@ from __future__ import annotations
 import html
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 _CODE = re.compile(r"<(pre|code)\b[^>]*>.*?</\1>", re.DOTALL)
 _BLOCK = re.compile(
     r"</?(?:address|blockquote|br|caption|dd|details|div|dl|dt|fig\w+|h[1-6]|hr|li|ol|p|section|summary|t\w+|ul)\b[^>]*>"
 )
+_PICTURE = re.compile(r"<img\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 SIGNS = "*_~[]|\\#`{>&"
 """One of these stands in each mark, but for those at the start of a line."""
@@ -89,6 +90,7 @@ def shown_marks(body: str, made: str) -> list[Shown]:
     if ":" in body or "www." in body:
         body = _WRITTEN_ADDRESS.sub(lambda address: _SOMETHING * len(address[0]), body)
         made = _ADDRESS.sub(_SOMETHING, made)
+    made = _PICTURE.sub(_SOMETHING, made)
     text = html.unescape(_TAG.sub("", _BLOCK.sub("\n\n", _CODE.sub(_SOMETHING, made))))
     return sorted({found for kind in _PATTERNS for found in _of_kind(*kind, body, text)}, key=lambda each: each.start)
 
@@ -127,21 +129,54 @@ def _without_code(body: str) -> str:
 
 
 def _of_kind(on_page: re.Pattern[str], in_body: re.Pattern[str], body: str, text: str) -> Iterator[Shown]:
+    written: list[_Written] = []
     before: dict[str, int] = {}
     behind: dict[str, int] = {}
     is_ready = False
+    # Where nothing can be meant as text, a mark that is seen is one of the body, whatever stands beside it.
+    is_sure = "\\" not in body and "&" not in body
+    known: set[int] = set()
     for mark in itertools.islice(on_page.finditer(text), _MOST):
         if not is_ready:
             for each in in_body.finditer(body):
                 if not _is_escaped(body, each):
-                    before.setdefault(_before(body, each.start()), each.start())
-                    behind.setdefault(_behind(body, each.end()), each.start())
+                    found = _Written(each.start(), _before(body, each.start()), _behind(body, each.end()))
+                    before.setdefault(found.before, found.start)
+                    behind.setdefault(found.behind, found.start)
+                    written.append(found)
             is_ready = True
         left, right = _before(text, mark.start()), _behind(text, mark.end())
         start = (before.get(left) if left else None, behind.get(right) if right else None)
         place = start[0] if start[0] is not None else start[1]
+        if place is None and is_sure:
+            place = _nearest(
+                itertools.islice((each for each in written if each.start not in known), _MOST), left, right
+            )
         if place is not None:
+            known.add(place)
             yield Shown(mark[0].strip(), place)
+
+
+class _Written(NamedTuple):
+    """What may be a mark in a body."""
+
+    start: int
+    before: str
+    behind: str
+
+
+def _nearest(written: Iterable[_Written], left: str, right: str) -> int | None:
+    """Return where of some marks that one stands beside which most letters are those beside a mark on the page."""
+
+    def alike(each: _Written) -> int:
+        return _common(each.before[::-1], left[::-1]) + _common(each.behind, right)
+
+    best = max(written, key=alike, default=None)
+    return best.start if best else None
+
+
+def _common(one: str, other: str) -> int:
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _is_escaped(body: str, mark: re.Match[str]) -> bool:

@@ -253,6 +253,12 @@ def test_no_more_is_told_than_an_editor_can_bear() -> None:
         ('??? note "Bạn cần biết"\n    Chữ.', [("mark-shown", 1)]),
         ("!!! Chú ý các bác", [("mark-shown", 1)]),
         (":: gallery\n![Ảnh](a.jpg)", [("mark-shown", 1)]),
+        # Beside the mark nothing is as it is on the page.
+        ("![Ảnh](a.jpg)\n:::", [("mark-shown", 2)]),
+        ("- Chữ\n:::", [("mark-shown", 2)]),
+        ("![Ảnh](a.jpg)\n    - Chữ", [("mark-shown", 2)]),
+        ("[Bài](a.md)\n    - Chữ\n![Ảnh](a.jpg)", [("mark-shown", 2)]),
+        ("Một [bài](a.md) **\n\n**[Hai](b.md)**", [("mark-shown", 1)]),
         ("Thật không???\n\nVui quá!!!", []),
         ("[toc]\n\nChữ.", [("mark-shown", 1)]),
     ],
