@@ -163,6 +163,8 @@ def _definition(state: State, line: Line) -> Outcome:
             parent.remove(above)
         elif above is None or above.tag != "dl":
             return None
+        elif state.paragraph and state.lazy and state.stack[state.depth].element.tag == "dd":
+            terms = [state.paragraph.pop()]  # the line between two definitions is the term of the second
         state.begin()
     items = parent[-1] if len(parent) and parent[-1].tag == "dl" else SubElement(parent, "dl")
     for term in terms:

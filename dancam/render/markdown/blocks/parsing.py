@@ -131,4 +131,7 @@ class Parsing(State):
             self.begin()
             self.paragraph = []
             self.indent = indent
+            self.lazy = 0
+        else:
+            self.lazy = self.lazy + 1 if self.depth < len(self.stack) else 0
         self.paragraph.append(text)

@@ -40,6 +40,8 @@ class State:
         """The lines of the open paragraph."""
         self.indent = 0
         """How far its first line is indented."""
+        self.lazy = 0
+        """How many of its last lines go on with it without the marks or blanks of what it stands in."""
         self.verbatim: Verbatim | None = None
         """The open block whose lines are taken as they are."""
         self.is_behind_tag = False
