@@ -33,7 +33,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"\[\^[^\]\s]", ""),
     (r"\|[ \t]*:?-{3,}:?[ \t]*(?:\||$)|^[ \t]*:?-{3,}:?[ \t]*\|", ""),
     # A row that stands alone, such as behind a blank line in a table; of more than one another remark tells.
-    (r"(?<!\|\n)^[ \t]*\|[ \t][^\n]*[ \t]\|[ \t]*$(?!\n[ \t]*\|)", r"^[ \t>]*\|[ \t][^\n]*"),
+    (r"(?<![|+]\n)^[ \t]*\|[ \t][^|\n]*\|[^\n]*[ \t]\|[ \t]*$(?!\n[ \t]*[|+])", r"^[ \t>]*\|[ \t][^\n]*"),
     (rf"{_LINE}:{{1,2}}[ \t]*(?=(?i:gallery|video)\b)", r"^[ \t>]*:{1,2}(?!:)"),
     (rf"{_LINE}:{{3,}}", r"^[ \t>]*:{3,}"),
     (r"\\$", ""),
