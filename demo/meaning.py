@@ -206,6 +206,6 @@ def outline(element: Element, depth: int = 0) -> str:
         if isinstance(child, str):
             lines.append(f"{'  ' * depth}{child!r}")
         else:
-            values = "".join(f" {name}={value!r}" for name, value in child.attributes.items())
+            values = "".join(f" {name}={value!r}" for name, value in sorted(child.attributes.items()))
             lines += [f"{'  ' * depth}<{child.tag}{values}>", outline(child, depth + 1)]
     return "\n".join(line for line in lines if line)

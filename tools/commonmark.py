@@ -49,6 +49,23 @@ DECISIONS: dict[str, tuple[str, ...]] = {
         "e669ce10", "919360d7", "39918317", "50838b39", "d01aa0aa", "acafe8ec", "7d1e913c", "76b70396", "fcb0c7f9",
         "d4750c15", "a91b9072", "4768a7e1", "fb3c9633", "aef2213d", "7581eda4",
     ),
+    "an empty heading is told and left out: it would be one without a name in a list of headings": ("d74a73b6",),
+    "HTML is read as browsers do; an element without words is left out, and what is no tag of HTML is text": (
+        "0b8a7fcc", "41565f0e", "58d4d529", "d23336c2", "d21429b4", "6135b1bc", "236d4faa", "78c9eaf8", "f7cf9e71",
+        "edf1f270", "e61bf216", "0835cc2c", "f7bb8a79", "b60f3d0a",
+    ),
+    "a tag whose name has a colon is one of Word's: it is left out, and told": ("5c2bb42e",),
+    "an instruction is left out whole, and a CDATA section is its text: browsers end both at the first `>`": (
+        "20712ec4", "53a63359",
+    ),
+    "a link without an address leads nowhere, not to the page it is on: its words stay, and it is told": (
+        "19f98802", "f7230e4a", "7e48636a", "c303ae87", "2589fdcf",
+    ),
+    "a link without words has its address as its words: nobody could find it otherwise": ("196b256e",),
+    "names of files have blanks, and titles quotation marks: where they can be nothing else they are read so": (
+        "eeb4eb74", "5b83ff1f",
+    ),
+    "bare addresses are links, as GitHub has them": ("d3df01f4", "5dcee692", "65cdccbc", "28ae0ab2"),
 }
 # fmt: on
 

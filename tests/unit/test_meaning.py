@@ -55,3 +55,8 @@ def test_the_same(one: str, other: str) -> None:
 )
 def test_not_the_same(one: str, other: str) -> None:
     assert meaning(one) != meaning(other)
+
+
+def test_the_order_of_attributes_says_nothing() -> None:
+    first, second = "<p><img alt='' src='a' title='b'></p>", "<p><img title='b' src='a'></p>"
+    assert outline(tree_of(first)) == outline(tree_of(second))

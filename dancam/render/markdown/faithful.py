@@ -24,6 +24,8 @@ from dancam.render.markdown.places import BodyPlace
 _SURE = 24
 # How far behind its place a paragraph is looked for, beyond twice the length of what stands between.
 _SLACK = 400
+# How far behind a block a mark can stand that is none of its words.
+_BEHIND = 8
 # How many faults are told, and how much of each.
 _MOST = 20
 _LONGEST = 60
@@ -36,7 +38,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)|\[\^[^\[\]]*\]")
 _PICTURE = re.compile(r'!\[([^\[\]"&<>]*)\]\([^()\s]*(?: +"([^"]*)")?\) *')
 _NUMBER = re.compile(r"\d{1,9}[.)] +")
 # A block that stands on the page just as it is written begins no line with a mark.
-_MARKS = frozenset(" \t-*+#>|~:!=`[")
+_MARKS = frozenset(" \t-*+#>|~:!?=`[")
 _MARKED = re.compile(r"\n[ \t]*[-*+#>|~:!=]")
 
 
@@ -136,6 +138,8 @@ def _stretches(body: str, page: Page) -> Iterator[tuple[str, int, int]]:
             else:
                 window = _SLACK if waiting < 0 else 2 * (begin - waiting) + _SLACK
                 start, end = _stands(block, page, place, window)
+                if start >= 0 and (text[start : start + 1] in _MARKS or _MARKED.search(text, start, end + _BEHIND)):
+                    yield "", start, end
             if start < 0:
                 waiting = begin if waiting < 0 else waiting
             else:

@@ -11,7 +11,8 @@ import enum
 import functools
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dancam.render.markdown.html.tags import KNOWN
@@ -49,7 +50,7 @@ _OPTIONAL = (
     ),
     ("abbreviation", rf"{_LEAD}\*\[(?!\^)[^\]\n]+\]:[^\n]*"),
     ("directive", rf"{_LEAD}:{{3,}}[ \t]*(?i:gallery\b|video\b(?:[ \t]+\S+){{0,2}})"),
-    ("admonition", rf"{_LEAD}!{{3}}[ \t]*[\w -]*"),
+    ("admonition", rf"{_LEAD}!{{3}}[ \t]*(?a:[\w -]*)"),
     ("fence", rf"{_LEAD}(?:`{{3,}}|~{{3,}})[ \t]*(?:\{{[^{{}}\n]*\}}|[^\s`\[\]()*<>]*)(?:[ \t]+{_ATTRIBUTE})*"),
     ("caption", rf"{_LEAD}(?i:bảng|biểu|table)\s*:"),
     # Not behind any full stop or colon: `tr. 15.` and `Tổng số: 125.` are texts.
@@ -76,7 +77,10 @@ _FOOTNOTE = re.compile(
 # What has an end of its own, whatever stands in it; what begins so is looked for where such an end is.
 _VERBATIM = re.compile(r"<!--|<\?|<!\[CDATA\[|<!\[?[A-Za-z]|<(script|style)\b[^<>]*>", re.IGNORECASE)
 _ENDS = {"<!--": "-->", "<?": "?>", "<![cdata[": "]]>", "<script": "</script>", "<style": "</style>"}
-_OF_ADDRESS = re.compile(r"[/.:#?@<]")
+_IN_BRACKETS = re.compile(r"\[((?:[^\[\]\\]|\\.){1,300})\]", re.DOTALL)
+_DEFINED = re.compile(rf"{_IN_BRACKETS.pattern}:", re.DOTALL)
+# The address of a comment: `[//]: # (…)`.
+_NOWHERE = frozenset(("#", "<>"))
 _MASK = "\x00"
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 # What stands behind an address, well closed or not; a name of a file may have blanks and parentheses.
@@ -99,6 +103,7 @@ class Page:
         if "[" in body:
             made = _ADDED.sub("", made)
         self._made = made
+        self._body = body
         text = _TAG.sub("", made)
         self.text = html.unescape(text) if "&" in text else text
         """Its text."""
@@ -108,6 +113,15 @@ class Page:
         """The letters of the texts of its footnotes."""
         _, _, behind = self._made.partition(_FOOTNOTES)
         return letters(html.unescape(_TAG.sub("", behind)))
+
+    @functools.cached_property
+    def labels(self) -> Mapping[str, int]:
+        """The labels that the body defines, with how often each stands in brackets."""
+        return _labels(self._body)
+
+    def uses(self, abbreviation: str) -> bool:
+        """Whether the body has an abbreviation besides the line that says what it stands for."""
+        return self._body.count(abbreviation) > self._body.count(f"*[{abbreviation}]")
 
     def describes(self, picture: str) -> bool:
         """Whether it has a picture with this description."""
@@ -157,25 +171,29 @@ def letters(text: str) -> str:
 
 def lost(body: str, page: Page, start: int, end: int) -> list[tuple[int, int]]:
     """Return start and end of each word of a stretch of a body that is not in its part of the text of the page."""
-    labels = _labels(body)
     masked = body
     for opening, closing in _verbatim(body):
         masked = f"{masked[:opening]}{_MASK * (closing - opening)}{masked[closing:]}"
     items: list[_Item] = []
     begin = 0
     for footnote in _FOOTNOTE.finditer(masked) if "[^" in body else ():
-        items += _items(body, masked, (begin, footnote.start()), labels, Need.TEXT)
-        items += _items(body, masked, footnote.span(), labels, Need.FOOTNOTE)
+        items += _items(body, masked, (begin, footnote.start()), page, Need.TEXT)
+        items += _items(body, masked, footnote.span(), page, Need.FOOTNOTE)
         begin = footnote.end()
-    items += _items(body, masked, (begin, len(body)), labels, Need.TEXT)
+    items += _items(body, masked, (begin, len(body)), page, Need.TEXT)
     return _missing(items, page, letters(page.text[start:end]))
 
 
-def _labels(body: str) -> frozenset[str]:
-    """Return the labels to which a stretch may refer."""
+def _labels(body: str) -> Mapping[str, int]:
+    """Return the labels that a body defines, with how often each stands in brackets."""
     if "]:" not in body:
-        return frozenset()
-    return frozenset(" ".join(each.split()).casefold() for each in re.findall(r"\[((?:[^\[\]\\]|\\.){1,300})\]:", body))
+        return {}
+    count = Counter(_label(each) for each in _IN_BRACKETS.findall(body))
+    return {label: count[label] for label in map(_label, _DEFINED.findall(body))}
+
+
+def _label(written: str) -> str:
+    return " ".join(written.split()).casefold()
 
 
 def _verbatim(body: str) -> Iterator[tuple[int, int]]:
@@ -193,23 +211,25 @@ def _verbatim(body: str) -> Iterator[tuple[int, int]]:
             yield found.start(), start
 
 
-def _items(body: str, masked: str, part: tuple[int, int], labels: frozenset[str], need: Need) -> Iterator[_Item]:
+def _items(body: str, masked: str, part: tuple[int, int], page: Page, need: Need) -> Iterator[_Item]:
     """Yield the pieces of a part of a body.
 
     Args:
         body: The body.
         masked: The same with comments and scripts masked.
         part: Where the part begins and ends.
-        labels: The labels to which it may refer.
+        page: The page.
         need: Where its words must stand.
     """
     done, end = part
     described = done  # so far goes the description of a picture
     for construct in _CONSTRUCT.finditer(masked, done, end):
         kind, at, text = construct.lastgroup, construct.start(), construct[0]
-        if kind == "reference" and " ".join(text[2:].split()).casefold() not in labels:
+        if kind == "reference" and _label(text[2:]) not in page.labels:
             continue
-        if kind == "definition" and not _is_address(text, body):
+        if kind == "definition" and not _defines(text, page.labels):
+            continue
+        if kind == "abbreviation" and not page.uses(text.partition("*[")[2].partition("]")[0]):
             continue
         if kind == "entity" and html.unescape(text) == text:  # `Q&A;` is a text
             continue
@@ -227,10 +247,14 @@ def _items(body: str, masked: str, part: tuple[int, int], labels: frozenset[str]
     yield from _split(body, done, end, described, need)
 
 
-def _is_address(definition: str, body: str) -> bool:
-    """Whether what may define an address does so: a line such as `[Nguồn]: TTXVN` looks like it, and is lost."""
-    label, _, address = definition.partition("]:")
-    return _OF_ADDRESS.search(address) is not None or body.count(f"{label.strip()}]") > 1
+def _defines(definition: str, labels: Mapping[str, int]) -> bool:
+    """Whether what looks like the address of a label is one: it is lost if nothing refers to the label.
+
+    `[Nguồn]: TTXVN` and `[Nguồn]: https://…` look so. A comment can be hidden that way, too.
+    """
+    before, _, address = definition.partition("]:")
+    label = _label(before[before.index("[") + 1 :])
+    return address.split(maxsplit=1)[0] in _NOWHERE or labels.get(label, 0) > 1
 
 
 def _closing(text: str, start: int, end: int) -> int:

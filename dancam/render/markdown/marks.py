@@ -9,13 +9,14 @@ from __future__ import annotations
 import html
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _CODE = re.compile(r"<(pre|code)\b[^>]*>.*?</\1>", re.DOTALL)
 _BLOCK = re.compile(
     r"</?(?:address|blockquote|br|caption|dd|details|div|dl|dt|fig\w+|h[1-6]|hr|li|ol|p|section|summary|t\w+|ul)\b[^>]*>"
 )
+_PICTURE = re.compile(r"<img\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 SIGNS = "*_~[]|\\#`{>&"
 """One of these stands in each mark, but for those at the start of a line."""
@@ -34,6 +35,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"!\[(?![0-9]{1,3}\])", ""),
     (r"\[\^[^\]\s]", ""),
     (r"\|[ \t]*:?-{3,}:?[ \t]*(?:\||$)|^[ \t]*:?-{3,}:?[ \t]*\|", ""),
+    # A row that stands alone, such as behind a blank line in a table; of more than one another remark tells.
+    (r"(?<![|+]\n)^[ \t]*\|[ \t][^|\n]*\|[^\n]*[ \t]\|[ \t]*$(?!\n[ \t]*[|+])", r"^[ \t>]*\|[ \t][^\n]*"),
+    (rf"{_LINE}:{{1,2}}[ \t]*(?=(?i:gallery|video)\b)", r"^[ \t>]*:{1,2}(?!:)"),
     (rf"{_LINE}:{{3,}}", r"^[ \t>]*:{3,}"),
     (r"\\$", ""),
     (r"\\(?=[*_`\[\]{}()#+.!|~>-])", ""),
@@ -41,8 +45,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (rf"{_LINE}>(?!=?[ \t]*\d)", r">"),  # `> 60` in a cell of a table compares
     (r"(?<=\S\n)[ \t]*[-*+][ \t]+(?=\S)", r"^[ \t>]*[-*+][ \t]+(?=\S)"),
     (r"`{3,}|^[ \t]*~{3,}", ""),
-    (rf"{_LINE}!!![ \t]", ""),
-    (rf"{_LINE}\[TOC\][ \t]*$", ""),
+    (rf"{_LINE}(?:!!!|\?{{3}}\+?)[ \t]+(?=[^\W\d_])", ""),
+    (rf"{_LINE}\[(?i:TOC)\][ \t]*$", ""),
+    # A reference whose address is nowhere; digits alone cite something.
+    (r"(?<!\w)\[(?!\d+\])[^\[\]\n]{1,200}\]\[[^\[\]\n]{0,200}\]", ""),
+    # Emphasis that a sign at its inner side makes none, as a letter stands on the other: `*Ảnh.*Tiếp`, `theo*"Báo"*`.
+    (r"(?<![\w*\\])\*(?=[\"“‘'«(\[]?\w)[^*\n]{0,200}?[^\w\s*]\*(?=[^\W\d_])", r"\*(?=[\"“‘'«(\[]?\w)"),
+    (r"(?<=[^\W\d_])\*(?=[\"“‘'«(\[]\w)[^*\n]{1,200}?[^\s*]\*(?=[\s,.;:!?]|$)", r"\*(?=[\"“‘'«(\[])"),
+    (r"(?<![\w\\])_(?=[^\W_])[^_\n]{0,200} [^_\n]{0,200}[^\s_]_(?=[^\W_])", r"_(?=\w)"),
     (rf"{_LINE}\*\[[^\]\n]+\]:", ""),
     (r"\{:[ \t]?[.#\w]", ""),
     (r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|nbsp|amp|lt|gt|quot|[lr][sd]quo|[mn]dash|hellip);", ""),
@@ -56,11 +66,8 @@ _RUN = re.compile(r"\*+")
 _NOTE = re.compile(r"^[ \t]*\\?(\*{2,3})[ \t]+(?=\S)(?!.*\*{2})", re.MULTILINE)
 # Stands in the place of code, in which nothing is a mark.
 _SOMETHING = "\ufffc"
-_WRITTEN_CODE = re.compile(
-    r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n)[^`]|(?!\1(?!`))`+)+?\1(?!`)"
-    r"|^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:\n[ \t>]*\2|\Z)",
-    re.MULTILINE,
-)
+_FENCED = re.compile(r"^[ \t>]*(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*(?:[\s\S]*?\n[ \t>]*\1|[\s\S]*)", re.MULTILINE)
+_TICKS_OR_BLANK = re.compile(r"(\\?)(`+)|\n[ \t]*\n")
 _OPENED = re.compile(r"(?<!\\)(?:\\\\)*\\\[[^\[\]]*$")
 _LONGEST = 1000
 # An address that is shown as it is: nothing in it is a mark.
@@ -88,10 +95,11 @@ def shown_marks(body: str, made: str) -> list[Shown]:
         made: The HTML that was made of it.
     """
     if "`" in body or "~" in body:
-        body = _WRITTEN_CODE.sub(lambda code: _SOMETHING * len(code[0]), body)
+        body = _without_code(_FENCED.sub(lambda code: _SOMETHING * len(code[0]), body))
     if ":" in body or "www." in body:
         body = _WRITTEN_ADDRESS.sub(lambda address: _SOMETHING * len(address[0]), body)
         made = _ADDRESS.sub(_SOMETHING, made)
+    made = _PICTURE.sub(_SOMETHING, made)
     text = html.unescape(_TAG.sub("", _BLOCK.sub("\n\n", _CODE.sub(_SOMETHING, made))))
     found = sorted({found for kind in _PATTERNS for found in _of_kind(*kind, body, text)}, key=lambda each: each.start)
     return list(_once(found, body))
@@ -124,22 +132,88 @@ def _is_of_note(mark: Shown, body: str) -> bool:
     return is_at_sign and not behind[:1].isalnum() and _RUN.findall(line).count(mark.mark) == 1
 
 
+def _without_code(body: str) -> str:
+    """Return a body with something else in the place of code between backticks.
+
+    The time is in proportion to the body: each run of backticks is looked at once, with the next of its length.
+    """
+    runs: list[tuple[int, int, int, bool]] = []  # start, end, number of its paragraph, whether it is escaped
+    paragraph = 0
+    for found in _TICKS_OR_BLANK.finditer(body):
+        if found[2]:
+            runs.append((found.start(2), found.end(), paragraph, bool(found[1])))
+        else:
+            paragraph += 1
+    following: list[int | None] = []
+    by_length: dict[int, int] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        start, end, *_ = runs[number]
+        following.append(by_length.get(end - start))
+        by_length[end - start] = number
+    following.reverse()
+    pieces: list[str] = []
+    done = number = 0
+    while number < len(runs):
+        start, _, paragraph, is_escaped = runs[number]
+        closing = None if is_escaped else following[number]
+        if closing is not None and runs[closing][2] == paragraph:
+            end = runs[closing][1]
+            pieces += (body[done:start], _SOMETHING * (end - start))
+            done = end
+            number = closing
+        number += 1
+    return "".join((*pieces, body[done:]))
+
+
 def _of_kind(on_page: re.Pattern[str], in_body: re.Pattern[str], body: str, text: str) -> Iterator[Shown]:
+    written: list[_Written] = []
     before: dict[str, int] = {}
     behind: dict[str, int] = {}
     is_ready = False
+    # Where nothing can be meant as text, a mark that is seen is one of the body, whatever stands beside it.
+    is_sure = "\\" not in body and "&" not in body
+    known: set[int] = set()
     for mark in itertools.islice(on_page.finditer(text), _MOST):
         if not is_ready:
             for each in in_body.finditer(body):
                 if not _is_escaped(body, each):
-                    before.setdefault(_before(body, each.start()), each.start())
-                    behind.setdefault(_behind(body, each.end()), each.start())
+                    found = _Written(each.start(), _before(body, each.start()), _behind(body, each.end()))
+                    before.setdefault(found.before, found.start)
+                    behind.setdefault(found.behind, found.start)
+                    written.append(found)
             is_ready = True
         left, right = _before(text, mark.start()), _behind(text, mark.end())
         start = (before.get(left) if left else None, behind.get(right) if right else None)
         place = start[0] if start[0] is not None else start[1]
+        if place is None and is_sure:
+            place = _nearest(
+                itertools.islice((each for each in written if each.start not in known), _MOST), left, right
+            )
         if place is not None:
+            known.add(place)
             yield Shown(mark[0].strip(), place)
+
+
+class _Written(NamedTuple):
+    """What may be a mark in a body."""
+
+    start: int
+    before: str
+    behind: str
+
+
+def _nearest(written: Iterable[_Written], left: str, right: str) -> int | None:
+    """Return where of some marks that one stands beside which most letters are those beside a mark on the page."""
+
+    def alike(each: _Written) -> int:
+        return _common(each.before[::-1], left[::-1]) + _common(each.behind, right)
+
+    best = max(written, key=alike, default=None)
+    return best.start if best else None
+
+
+def _common(one: str, other: str) -> int:
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _is_escaped(body: str, mark: re.Match[str]) -> bool:

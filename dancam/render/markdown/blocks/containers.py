@@ -6,6 +6,13 @@ from xml.etree.ElementTree import Element
 
 from dancam.render.markdown.blocks.line import TAB, Line
 
+# fmt: off
+OF_TEXT = frozenset([
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "dd", "li", "td", "th", "caption", "figcaption", "legend",
+])
+# fmt: on
+"""Elements that hold a line of text, so that their only paragraph is none."""
+
 
 class Container:
     """What blocks stand in; this one is the body itself, with which any line goes on."""

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from dancam.render.markdown.blocks.containers import Indented, Item, Markup, OpenMarkup, Quote
+from dancam.render.markdown.blocks.containers import OF_TEXT, Indented, Item, Items, Markup, OpenMarkup, Quote
 from dancam.render.markdown.blocks.ends import CODE, NAME
 from dancam.render.markdown.blocks.line import Line
 from dancam.render.markdown.blocks.state import State
@@ -21,11 +21,6 @@ _CODE_IN_PRE = re.compile(r"\s?<code\b[^>]*>", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 # A tag can reach over so many lines.
 _MOST_LINES = 20
-# fmt: off
-_OF_TEXT = frozenset([
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt", "dd", "li", "td", "th", "caption", "figcaption", "legend",
-])
-# fmt: on
 
 
 class _Raw(Verbatim):
@@ -163,6 +158,8 @@ def _start(state: State, line: Line, tag: Tag) -> None:
     name = tag.name
     has_end = state.ends.has(line.number, len(line.text) - line.first)
     state.close(state.depth)
+    if isinstance(state.stack[-1], Items):  # what ends without a tag may stand around the list
+        state.close(len(state.stack) - 1)
     while True:
         inner = state.stack[-1]
         if not isinstance(inner, Markup):
@@ -191,7 +188,7 @@ def _start(state: State, line: Line, tag: Tag) -> None:
     if not has_end and not may_be_open:
         state.parts.note("html-unclosed", f"<{name}>", written)
     kind = OpenMarkup if not has_end and (name == "p" or not may_be_open) else Markup
-    state.open(kind(element, is_inline=name in _OF_TEXT or not line.is_blank))
+    state.open(kind(element, is_inline=name in OF_TEXT or not line.is_blank))
 
 
 def _end(state: State, tag: Tag, written: str) -> None:

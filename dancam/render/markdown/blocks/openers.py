@@ -25,7 +25,8 @@ _BREAK = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _MARK = re.compile(r"(?:([*+-])|(\d{1,9})([.)]))([ \t]+|$)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]:[ \t]*(.*)")
 _DEFINITION = re.compile(r":[ ]{1,3}(?=\S)")
-_ADMONITION = re.compile(r"!!! ?([\w\-]+(?: +[\w\-]+)*)(?: +\"(.*?)\")? *$")
+# Who writes more than one word, or letters that no kind has, means a sentence.
+_ADMONITION = re.compile(r"!!! ?([a-zA-Z][a-zA-Z0-9_-]*(?:(?: +[a-zA-Z0-9_-]+)*(?= +\"))?)(?: +\"(.*?)\")?[ \t]*$")
 _END_OF_DIRECTIVE = re.compile(r"[ >]*:::+[ \t]*")
 
 
@@ -162,6 +163,8 @@ def _definition(state: State, line: Line) -> Outcome:
             parent.remove(above)
         elif above is None or above.tag != "dl":
             return None
+        elif state.paragraph and state.lazy and state.stack[state.depth].element.tag == "dd":
+            terms = [state.paragraph.pop()]  # the line between two definitions is the term of the second
         state.begin()
     items = parent[-1] if len(parent) and parent[-1].tag == "dl" else SubElement(parent, "dl")
     for term in terms:

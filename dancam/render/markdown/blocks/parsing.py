@@ -6,7 +6,7 @@ with the paragraph, or begins one. Nothing recurses and no line is looked at twi
 the text.
 
 Unlike in CommonMark there is no code by indentation, as typists indent the first line of a paragraph: what is indented
-by four blanks or more begins a block as elsewhere, but cannot interrupt a paragraph.
+by four blanks or more begins a block as elsewhere, but cannot interrupt a paragraph that is not indented so, too.
 """
 
 from __future__ import annotations
@@ -109,23 +109,29 @@ class Parsing(State):
                     continue
             cut = block_tag_in(self, line) if "<" in line.text else None
             if cut is None:
-                self._text(line.rest)
+                self._text(line.rest, line.indent)
                 return
-            self._text(line.text[line.first : cut])
+            self._text(line.text[line.first : cut], line.indent)
             line.move(cut)
             self.is_behind_tag = True
             if not read_markup(self, line):  # it looked like one only
-                self._text(line.rest)
+                self._text(line.rest, line.indent)
                 return
 
     def _may_interrupt(self, line: Line) -> bool:
         if self.paragraph is None or line.indent < TAB:
             return True
+        if self.is_in_paragraph and line.indent < self.indent + TAB and self.indent >= TAB:
+            return True
         inner = self.stack[self.depth - 1]
         return self.depth < len(self.stack) and isinstance(inner, Items) and line.indent < inner.indent + TAB
 
-    def _text(self, text: str) -> None:
+    def _text(self, text: str, indent: int) -> None:
         if self.paragraph is None:
             self.begin()
             self.paragraph = []
+            self.indent = indent
+            self.lazy = 0
+        else:
+            self.lazy = self.lazy + 1 if self.depth < len(self.stack) else 0
         self.paragraph.append(text)

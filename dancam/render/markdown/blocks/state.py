@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from dancam.render.markdown.blocks import paragraph
-from dancam.render.markdown.blocks.containers import Container, Indented, Item, Items
+from dancam.render.markdown.blocks.containers import OF_TEXT, Container, Indented, Item, Items, Markup
 from dancam.render.markdown.blocks.ends import Ends
 from dancam.render.markdown.blocks.parts import Parts
 from dancam.render.markdown.blocks.rows import make_table, table_start
@@ -38,6 +38,10 @@ class State:
         """How many of the open containers the present line goes on with."""
         self.paragraph: list[str] | None = None
         """The lines of the open paragraph."""
+        self.indent = 0
+        """How far its first line is indented."""
+        self.lazy = 0
+        """How many of its last lines go on with it without the marks or blanks of what it stands in."""
         self.verbatim: Verbatim | None = None
         """The open block whose lines are taken as they are."""
         self.is_behind_tag = False
@@ -82,6 +86,8 @@ class State:
                 inner = self.stack[-1]
             elif isinstance(inner, (Items, Indented)):
                 inner.is_loose = True
+            elif isinstance(inner, Markup) and inner.tag not in OF_TEXT:
+                inner.is_inline = False
         inner.blocks += 1
         return inner.element
 

@@ -83,6 +83,6 @@ def _closed(written: str) -> str:
             depth[sign] += 1
         elif sign in _PAIRS:
             if not depth[_PAIRS[sign]]:
-                return written[:position]
+                return written[: position - 1 if written[position - 1] == "\\" else position]
             depth[_PAIRS[sign]] -= 1
     return written

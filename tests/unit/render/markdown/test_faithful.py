@@ -9,6 +9,7 @@ import pytest
 
 from dancam.render.markdown.cleaner import Target
 from dancam.render.markdown.faithful import Fault, faults
+from dancam.render.markdown.marks import shown_marks
 from dancam.render.markdown.renderer import Renderer
 from dancam.views.words import Words
 from demo.numbered import Author
@@ -269,6 +270,62 @@ def test_what_another_remark_of_the_paragraph_explains_is_not_told_twice() -> No
 def test_no_more_is_told_than_an_editor_can_bear() -> None:
     body = " x ".join(f"từ{number}" for number in range(200))
     assert len(faults(body, "<p>" + " x " * 199 + "</p>")) <= 20
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # Nothing refers to the label, so Markdown takes the line away.
+        ("Hết.\n\n[Nguồn]: https://baonghean.vn/tin", [("words-lost", 3)]),
+        ("Hết.\n\n[Lưu ý]: xem-bai.md 'Bài trước'", [("words-lost", 3)]),
+        ("Xem [bài][Bài   trước].\n\n[bài\ntrước]: a.md", []),
+        ("Xem [KH].\n\n[kh]: a.md", []),
+        ("Hết.\n\n[//]: # (hỏi lại số liệu)", []),
+        ("Hết.\n\n*[Ghi chú]: Giá chưa có thuế", [("words-lost", 3)]),
+        ("HĐND họp.\n\n*[HĐND]: Hội đồng nhân dân", []),
+        # A reference without an address.
+        ("Xem [kế hoạch][kh].", [("mark-shown", 1)]),
+        ("Xem [kế hoạch][].", [("mark-shown", 1)]),
+        ("Theo [1][2] và a[i][j].", []),
+        # A row that a blank line parts from its table.
+        ("| Xã | Hộ |\n|---|---|\n\n| Hải Lộc | 42 |", [("mark-shown", 4)]),
+        ("Giá trị |a| + |b| là số.\n\n|x| > 0", []),
+        # A sign at the inner side, a letter at the other: CommonMark makes no emphasis of it.
+        ("*Ảnh: Mai Lê.*Bà con ra đồng.", [("mark-shown", 1)]),
+        ('Theo*"Báo Nghệ An"* sáng nay.', [("mark-shown", 1)]),
+        ("Theo _Báo Nghệ An_đưa tin.", [("mark-shown", 1)]),
+        ("Xem _ke_hoach.pdf; giá (*) chưa thuế, (*) đã giảm; đồ thị f*(x) và g*(x).", []),
+        # What other programs know as a box.
+        ('!!! note "Bạn cần biết\n    Chữ.', [("mark-shown", 1)]),
+        ('??? note "Bạn cần biết"\n    Chữ.', [("mark-shown", 1)]),
+        ("!!! Chú ý các bác", [("mark-shown", 1)]),
+        (":: gallery\n![Ảnh](a.jpg)", [("mark-shown", 1)]),
+        # Beside the mark nothing is as it is on the page.
+        ("![Ảnh](a.jpg)\n:::", [("mark-shown", 2)]),
+        ("- Chữ\n:::", [("mark-shown", 2)]),
+        ("![Ảnh](a.jpg)\n    - Chữ", [("mark-shown", 2)]),
+        ("[Bài](a.md)\n    - Chữ\n![Ảnh](a.jpg)", [("mark-shown", 2)]),
+        ("Một [bài](a.md) **\n\n**[Hai](b.md)**", [("mark-shown", 1)]),
+        ("Thật không???\n\nVui quá!!!", []),
+        ("[toc]\n\nChữ.", [("mark-shown", 1)]),
+    ],
+)
+def test_siblings_of_what_is_lost_or_shown_are_told(body: str, expected: list[tuple[str, int]]) -> None:
+    assert sorted({(code, line) for code, _, line in told(body)}) == expected
+
+
+def test_runs_of_backticks_of_many_lengths_take_no_time() -> None:
+    body = "".join("`" * (number % 50 + 1) + "a" for number in range(4000))
+    assert faults(body, f"<p>{body}</p>") is not None
+
+
+def test_code_between_backticks_hides_its_marks_only() -> None:
+    body = "`` a`**b** `` và **c\n\n`d **e\n\nf` \\`**g`"
+    assert [each.start for each in shown_marks(body, f"<p>{body}</p>")] == [
+        body.index("**c"),
+        body.index("**e"),
+        body.index("**g"),
+    ]
 
 
 def test_a_huge_heap_of_signs_takes_no_time() -> None:

@@ -35,6 +35,23 @@ LISTS = {
     ),
     "right under a paragraph": ("Gồm có:\n- cam\n- quýt", "<p>Gồm có:</p><ul><li>cam</li><li>quýt</li></ul>"),
     "numbers right under a paragraph": ("Gồm có:\n1. cam\n2. quýt", "<p>Gồm có:</p><ol><li>cam</li><li>quýt</li></ol>"),
+    "indented as the paragraph above": (
+        "\tGồm có:\n\t- cam\n\t\t- sành\n\t- quýt",
+        "<p>Gồm có:</p><ul><li>cam<ul><li>sành</li></ul></li><li>quýt</li></ul>",
+    ),
+    "less indented than the paragraph above": (
+        "\t\tGồm có:\n\t1. cam\n\t2. quýt",
+        "<p>Gồm có:</p><ol><li>cam</li><li>quýt</li></ol>",
+    ),
+    "indented under a paragraph that is not": ("Gồm có\n    - cam", "<p>Gồm có\n- cam</p>"),
+    "terms and definitions line by line": (
+        "Thời gian\n: 7 giờ\nĐịa điểm\n: Nhà văn hóa\nxóm Ba",
+        "<dl><dt>Thời gian</dt><dd>7 giờ</dd><dt>Địa điểm</dt><dd>Nhà văn hóa\nxóm Ba</dd></dl>",
+    ),
+    "terms and definitions in a list": (
+        "- Giờ\n  : 7\n  Nơi\n  : xóm Ba\n- quýt",
+        "<ul><li><dl><dt>Giờ</dt><dd>7</dd><dt>Nơi</dt><dd>xóm Ba</dd></dl></li><li>quýt</li></ul>",
+    ),
     "a year in a paragraph": ("Ông sinh năm\n1975. Quê ở Nam Đàn.", "<p>Ông sinh năm\n1975. Quê ở Nam Đàn.</p>"),
     "with a bracket": ("1) cam\n2) quýt", "<ol><li>cam</li><li>quýt</li></ol>"),
     "from another number": ("5. cam\n6. quýt", '<ol start="5"><li>cam</li><li>quýt</li></ol>'),

@@ -56,6 +56,11 @@ def told(text: str) -> list[tuple[str, str]]:
         ("a <dl><div><dt>b</dt><dd>c</dd></div></dl>", "<p>a</p><dl><dt>b</dt><dd>c</dd></dl>"),
         ("a <dl></dl>", "<p>a</p>"),
         # What opens at a click has its summary first.
+        (
+            "<details><summary>b</summary>\n\nc\n\n</details>",
+            "<details><summary>b</summary><p>c</p></details>",
+        ),
+        ("<div><b>a</b>\n\n</div>", "<div><b>a</b></div>"),
         ("a <details>b <p>c</p></details>", "<p>a</p><details><summary>b</summary><p>c</p></details>"),
         ("a <details><p>b</p>c</details>", "<p>a</p><details><summary>b</summary><p>c</p></details>"),
         ("a <details>b<summary>c</summary></details>", "<p>a</p><details><summary>c</summary>b</details>"),

@@ -23,6 +23,7 @@ from tests.unit.render.markdown.inline.rendered import html, line
         ("chữhttps://a.vn xwww.a.vn a/www.b.vn www. https:// http://u@b.vn a@b a@b. @a @a.vn", []),
         ("https://a.vn/b[^1] [x https://a.vn/c](d)", ["https://a.vn/b", "https://a.vn/c"]),
         ("https://a.vn/?x[]=1&y=(2)", ["https://a.vn/?x[]=1&y=(2)"]),
+        ("(https://a.vn/b\\) [https://a.vn/c\\]](d)", ["https://a.vn/b", "https://a.vn/c"]),
         ('"https://a.vn"<b>https://a.vn/`c`', ["https://a.vn", "https://a.vn/"]),
     ],
 )
