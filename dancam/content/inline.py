@@ -21,6 +21,11 @@ _TAG = re.compile(
     r"""|<!--(?:-?>|.*?-->)|<\?.*?\?>|<![A-Za-z][^>]*>""",
     re.DOTALL,
 )
+# What compares, or names in brackets, and is shown as text: `a<b và c>d`, `<Theo Báo>`. No attribute has a value.
+_COMPARED = re.compile(
+    r"<[a-zA-Z][\w-]*(?:\s+(?!(?:open|hidden|controls|loop|muted|autoplay|allowfullscreen|reversed|download)\b)"
+    r"[^\W\d_][\w.-]*)+\s*>"
+)
 _APART = re.compile(r"</?(?:br|p|div|li|td|th|tr|h[1-6]|hr|img)\b", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
@@ -160,6 +165,8 @@ class _Words:
         if match:
             self._put(match[1], match.end(), is_element=True)
             return True
+        if _COMPARED.match(self.text, self.position):
+            return False
         match = _UNSEEN.match(self.text, self.position) or _TAG.match(self.text, self.position)
         if match:
             self._put(" " if _APART.match(match[0]) else "", match.end())

@@ -16,6 +16,11 @@ BULLETS = "•●○▪▫■□◦‣⁃∙·◆◇♦❖✦※➢➤►▶\uf0
 DASHES = "–—―‒−"
 # Signs that say something themselves, so that they have to stay.
 KEPT = "✓✔☐☑✗✘★☆→⇒➔①②③④⑤⑥⑦⑧⑨⑩\uf0fc"
+# What stands behind the number of a document, which is no number of an item: `15/QĐ-UBND`, `19-NQ/TW`, `3/TTr`.
+_DOCUMENT = (
+    r"[ \t\xa0]*(?:[A-ZĐ][A-Za-zĐđ]{0,5}\d{0,2}[/-][A-ZĐ]|"
+    r"(?:BB|BC|CTr?|CĐ|CV|ĐA|GM|HD|HĐ|KH|KL|L|LCT|NĐ|NQ|PA|PL|QC|QĐ|QyĐ|SL|TB|TT|TTLT|TTr|UBND|VBHN)\b(?![ ]*[.:]))"
+)
 # An item: its sign, and what must follow. Word writes some bullets as letters of its fonts for signs, and a tab.
 _ITEM = re.compile(
     rf"""(?P<indent>[ \t>]*)(?:
@@ -26,7 +31,8 @@ _ITEM = re.compile(
     |(?P<plus>\+(?=[^\W\d_]))
     |(?P<star>\*(?=[^\W\d_])(?![^\n]*\*))
     |(?P<proper>[-+*](?=[ \t]))
-    |(?P<number>\d{{1,3}})(?:(?P<good>[.)](?=[ \t]))|[ ]?(?:[.)]|[./]-|[/-])(?=[ \t\xa0]|[^\W\d_])|[.)](?=[“"‘(]))
+    |(?P<number>\d{{1,3}})(?:(?P<good>[.)](?=[ \t]))|
+        [ ]?(?:[.)]|[./]-|[/-](?!{_DOCUMENT}))(?=[ \t\xa0]|[^\W\d_])|[.)](?=[“"‘(]))
     |(?P<mark>[a-zđA-ZĐ]|[ivxIVX]{{2,5}})(?:[.)/-]|[.]-)(?=[ \t\xa0]|[^\W\d_]{{2}})
     |\((?P<bracket>[a-zđA-ZĐ]|[ivxIVX]{{2,5}}|\d{{1,3}})\)(?=[ \t\xa0]|[^\W\d_])
     )[ \t\xa0]*(?=\S)""",

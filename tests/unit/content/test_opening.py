@@ -97,6 +97,8 @@ def test_what_is_a_paragraph_and_what_is_not(body: str, expected: str) -> None:
         ("`` a`b `` và ` lẻ", "a`b và ` lẻ"),
         ("a&copy b & c", "a&copy b & c"),
         ("giá < 5 triệu, x<b thì <img src=x onerror=alert(1)> 3 > 2", "giá < 5 triệu, x<b thì 3 > 2"),
+        ("a<b và c>d, <Theo Báo Nghệ An> x <b y> z", "a<b và c>d, <Theo Báo Nghệ An> x <b y> z"),
+        ("<details open>a</details> <font color=red>b</font>", "a b"),
         ('<span title="a > b">chữ</span><br/>dòng<!-- ẩn --> hai', "chữ dòng hai"),
         ("a<script>alert(1)</script>b", "ab"),
         ("<https://a.vn/x_y_z> <a.b@c.vn>", "https://a.vn/x_y_z a.b@c.vn"),

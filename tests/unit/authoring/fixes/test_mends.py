@@ -49,6 +49,8 @@ def front(text: str, tags: tuple[str, ...] = ()) -> str:
         ("- Một\n-Hai\n- Ba", "- Một\n- Hai\n- Ba"),
         ("* Một\n*Hai\n* Ba", "* Một\n* Hai\n* Ba"),
         ("1/ Một\n2/ Hai", "1. Một\n2. Hai"),
+        ("1/MỤC TIÊU\n2/KINH TẾ", "1. MỤC TIÊU\n2. KINH TẾ"),
+        ("1-Nguyễn Văn A\n2-Trần B", "1. Nguyễn Văn A\n2. Trần B"),
         ("1.Một\n2.Hai", "1. Một\n2. Hai"),
         ("1)Một\n2)Hai", "1. Một\n2. Hai"),
         ("1) Một\n2)Hai", "1) Một\n2) Hai"),
@@ -117,6 +119,12 @@ def test_what_needs_no_judgement_is_mended(wrong: str, right: str) -> None:
         "(gọi là “ba thật”) và [a](b.md) (“c”)",
         "[a](ke\\_hoach.md) C:\\thu-muc\\a \\* b",
         "[a](C:\\anh\\b.jpg)",
+        # Numbers of documents.
+        "15/QĐ-UBND ngày 2/1\n16/QĐ-UBND ngày 3/1",
+        "- Nghị quyết\n01-NQ/TW và\n02-NQ/TW",
+        "1-CT/TW\n\n2-CT/TW",
+        "5/BC-HĐND\n6/TTr-UBND\n7/ NQ-HĐND",
+        "12/QĐ\n13/NĐ",
         # Code, addresses, attributes.
         "`• a  b\u200b` và ``Th«ng  b¸o``",
         "```\n• Một\n• Hai  ba\n\nTh«ng b¸o\n```",
