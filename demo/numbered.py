@@ -432,4 +432,4 @@ class Author:
         return ["::: video phim/a.mp4", self._one_line(), ":::"]
 
     def _abbreviation(self) -> list[str]:
-        return ["*[HĐND]: Hội đồng nhân dân"]
+        return ["*[HĐND]: Hội đồng nhân dân", "", f"HĐND {self._one_line()}"]

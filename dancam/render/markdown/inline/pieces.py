@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -81,7 +82,8 @@ def _words(piece: Piece) -> str:
     if isinstance(piece, Auto):
         return piece.text
     if isinstance(piece, Picture):
-        return piece.element.get("alt", "")
+        return piece.element.get("alt", "").replace("&amp;", "&")
     if isinstance(piece, Element):
-        return piece.get("alt", "") if piece.tag == "img" else "".join(piece.itertext())
+        # Code lies in the tree as HTML has it.
+        return piece.get("alt", "") if piece.tag == "img" else html.unescape("".join(piece.itertext()))
     return ""
