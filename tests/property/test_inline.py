@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -59,7 +60,8 @@ def letters_of(html: str) -> str:
 
 def body(pieces: list[str]) -> str:
     # A tag is no matter of this test, and a letter would be part of it.
-    return f"a{''.join(pieces)}".replace("<", "< ").replace("< https", "<https").replace("< Z", "<Z").replace("](a", "] (a").replace("](b", "] (b")
+    text = f"a{''.join(pieces)}".replace("<", "< ").replace("< https", "<https").replace("< Z", "<Z")
+    return re.sub(r"\]\((?![Z<])", "] (", text)  # nor is an address
 
 
 def made(text: str) -> str:

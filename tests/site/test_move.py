@@ -87,7 +87,8 @@ def test_a_file_that_keeps_its_address_leaves_nothing(portal: Portal) -> None:
 
 def test_what_the_article_refers_to_is_still_found(portal: Portal) -> None:
     portal.write("content/thoi-su/anh/a.svg", PICTURE).write("content/thoi-su/tep.pdf", "%PDF-1.4")
-    body = "[b](b.md#muc), [c](../dan-van-kheo/c.md), ![Ảnh](anh/a.svg), [tệp](tep.pdf), [mình](a.md), [d].\n\n[d]: b.md\n"
+    body = "[b](b.md#muc), [c](../dan-van-kheo/c.md), ![Ảnh](anh/a.svg), [tệp](tep.pdf), [mình](a.md), [d]."
+    body += "\n\n[d]: b.md\n"
     portal.article("thoi-su/b.md", "## Mục").article("dan-van-kheo/c.md", category="dan-van-kheo")
     fields = {"image": "{src: anh/a.svg, alt: Ảnh}", "attachments": "[tep.pdf]", "related": "[b.md, c]"}
     portal.article("thoi-su/a.md", body, **fields).build().succeeded()
