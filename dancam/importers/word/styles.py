@@ -108,7 +108,7 @@ class Styles:
             table: The style of the table around it.
             level: What the level of a list says of its numbers, where it is one of those.
         """
-        character = properties.value("w:rStyle") if properties else ""
+        character = self._known(properties.value("w:rStyle") if properties else "", "character")
         found = {**self._base(paragraph, table, character), **self._said(properties), **self._said(level)}
         marks = {mark for name, mark in (("b", "strong"), ("i", "em"), ("u", "em")) if found.get(name) == "1"}
         if found.get("strike") == "1" or found.get("dstrike") == "1":

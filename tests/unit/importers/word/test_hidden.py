@@ -129,6 +129,12 @@ def test_hidden_text_of_the_defaults_does_not_come_out_unless_it_says_otherwise(
     assert found.body == "Hai"
 
 
+def test_hidden_text_of_the_usual_style_of_letters_does_not_come_out() -> None:
+    usual = f'<w:style w:type="character" w:default="1" w:styleId="D"><w:name w:val="D"/>{VANISH}</w:style>'
+    shown = '<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Hai</w:t></w:r></w:p>'
+    assert imported(f"<w:p>{text()}</w:p>{shown}", styles(usual)).body == "Hai"
+
+
 def test_two_styles_that_hide_show_again() -> None:
     own = styles(style("C", "character", VANISH), style("P", "paragraph", VANISH))
     body = f'<w:p><w:pPr><w:pStyle w:val="P"/></w:pPr>{text(OF_STYLE)}</w:p>'
