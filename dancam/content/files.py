@@ -113,7 +113,7 @@ def _as_picture(path: str, data: bytes, kind: str, promised: str, width: int) ->
     from dancam.images.measure import is_whole
 
     place = Place(path)
-    if kind in UNSHOWN - {"SVGZ"} or promised in UNSHOWN:
+    if kind in UNSHOWN - {"SVGZ"} or (promised in UNSHOWN and kind not in SHOWN):
         return [problem("picture-format", place, what=kind if kind in UNSHOWN else promised)]
     if kind not in SHOWN:
         return [problem("picture-none", place, what=kind)] if promised else []

@@ -95,6 +95,12 @@ def test_a_picture_without_an_ending_is_told_with_its_name() -> None:
     assert dict(problem.values) == {"what": "PNG", "name": "anh chup.png"}
 
 
+@pytest.mark.parametrize("ending", ["heic", "tiff", "bmp"])
+def test_a_picture_under_the_name_of_one_that_browsers_do_not_show_is_judged_by_its_bytes(ending: str) -> None:
+    [problem] = [each for each in told(f"anh.{ending}", BYTES["JPEG"]) if each.code != "metadata-kept"]
+    assert (problem.code, dict(problem.values)) == ("picture-name-hides", {"what": "JPEG", "name": "anh.jpg"})
+
+
 @pytest.mark.parametrize(("kind", "data"), UNSHOWN.items())
 @pytest.mark.parametrize("ending", ["jpg", "png", "avif"])
 def test_a_picture_that_browsers_do_not_show_is_named_for_what_it_is(kind: str, data: bytes, ending: str) -> None:
