@@ -40,6 +40,12 @@ _TONE = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]*")
 
 
+def _letters(text: str) -> str:
+    """Return the letters that a text begins with."""
+    letters = _LETTERS.match(text)
+    return letters[0] if letters else ""
+
+
 def proofread(text: str, source: Source, raw: str = "") -> Iterator[Problem]:
     """Yield the remarks of a colleague on one file.
 
@@ -240,9 +246,8 @@ def _tones(front: list[Line], lines: list[Line], file: str) -> Iterator[Problem]
         for match in _TONE.finditer(line):
             bare = bare or _bare(line)
             if bare[match.start()] != "\0":
-                start = match.start() - len(_LETTERS.match(bare[: match.start()][::-1])[0])  # type: ignore[index]  # it matches nothing, too
-                word = _LETTERS.match(bare, start)[0]  # type: ignore[index]  # the same
-                places[match.lastgroup or ""].append((number, start + 1, word))
+                start = match.start() - len(_letters(bare[: match.start()][::-1]))
+                places[match.lastgroup or ""].append((number, start + 1, _letters(bare[start:])))
     later, sooner, astray = places["later"], places["sooner"], places["astray"]
     if astray:
         number, column, word = astray[0]

@@ -41,7 +41,7 @@ def _complete(action: argparse.Action, kind: str) -> None:
             return [each for each in _names(kind, parsed_args.site, prefix) if each.startswith(prefix)]
         return ()
 
-    action.completer = names  # type: ignore[attr-defined]  # where argcomplete looks for it
+    action.completer = names  # type: ignore[attr-defined]  # argparse does not know it, argcomplete looks there
 
 
 def _names(kind: str, site: Path, prefix: str) -> Iterable[str]:

@@ -96,7 +96,7 @@ def _escaped(text: str, also: str = "") -> str:
 
 
 def _below(site: str, file: str) -> str:
-    return file if site == "." or os.path.isabs(file) else f"{Path(site).as_posix()}/{file}"  # noqa: PTH117 - a string
+    return file if site == "." or Path(file).is_absolute() else f"{Path(site).as_posix()}/{file}"
 
 
 def sarif(problems: Iterable[Problem], language: str, site: str = ".") -> str:

@@ -108,7 +108,7 @@ def _source(form: Form, parts: TextParts, path: str) -> Source | None:
                 form.report("only-on-articles", form.keys[name].place, field=name)
     # An error is reported for each of these; with a stand-in, all other mistakes of the file are reported as well.
     if category and date is None:
-        date = Moment(datetime(2000, 1, 1), has_time=False)  # noqa: DTZ001 - in the portal's zone
+        date = Moment(datetime(2000, 1, 1), has_time=False)  # noqa: DTZ001 - as all dates of sources, without a zone
     title = title or form.mapping.place.file
     surely_article = date is not None or bool(category)
     summary = form.text("summary")
