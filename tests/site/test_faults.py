@@ -104,12 +104,12 @@ def later(portal: Portal) -> Portal:
 @pytest.mark.parametrize(
     ("how", "begin", "stride"),
     [
-        (errno.ENOSPC, "first build", 11),
-        (errno.EIO, "first build", 13),
-        (None, "first build", 7),
-        (errno.ENOSPC, "later build", 3),
-        (errno.EIO, "later build", 7),
-        (None, "later build", 1),
+        (errno.ENOSPC, "first build", 23),
+        (errno.EIO, "first build", 29),
+        (None, "first build", 13),
+        (errno.ENOSPC, "later build", 7),
+        (errno.EIO, "later build", 11),
+        (None, "later build", 3),
     ],
     ids=lambda each: {errno.ENOSPC: "disk full", errno.EIO: "disk broken", None: "killed"}.get(each, str(each)),
 )

@@ -56,14 +56,14 @@ def taken(body: str, text: str) -> list[Taken]:
 
 
 def _suspects(body: str) -> Iterator[Taken]:
-    if _may_be_there(body):
+    if ("*" in body or "~" in body) and _may_be_there(body):
         for sign in _TAKEN.finditer(body):
             start = sign.start()
             figures = _FIGURES.search(body, max(0, start - _LONGEST), start)
             start = figures.start() if figures else start
             written = body[start : sign.end()]
             yield Taken(written, written.translate(_SIGNS), start)
-    if _COMPARED.search(body):
+    if ">" in body and _COMPARED.search(body):
         for more in _MORE.finditer(body):
             yield Taken(more[1], more[1][1:].strip(), more.start(1))
 
