@@ -111,6 +111,7 @@ _HINTS = frozenset(
         "text-unseen",
         "tones-mixed",
         "word-old-fonts",
+        "word-signature",
         "word-unseen",
     }
 )

@@ -265,6 +265,7 @@ EXAMPLES: dict[str, Example] = {
         WORDS, "công thức, hộp chữ, chỗ sửa chưa duyệt", "duyệt mọi chỗ sửa trong Word trước khi nhập"
     ),
     "word-picture": Example(WORDS, "ảnh EMF, WMF dán từ chương trình khác", "lưu thành PNG rồi chèn lại"),
+    "word-signature": Example(WORDS, "dòng cuối “Nguyễn Mạnh Khôi” đậm, canh phải", "xem lại ô `author` của bài nháp"),
     "word-old-fonts": Example(WORDS, "chữ phông .VnTime", "đọc lại bài sau khi dancam đổi sang Unicode"),
     "no-file": Example(WORDS, "`--from bai.docx` khi tệp nằm chỗ khác", "`--from Downloads/bai.docx`"),
 }

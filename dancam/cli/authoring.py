@@ -78,16 +78,20 @@ def new_command(given: argparse.Namespace) -> int:
     draft = replace(draft, body=word.body, image=word.image, number=word.number, signed=word.date)
     files = {f"{PICTURES}/{each.name}": each.data for each in word.pictures}
     path = new_article(given.site, draft, moment, Disk(), files)
-    print_problems([*word.problems, *_replaced(word, given.source.name, {"title": title, "author": author})], given)
+    print_problems([*word.problems, *_about_fields(word, given.source.name, {"title": title, "author": author})], given)
     print(path)
     return BUILT
 
 
-def _replaced(word: Imported, file: str, fields: Mapping[str, str]) -> list[Problem]:
-    """Return the problem that a title or an author of the text has given way to one that somebody stated."""
+def _about_fields(word: Imported, file: str, fields: Mapping[str, str]) -> list[Problem]:
+    """Return what became of the title and the author of the text: one that somebody stated counts more."""
     from dancam.importers.word.account import left_out
 
-    return [left_out(file, thing, [text]) for thing, text in word.taken.items() if text != fields[thing]]
+    found = [left_out(file, thing, [text]) for thing, text in word.taken.items() if text != fields[thing]]
+    author = word.taken.get("author", "")
+    if author and author == fields["author"]:
+        found.append(problem("word-signature", Place(file), name=author))
+    return found
 
 
 def _is_other(path: Path, data: bytes) -> bool:

@@ -75,12 +75,12 @@ TABLE = {
     "word-picture": Wording(
         ProblemWords(
             "ảnh-không-đưa-được",
-            "một ảnh kiểu {form} không hiện được trên web, hoặc chỉ là liên kết đến máy người soạn",
+            "trình duyệt không hiện được một ảnh kiểu {form} của tệp này, nên bài không có ảnh ấy",
             "lưu ảnh đó thành JPEG hoặc PNG rồi đặt vào bài bằng tay",
         ),
         ProblemWords(
             "picture-left-out",
-            "a picture of kind {form} cannot be shown on the web, or is only a link to its author's disk",
+            "browsers cannot show a picture of kind {form} of this file, so the article does not have it",
             "save it as JPEG or PNG, and put it into the article by hand",
         ),
     ),
@@ -96,6 +96,18 @@ TABLE = {
             "read it all again, names and capitals above all",
         ),
     ),
+    "word-signature": Wording(
+        ProblemWords(
+            "tên-ký-thành-tác-giả",
+            "tên “{name}” ở cuối tệp đã chuyển thành ô tác giả, không còn trong lời bài",
+            "nếu đó không phải người viết thì sửa ô `author`, và chép tên ấy lại vào bài",
+        ),
+        ProblemWords(
+            "signature-is-author",
+            "the name “{name}” at the end of the file became the author, and is no longer in the text",
+            "if that is not who wrote it, change `author`, and copy the name back into the text",
+        ),
+    ),
     "no-file": Wording(
         ProblemWords("không-có-tệp", "không đọc được tệp này: {reason}", "kiểm tra lại đường dẫn của tệp Word"),
         ProblemWords("no-file", "this file cannot be read: {reason}", "look at the path of the Word file"),
@@ -107,6 +119,9 @@ THINGS = Sayings(
         "comments": "lời bàn bên lề",
         "hidden text": "chữ ẩn",
         "hidden pictures": "ảnh ẩn",
+        "unseen text": "chữ trùng màu nền hoặc cỡ 1",
+        "linked pictures": "ảnh chỉ được liên kết",
+        "marks without notes": "số chú thích không có lời chú thích",
         "deleted text": "chữ đã xóa nhưng chưa duyệt",
         "headers and footers": "chữ ở đầu trang, chân trang",
         "table of contents": "mục lục",
@@ -125,11 +140,16 @@ THINGS = Sayings(
         "text boxes": "hộp chữ",
         "equations": "công thức",
         "notes in tables": "chú thích trong bảng có ô gộp",
+        "links": "liên kết không dẫn đến trang web",
+        "numbers": "số thứ tự viết bằng lời hoặc bằng chữ nước khác",
     },
     en={
         "comments": "comments",
         "hidden text": "hidden text",
         "hidden pictures": "hidden pictures",
+        "unseen text": "text of the colour of its ground, or of size 1",
+        "linked pictures": "pictures that are only linked",
+        "marks without notes": "marks of notes that are not there",
         "deleted text": "deleted text that nobody has accepted yet",
         "headers and footers": "headers and footers",
         "table of contents": "a table of contents",
@@ -148,6 +168,8 @@ THINGS = Sayings(
         "text boxes": "text boxes",
         "equations": "equations",
         "notes in tables": "notes in tables with merged cells",
+        "links": "links that lead to no web page",
+        "numbers": "numbers in words or in another script",
     },
 )
 """What is left out or changed, in words."""
@@ -157,6 +179,9 @@ REASONS = Sayings(
         "comments": "đó là lời trao đổi giữa những người soạn",
         "hidden text": "Word không hiện ra, nên có thể không phải để công bố",
         "hidden pictures": "Word không hiện ra, nên có thể không phải để công bố",
+        "unseen text": "người xem bản Word không đọc được nó, nên có thể không phải để công bố",
+        "linked pictures": "ảnh nằm trên máy người soạn hoặc trên mạng, không nằm trong tệp",
+        "marks without notes": "tệp không có lời của chú thích ấy",
         "deleted text": "bài lấy văn bản như khi mọi chỗ sửa đã được chấp nhận",
         "headers and footers": "chúng lặp lại trên mỗi trang giấy, còn trang web không có",
         "table of contents": "số trang không còn đúng trên web",
@@ -175,11 +200,16 @@ REASONS = Sayings(
         "text boxes": "chữ trong hộp đứng ngay dưới đoạn có hộp",
         "equations": "viết trên một dòng, lũy thừa đưa lên cao, phân số dùng dấu gạch chéo",
         "notes in tables": "chúng đứng ngay dưới bảng",
+        "links": "chữ vẫn còn, nhưng không bấm được, vì người đọc không mở được nơi chúng dẫn đến",
+        "numbers": "viết bằng tiếng Việt hoặc bằng chữ số thường",
     },
     en={
         "comments": "they are what its authors say to one another",
         "hidden text": "Word does not show it, so it may not be meant for the public",
         "hidden pictures": "Word does not show them, so they may not be meant for the public",
+        "unseen text": "nobody can read it in Word, so it may not be meant for the public",
+        "linked pictures": "they lie on their author's disk or on the web, not in the file",
+        "marks without notes": "the file has no text for them",
         "deleted text": "the article is as if all changes were accepted",
         "headers and footers": "they repeat on each sheet of paper, and a web page has none",
         "table of contents": "page numbers mean nothing on the web",
@@ -198,6 +228,8 @@ REASONS = Sayings(
         "text boxes": "their text stands below the paragraph that has the box",
         "equations": "on one line, with raised powers and a slash in fractions",
         "notes in tables": "they stand below the table",
+        "links": "their text is there but leads nowhere, as readers cannot open what it led to",
+        "numbers": "in Vietnamese, or in plain figures",
     },
 )
 """Why it is left out, or how it is changed."""

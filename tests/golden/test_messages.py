@@ -42,6 +42,7 @@ ELSEWHERE = {
     "word-changed",  # tests/unit/importers/word/test_article.py
     "word-left-out",  # tests/unit/importers/word/test_article.py
     "word-picture",  # tests/unit/importers/word/test_article.py
+    "word-signature",  # tests/unit/importers/word/test_article.py
     "word-old-fonts",  # tests/unit/importers/word/test_article.py
     "no-file",  # tests/unit/importers/word/test_article.py
     "admin-for-all",  # tests/site/test_admin.py

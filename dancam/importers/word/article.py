@@ -100,7 +100,7 @@ def _lead(blocks: list[Block]) -> Image | None:
     first = blocks[0] if blocks else None
     if isinstance(first, Paragraph) and len(first.pieces) == 1 and first.number is None:
         piece = first.pieces[0]
-        if isinstance(piece, Image):
+        if isinstance(piece, Image) and not piece.href:  # the picture of an article leads nowhere
             del blocks[0]
             return piece
     return None

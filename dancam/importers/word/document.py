@@ -9,6 +9,7 @@ from dancam.importers.word.model import Block
 from dancam.importers.word.numbering import Numbering
 from dancam.importers.word.package import Package
 from dancam.importers.word.pictures import Pictures
+from dancam.importers.word.regions import Region, page_ground
 from dancam.importers.word.runs import Notes, Runs
 from dancam.importers.word.story import Story
 from dancam.importers.word.styles import Styles
@@ -35,8 +36,16 @@ class Document:
         self._numbering = Numbering(self._part("numbering"), self._styles)
         self._drawings = Drawings(package, pictures, self.account)
         self._notes = Notes()
+        self._note_parts = [
+            (kind, path, root)
+            for kind in ("footnote", "endnote")
+            for path in package.related(package.main, f"{kind}s")
+            if (root := package.xml(path)) is not None
+        ]
+        self._notes.known |= {(kind, each.get("w:id")) for kind, _, root in self._note_parts for each in root.children}
+        self._page = Region(ground=page_ground(package.root))
         body = package.root.find("w:body")
-        self.blocks: tuple[Block, ...] = self._story(package.main).blocks(body) if body is not None else ()
+        self.blocks: tuple[Block, ...] = self._story(package.main).blocks(body, self._page) if body is not None else ()
         """The paragraphs and tables of its text."""
         self.notes: dict[str, tuple[Block, ...]] = {}
         """Those of its footnotes and endnotes, by name."""
@@ -67,18 +76,15 @@ class Document:
         return fonts
 
     def _read_notes(self) -> None:
-        for kind in ("footnote", "endnote"):
-            for path in self._package.related(self._package.main, f"{kind}s"):
-                root = self._package.xml(path)
-                story = self._story(path)
-                for each in root.children if root is not None else ():
-                    key = self._notes.keys.get((kind, each.get("w:id")))
-                    if key is not None and key not in self.notes:
-                        self.notes[key] = story.blocks(each)
-                    elif each.get("w:type", "normal") == "normal":  # its mark is hidden, deleted or gone
-                        self.account.leave_element("hidden text", each)
-                if root is not None:
-                    self.account.close(root)
+        for kind, path, root in self._note_parts:
+            story = self._story(path)
+            for each in root.children:
+                key = self._notes.keys.get((kind, each.get("w:id")))
+                if key is not None and key not in self.notes:
+                    self.notes[key] = story.blocks(each, self._page)
+                elif each.get("w:type", "normal") == "normal":  # its mark is hidden, deleted or gone
+                    self.account.leave_element("hidden text", each)
+            self.account.close(root)
 
     def _read_margins(self) -> None:
         """Enter what stands at the top and the foot of each page."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from dancam.importers.word.account import Account
 from dancam.importers.word.elements import Element
 from dancam.importers.word.model import Image
@@ -58,7 +60,10 @@ class Drawings:
                 self._account.leave_element("hidden text", each)
                 self._account.leave("hidden pictures")
                 return
-            yield from self._walk(each, part, _description(about))
+            links = self.links(part)
+            href = next((links.get(one.get("r:id"), "") for one in each.walk() if one.tag == "a:hlinkClick"), "")
+            for found in self._walk(each, part, _description(about)):
+                yield replace(found, href=href) if href and isinstance(found, Image) else found
         elif tag == "mc:AlternateContent":
             yield from self._take_alternative(each, part, alt)
         elif tag in {"w:txbxContent", "a:txBody"}:

@@ -7,7 +7,8 @@ import re
 from dancam.importers.word.elements import Element, is_on
 from dancam.importers.word.styles import whole
 
-_ADDRESS = re.compile(r'HYPERLINK\s+(?:\\\w\s+)*(?:"([^"]*)"|([^\s\\"]+))', re.IGNORECASE)
+# A switch other than `\l` may stand before the address; what follows that one is a place in the document.
+_ADDRESS = re.compile(r'HYPERLINK\s+(?:\\[^l\s]\s+)*(?:"([^"]*)"|([^\s\\"]+))', re.IGNORECASE)
 _BUTTON = re.compile(r"(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s*(.*)", re.IGNORECASE | re.DOTALL)
 _SYMBOL = re.compile(r'SYMBOL\s+(0x[0-9a-f]+|\d+)(?:.*\\f\s+"?([^"\\]+))?', re.IGNORECASE | re.DOTALL)
 # Fields that show nothing by their nature: marks for an index, settings, questions.

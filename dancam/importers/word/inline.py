@@ -63,13 +63,19 @@ def html(pieces: Sequence[Piece], pictures: Mapping[int, str]) -> str:
             made += f"<sup>({each.key})</sup>"
         elif isinstance(each, Image):
             if each.number in pictures:
-                made += f'<img src="{html_escape(pictures[each.number])}" alt="{_in_html(each.alt)}">'
+                made += _linked(
+                    f'<img src="{html_escape(pictures[each.number])}" alt="{_in_html(each.alt)}">', each.href
+                )
         else:
             text = _in_html(each.text)
             for mark in sorted(each.marks):
                 text = f"<{mark}>{text}</{mark}>"
-            made += f'<a href="{html_escape(_address(each.href))}">{text}</a>' if each.href else text
+            made += _linked(text, each.href)
     return made
+
+
+def _linked(html: str, href: str) -> str:
+    return f'<a href="{html_escape(_address(href))}">{html}</a>' if href else html
 
 
 def _in_html(text: str) -> str:
@@ -159,7 +165,7 @@ class _Writer:
             while stop < len(pieces) and _has(pieces[stop], mark):
                 stop += 1
                 last = pieces[stop - 1]
-                filled = stop if isinstance(last, Text) and last.text.strip() else filled
+                filled = stop if isinstance(last, Image) or (isinstance(last, Text) and last.text.strip()) else filled
             if filled > end:
                 best, end = mark, filled
         return best, end
@@ -186,8 +192,9 @@ class _Writer:
         if isinstance(piece, Image):
             source = self._pictures.get(piece.number)
             alt = _in_cell(_escaped(piece.alt), self._break)
-            return f"![{alt}]({_address(source)})" if source else ""
-        is_link = any(each.startswith("href ") for each in active)
+            shown = f"![{alt}]({_address(source)})" if source else ""
+            return f"[{shown}]({_address(piece.href)})" if shown and piece.href and not _is_link(active) else shown
+        is_link = _is_link(active)
         text = (
             _no_address(_escaped(piece.text))
             if is_link
@@ -196,7 +203,13 @@ class _Writer:
         return _in_cell(text, self._break)
 
 
+def _is_link(active: frozenset[str]) -> bool:
+    return any(each.startswith("href ") for each in active)
+
+
 def _has(piece: Piece, mark: str) -> bool:
+    if isinstance(piece, Image):
+        return f"href {piece.href}" == mark
     if not isinstance(piece, Text):
         return False
     return piece.href == mark[5:] if mark.startswith("href ") else mark in piece.marks

@@ -33,6 +33,8 @@ class Image(Record, frozen=True):
     """Which of the document's pictures it is, counted from 1."""
     alt: str
     """What it shows, for readers who do not see it."""
+    href: str = ""
+    """Where it leads; empty where it is no link."""
 
 
 Piece = Text | Break | NoteMark | Image

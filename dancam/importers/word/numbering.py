@@ -49,6 +49,8 @@ class Shown(Record, frozen=True):
     level: int
     glue: str
     left: int | None
+    is_certain: bool
+    """Whether it is certain that Word shows it so."""
 
 
 class Numbering:
@@ -161,13 +163,21 @@ class Numbering:
             if other is None:
                 return ""
             value = counts.get(which, other.start)
-            return numeral(value, "decimal" if level.is_legal and other.form != "decimalZero" else other.form)
+            written, is_sure = numeral(
+                value, "decimal" if level.is_legal and other.form != "decimalZero" else other.form
+            )
+            certain.append(is_sure)
+            return written
 
+        certain: list[bool] = []
         label = _PLACEHOLDER.sub(shown, level.text)
+        is_certain = all(certain)
         value = counts[number]
         if level.form == "bullet":
             is_sign = _is_sign(label)
-            return Shown("" if is_sign else label, "-" if is_sign else "", value, name, number, " ", level.left)
+            return Shown(
+                "" if is_sign else label, "-" if is_sign else "", value, name, number, " ", level.left, is_certain
+            )
         plain = _PLAIN.fullmatch(level.text.strip())
         is_markdown = (
             plain is not None
@@ -175,7 +185,8 @@ class Numbering:
             and (level.form == "decimal" or (level.is_legal and level.form != "decimalZero"))
             and 0 <= value <= _HIGHEST
         )
-        return Shown(label, plain[2] if plain and is_markdown else "", value, name, number, level.glue, level.left)
+        sign = plain[2] if plain and is_markdown else ""
+        return Shown(label, sign, value, name, number, level.glue, level.left, is_certain)
 
 
 def _level(element: Element, number: int) -> Level:

@@ -52,7 +52,7 @@ class Pictures:
         related = self._package.relations(part).get(relation)
         data = self._package.bytes(related.target) if related is not None and not related.is_outside else None
         if related is None or data is None:  # only linked: it is on another disk
-            self._account.unseen_formats.append("?")
+            self._account.leave("linked pictures")
             return None
         key = related.target, crop
         if key not in self._numbers:

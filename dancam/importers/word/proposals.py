@@ -6,16 +6,21 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from dancam.importers.word.model import Block, Image, NoteMark, Paragraph, lines
+from dancam.importers.word.model import Block, Image, NoteMark, Paragraph, Table, lines
 from dancam.importers.word.tables import pieces_in
 from dancam.records import Record
 from dancam.vietnamese import fold
 
 _LONGEST_TITLE = 300
-# A name under a text: two to six words that all begin with a capital.
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,5}")
+# A name under a text: two to six words, which all begin with a capital.
+_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 _LAST_BLOCKS = 3
-# The head of an official document stands among its first lines.
+# What may stand below a name on the right: a line or two that are no text; below one on the left only what says whose
+# the pictures are, as a bold line there is a heading just as well.
+_LONGEST_BELOW = 60
+_SOURCE = re.compile(r"(?:anh|bai|nguon|theo|video|clip|do hoa|thuc hien)\b")
+_PLACE = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|thôn|xóm|bản|làng|tại|ở) {}(?!\w)"
+# The head of an official document stands among its first blocks, or among the first lines if all are short.
 _FIRST_BLOCKS = 8
 _MOST_HEAD_LINES, _LONGEST_HEAD = 24, 900
 # In capitals an authority may stand before it: a tab parts the columns.
@@ -28,6 +33,13 @@ _NUMBER = re.compile(
     r"(?:^|\s)Số\s*:?[\s.…_]*(?P<number>[^\W_]*(?:\s*[-–/.&]\s*[^\W_]+)*)\s*(?:[\s,]" + _DATE_LINE.pattern + r")?$",
     re.IGNORECASE,
 )
+# What is stamped on an official document above or below its head, with accents and case put aside.
+_STAMP = re.compile(
+    r"(?:hoa toc(?: hen gio)?|(?:thuong )?khan(?: cap)?|(?:tuyet |toi |do |tai lieu )?mat|ban (?:sao|thao|chinh)"
+    r"|sao (?:y|luc)(?: ban chinh)?|du thao(?: (?:lan|thu|so|ngay)\b.*| \d.*)?"
+    r"|(?:chi |tai lieu )?(?:luu hanh )?noi bo|khong pho bien)"
+)
+_LONGEST_STAMP = 40
 _SUBJECT = re.compile(r"(?:V/v|Về việc)\s*:?\s*(?P<subject>.+)", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]*")
 _MOST_TITLE_LINES = 6
@@ -73,27 +85,43 @@ def propose(blocks: Sequence[Block]) -> Proposals:
         blocks: Its paragraphs and tables.
     """
     left = _Taken(blocks)
-    head = _head(left)
-    title = _title(left, is_official=bool(head))
+    head, below = _head(left)
+    title = _title(left, below if head else None)
     if head and not title:
         title = _subject(head)
     number, signed = _number(head), _date(head)
     author = "" if head else _author(left)  # who signs an official document is not its author
-    return Proposals(tuple(left.blocks), title, author, number, signed, "; ".join(head), tuple(left.notes))
+    return Proposals(_without_frames(left.blocks), title, author, number, signed, "; ".join(head), tuple(left.notes))
 
 
-def _head(left: _Taken) -> list[str]:
-    """Take the head of an official document away, and return its lines; none where there is no such head."""
-    first = [each for each in left.blocks if lines((each,))][:_FIRST_BLOCKS]
-    for place, block in enumerate(first):
-        if isinstance(block, Paragraph) and not _is_of_head(block):
-            continue
-        end = place + 1
-        while end < len(first) and isinstance(first[end], Paragraph) and _is_of_head(first[end]):
-            end += 1
-        if _is_head(lines(tuple(first[place:end]))):
-            return _take_lines(left, first[place:end])
-    return []
+def _head(left: _Taken) -> tuple[list[str], list[Block]]:
+    """Take the head of an official document away.
+
+    Returns:
+        Its lines, none where there is no such head, and the blocks that follow it.
+    """
+    shown = [each for each in left.blocks if lines((each,))]
+    for place, block in enumerate(shown):
+        if isinstance(block, Table) or _is_of_head(block):
+            end = place + 1
+            while end < len(shown) and isinstance(shown[end], Paragraph) and _is_of_head(shown[end]):
+                end += 1
+            if _is_head(lines(tuple(shown[place:end]))):
+                return _take_lines(left, shown[place:end]), shown[end:]
+        if place + 1 >= _FIRST_BLOCKS and any(len(each) > _LONGEST_LINE for each in lines(tuple(shown[: place + 1]))):
+            break
+    return [], []
+
+
+def _without_frames(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks in which the head of a further document, which a table only lays out, is its paragraphs."""
+    made: list[Block] = []
+    for each in blocks:
+        if isinstance(each, Table) and _is_head(lines((each,))):
+            made += [block for row in each.rows for cell in row for block in cell.blocks]
+        else:
+            made.append(each)
+    return tuple(made)
 
 
 def _is_head(found: Sequence[str]) -> bool:
@@ -131,7 +159,7 @@ def is_of_head(line: str) -> bool:
 
 def _names(form: re.Pattern[str], line: str) -> bool:
     """Whether a line is but a name or a motto, perhaps behind an authority in capitals."""
-    match = form.fullmatch(" ".join(re.sub(r"[\W_]+", " ", fold(line)).split())) if len(line) <= _LONGEST_LINE else None
+    match = form.fullmatch(_plain(line)) if len(line) <= _LONGEST_LINE else None
     if match is None:
         return False
     before = line.split()[: len((match["before"] or "").split())]
@@ -174,9 +202,25 @@ def _subject(head: Sequence[str]) -> str:
     return ""
 
 
-def _title(left: _Taken, *, is_official: bool) -> str:
-    """Take the title away and return it."""
-    shown = [each for each in left.blocks if lines((each,))]
+def _is_stamp(block: Block) -> bool:
+    """Whether all that a block has was stamped on the paper: how urgent it is, how secret, that it is a draft."""
+    found = lines((block,))
+    return all(len(each) <= _LONGEST_STAMP and _STAMP.fullmatch(_plain(each)) for each in found) and bool(found)
+
+
+def _plain(line: str) -> str:
+    """Return the words of a line without accents, case and signs."""
+    return " ".join(re.sub(r"[\W_]+", " ", fold(line)).split())
+
+
+def _title(left: _Taken, below: Sequence[Block] | None) -> str:
+    """Take the title away and return it; stamps above it stay.
+
+    Args:
+        left: The blocks.
+        below: Those that follow the head of an official document; None where it is none.
+    """
+    shown = [each for each in left.blocks if lines((each,)) and not _is_stamp(each)]
     first = shown[0] if shown else None
     styled = [each for each in left.blocks if isinstance(each, Paragraph) and each.is_title and each.words()]
     if isinstance(first, Paragraph) and first.heading == 1 and not first.is_title and _fits([first]):
@@ -184,8 +228,8 @@ def _title(left: _Taken, *, is_official: bool) -> str:
     if styled:
         run = _titles_from(left.blocks, styled[0])
         return _taken_title(left, run if _fits(run) else [styled[0]]) if _fits([styled[0]]) else ""
-    if is_official:
-        return _official_title(left, shown)
+    if below is not None:
+        return _official_title(left, [each for each in below if not _is_stamp(each)])
     if isinstance(first, Paragraph) and first.is_all("strong") and _fits([first]):
         return _taken_title(left, [first])
     return ""
@@ -215,6 +259,7 @@ def _official_title(left: _Taken, shown: Sequence[Block]) -> str:
                 break
             continue
         is_like_a_title = each.align == "center" and len(words) <= _LONGEST_LINE and not words.endswith((".", ",", ":"))
+        is_like_a_title = is_like_a_title and not _plain(words).startswith("kinh gui")
         is_authority = bool(found) and words.isupper() and not found[-1].words().isupper()
         if not is_like_a_title or is_authority or len(found) == _MOST_TITLE_LINES:
             break
@@ -243,9 +288,27 @@ def _taken_title(left: _Taken, paragraphs: Sequence[Paragraph]) -> str:
 def _author(left: _Taken) -> str:
     """Take the signature below a text away and return it."""
     shown = [each for each in left.blocks if lines((each,))]
+    is_right_only = False
     for each in shown[-_LAST_BLOCKS:][::-1]:
-        is_apart = isinstance(each, Paragraph) and (each.align == "right" or each.is_all("strong"))
-        if is_apart and isinstance(each, Paragraph) and each.number is None and _NAME.fullmatch(each.words()):
+        if not isinstance(each, Paragraph) or each.heading or each.is_quote or each.number is not None:
+            break
+        words = each.words()
+        is_right = each.align == "right"
+        is_apart = is_right or (each.is_all("strong") and not is_right_only and not words.isupper())
+        if is_apart and _is_name(words) and not _is_place(words, shown):
             left.take(each)
-            return each.words()
+            return words
+        if len(words) > _LONGEST_BELOW:
+            break
+        is_right_only = is_right_only or not _SOURCE.match(_plain(words))
     return ""
+
+
+def _is_name(words: str) -> bool:
+    return _NAME.fullmatch(words) is not None and all(each[0].isupper() for each in words.split())
+
+
+def _is_place(words: str, blocks: Sequence[Block]) -> bool:
+    """Whether the text speaks of a place of that name."""
+    place = re.compile(_PLACE.format(re.escape(words)), re.IGNORECASE)
+    return any(place.search(each) for each in lines(tuple(blocks)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from dancam.importers.word.account import Account
 from dancam.importers.word.drawings import Drawings
 from dancam.importers.word.elements import Element
@@ -9,6 +11,7 @@ from dancam.importers.word.equations import pieces_of
 from dancam.importers.word.fields import Field, box_of
 from dancam.importers.word.letters import in_unicode, sign, with_signs
 from dancam.importers.word.model import Break, Image, NoteMark, Piece, Text
+from dancam.importers.word.regions import Region
 from dancam.importers.word.styles import Look, Styles
 from dancam.importers.word.tidy import readable, web_address
 
@@ -20,6 +23,10 @@ _SKIPPED = frozenset([
     "w:customXmlPr", "w:ffData", "w:permStart", "w:permEnd", "w:commentReference",
 ])
 # fmt: on
+# What shows the date or the page of the moment, without a field.
+_WORKED_OUT = frozenset(
+    ["w:pgNum", *(f"w:{part}{size}" for part in ("day", "month", "year") for size in ("Short", "Long"))]
+)
 _CONTENTS = frozenset({"TOC"})
 _DEEPEST_FIELD = 50  # a form of Word has some five in one another
 
@@ -29,6 +36,8 @@ class Notes:
 
     def __init__(self) -> None:
         self.keys: dict[tuple[str, str], str] = {}
+        self.known: set[tuple[str, str]] = set()
+        """Those that the file has: kind and number."""
         self._counts = {"footnote": 0, "endnote": 0}
 
     def key(self, kind: str, identifier: str) -> str:
@@ -48,8 +57,8 @@ class Line:
     """What was read of a paragraph."""
 
     def __init__(self) -> None:
-        self.spans: list[tuple[Piece, str]] = []
-        """Its pieces, each with the font of its text."""
+        self.spans: list[tuple[Piece, str, bool]] = []
+        """Its pieces, each with the font of its text, and whether Word shows that in capitals."""
         self.boxes: list[Element | str] = []
         """What stands in boxes beside it."""
         self.is_touched = False
@@ -68,21 +77,21 @@ class Runs:
         self._links = drawings.links(part)
         self._fields: list[Field] = []
         self._line = Line()
-        self._paragraph = self._table = ""
+        self._paragraph, self._region = "", Region()
 
-    def read(self, element: Element, paragraph: str, table: str) -> Line:
+    def read(self, element: Element, paragraph: str, region: Region) -> Line:
         """Return what Word shows of a paragraph.
 
         Args:
             element: The paragraph.
             paragraph: Its style.
-            table: The style of the table around it.
+            region: Where it stands.
         """
-        before = self._line, self._paragraph, self._table
-        self._line, self._paragraph, self._table = Line(), paragraph, table
+        before = self._line, self._paragraph, self._region
+        self._line, self._paragraph, self._region = Line(), paragraph, region
         self._walk(element, "")
         line = self._line
-        self._line, self._paragraph, self._table = before
+        self._line, self._paragraph, self._region = before
         return line
 
     def _walk(self, element: Element, href: str) -> None:
@@ -117,8 +126,12 @@ class Runs:
                 self._walk(content, href)
         elif tag == "mc:AlternateContent":
             self._alternative(each, href)
+        elif tag in _WORKED_OUT:
+            self._account.leave("fields")
+        elif tag == "w:control":
+            self._account.leave("embedded objects", each.get("w:name"))
         elif tag in {"w:altChunk", "w:subDoc"}:
-            self._account.leave("inserted files", each.get("r:id"))
+            self._account.leave("inserted files")
         elif tag not in _SKIPPED:  # smart tags, directions, and whatever else stands around runs
             self._walk(each, href)
 
@@ -145,14 +158,17 @@ class Runs:
     def _equation(self, element: Element, href: str) -> None:
         if self._is_code():
             return
-        pieces = pieces_of(element, self._account)
+        pieces = pieces_of(element, self._account, self._is_hidden)
         if pieces:
             self._account.change("equations")
         for each in pieces:
             self._add(Text(each.text, each.marks, href), "")
 
+    def _is_hidden(self, properties: Element | None) -> bool:
+        return self._styles.run(properties, self._paragraph, self._region).is_hidden
+
     def _run(self, element: Element, href: str) -> None:
-        look = self._styles.run(element.find("w:rPr"), self._paragraph, self._table)
+        look = self._styles.run(element.find("w:rPr"), self._paragraph, self._region)
         for each in element.children:
             self._part_of_run(each, look, href)
 
@@ -175,7 +191,7 @@ class Runs:
             self._line.is_touched = True
             self._account.leave_element("table of contents", _around(each))
         elif tag in {"w:drawing", "w:pict", "w:object"}:
-            self._drawing(each)
+            self._drawing(each, href)
         elif tag == "mc:AlternateContent":
             choices = each.children
             before = self._progress()
@@ -191,9 +207,12 @@ class Runs:
 
     def _text(self, each: Element, look: Look, href: str) -> None:
         tag = each.tag
-        href = next((field.href for field in reversed(self._fields) if field.href), href)
-        if tag == "w:t":
-            self._add(Text(self._account.see(each), look.marks, href), look.font)
+        href = self._link(href)
+        if tag in {"w:t", "w:sym", "w:noBreakHyphen"} and look.is_unseen and (tag != "w:t" or each.text.strip()):
+            self._line.is_touched = True
+            self._account.leave("unseen text", self._account.see(each))
+        elif tag == "w:t":
+            self._add(Text(self._account.see(each), look.marks, href), look.font, is_capital=look.is_capital)
         elif tag == "w:delText":
             self._account.leave_element("deleted text", _around(each))
         elif tag in {"w:tab", "w:ptab"}:
@@ -210,7 +229,10 @@ class Runs:
             self._sign(each.get("w:font"), each.get("w:char"), look, href)
         elif tag in {"w:footnoteReference", "w:endnoteReference"}:
             kind = tag[2:].removesuffix("Reference")
-            self._add(NoteMark(self._notes.key(kind, each.get("w:id"))), "")
+            if (kind, each.get("w:id")) in self._notes.known:
+                self._add(NoteMark(self._notes.key(kind, each.get("w:id"))), "")
+            else:
+                self._account.leave("marks without notes")
         elif tag == "w:ruby":
             for name, around in (("w:rubyBase", ("", "")), ("w:rt", ("(", ")"))):
                 found = each.find(name)
@@ -220,6 +242,10 @@ class Runs:
                     self._add(Text(around[1], look.marks, href), "")
         else:
             self._take(each, href)
+
+    def _link(self, href: str) -> str:
+        """Return where it leads here, given where elements say."""
+        return next((field.href for field in reversed(self._fields) if field.href), href)
 
     def _sign(self, font: str, code: str, look: Look, href: str) -> None:
         try:
@@ -259,34 +285,47 @@ class Runs:
         """Whether the code of a field is being read, not what it shows."""
         return any(not field.is_result for field in self._fields)
 
-    def _drawing(self, element: Element) -> None:
+    def _drawing(self, element: Element, href: str) -> None:
         for found in self._drawings.read(element, self._part):
             if isinstance(found, Image):
-                self._add(found, "")
+                self._add(replace(found, href=found.href or self._link(href)), "")
             else:
                 self._line.boxes.append(found)
 
-    def _add(self, piece: Piece, font: str) -> None:
+    def _add(self, piece: Piece, font: str, *, is_capital: bool = False) -> None:
         self._line.is_touched = True
-        self._line.spans.append((piece, font))
+        self._line.spans.append((piece, font, is_capital))
 
-    def pieces(self, line: Line) -> list[Piece]:
-        """Return the pieces of a line in Unicode."""
-        texts = [piece.text if isinstance(piece, Text) else "" for piece, _ in line.spans]
-        made, count = in_unicode(texts, [font for _, font in line.spans])
+    def pieces(self, line: Line, *, is_heading: bool = False) -> list[Piece]:
+        """Return the pieces of a line in Unicode.
+
+        Args:
+            line: The line.
+            is_heading: Whether it is a title or a heading: how those look is the theme's affair, so they stay as typed.
+        """
+        texts = [piece.text if isinstance(piece, Text) else "" for piece, _, _ in line.spans]
+        made, count = in_unicode(texts, [font for _, font, _ in line.spans])
         self._account.decoded += count
         pieces: list[Piece] = []
-        for (piece, font), text in zip(line.spans, made, strict=True):
+        for (piece, font, is_capital), text in zip(line.spans, made, strict=True):
+            if isinstance(piece, Image):
+                piece = replace(piece, href=self._web_address(piece.href))
             if not isinstance(piece, Text):
                 pieces.append(piece)
                 continue
             shown, lost = with_signs(text, font)
             if lost:
                 self._account.leave("symbols", font)
-            shown = readable(shown)
+            shown = readable(shown.upper() if is_capital and not is_heading else shown)
             if shown:
-                pieces.append(Text(shown, piece.marks, web_address(piece.href)))
+                pieces.append(Text(shown, piece.marks, self._web_address(piece.href)))
         return pieces
+
+    def _web_address(self, address: str) -> str:
+        found = web_address(address)
+        if address and not found and not address.startswith("#"):  # that is a place in the document
+            self._account.change("links")
+        return found
 
 
 def _around(element: Element) -> Element:

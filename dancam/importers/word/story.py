@@ -11,15 +11,18 @@ from dancam.importers.word.elements import Element, is_on
 from dancam.importers.word.letters import in_unicode
 from dancam.importers.word.model import Block, Cell, Number, Paragraph, Piece, Table, Text
 from dancam.importers.word.numbering import Numbering
+from dancam.importers.word.regions import Region, ground_of, parts_of, taken_of_style
 from dancam.importers.word.runs import Line, Runs, is_contents
 from dancam.importers.word.styles import ParagraphStyle, Styles, align_of, left_of, outline_of, whole
 from dancam.importers.word.tidy import tidy
+from dancam.records import Record
 
 _SKIPPED = frozenset(
     ["w:sectPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:tblPrEx"]
 )
 _QUOTES = frozenset({"quote", "intense quote", "block text", "quotations"})
 _MOST_COLUMNS = 1000
+_NOWHERE = Region()
 
 
 class Story:
@@ -31,23 +34,23 @@ class Story:
         self._runs = runs
         self._account = account
 
-    def blocks(self, element: Element, table: str = "") -> tuple[Block, ...]:
+    def blocks(self, element: Element, region: Region = _NOWHERE) -> tuple[Block, ...]:
         """Return the paragraphs and tables in an element.
 
         Args:
             element: The body, a note, a cell, or a text box.
-            table: The style of the table around it.
+            region: Where it stands; without one, on a ground that nobody knows.
         """
         found: list[Block] = []
         carried: list[_Carried] = []
         for each in self._blocks_in(element):
             if each.tag == "w:tbl":
                 found += _flushed(carried)
-                found.append(self._read_table(each))
+                found.append(self._read_table(each, region))
             elif each.tag == "a:p":
                 found.append(self._drawn(each))
             else:
-                found += self._paragraph(each, table, carried)
+                found += self._paragraph(each, region, carried)
         return (*found, *_flushed(carried))
 
     def _blocks_in(self, element: Element) -> Iterator[Element]:
@@ -62,9 +65,7 @@ class Story:
             elif each.tag in {"w:del", "w:moveFrom"}:
                 self._account.leave_element("deleted text", each)
             elif each.tag == "mc:AlternateContent":
-                yield from self._blocks_in(next(iter(each.children), Element("", {})))
-                for other in each.children[1:]:
-                    self._account.text_of(other)
+                yield from self._blocks_in(self._alternative(each))
             elif each.tag == "w:r" or each.tag.startswith("m:"):  # text without a paragraph
                 around = Element("w:p", {})
                 around.children.append(each)
@@ -72,17 +73,27 @@ class Story:
             elif each.tag not in _SKIPPED:
                 yield from self._blocks_in(each)
 
-    def _paragraph(self, element: Element, table: str, carried: list[_Carried]) -> list[Block]:
+    def _alternative(self, element: Element) -> Element:
+        """Return the first of several ways in which the same is written that has anything; the others are seen."""
+        filled = [each for each in element.children if each.children]
+        for other in filled[1:]:
+            self._account.text_of(other)
+        return filled[0] if filled else _NOTHING
+
+    def _paragraph(self, element: Element, around: Region, carried: list[_Carried]) -> list[Block]:
         properties = element.find("w:pPr")
         style = self._styles.paragraph(properties)
+        behind = style.ground if style.ground is not None else around.ground
+        region = replace(around, ground=ground_of(properties, behind))
         mark = properties.find("w:rPr") if properties is not None else None
         changes = {each.tag for each in mark.children} if mark is not None else set()
         if changes & {"w:del", "w:ins", "w:moveFrom", "w:moveTo"}:
             self._account.change("tracked changes")
         is_deleted = bool(changes & {"w:del", "w:moveFrom"})
-        is_hidden = self._styles.run(mark, style.key, table).is_hidden
-        line = self._runs.read(element, style.key, table)
-        written = self._runs.pieces(line)
+        is_hidden = self._styles.run(mark, style.key, region).is_hidden
+        line = self._runs.read(element, style.key, region)
+        is_heading = "title" in style.names or bool(outline_of(properties or _NOTHING, style.outline))
+        written = self._runs.pieces(line, is_heading=is_heading)
         pieces = tidy(written)
         is_drop_cap = properties is not None and bool((properties.find("w:framePr") or _NOTHING).get("w:dropCap"))
         made: list[Block] = []
@@ -91,7 +102,7 @@ class Story:
         else:
             is_open = is_deleted or is_hidden or is_drop_cap
             shown = tuple(written) if is_open or carried else pieces
-            paragraph = self._shown(shown, properties, style, mark, table)
+            paragraph = self._shown(shown, properties, style, mark, region)
             if is_open:
                 carried.append(_Carried(paragraph, is_first=is_hidden and not is_deleted))
             elif pieces or paragraph.number is not None:
@@ -129,10 +140,10 @@ class Story:
         properties: Element | None,
         style: ParagraphStyle,
         mark: Element | None,
-        table: str,
+        region: Region,
     ) -> Paragraph:
         own = properties if properties is not None else _NOTHING
-        number, left = self._number(own, style, mark, table)
+        number, left = self._number(own, style, mark, region)
         return Paragraph(
             pieces,
             heading=outline_of(own, style.outline),
@@ -144,7 +155,7 @@ class Story:
         )
 
     def _number(
-        self, own: Element, style: ParagraphStyle, mark: Element | None, table: str
+        self, own: Element, style: ParagraphStyle, mark: Element | None, region: Region
     ) -> tuple[Number | None, int | None]:
         """Return the number of a paragraph, and how far its list moves it from the margin."""
         stated, level = own.value("w:numPr", "w:numId"), own.value("w:numPr", "w:ilvl")
@@ -158,9 +169,11 @@ class Story:
         shown = self._numbering.count(key, number) if key != "0" else None
         if shown is None:
             return None, None
-        look = self._styles.run(mark, style.key, table, self._numbering.look(key, number))
+        look = self._styles.run(mark, style.key, region, self._numbering.look(key, number))
         if look.is_hidden:
             return None, shown.left
+        if not shown.is_certain:
+            self._account.change("numbers")
         labels, count = in_unicode([shown.label], [look.font])
         self._account.decoded += count
         label = " ".join(labels[0].split())
@@ -171,11 +184,14 @@ class Story:
         made = Number(label, shown.sign, shown.value, shown.list, shown.level, marks, glue)
         return made, shown.left
 
-    def _read_table(self, element: Element) -> Table:
-        properties = element.find("w:tblPr")
-        style = properties.value("w:tblStyle") if properties is not None else ""
-        rows: list[list[_Open]] = []
-        for row in self._parts(element, "w:tr"):
+    def _read_table(self, element: Element, around: Region) -> Table:
+        properties = element.find("w:tblPr") or _NOTHING
+        region = Region(properties.value("w:tblStyle"), ground=ground_of(properties, around.ground))
+        look, rows = properties.find("w:tblLook"), list[list[_Open]]()
+        found = list(self._parts(element, "w:tr"))
+        for number, row in enumerate(found):
+            special = row.find("w:tblPrEx", "w:tblLook")
+            taken = taken_of_style(special if special is not None else look)
             about = row.find("w:trPr") or _NOTHING
             if is_on(about.find("w:hidden")):
                 self._account.leave_element("hidden text", row)
@@ -183,7 +199,8 @@ class Story:
                 self._account.change("tracked changes")
                 self._account.leave_element("deleted text", row)
             else:
-                rows.append(self._row(row, about, style, rows[-1] if rows else []))
+                place = _Place(region, taken, (number, len(found)))
+                rows.append(self._row(row, about, place, rows[-1] if rows else []))
         return Table(tuple(tuple(each.cell() for each in row if not each.is_above) for row in rows))
 
     def _parts(self, element: Element, tag: str) -> Iterator[Element]:
@@ -191,15 +208,19 @@ class Story:
         for each in element.children:
             if each.tag == tag:
                 yield each
+            elif each.tag == "mc:AlternateContent":
+                yield from self._parts(self._alternative(each), tag)
             elif each.tag not in _SKIPPED:
                 yield from self._parts(each, tag)
 
-    def _row(self, row: Element, about: Element, style: str, above: list[_Open]) -> list[_Open]:
+    def _row(self, row: Element, about: Element, place: _Place, above: list[_Open]) -> list[_Open]:
         made: list[_Open] = []
+        bands = self._styles.bands(place.table.style)
+        cells = list(self._parts(row, "w:tc"))
         column = _span(about.value("w:gridBefore"), 0)
         if column:
             made.append(_Open(0, column, ()))
-        for cell in self._parts(row, "w:tc"):
+        for number, cell in enumerate(cells):
             own = cell.find("w:tcPr") or _NOTHING
             columns = _span(own.value("w:gridSpan"), 1)
             if own.find("w:cellDel") is not None:
@@ -216,7 +237,10 @@ class Story:
                 made.append(_Open(column, upper.columns, (), top=upper.top))
                 self._account.leave_element("hidden text", cell)
             else:
-                blocks = self.blocks(cell, style)
+                parts = parts_of(place.taken, place.row, (number, len(cells)), bands, about, own)
+                region = replace(place.table, parts=parts)
+                region = replace(region, ground=self._styles.ground(own, region))
+                blocks = self.blocks(cell, region)
                 made.append(_Open(column, columns, blocks, is_open=under is not None))
             column += columns
         after = _span(about.value("w:gridAfter"), 0)
@@ -232,6 +256,16 @@ class _Carried:
         self.paragraph = paragraph
         self.is_first = is_first
         """Whether the line looks as this paragraph, not as the next one."""
+
+
+class _Place(Record, frozen=True):
+    """Where a row is."""
+
+    table: Region
+    taken: frozenset[str]
+    """What of the table's style counts in it."""
+    row: tuple[int, int]
+    """Its number, counted from 0, and how many rows there are."""
 
 
 class _Open:

@@ -7,13 +7,21 @@ from collections.abc import Mapping
 
 from dancam.importers.word.elements import Element, is_on
 from dancam.importers.word.letters import is_old_font, is_sign_font
+from dancam.importers.word.regions import Region, ground_of
 from dancam.records import Record
 
 # Properties that two styles together switch off again, as bold text in a bold heading.
-_TOGGLES = ("b", "i", "strike", "dstrike", "vanish")
+_TOGGLES = ("b", "i", "strike", "dstrike", "vanish", "caps")
+# What a part of a table looks like by its style: a head that is bold there is one in the article by itself.
+_LOOKS_OF_TABLES = frozenset({"b", "i", "u"})
 _HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 _RAISED = 4  # half points above the line, from which on a small figure is meant as an exponent
 _DEEPEST_BASE = 60
+_TINY = 2  # half points: Word has nothing smaller, and nobody can read it
+_HIGHLIGHTS = {"black": "000000", "white": "FFFFFF"}
+_COLOR = re.compile(r"[0-9a-fA-F]{6}")
+_ALIKE = 8  # how far each of red, green and blue may differ in colours that nobody tells apart
+_NOWHERE = Region()
 
 
 class Look(Record, frozen=True):
@@ -22,6 +30,10 @@ class Look(Record, frozen=True):
     marks: frozenset[str]
     """Some of `strong`, `em`, `del`, `sup`, `sub`."""
     is_hidden: bool
+    is_unseen: bool
+    """Whether nobody sees it, though Word does not call it hidden: white on white, or of the smallest size."""
+    is_capital: bool
+    """Whether Word shows it in capitals, however it was typed."""
     font: str
     """The font of its letters with accents."""
 
@@ -39,6 +51,8 @@ class ParagraphStyle(Record, frozen=True):
     """Which numbering it has, and the level in it."""
     left: int | None
     align: str
+    ground: str | None
+    """The colour behind its text; None where it is that of what is around it."""
 
 
 class Styles:
@@ -57,7 +71,7 @@ class Styles:
         self._usual: dict[str, str] = {}
         self._chains: dict[str, list[Element]] = {}
         self._cascades: dict[str, dict[str, str]] = {}
-        self._bases: dict[tuple[str, str, str], dict[str, str]] = {}
+        self._bases: dict[tuple[str, str, tuple[str, ...], str], dict[str, str]] = {}
         if root is None:
             return
         self._defaults = self._said(root.find("w:docDefaults", "w:rPrDefault", "w:rPr"))
@@ -78,6 +92,7 @@ class Styles:
         chain = self._chain(key)
         names = tuple(each.value("w:name").lower() for each in chain)
         outline, number, left, align, level = 0, "", None, "", 0
+        ground: str | None = None
         for style in reversed(chain):
             heading = _HEADING.match(style.value("w:name"))
             outline = int(heading[1]) if heading else outline
@@ -89,7 +104,8 @@ class Styles:
             level = whole(own.value("w:numPr", "w:ilvl"), level)
             left = left_of(own, left)
             align = align_of(own, align)
-        return ParagraphStyle(key, names, outline, (number, level) if number else None, left, align)
+            ground = ground_of(own, ground)
+        return ParagraphStyle(key, names, outline, (number, level) if number else None, left, align, ground)
 
     def numbering(self, key: str) -> str:
         """Return the numbering that a style for lists stands for; empty where there is none."""
@@ -99,17 +115,46 @@ class Styles:
                 return found
         return ""
 
-    def run(self, properties: Element | None, paragraph: str, table: str = "", level: Element | None = None) -> Look:
+    def ground(self, cell: Element, region: Region) -> str:
+        """Return the colour behind the text of a cell.
+
+        Args:
+            cell: Its `w:tcPr`.
+            region: Where it is, and what is behind the table.
+        """
+        ground = region.ground
+        chain = self._chain(self._known(region.style, "table"))[::-1]
+        for style in chain:
+            ground = ground_of(style.find("w:tcPr"), ground_of(style.find("w:tblPr"), ground))
+        for part in ("wholeTable", *region.parts):
+            for style in chain:
+                for each in _of_part(style, part):
+                    ground = ground_of(each.find("w:tcPr"), ground)
+        return ground_of(cell, ground)
+
+    def bands(self, table: str) -> tuple[int, int]:
+        """Return how many rows, and how many columns, a style takes for one band."""
+        chain = self._chain(self._known(table, "table"))
+
+        def size(name: str) -> int:
+            stated = (style.value("w:tblPr", name) for style in chain)
+            return whole(next((each for each in stated if each), ""), 1)
+
+        return size("w:tblStyleRowBandSize"), size("w:tblStyleColBandSize")
+
+    def run(
+        self, properties: Element | None, paragraph: str, region: Region = _NOWHERE, level: Element | None = None
+    ) -> Look:
         """Return how a run of text looks.
 
         Args:
             properties: Its `w:rPr`.
             paragraph: The style of its paragraph.
-            table: The style of the table around it.
+            region: Where it stands.
             level: What the level of a list says of its numbers, where it is one of those.
         """
         character = self._known(properties.value("w:rStyle") if properties else "", "character")
-        found = {**self._base(paragraph, table, character), **self._said(properties), **self._said(level)}
+        found = {**self._base(paragraph, region, character), **self._said(properties), **self._said(level)}
         marks = {mark for name, mark in (("b", "strong"), ("i", "em"), ("u", "em")) if found.get(name) == "1"}
         if found.get("strike") == "1" or found.get("dstrike") == "1":
             marks.add("del")
@@ -119,13 +164,17 @@ class Styles:
         elif found.get("vertAlign") == "subscript" or raised <= -_RAISED:
             marks.add("sub")
         font = _font(found)
-        return Look(frozenset(marks), found.get("vanish") == "1" or found.get("specVanish") == "1", font)
+        is_hidden = found.get("vanish") == "1" or found.get("specVanish") == "1"
+        highlight = found.get("highlight", "none")
+        ground = found.get("ground", region.ground) if highlight == "none" else _HIGHLIGHTS.get(highlight, "")
+        is_unseen = 0 < whole(found.get("sz", ""), 0) <= _TINY or _are_alike(found.get("color", ""), ground)
+        return Look(frozenset(marks), is_hidden, is_unseen, found.get("caps") == "1", font)
 
-    def _base(self, paragraph: str, table: str, character: str) -> dict[str, str]:
+    def _base(self, paragraph: str, region: Region, character: str) -> dict[str, str]:
         """Return what the defaults and the styles of a table, a paragraph and a run say together."""
-        key = paragraph, table, character
+        key = paragraph, region.style, region.parts, character
         if key not in self._bases:
-            parts = [self._cascade(self._known(table, "table")), self._cascade(paragraph), self._cascade(character)]
+            parts = [self._of_table(region), self._cascade(paragraph), self._cascade(character)]
             found = {**self._defaults}
             for part in parts:
                 found |= {name: value for name, value in part.items() if name not in _TOGGLES}
@@ -154,12 +203,22 @@ class Styles:
             said: dict[str, str] = {}
             for style in reversed(self._chain(key)):
                 said |= self._said(style.find("w:rPr"))
-                for part in style.children:
-                    if part.tag == "w:tblStylePr" and part.get("w:type") == "wholeTable":
-                        said |= self._said(part.find("w:rPr"))
+                for part in _of_part(style, "wholeTable"):
+                    said |= self._said(part.find("w:rPr"))
             said.pop("u", None)  # an underlined style is one of links
             self._cascades[key] = said
         return self._cascades[key]
+
+    def _of_table(self, region: Region) -> dict[str, str]:
+        """Return what the style of a table says of text in some parts of it."""
+        key = self._known(region.style, "table")
+        said = {**self._cascade(key)}
+        for part in region.parts:
+            for style in reversed(self._chain(key)):
+                for each in _of_part(style, part):
+                    found = self._said(each.find("w:rPr")).items()
+                    said |= {name: value for name, value in found if name not in _LOOKS_OF_TABLES}
+        return said
 
     def _said(self, properties: Element | None) -> dict[str, str]:
         """Return what one place says of a run."""
@@ -170,14 +229,30 @@ class Styles:
                 said[name] = "1" if is_on(each) else "0"
             elif name == "u":
                 said[name] = "0" if each.get("w:val", "none") == "none" else "1"
-            elif name in {"vertAlign", "position"}:
+            elif name in {"vertAlign", "position", "sz", "color", "highlight"}:
                 said[name] = each.get("w:val")
+            elif name == "shd":
+                ground = ground_of(properties, None)
+                said |= {"ground": ground} if ground is not None else {}
             elif name == "rFonts":
                 for slot in ("ascii", "hAnsi", "cs"):
                     font = self._theme.get(each.get(f"w:{slot}Theme"), "") or each.get(f"w:{slot}")
                     if font:
                         said[slot] = font
         return said
+
+
+def _of_part(style: Element, part: str) -> list[Element]:
+    """Return what a style of tables says of a part of them."""
+    return [each for each in style.children if each.tag == "w:tblStylePr" and each.get("w:type") == part]
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether nobody can tell two colours apart; those that are not known are not alike."""
+    if not (_COLOR.fullmatch(one) and _COLOR.fullmatch(other)):
+        return False
+    pairs = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
+    return all(abs(mine - its) <= _ALIKE for mine, its in pairs)
 
 
 def _font(found: Mapping[str, str]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from dancam.importers.word.account import Account
 from dancam.importers.word.inline import line_starts, markdown
 from dancam.importers.word.model import Block, Image, Number, Paragraph, Piece, Table, Text
@@ -161,15 +163,20 @@ class Writer:
         self._put(as_html(table, self._pictures))
         for key in notes_in(table):
             note = self._notes.pop(key, ())
-            lines = [markdown(with_number(each), self._pictures) for each in paragraphs_in(note)]
-            if lines:
+            text = self._note_text(note)
+            if text:
                 self._account.change("notes in tables")
-                self._put(f"({key}) " + "\n\n".join(lines))
+                is_line = isinstance(note[0], Paragraph) and note[0].number is None
+                self._put(f"({key}){' ' if is_line else chr(10) * 2}{text}")
 
     def _note(self, key: str, note: Sequence[Block]) -> None:
-        lines = [line_starts(markdown(with_number(each), self._pictures)) for each in paragraphs_in(note)]
-        text = "\n\n".join(line for line in lines if line)
+        text = self._note_text(note)
         self._put(f"[^{key}]: {_indented(text, 4, 0)}", "\n" if self._last == "note" else "\n\n", "note")
+
+    def _note_text(self, note: Sequence[Block]) -> str:
+        """Return a note as Markdown, with its lists and tables; it has no headings."""
+        plain = [replace(each, heading=0) if isinstance(each, Paragraph) else each for each in note]
+        return Writer(self._pictures, {}, self._account).write(plain)
 
 
 def paragraphs_in(blocks: Sequence[Block]) -> list[Paragraph]:

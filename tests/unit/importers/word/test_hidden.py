@@ -8,6 +8,7 @@ from dancam.importers.word.article import Imported, read
 from dancam.messages.catalogue import say
 from tests.word import docx, paragraph, picture, png, run, styles
 
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 VANISH = "<w:rPr><w:vanish/></w:rPr>"
 WRITTEN_OUT = VANISH.replace("/></", ' w:val="true"/></')
 OF_STYLE = '<w:rPr><w:rStyle w:val="C"/></w:rPr>'
@@ -63,6 +64,25 @@ HIDDEN = {
         f'<w:tbl><w:tblPr><w:tblStyle w:val="B"/></w:tblPr><w:tr><w:tc><w:p>{text()}</w:p></w:tc></w:tr></w:tbl>',
         style("B", "table", f'<w:tblStylePr w:type="wholeTable">{VANISH}</w:tblStylePr>'),
     ),
+    "an equation of a hidden paragraph": (
+        f'<w:p><w:pPr><w:pStyle w:val="P"/></w:pPr><m:oMath><m:r><m:t>{SECRET}</m:t></m:r></m:oMath></w:p>',
+        style("P", "paragraph", VANISH),
+    ),
+    "deleted text of an equation": (
+        f"<w:p><m:oMath><w:del><m:r><m:t>{SECRET}</m:t></m:r></w:del></m:oMath></w:p>",
+        "",
+    ),
+    "deleted letters of an equation": (
+        f"<w:p><m:oMath><m:r><w:rPr><w:del/></w:rPr><m:t>{SECRET}</m:t></m:r></m:oMath></w:p>",
+        "",
+    ),
+    "a phantom": (
+        (
+            '<w:p><m:oMath><m:phant><m:phantPr><m:show m:val="0"/></m:phantPr>'
+            f"<m:e><m:r><m:t>{SECRET}</m:t></m:r></m:e></m:phant></m:oMath></w:p>"
+        ),
+        "",
+    ),
     "a row": (f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p>{text()}</w:p></w:tc></w:tr></w:tbl>", ""),
     "the lower part of a merged cell": (
         (
@@ -102,7 +122,7 @@ HIDDEN = {
     ),
     "both ways of writing a thing": (
         (
-            '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+            f"<w:p><w:r><mc:AlternateContent {MC}>"
             f"<mc:Choice><w:t>Hai</w:t></mc:Choice><mc:Fallback><w:t>{SECRET}</w:t></mc:Fallback></mc:AlternateContent>"
             "</w:r></w:p>"
         ),
@@ -179,3 +199,164 @@ def test_what_is_only_hidden_in_a_browser_is_shown() -> None:
 
 def test_a_picture_of_a_header_does_not_come_out() -> None:
     assert imported("", {"word/media/image1.png": png()}).pictures == []
+
+
+def grid(look: str = "", cell: str = "", row: str = "", color: str = "") -> str:
+    """Return a table of three rows and columns, whose cells are named by both numbers."""
+    shown = f'<w:rPr><w:color w:val="{color}"/></w:rPr>' if color else ""
+    rows = (
+        "".join(
+            f"<w:tc><w:tcPr>{cell}</w:tcPr><w:p><w:r>{shown}<w:t>ô{down}{right}</w:t></w:r></w:p></w:tc>"
+            for right in range(3)
+        )
+        for down in range(3)
+    )
+    made = "".join(f"<w:tr><w:trPr>{row}</w:trPr>{each}</w:tr>" for each in rows)
+    return f'<w:tbl><w:tblPr><w:tblStyle w:val="B"/>{look}</w:tblPr>{made}</w:tbl>'
+
+
+def part(name: str, inner: str = VANISH) -> str:
+    return f'<w:tblStylePr w:type="{name}">{inner}</w:tblStylePr>'
+
+
+def cells_of(found: Imported) -> str:
+    return " ".join(sorted(each.strip() for line in found.body.split("\n") for each in line.split("|") if "ô" in each))
+
+
+ALL = '<w:tblLook w:val="0000" w:firstRow="1" w:lastRow="1" w:firstColumn="1" w:lastColumn="1"/>'
+NINE = "ô00 ô01 ô02 ô10 ô11 ô12 ô20 ô21 ô22"
+
+
+@pytest.mark.parametrize(
+    ("hides", "table", "hidden"),
+    [
+        (part("firstRow"), grid(ALL), "ô00 ô01 ô02"),
+        (part("lastRow"), grid('<w:tblLook w:val="0060"/>'), "ô20 ô21 ô22"),
+        (part("firstCol"), grid(ALL), "ô00 ô10 ô20"),
+        (part("lastCol"), grid('<w:tblLook w:val="0100"/>'), "ô02 ô12 ô22"),
+        (part("nwCell"), grid(ALL), "ô00"),
+        (part("seCell"), grid(ALL), "ô22"),
+        (part("band1Horz"), grid(), "ô00 ô01 ô02 ô20 ô21 ô22"),
+        (part("band1Horz"), grid('<w:tblLook w:val="0020"/>'), "ô10 ô11 ô12"),
+        (part("band2Vert"), grid(), "ô01 ô11 ô21"),
+        (
+            part("band2Horz") + '<w:tblPr><w:tblStyleRowBandSize w:val="2"/></w:tblPr>',
+            grid(),
+            "ô20 ô21 ô22",
+        ),
+        # What the table does not take of its style does not count, unless Word wrote down that it does.
+        (part("firstRow") + part("lastCol"), grid(), ""),
+        (part("band1Horz"), grid('<w:tblLook w:val="0600"/>'), ""),
+        (part("firstRow"), grid(row='<w:cnfStyle w:val="100000000000"/>'), NINE),
+        (part("lastCol"), grid(cell='<w:cnfStyle w:lastColumn="1"/>'), NINE),
+        # A later part shows again what an earlier one hides.
+        (
+            part("firstRow") + part("firstCol", '<w:rPr><w:vanish w:val="0"/></w:rPr>'),
+            grid(ALL),
+            "ô01 ô02",
+        ),
+        (VANISH + part("firstRow", '<w:rPr><w:vanish w:val="0"/></w:rPr>'), grid(ALL), NINE[12:]),
+    ],
+)
+def test_what_a_style_hides_in_a_part_of_a_table_does_not_come_out(hides: str, table: str, hidden: str) -> None:
+    found = imported(table, styles(style("B", "table", hides)))
+    assert cells_of(found) == " ".join(each for each in NINE.split() if each not in hidden)
+    assert sorted(each.text for each in found.left_out) == hidden.split()
+
+
+WHITE = '<w:rPr><w:color w:val="FFFFFF"/>{}</w:rPr>'
+DARK = '<w:shd w:val="clear" w:fill="1F3864"/>'
+LOOKS = {
+    "white on a white page": (f"<w:p>{text(WHITE.format(''))}</w:p>", ""),
+    "nearly white": (f"<w:p>{text(WHITE.format('').replace('FFFFFF', 'FDFDFD'))}</w:p>", ""),
+    "of the smallest size": (f'<w:p>{text(VANISH.replace("<w:vanish/>", """<w:sz w:val="2"/>"""))}</w:p>', ""),
+    "by a style": (f"<w:p>{text(OF_STYLE)}</w:p>", style("C", "character", WHITE.format(""))),
+    "black under a black pen": (
+        f'<w:p>{text("""<w:rPr><w:color w:val="000000"/><w:highlight w:val="black"/></w:rPr>""")}</w:p>',
+        "",
+    ),
+    "of the colour of its cell": (
+        (
+            f"<w:tbl><w:tr><w:tc><w:tcPr>{DARK}</w:tcPr><w:p>{text(WHITE.format('').replace('FFFFFF', '1F3864'))}</w:p>"
+            "</w:tc></w:tr></w:tbl>"
+        ),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LOOKS)
+def test_what_nobody_can_read_is_left_out_and_named(kind: str) -> None:
+    body, own = LOOKS[kind]
+    found = imported(body, styles(own))
+    assert found.body == "Một."
+    assert [(each.thing, each.text) for each in found.left_out] == [("unseen text", SECRET)]
+    assert SECRET in say(found.problems[0]).message
+
+
+@pytest.mark.parametrize(
+    ("body", "own"),
+    [
+        (f"<w:p>{text(WHITE.format(DARK))}</w:p>", ""),
+        (f'<w:p>{text(WHITE.format("""<w:highlight w:val="red"/>"""))}</w:p>', ""),
+        (f"<w:p><w:pPr>{DARK}</w:pPr>{text(WHITE.format(''))}</w:p>", ""),
+        (
+            f'<w:p><w:pPr><w:pStyle w:val="P"/></w:pPr>{text()}</w:p>',
+            style("P", "paragraph", f"<w:pPr>{DARK}</w:pPr>{WHITE.format('')}"),
+        ),
+        (f"<w:tbl><w:tr><w:tc><w:tcPr>{DARK}</w:tcPr><w:p>{text(WHITE.format(''))}</w:p></w:tc></w:tr></w:tbl>", ""),
+        (f"<w:p><w:r>{BOX.format('', f'<w:p>{text(WHITE.format(str()))}</w:p>')}</w:r></w:p>", ""),
+        (f"<w:p>{text(WHITE.format('').replace('FFFFFF', 'auto'))}</w:p>", ""),
+    ],
+)
+def test_white_text_on_a_dark_ground_is_text(body: str, own: str) -> None:
+    found = imported(body, styles(own))
+    assert SECRET in found.body
+    assert found.left_out == []
+
+
+def test_the_white_head_of_a_table_with_a_dark_ground_is_text() -> None:
+    head = part("firstRow", f"<w:tcPr>{DARK}</w:tcPr><w:rPr><w:b/><w:color w:val='FFFFFF'/></w:rPr>")
+    assert cells_of(imported(grid(ALL), styles(style("B", "table", head)))) == NINE
+    coloured = grid(ALL, color="FFFFFF")
+    assert cells_of(imported(coloured, styles(style("B", "table", head)))) == NINE[:11]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("<w:p><w:r><w:rPr><w:caps/></w:rPr><w:t>đường về, ưỡn ẹo</w:t></w:r></w:p>", "ĐƯỜNG VỀ, ƯỠN ẸO"),
+        ("<w:p><w:r><w:rPr><w:smallCaps/></w:rPr><w:t>Đường về</w:t></w:r></w:p>", "Đường về"),
+        (
+            '<w:p><w:pPr><w:pStyle w:val="H1"/></w:pPr><w:r><w:rPr><w:caps/></w:rPr><w:t>Đường về</w:t></w:r></w:p>',
+            "## Đường về",
+        ),
+        (
+            '<w:p><w:r><w:rPr><w:caps/><w:rFonts w:ascii=".VnTime"/></w:rPr><w:t>D©n vËn</w:t></w:r></w:p>',
+            "DÂN VẬN",
+        ),
+    ],
+)
+def test_capitals_are_as_word_shows_them_but_in_headings(body: str, shown: str) -> None:
+    assert imported(body).body == f"Một.\n\n{shown}"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (
+            f'<mc:AlternateContent {MC}><mc:Choice Requires="x"/><mc:Fallback><w:p>{text()}</w:p></mc:Fallback>'
+            "</mc:AlternateContent>"
+        ),
+        (
+            f"<mc:AlternateContent {MC}><mc:Choice><w:p>{text()}</w:p></mc:Choice><mc:Fallback><w:p>{text()}</w:p>"
+            "</mc:Fallback></mc:AlternateContent>"
+        ),
+        (
+            f"<w:tbl><mc:AlternateContent {MC}><mc:Choice><w:tr><w:tc><w:p>{text()}</w:p></w:tc></w:tr></mc:Choice>"
+            f"<mc:Fallback><w:tr><w:tc><w:p>{text()}</w:p></w:tc></w:tr></mc:Fallback></mc:AlternateContent></w:tbl>"
+        ),
+    ],
+)
+def test_one_of_the_ways_in_which_a_thing_is_written_comes_out_once(body: str) -> None:
+    assert imported(body).body == f"Một.\n\n{SECRET}"

@@ -102,7 +102,6 @@ def test_what_word_does_not_show_is_not_counted() -> None:
         ("\uf0b7", "bullet", "- a"),
         ("o", "bullet", "- a"),
         ("+", "bullet", "- a"),
-        ("%1.", "ordinal", "1st. a"),
         ("%1)", "decimal", "1) a"),
     ],
 )
@@ -117,19 +116,44 @@ def test_a_number_that_markdown_has_no_list_for_is_text(text: str, form: str, sh
         (4, "lowerRoman", "iv"),
         (27, "lowerLetter", "aa"),
         (0, "upperRoman", "0"),
-        (12, "ordinal", "12th"),
-        (3, "ordinal", "3rd"),
         (5, "chicago", "**"),
         (7, "decimalEnclosedCircle", "⑦"),
+        (21, "decimalEnclosedParen", "21"),
+        (12, "decimalFullWidth", "１２"),
+        (12, "hex", "C"),
+        (105, "vietnameseCounting", "một trăm linh năm"),
+        (321, "vietnameseCounting", "ba trăm hai mươi mốt"),
         (25, "vietnameseCounting", "hai mươi lăm"),
         (21, "vietnameseCounting", "hai mươi mốt"),
         (10, "vietnameseCounting", "mười"),
         (7, "custom 001, 002, 003, ...", "007"),
-        (3, "something new", "3"),
     ],
 )
 def test_numbers_are_written_as_word_does(value: int, form: str, written: str) -> None:
-    assert numeral(value, form) == written
+    assert numeral(value, form) == (written, True)
+
+
+# All that the standard has and Word writes in the document's language or in a script that nobody here reads.
+OTHER = """ordinal cardinalText ordinalText ideographDigital japaneseCounting aiueo iroha japaneseLegal
+    japaneseDigitalTenThousand aiueoFullWidth irohaFullWidth ganada chosung ideographEnclosedCircle ideographTraditional
+    ideographZodiac ideographZodiacTraditional taiwaneseCounting ideographLegalTraditional taiwaneseCountingThousand
+    taiwaneseDigital chineseCounting chineseLegalSimplified chineseCountingThousand koreanDigital koreanCounting
+    koreanLegal koreanDigital2 russianLower russianUpper hebrew1 hebrew2 arabicAlpha arabicAbjad hindiVowels
+    hindiConsonants hindiNumbers hindiCounting thaiLetters thaiNumbers thaiCounting bahtText dollarText""".split()  # noqa: SIM905
+WORDS = {"ordinal": "thứ 4", "cardinalText": "Bốn", "ordinalText": "Thứ tư"}
+
+
+def test_no_other_number_passes_for_what_word_shows() -> None:
+    for form in (*OTHER, "something new", "custom α, β, γ, ..."):
+        assert numeral(4, form) == (WORDS.get(form, "4"), False), form
+
+
+def test_numbers_in_another_form_are_told() -> None:
+    parts = numbering(level(0, "ordinalText", "%1,"), level(0, "aiueo", "%1.") + level(1, "decimal", "%1.%2."))
+    body = docx(p("a", "1 0") + p("b", "2 0") + p("c", "2 1") + p("d", "1 0"), more=parts)
+    found = read(body, "b", "anh", lambda title: "ten")
+    assert found.body == "Thứ nhất, a\n\n1\\. b\n\n1.1. c\n\nThứ hai, d"
+    assert [dict(each.values) for each in found.problems] == [{"thing": "numbers", "why": "numbers", "count": "4"}]
 
 
 def test_all_levels_may_be_in_arabic_figures() -> None:

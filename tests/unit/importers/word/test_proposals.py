@@ -94,6 +94,48 @@ def test_heads_of_all_kinds_are_recognised(top: str, number: str, date: str) -> 
     assert found.body.startswith("Căn cứ")
 
 
+@pytest.mark.parametrize("stamp", ["HỎA TỐC", "MẬT", "DỰ THẢO", "Dự thảo lần 2", "Lưu hành nội bộ", "THƯỢNG KHẨN"])
+def test_a_stamp_is_neither_a_title_nor_in_its_way(stamp: str) -> None:
+    title = centred("KẾ HOẠCH", "Tổ chức Ngày hội")
+    boxed = f"<w:tbl><w:tr><w:tc>{lines(stamp)}</w:tc></w:tr></w:tbl>"
+    for top in (
+        lines(stamp) + USUAL,
+        centred(stamp) + USUAL,
+        USUAL + lines(stamp),
+        USUAL + centred(stamp),
+        USUAL + boxed,
+    ):
+        found = imported(top, title, BODY)
+        assert (found.title, found.number) == ("Kế hoạch Tổ chức Ngày hội", "123-QĐ/TĐTN")
+        assert stamp in found.body
+    assert imported(centred(stamp), centred("Ra quân đầu xuân"), BODY).title == "Ra quân đầu xuân"
+
+
+def test_a_stamp_that_goes_on_is_a_title() -> None:
+    assert imported(USUAL, centred("DỰ THẢO NGHỊ QUYẾT"), BODY).title == "DỰ THẢO NGHỊ QUYẾT"
+
+
+def test_to_whom_a_letter_goes_is_not_its_title() -> None:
+    found = imported(head(("UBND", "Số: 5/UBND", "V/v chống rét"), STATE), centred("Kính gửi: Các xã"), BODY)
+    assert found.title == "Về việc chống rét"
+    assert "Kính gửi: Các xã" in found.body
+
+
+def test_a_head_may_stand_below_many_short_lines() -> None:
+    found = imported(lines(*(f"Nơi nhận {number}" for number in range(12))), USUAL, centred("KẾ HOẠCH"), BODY)
+    assert (found.title, found.number) == ("KẾ HOẠCH", "123-QĐ/TĐTN")
+
+
+def test_the_head_of_a_document_within_a_text_is_paragraphs_and_none_of_its_fields() -> None:
+    prose = lines(*["Sáng nay bà con ra đồng làm thủy lợi. " * 4] * 9)
+    for top in (prose, USUAL + centred("KẾ HOẠCH") + prose):
+        found = imported(top, USUAL.replace("123", "456"), BODY)
+        assert "456" not in found.number
+        assert "|" not in found.body
+        assert "TỈNH ĐOÀN NGHỆ AN\n\nBAN THƯỜNG VỤ" in found.body
+        assert "Số: 456-QĐ/TĐTN" in found.body
+
+
 def test_a_letter_has_its_subject_as_its_title() -> None:
     found = imported(head(("UBND TỈNH", "Số: 5/UBND", "V/v tăng cường phòng,", "chống cháy rừng"), STATE), BODY)
     assert found.title == "Về việc tăng cường phòng, chống cháy rừng"
