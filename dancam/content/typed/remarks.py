@@ -13,7 +13,8 @@ from dancam.problems import Place, Problem, problem
 # What a line must begin with for anything here to be found: most bodies have no such line, and the search for nothing
 # has to cost nothing. A line feed in front makes the search quick, and that most lines begin with two letters.
 _SUSPECT = re.compile(
-    rf"""\n(?![\n|]|(?![ivxIVX]{{2}}|[①-⑩])[^\W\d_]{{2}})[ \t>]*(?:[{BULLETS}{DASHES}{KEPT}│┃║┌├└╔╠╚┏┣┗]|[ovqüØ§](?=\t|[ ]{{2}}|\xa0)
+    rf"""\n(?![\n|]|(?![ivxIVX]{{2}}|[①-⑩])[^\W\d_]{{2}})[ \t>]*
+    (?:[{BULLETS}{DASHES}{KEPT}│┃║┌├└╔╠╚┏┣┗]|[ovqüØ§](?=\t|[ ]{{2}}|\xa0)
     |[-+*]\)|[-+](?=[^\W\d_])|\*(?=[^\W\d_])(?![^\n]*\*)|-(?=["“‘(])|\#{{2,6}}(?=[^\s\#])
     |(?:[-*+]|\d{{1,3}}[.)]|\#{{1,6}})[ \t]*[{layout.ODD_BLANKS}]
     |\d{{1,3}}[ ]?(?:[.)]-?(?=[^\s\d])|[/-]|[ ][.)])
