@@ -24,9 +24,26 @@ PATIENCE = 30_000  # milliseconds: the first preview reads the whole portal
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Portal, str]]:
     """A portal with one article, and the address at which it is edited."""
-    portal = Portal(tmp_path_factory.mktemp("editing") / "site")
+    portal = Portal(tmp_path_factory.mktemp("editing") / "site").article("thoi-su/co-san.md", title="Bài có sẵn")
     with serving(portal, "--admin") as address:
         yield portal, address
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, served: tuple[Portal, str]) -> Iterator[Page]:
+    """The editing page, logged in once for all tests that need no browser of another kind."""
+    with browser.new_context(viewport={"width": 1400, "height": 900}) as context:
+        page = context.new_page()
+        page.on("dialog", lambda dialog: dialog.accept())  # whether to leave what is not saved
+        begin(page, served[1], "/collections/thoi-su")
+        yield page
+
+
+def go(page: Page, address: str, name: str) -> None:
+    """Open the form of an article, or of a new one."""
+    page.goto(f"{address}/admin/#/collections/thoi-su")  # from one article straight to another it does not go
+    expect(page.get_by_role("link", name="Bài có sẵn").first).to_be_visible()
+    page.goto(f"{address}/admin/#/collections/thoi-su/{name}")
 
 
 def front_of(portal: Portal, name: str) -> dict[str, str]:
@@ -35,7 +52,7 @@ def front_of(portal: Portal, name: str) -> dict[str, str]:
     return {name: value for name, _, value in lines}
 
 
-@pytest.mark.parametrize("zone", ["America/New_York", "UTC", "Asia/Tokyo"])
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
 def test_a_time_chosen_in_another_zone_is_the_time_in_ha_noi(
     browser: Browser, served: tuple[Portal, str], zone: str
 ) -> None:
@@ -105,103 +122,93 @@ def preview_of(page: Page) -> FrameLocator:
     return page.frame_locator("iframe").frame_locator("iframe")
 
 
-def test_what_is_shown_while_one_writes_is_what_is_published(browser: Browser, served: tuple[Portal, str]) -> None:
+def test_what_is_shown_while_one_writes_is_what_is_published(page: Page, served: tuple[Portal, str]) -> None:
     portal, address = served
     portal.write("content/thoi-su/anh/cho.svg", PICTURE)
     portal.write("content/thoi-su/xem.md", "---\ntitle: Xem\ncategory: thoi-su\ndate: 2026-02-15\n---\n\nMột.\n")
-    with browser.new_context(viewport={"width": 1400, "height": 900}) as context:
-        page = context.new_page()
-        begin(page, address, "/collections/thoi-su/entries/xem")
-        article = preview_of(page).locator("main")
-        expect(article).to_contain_text("Một.", timeout=PATIENCE)
-        page.locator("[id^=title-field]").fill("Xem trước")
-        page.locator("textarea[id^=body-field]").fill(WRITTEN)
-        expect(article.locator("h1")).to_have_text("Xem trước", timeout=PATIENCE)
-        expect(article).to_contain_text("Chú thích.", timeout=PATIENCE)
-        shown = article.inner_html()
-        assert "Một." in (portal.folder / "content/thoi-su/xem.md").read_text(encoding="utf-8")
-        save(page)
-        other = context.new_page()
-        other.goto(f"{address}/thoi-su/xem.html")
-        expect(other.locator("h1")).to_have_text("Xem trước")
-        published = other.evaluate("() => fetch(location.href).then(answer => answer.text())")
-        assert re.sub(r"\s+", "", shown) == re.sub(
-            r"\s+",
-            "",
-            other.evaluate(
-                "html => new DOMParser().parseFromString(html, 'text/html').querySelector('main').innerHTML", published
-            ),
-        )
+    go(page, address, "entries/xem")
+    article = preview_of(page).locator("main")
+    expect(article).to_contain_text("Một.", timeout=PATIENCE)
+    page.locator("[id^=title-field]").fill("Xem trước")
+    page.locator("textarea[id^=body-field]").fill(WRITTEN)
+    expect(article.locator("h1")).to_have_text("Xem trước", timeout=PATIENCE)
+    expect(article).to_contain_text("Chú thích.", timeout=PATIENCE)
+    shown = article.inner_html()
+    assert "Một." in (portal.folder / "content/thoi-su/xem.md").read_text(encoding="utf-8")
+    save(page)
+    other = page.context.new_page()
+    other.goto(f"{address}/thoi-su/xem.html")
+    expect(other.locator("h1")).to_have_text("Xem trước")
+    published = other.evaluate("() => fetch(location.href).then(answer => answer.text())")
+    assert re.sub(r"\s+", "", shown) == re.sub(
+        r"\s+",
+        "",
+        other.evaluate(
+            "html => new DOMParser().parseFromString(html, 'text/html').querySelector('main').innerHTML", published
+        ),
+    )
 
 
-def test_a_mistake_is_told_beside_the_last_preview(browser: Browser, served: tuple[Portal, str]) -> None:
+def test_a_mistake_is_told_beside_the_last_preview(page: Page, served: tuple[Portal, str]) -> None:
     portal, address = served
     portal.write("content/thoi-su/loi.md", "---\ntitle: Lỗi\ncategory: thoi-su\ndate: 2026-02-15\n---\n\nMột.\n")
-    with browser.new_context(viewport={"width": 1400, "height": 900}) as context:
-        page = context.new_page()
-        begin(page, address, "/collections/thoi-su/entries/loi")
-        frame = page.frame_locator("iframe")
-        expect(preview_of(page).locator("main")).to_contain_text("Một.", timeout=PATIENCE)
-        page.locator("[id^=title-field]").fill("")
-        expect(frame.get_by_role("status")).to_contain_text("Bài này chưa dựng được", timeout=PATIENCE)
-        expect(preview_of(page).locator("main")).to_contain_text("Một.", timeout=PATIENCE)
-        page.locator("[id^=title-field]").fill("Lành")
-        expect(frame.get_by_role("status")).to_have_count(0, timeout=PATIENCE)
+    go(page, address, "entries/loi")
+    frame = page.frame_locator("iframe")
+    expect(preview_of(page).locator("main")).to_contain_text("Một.", timeout=PATIENCE)
+    page.locator("[id^=title-field]").fill("")
+    expect(frame.get_by_role("status")).to_contain_text("Bài này chưa dựng được", timeout=PATIENCE)
+    expect(preview_of(page).locator("main")).to_contain_text("Một.", timeout=PATIENCE)
+    page.locator("[id^=title-field]").fill("Lành")
+    expect(frame.get_by_role("status")).to_have_count(0, timeout=PATIENCE)
 
 
-def test_a_front_matter_with_a_mistake_is_mended_in_the_page(browser: Browser, served: tuple[Portal, str]) -> None:
+def test_a_front_matter_with_a_mistake_is_mended_in_the_page(page: Page, served: tuple[Portal, str]) -> None:
     portal, address = served
     portal.write("content/thoi-su/hong.md", "---\ntitle: [\ncategory: thoi-su\ndate: 2026-02-15\n---\n\nMột.\n")
-    with browser.new_context(viewport={"width": 1400, "height": 900}) as context:
-        page = context.new_page()
-        begin(page, address, "/collections/thoi-su/entries/hong")
-        expect(page.get_by_role("alert").first).to_contain_text("Phần đầu bài")
-        area = page.locator("textarea[id^=body-field]")
-        area.fill(area.input_value().replace("[", "Lành"))
-        save(page)
+    go(page, address, "entries/hong")
+    expect(page.get_by_role("alert").first).to_contain_text("Phần đầu bài")
+    area = page.locator("textarea[id^=body-field]")
+    area.fill(area.input_value().replace("[", "Lành"))
+    save(page)
     text = (portal.folder / "content/thoi-su/hong.md").read_text(encoding="utf-8")
     assert text == "---\ntitle: Lành\ncategory: thoi-su\ndate: 2026-02-15\n---\n\nMột.\n"
 
 
-def test_two_who_write_at_once_lose_nothing(browser: Browser, served: tuple[Portal, str]) -> None:
+def test_two_who_write_at_once_lose_nothing(page: Page, served: tuple[Portal, str]) -> None:
     portal, address = served
     old = "---\ntitle: Hai người\ncategory: thoi-su\ndate: 2026-02-15\n---\n\nMột.\n"
     portal.write("content/thoi-su/hai.md", old)
     path = portal.folder / "content/thoi-su/hai.md"
-    with browser.new_context(viewport={"width": 1400, "height": 900}) as context:
-        page = context.new_page()
-        begin(page, address, "/collections/thoi-su/entries/hai")
-        page.locator("[id^=summary-field]").fill("Câu mới.")
-        path.write_text(old.replace("Một.", "Một của người khác."), encoding="utf-8")
-        save(page)
-        both = old.replace("---\n\nMột.", "summary: Câu mới.\n---\n\nMột của người khác.")
-        assert path.read_text(encoding="utf-8") == both
-        page.locator("textarea[id^=body-field]").fill("Một của tôi.")
-        page.get_by_role("button", name="Công bố").first.click()
-        page.get_by_role("menuitem", name="Công bố ngay").click()
-        expect(page.get_by_text("người khác đã sửa và lưu cùng một chỗ").first).to_be_visible()
+    go(page, address, "entries/hai")
+    page.locator("[id^=summary-field]").fill("Câu mới.")
+    path.write_text(old.replace("Một.", "Một của người khác."), encoding="utf-8")
+    save(page)
+    both = old.replace("---\n\nMột.", "summary: Câu mới.\n---\n\nMột của người khác.")
+    assert path.read_text(encoding="utf-8") == both
+    page.locator("textarea[id^=body-field]").fill("Một của tôi.")
+    page.get_by_role("button", name="Công bố").first.click()
+    page.get_by_role("menuitem", name="Công bố ngay").click()
+    expect(page.get_by_text("người khác đã sửa và lưu cùng một chỗ").first).to_be_visible()
     assert path.read_text(encoding="utf-8") == both
 
 
-def test_a_picture_that_is_not_saved_yet_is_shown(browser: Browser, served: tuple[Portal, str], tmp_path: Path) -> None:
+def test_a_picture_that_is_not_saved_yet_is_shown(page: Page, served: tuple[Portal, str], tmp_path: Path) -> None:
     portal, address = served
     (tmp_path / "Chợ quê.png").write_bytes(png())
-    with browser.new_context(viewport={"width": 1400, "height": 900}) as context:
-        page = context.new_page()
-        begin(page, address, "/collections/thoi-su/new")
-        page.locator("[id^=title-field]").fill("Có ảnh")
-        page.locator("textarea[id^=body-field]").fill("Một.")
-        page.get_by_role("toolbar").get_by_role("button", name="Ảnh").click()
-        with page.expect_file_chooser() as chooser:
-            page.get_by_text("Tải lên").first.click()
-        chooser.value.set_files(tmp_path / "Chợ quê.png")
-        page.get_by_role("button", name="Lấy những cái đã chọn").click()
-        expect(page.locator("textarea[id^=body-field]")).to_have_value("Một.\n\n![ảnh cho thấy gì](anh/cho-que.png)")
-        picture = preview_of(page).locator("main img")
-        expect(picture).to_have_attribute("alt", "ảnh cho thấy gì", timeout=PATIENCE)
-        expect(picture).to_have_js_property("complete", True)
-        assert picture.evaluate("image => image.naturalWidth") > 0
-        save(page)
+    go(page, address, "new")
+    page.locator("[id^=title-field]").fill("Có ảnh")
+    page.locator("textarea[id^=body-field]").fill("Một.")
+    page.get_by_role("toolbar").get_by_role("button", name="Ảnh").click()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_text("Tải lên").first.click()
+    chooser.value.set_files(tmp_path / "Chợ quê.png")
+    page.get_by_role("button", name="Lấy những cái đã chọn").click()
+    expect(page.locator("textarea[id^=body-field]")).to_have_value("Một.\n\n![ảnh cho thấy gì](anh/cho-que.png)")
+    picture = preview_of(page).locator("main img")
+    expect(picture).to_have_attribute("alt", "ảnh cho thấy gì", timeout=PATIENCE)
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("image => image.naturalWidth") > 0
+    save(page)
     assert (portal.folder / "content/thoi-su/anh/cho-que.png").read_bytes() == png()
 
 
@@ -209,13 +216,11 @@ def test_a_picture_that_is_not_saved_yet_is_shown(browser: Browser, served: tupl
 
 
 @pytest.fixture(scope="module")
-def area_page(browser: Browser, served: tuple[Portal, str]) -> Iterator[Page]:
+def area_page(page: Page, served: tuple[Portal, str]) -> Page:
     """The form of a new article."""
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        page = context.new_page()
-        begin(page, served[1], "/collections/thoi-su/new")
-        expect(page.locator("textarea[id^=body-field]")).to_be_visible()
-        yield page
+    go(page, served[1], "new")
+    expect(page.locator("textarea[id^=body-field]")).to_be_visible()
+    return page
 
 
 def select(page: Page, text: str, words: str) -> None:
