@@ -97,6 +97,11 @@ class _Contents(TocTreeprocessor):
                 tokens.append({"level": level, "id": anchor, "name": name, "html": inner, "data-toc-label": ""})
         self.md.toc_tokens = nest_toc_tokens(tokens)
 
+    def replace_marker(self, root: Element, elem: Element) -> None:
+        """Put the list of headings where the text asks for it; with nothing in it, what asks is a text and told of."""
+        if elem.find(".//li") is not None:
+            super().replace_marker(root, elem)
+
     def _listed(self, heading: Element) -> bool:
         return self.toc_top <= int(heading.tag[1]) <= self.toc_bottom
 
