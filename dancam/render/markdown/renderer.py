@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from dancam.records import Record
 from dancam.render.markdown.blocks.extension import Blocks, CommonMark
+from dancam.render.markdown.boxes import titles
 from dancam.render.markdown.cleaner import Cleaner, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
 from dancam.render.markdown.faithful import faults
@@ -177,6 +178,7 @@ def library_of(
     blocks = library.parser
     assert isinstance(blocks, Blocks)
     blocks.parts.abbreviations = vars(abbreviations)["abbrs"]  # the library's types have no such name
+    blocks.parts.titles = titles(words)
     return library
 
 

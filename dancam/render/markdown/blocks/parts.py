@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Protocol
 from xml.etree.ElementTree import Element
@@ -42,6 +42,8 @@ class Parts:
         """Addresses and titles by their labels."""
         self.abbreviations: dict[str, str] = {}
         """What abbreviations stand for."""
+        self.titles: Mapping[str, str] = {}
+        """What stands above boxes without a title, by their kind."""
         self.directives: Starts | None = None
         """What makes blocks that begin with `:::`."""
         self.html: Html | None = None
