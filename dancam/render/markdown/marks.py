@@ -19,9 +19,10 @@ _BLOCK = re.compile(
 )
 _PICTURE = re.compile(r"<img\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-SIGNS = "*_~[]|\\#`{>&"
+SIGNS = "*_~[]|\\#`{>&<="
 """One of these stands in each mark, but for those at the start of a line."""
 _LINE = r"^[ \t]*"
+_TAGS = "br|center|div|em|font|h[1-6]|hr|iframe|img|li|ol|script|span|strong|style|sub|sup|t[dhr]|table|ul|video"
 _FILE = r"(?:md|html?|jpe?g|png|webp|svg|pdf|docx?)"
 # What is looked for on a page, with what to look for in the body where a line of it may begin otherwise.
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -46,7 +47,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (rf"{_LINE}#{{1,6}}[ \t]+(?=\S)", r"#{1,6}[ \t]+(?=\S)"),
     (rf"{_LINE}>(?!=?[ \t]*\d)", r">"),  # `> 60` in a cell of a table compares
     (r"(?<=\S\n)[ \t]*[-*+][ \t]+(?=\S)", r"^[ \t>]*[-*+][ \t]+(?=\S)"),
-    (r"`{3,}|^[ \t]*~{3,}", ""),
+    # One backtick between letters is an apostrophe: `K`Ho`.
+    (r"`{3,}|(?<![\w`])`{1,2}(?=[^\s`])|(?<=[^\s`])`{1,2}(?![\w`])|^[ \t]*~{3,}", ""),
+    (r"(?<![\w=])==(?=[^\s=])(?=[^=\n]{0,200}[^\s=]==(?![\w=]))", ""),  # other programs tint so
     (rf"{_LINE}(?:!!!|\?{{3}}\+?)[ \t]+(?=[^\W\d_])", ""),
     (rf"\[TOC\]|{_LINE}\[(?i:TOC)\][ \t]*$", ""),
     # A reference whose address is nowhere; digits alone cite something.
@@ -62,7 +65,15 @@ _KINDS: tuple[tuple[str, str], ...] = (
         rf"{_LINE}\[(?!\d+\]|\^)[^\[\]\n]{{1,200}}\]:[ \t]+(?=\ufffc|<|[./#]\S|[^\s()]+\.{_FILE}\b)",
         r"^[ \t>]*\[(?!\d+\]|\^)[^\[\]\n]{1,200}\]:[ \t]+(?=\S)",
     ),
-    (r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|nbsp|amp|lt|gt|quot|[lr][sd]quo|[mn]dash|hellip);", ""),
+    (
+        r"&(?:(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[lr][sd]quo|[mn]dash|hellip);|(?:nbsp|amp|lt|gt|quot)(?:;|(?!\w)))",
+        "",
+    ),
+    # A tag whose end is missing; `a <b` compares.
+    (
+        rf"</?(?:(?:{_TAGS})(?!\w)|(?:(?<=/)|(?=\w+[ \t]+[a-z-]+=))(?:[abipqsu])(?!\w))(?!(?:[^<>\n]|\n(?!\n))*>)",
+        "",
+    ),
 )
 _PATTERNS = tuple((re.compile(page, re.MULTILINE), re.compile(body or page, re.MULTILINE)) for page, body in _KINDS)
 _STARS = frozenset(["**", "***"])
