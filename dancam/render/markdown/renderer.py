@@ -13,7 +13,6 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
@@ -31,7 +30,7 @@ from dancam.render.markdown.inline.footnotes import Footnotes
 from dancam.render.markdown.inline.tasks import Tasks
 from dancam.render.markdown.places import BodyPlace, BodyPlaces, Note, Rendering, bare
 from dancam.render.markdown.tables import Tables, boxed
-from dancam.render.markdown.tree import Contents, Trees, to_blocks
+from dancam.render.markdown.tree import Contents, SlowContents, Trees, to_blocks
 from dancam.vietnamese import slug
 from dancam.views.words import Words
 
@@ -154,7 +153,7 @@ def library_of(
         cleaner: Cleans the HTML of tables and directives.
         more: What makes it quicker; without any it is the library untouched.
     """
-    toc = Contents if more else TocExtension
+    toc = Contents if more else SlowContents
     footnotes = Footnotes(cleaner, words.back_to_text)
     abbreviations = AbbrExtension()
     # As classes: to find an extension by its name the library looks through all packages that are installed.

@@ -239,6 +239,7 @@ def test_any_word_that_is_dropped_from_any_page_is_told() -> None:
         ("## {.x}", "{.x}", 1),
         ("## Một\n\nChữ [TOC] chữ", "[TOC]", 3),
         ("Một\n\n[TOC]", "[TOC]", 3),
+        ("- [TOC]\n\n## Một", "[TOC]", 1),
         ("Chữ\n[a]: b.md", "[a]:", 2),
         ("Chữ\n[a]: https://vi.example", "[a]:", 2),
         # What is meant to be seen elsewhere hides nothing.
