@@ -21,7 +21,9 @@ _DOCUMENT = (
     r"[ \t\xa0]*(?:[A-ZĐ][A-Za-zĐđ]{0,5}\d{0,2}[/-][A-ZĐ]|"
     r"(?:BB|BC|CTr?|CĐ|CV|ĐA|GM|HD|HĐ|KH|KL|L|LCT|NĐ|NQ|PA|PL|QC|QĐ|QyĐ|SL|TB|TT|TTLT|TTr|UBND|VBHN)\b(?![ ]*[.:]))"
 )
-# An item: its sign, and what must follow. Word writes some bullets as letters of its fonts for signs, and a tab.
+# An item: its sign, and what must follow. A star before a label, as in `*Nguồn: TTXVN`, is the sign of a note, which
+# says something itself; the letters of `V. I. Lê-nin` are of a name. Word writes some bullets as letters of its fonts
+# for signs, and a tab.
 _ITEM = re.compile(
     rf"""(?P<indent>[ \t>]*)(?:
     (?P<bullet>[{BULLETS}](?![{BULLETS}])|[ovqüØ§](?=\t|[ ]{{2}}|\xa0))
@@ -29,11 +31,12 @@ _ITEM = re.compile(
     |(?P<closed>[-+*{BULLETS}{DASHES}]\))
     |(?P<dash>[{DASHES}](?![{DASHES}\d\s-])|[{DASHES}](?=[ \t\xa0])|-(?=[^\W\d_]|["“‘(]))
     |(?P<plus>\+(?=[^\W\d_]))
+    |(?P<note>\*(?=[^\W\d_][^:*\n]{{0,30}}:)(?![^\n]*\*))
     |(?P<star>\*(?=[^\W\d_])(?![^\n]*\*))
     |(?P<proper>[-+*](?=[ \t]))
     |(?P<number>\d{{1,3}})(?:(?P<good>[.)](?=[ \t]))|
         [ ]?(?:[.)]|[./]-|[/-](?!{_DOCUMENT}))(?=[ \t\xa0]|[^\W\d_])|[.)](?=[“"‘(]))
-    |(?P<mark>[a-zđA-ZĐ]|[ivxIVX]{{2,5}})(?:[.)/-]|[.]-)(?=[ \t\xa0]|[^\W\d_]{{2}})
+    |(?![A-ZĐ][.][ ]?[A-ZĐ]\w?[.])(?P<mark>[a-zđA-ZĐ]|[ivxIVX]{{2,5}})(?:[.)/-]|[.]-)(?=[ \t\xa0]|[^\W\d_]{{2}})
     |\((?P<bracket>[a-zđA-ZĐ]|[ivxIVX]{{2,5}}|\d{{1,3}})\)(?=[ \t\xa0]|[^\W\d_])
     )[ \t\xa0]*(?=\S)""",
     re.VERBOSE,
@@ -106,7 +109,13 @@ def items_of(row: int, line: str) -> list[Item]:
         value = match[kind].lower()
         found = [item("letter" if kind == "mark" else "bracket", value)] if len(value) == 1 or value.isdigit() else []
         return [*found, *([item("roman", value)] if _roman(value) else [])]
-    families: dict[str, Family] = {"bullet": "bullet", "kept": "kept", "closed": "bullet", "dash": "dash"}
+    families: dict[str, Family] = {
+        "bullet": "bullet",
+        "kept": "kept",
+        "closed": "bullet",
+        "dash": "dash",
+        "note": "kept",
+    }
     return [item(families.get(kind) or ("plus" if kind == "plus" else "star"))]
 
 
@@ -181,13 +190,20 @@ def _joined(found: Mapping[int, Sequence[Item]], lines: Sequence[str]) -> Iterat
     for chain in sorted(chains, key=lambda each: -len(each)):
         wrong = [each for each in chain if not each.is_proper and each.row not in taken]
         is_swallowed = chain[0].family == "bullet" and not proper.isdisjoint((chain[0].row - 1, chain[0].row + 1))
-        if not wrong or (len(chain) < _FEWEST and not is_swallowed):
+        if not wrong or (len(chain) < _FEWEST and not is_swallowed) or _is_of_names(chain[0], lines):
             continue
         mend = _mend(chain, signs, lines)
         if mend == "apart" and all(_BREAK.search(lines[each.row]) for each in chain[:-1]):
             continue  # each stands on a line of its own
         taken.update(each.row for each in wrong)
         yield ListRun(tuple(chain), True, mend)
+
+
+def _is_of_names(first: Item, lines: Sequence[str]) -> bool:
+    """Whether a list would begin as with `C. Mác` or `A. bị bắt`: those of headings and answers begin with A."""
+    if first.family != "letter" or not first.sign[0].isupper() or first.sign[1:] != ".":
+        return False
+    return first.value != "a" or lines[first.row][first.end].islower()
 
 
 def _continues(before: Item, after: Item) -> bool:

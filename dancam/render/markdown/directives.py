@@ -104,9 +104,16 @@ class Directives(Extension):
         else:
             self._elsewhere(figure, address, picture, written)
         if caption:
-            SubElement(figure, "figcaption").text = caption
+            self._caption(SubElement(figure, "figcaption"), caption)
         if len(figure):
             parent.append(figure)
+
+    def _caption(self, parent: Element, caption: str) -> None:
+        """Read a caption as the text that it is; a single paragraph, as most are, stands in it without an element."""
+        self.parser.parseBlocks(parent, [caption])
+        if len(parent) == 1 and parent[0].tag == "p" and not len(parent[0]):
+            parent.text = parent[0].text
+            parent.remove(parent[0])
 
     def _player(self, figure: Element, address: str, picture: str) -> None:
         """Put the browser's player for a file of the portal into the figure; nothing where there is no such file."""

@@ -36,7 +36,10 @@ _NAME = rf"(?:(?i:{'|'.join(sorted(KNOWN))})(?![\w:.-])|[A-Za-z]\w*+(?=[^<>=]*[=
 _QUOTED = r"""(?:"(?:[^"\\]|\\.){0,400}"|'(?:[^'\\]|\\.){0,400}'|\((?:[^()\\]|\\.){0,400}\))"""
 _PLAIN = r"[^()\\\n]|\\."
 _IN_PARENTHESES = rf"\((?:{_PLAIN}|\((?:{_PLAIN}|\((?:{_PLAIN})*+\))*+\))*+\)"
-_WRITTEN = rf"(?:{_PLAIN}|{_IN_PARENTHESES}|\n(?=[ \t>]*{_QUOTED}))*+"
+# It may begin and end on lines of its own, and its title may reach over some.
+_WRITTEN = (
+    rf"(?:\n[ \t>]*+)?(?:(?<=[\s>]){_QUOTED}(?=[\s>]*\))|{_PLAIN}|{_IN_PARENTHESES}|\n(?=[ \t>]*(?:{_QUOTED}|\))))*+"
+)
 _NUMBER, _BULLETS = r"\d{1,9}[.)](?=\s|$)", r"(?:[-*+][ \t]++)*+"
 # What stands before the sign of a block within quotes and lists.
 _LEAD = r"(?:^[ \t>]*+(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]++)*+|(?<=>))"
@@ -80,11 +83,11 @@ _ENDS = {"<!--": "-->", "<?": "?>", "<![cdata[": "]]>", "<script": "</script>", 
 _IN_BRACKETS = re.compile(r"\[((?:[^\[\]\\]|\\.){1,300})\]", re.DOTALL)
 _DEFINED = re.compile(rf"{_IN_BRACKETS.pattern}:", re.DOTALL)
 # The address of a comment: `[//]: # (…)`.
-_NOWHERE = frozenset(("#", "<>"))
+_NOWHERE = frozenset(("#", ""))
 _MASK = "\x00"
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 # What stands behind an address, well closed or not; a name of a file may have blanks and parentheses.
-_TITLE = re.compile(rf"""[ \t\n]+{_QUOTED}\s*\)$|[ \t\n]+[^"'\s]*(?=")""")
+_TITLE = re.compile(rf"""[ \t\n]+[ \t>]*{_QUOTED}[\s>]*\)$|[ \t\n]+[^"'\s]*(?=")""")
 # What the page has besides: numbers of footnotes, the ways back from them, what is said of a task.
 _ADDED = re.compile(
     r'<(?:sup [^>]*?\bid="fnref[^>]*>.*?</sup|a class="footnote-backref"[^>]*>[^<]*</a'
@@ -117,8 +120,13 @@ class Page:
 
     @functools.cached_property
     def labels(self) -> Mapping[str, int]:
-        """The labels that the body defines, with how often each stands in brackets."""
+        """The labels that the body defines, with how often each is used."""
         return _labels(self._body)
+
+    @functools.cached_property
+    def addresses(self) -> dict[str, str]:
+        """The addresses of the labels that were met: of two for one label, the first counts."""
+        return {}
 
     def uses(self, abbreviation: str) -> bool:
         """Whether the body has an abbreviation besides the line that says what it stands for."""
@@ -186,11 +194,12 @@ def lost(body: str, page: Page, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _labels(body: str) -> Mapping[str, int]:
-    """Return the labels that a body defines, with how often each stands in brackets."""
+    """Return the labels that a body defines, with how often each stands in brackets besides."""
     if "]:" not in body:
         return {}
     count = Counter(_label(each) for each in _IN_BRACKETS.findall(body))
-    return {label: count[label] for label in map(_label, _DEFINED.findall(body))}
+    defined = Counter(map(_label, _DEFINED.findall(body)))
+    return {label: count[label] - times for label, times in defined.items()}
 
 
 def _label(written: str) -> str:
@@ -228,7 +237,7 @@ def _items(body: str, masked: str, part: tuple[int, int], page: Page, need: Need
         kind, at, text = construct.lastgroup, construct.start(), construct[0]
         if kind == "reference" and _label(text[2:]) not in page.labels:
             continue
-        if kind == "definition" and not _defines(text, page.labels):
+        if kind == "definition" and not _defines(text, page):
             continue
         if kind == "abbreviation" and not page.uses(text.partition("*[")[2].partition("]")[0]):
             continue
@@ -248,14 +257,18 @@ def _items(body: str, masked: str, part: tuple[int, int], page: Page, need: Need
     yield from _split(body, done, end, described, need)
 
 
-def _defines(definition: str, labels: Mapping[str, int]) -> bool:
+def _defines(definition: str, page: Page) -> bool:
     """Whether what looks like the address of a label is one: it is lost if nothing refers to the label.
 
-    `[Nguồn]: TTXVN` and `[Nguồn]: https://…` look so. A comment can be hidden that way, too.
+    `[Nguồn]: TTXVN` and `[Nguồn]: https://…` look so, and a second address of one label leads nowhere. A comment can be
+    hidden that way, too.
     """
     before, _, address = definition.partition("]:")
     label = _label(before[before.index("[") + 1 :])
-    return address.split(maxsplit=1)[0] in _NOWHERE or labels.get(label, 0) > 1
+    address = address.split(maxsplit=1)[0].strip("<>")
+    return address in _NOWHERE or (
+        page.labels.get(label, 0) > 0 and page.addresses.setdefault(label, address) == address
+    )
 
 
 def _closing(text: str, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ that looks like a mark in the text of a page is looked up in the body, by the le
 
 from __future__ import annotations
 
+import functools
 import html
 import itertools
 import re
@@ -18,9 +19,11 @@ _BLOCK = re.compile(
 )
 _PICTURE = re.compile(r"<img\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-SIGNS = "*_~[]|\\#`{>&"
+SIGNS = "*_~[]|\\#`{>&<="
 """One of these stands in each mark, but for those at the start of a line."""
 _LINE = r"^[ \t]*"
+_TAGS = "br|center|div|em|font|h[1-6]|hr|iframe|img|li|ol|script|span|strong|style|sub|sup|t[dhr]|table|ul|video"
+_FILE = r"(?:md|html?|jpe?g|png|webp|svg|pdf|docx?)"
 # What is looked for on a page, with what to look for in the body where a line of it may begin otherwise.
 _KINDS: tuple[tuple[str, str], ...] = (
     # Digits that are blotted out, such as those of a telephone number, are no emphasis; `(**)` is the sign of a note.
@@ -31,7 +34,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"(?<![\w_])__(?=[^\W_])", ""),  # blanks of a form have no letters behind them
     (r"(?<!~)~~(?!~)", ""),
     (r"\]\(", ""),
-    (r"(?<![0-9])\][ \t]+\((?=\ufffc|[^\s()]+\.(?:md|html?|jpe?g|png|webp|svg|pdf|docx?)\))", ""),
+    (rf"(?<![0-9])\][ \t]+\((?=\ufffc|[^\s()]+\.{_FILE}\))", ""),
     (r"!\[(?![0-9]{1,3}\])", ""),
     (r"\[\^[^\]\s]", ""),
     (r"\|[ \t]*:?-{3,}:?[ \t]*(?:\||$)|^[ \t]*:?-{3,}:?[ \t]*\|", ""),
@@ -44,9 +47,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (rf"{_LINE}#{{1,6}}[ \t]+(?=\S)", r"#{1,6}[ \t]+(?=\S)"),
     (rf"{_LINE}>(?!=?[ \t]*\d)", r">"),  # `> 60` in a cell of a table compares
     (r"(?<=\S\n)[ \t]*[-*+][ \t]+(?=\S)", r"^[ \t>]*[-*+][ \t]+(?=\S)"),
-    (r"`{3,}|^[ \t]*~{3,}", ""),
+    # One backtick between letters is an apostrophe: `K`Ho`.
+    (r"`{3,}|(?<![\w`])`{1,2}(?=[^\s`])|(?<=[^\s`])`{1,2}(?![\w`])|^[ \t]*~{3,}", ""),
+    (r"(?<![\w=])==(?=[^\s=])(?=[^=\n]{0,200}[^\s=]==(?![\w=]))", ""),  # other programs tint so
     (rf"{_LINE}(?:!!!|\?{{3}}\+?)[ \t]+(?=[^\W\d_])", ""),
-    (rf"{_LINE}\[(?i:TOC)\][ \t]*$", ""),
+    (rf"\[TOC\]|{_LINE}\[(?i:TOC)\][ \t]*$", ""),
     # A reference whose address is nowhere; digits alone cite something.
     (r"(?<!\w)\[(?!\d+\])[^\[\]\n]{1,200}\]\[[^\[\]\n]{0,200}\]", ""),
     # Emphasis that a sign at its inner side makes none, as a letter stands on the other: `*Ảnh.*Tiếp`, `theo*"Báo"*`.
@@ -54,8 +59,21 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"(?<=[^\W\d_])\*(?=[\"“‘'«(\[]\w)[^*\n]{1,200}?[^\s*]\*(?=[\s,.;:!?]|$)", r"\*(?=[\"“‘'«(\[])"),
     (r"(?<![\w\\])_(?=[^\W_])[^_\n]{0,200} [^_\n]{0,200}[^\s_]_(?=[^\W_])", r"_(?=\w)"),
     (rf"{_LINE}\*\[[^\]\n]+\]:", ""),
-    (r"\{:[ \t]?[.#\w]", ""),
-    (r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|nbsp|amp|lt|gt|quot|[lr][sd]quo|[mn]dash|hellip);", ""),
+    (r"\{:[ \t]?[.#\w]|\{[ ]?[.#][^\W\d][^{}\n]{0,200}\}", ""),
+    # The address of a label behind a line of text; digits alone number a source.
+    (
+        rf"{_LINE}\[(?!\d+\]|\^)[^\[\]\n]{{1,200}}\]:[ \t]+(?=\ufffc|<|[./#]\S|[^\s()]+\.{_FILE}\b)",
+        r"^[ \t>]*\[(?!\d+\]|\^)[^\[\]\n]{1,200}\]:[ \t]+(?=\S)",
+    ),
+    (
+        r"&(?:(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[lr][sd]quo|[mn]dash|hellip);|(?:nbsp|amp|lt|gt|quot)(?:;|(?!\w)))",
+        "",
+    ),
+    # A tag whose end is missing; `a <b` compares.
+    (
+        rf"</?(?:(?:{_TAGS})(?!\w)|(?:(?<=/)|(?=\w+[ \t]+[a-z-]+=))(?:[abipqsu])(?!\w))(?!(?:[^<>\n]|\n(?!\n))*>)",
+        "",
+    ),
 )
 _PATTERNS = tuple((re.compile(page, re.MULTILINE), re.compile(body or page, re.MULTILINE)) for page, body in _KINDS)
 _STARS = frozenset(["**", "***"])
@@ -73,6 +91,7 @@ _LONGEST = 1000
 # An address that is shown as it is: nothing in it is a mark.
 _ADDRESS = re.compile(r'<a [^>]*?href="(?:mailto:)?([^"]*)"[^>]*>\1</a>')
 _WRITTEN_ADDRESS = re.compile(r"<[A-Za-z][\w+.-]*:[^\s<>]*>|\b(?:https?://|www\.)[^\s<>]*", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _MOST = 200
 # How many letters beside a mark are compared.
 _BESIDE = 6
@@ -101,7 +120,10 @@ def shown_marks(body: str, made: str) -> list[Shown]:
         made = _ADDRESS.sub(_SOMETHING, made)
     made = _PICTURE.sub(_SOMETHING, made)
     text = html.unescape(_TAG.sub("", _BLOCK.sub("\n\n", _CODE.sub(_SOMETHING, made))))
-    found = sorted({found for kind in _PATTERNS for found in _of_kind(*kind, body, text)}, key=lambda each: each.start)
+    plain = _Plain(body)
+    found = sorted(
+        {found for kind in _PATTERNS for found in _of_kind(*kind, body, plain, text)}, key=lambda each: each.start
+    )
     return list(_once(found, body))
 
 
@@ -165,29 +187,65 @@ def _without_code(body: str) -> str:
     return "".join((*pieces, body[done:]))
 
 
-def _of_kind(on_page: re.Pattern[str], in_body: re.Pattern[str], body: str, text: str) -> Iterator[Shown]:
+class _Plain:
+    """A body with what backslashes and entities stand for: what is a mark only there is meant to be seen."""
+
+    def __init__(self, body: str) -> None:
+        self._body = body
+
+    @functools.cached_property
+    def _read(self) -> tuple[str, str]:
+        """The text, and as many letters that say of each of its signs whether it was written otherwise."""
+        texts: list[str] = []
+        kinds: list[str] = []
+        done = 0
+        for each in _ESCAPED.finditer(self._body) if "\\" in self._body or "&" in self._body else ():
+            before, sign = self._body[done : each.start()], each[1] or html.unescape(each[0])
+            texts += (before, sign)
+            kinds += ("=" * len(before), "+" * len(sign))
+            done = each.end()
+        texts.append(self._body[done:])
+        return "".join(texts), "".join(kinds)
+
+    def marks(self, *patterns: re.Pattern[str]) -> Iterator[_Written]:
+        """Yield what is a mark of such a kind in the text, and none in the body."""
+        text, kinds = self._read
+        if not kinds:
+            return
+        for pattern in {*patterns}:
+            for each in pattern.finditer(text):
+                if "+" in kinds[each.start() : each.end()]:
+                    yield _Written(each.start(), _before(text, each.start()), _behind(text, each.end()))
+
+
+def _of_kind(
+    on_page: re.Pattern[str], in_body: re.Pattern[str], body: str, plain: _Plain, text: str
+) -> Iterator[Shown]:
     written: list[_Written] = []
+    meant: list[_Written] = []
     before: dict[str, int] = {}
     behind: dict[str, int] = {}
     is_ready = False
-    # Where nothing can be meant as text, a mark that is seen is one of the body, whatever stands beside it.
-    is_sure = "\\" not in body and "&" not in body
     known: set[int] = set()
     for mark in itertools.islice(on_page.finditer(text), _MOST):
         if not is_ready:
             for each in in_body.finditer(body):
-                if not _is_escaped(body, each):
-                    found = _Written(each.start(), _before(body, each.start()), _behind(body, each.end()))
-                    before.setdefault(found.before, found.start)
-                    behind.setdefault(found.behind, found.start)
-                    written.append(found)
+                found = _Written(each.start(), _before(body, each.start()), _behind(body, each.end()))
+                if _is_escaped(body, each):
+                    meant.append(found)
+                    continue
+                before.setdefault(found.before, found.start)
+                behind.setdefault(found.behind, found.start)
+                written.append(found)
+            meant += itertools.islice(plain.marks(on_page, in_body), _MOST)
             is_ready = True
         left, right = _before(text, mark.start()), _behind(text, mark.end())
         start = (before.get(left) if left else None, behind.get(right) if right else None)
         place = start[0] if start[0] is not None else start[1]
-        if place is None and is_sure:
+        likeness = max((_likeness(each, left, right) for each in meant[:_MOST]), default=-1)
+        if place is None or likeness >= 0:
             place = _nearest(
-                itertools.islice((each for each in written if each.start not in known), _MOST), left, right
+                itertools.islice((each for each in written if each.start not in known), _MOST), left, right, likeness
             )
         if place is not None:
             known.add(place)
@@ -202,14 +260,21 @@ class _Written(NamedTuple):
     behind: str
 
 
-def _nearest(written: Iterable[_Written], left: str, right: str) -> int | None:
-    """Return where of some marks that one stands beside which most letters are those beside a mark on the page."""
+def _nearest(written: Iterable[_Written], left: str, right: str, least: int) -> int | None:
+    """Return where of some marks that one stands beside which most letters are those beside a mark on the page.
 
-    def alike(each: _Written) -> int:
-        return _common(each.before[::-1], left[::-1]) + _common(each.behind, right)
+    Args:
+        written: The marks.
+        left: The letters before the one on the page.
+        right: The letters behind it.
+        least: More letters than so many must be alike.
+    """
+    best = max(written, key=lambda each: _likeness(each, left, right), default=None)
+    return best.start if best and _likeness(best, left, right) > least else None
 
-    best = max(written, key=alike, default=None)
-    return best.start if best else None
+
+def _likeness(mark: _Written, left: str, right: str) -> int:
+    return _common(mark.before[::-1], left[::-1]) + _common(mark.behind, right)
 
 
 def _common(one: str, other: str) -> int:

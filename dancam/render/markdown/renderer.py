@@ -13,12 +13,12 @@ from xml.etree.ElementTree import Element, SubElement
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from dancam.records import Record
 from dancam.render.markdown.blocks.extension import Blocks, CommonMark
+from dancam.render.markdown.boxes import titles
 from dancam.render.markdown.cleaner import Cleaner, Resolve, Target, is_reserved
 from dancam.render.markdown.directives import GALLERY, Directives
 from dancam.render.markdown.faithful import faults
@@ -30,7 +30,7 @@ from dancam.render.markdown.inline.footnotes import Footnotes
 from dancam.render.markdown.inline.tasks import Tasks
 from dancam.render.markdown.places import BodyPlace, BodyPlaces, Note, Rendering, bare
 from dancam.render.markdown.tables import Tables, boxed
-from dancam.render.markdown.tree import Contents, Trees, to_blocks
+from dancam.render.markdown.tree import Contents, SlowContents, Trees, to_blocks
 from dancam.vietnamese import slug
 from dancam.views.words import Words
 
@@ -153,7 +153,7 @@ def library_of(
         cleaner: Cleans the HTML of tables and directives.
         more: What makes it quicker; without any it is the library untouched.
     """
-    toc = Contents if more else TocExtension
+    toc = Contents if more else SlowContents
     footnotes = Footnotes(cleaner, words.back_to_text)
     abbreviations = AbbrExtension()
     # As classes: to find an extension by its name the library looks through all packages that are installed.
@@ -177,6 +177,7 @@ def library_of(
     blocks = library.parser
     assert isinstance(blocks, Blocks)
     blocks.parts.abbreviations = vars(abbreviations)["abbrs"]  # the library's types have no such name
+    blocks.parts.titles = titles(words)
     return library
 
 

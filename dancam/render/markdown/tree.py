@@ -63,7 +63,23 @@ class _Breaks(PrettifyTreeprocessor):
             br.tail = f"\n{br.tail}" if br.tail and br.tail.strip() else "\n"
 
 
-class _Contents(TocTreeprocessor):
+class _Lists(TocTreeprocessor):
+    """Puts lists of headings in their places."""
+
+    def replace_marker(self, root: Element, elem: Element) -> None:
+        """Put the list of headings in the place of each paragraph that asks for it.
+
+        With nothing in the list, and anywhere else, what asks is a text and told of.
+        """
+        if elem.find(".//li") is None:
+            return
+        for parent in [*root.iter()]:
+            for place, child in enumerate(parent):
+                if child.tag == "p" and not len(child) and (child.text or "").strip() == self.marker:
+                    parent[place] = elem
+
+
+class _Contents(_Lists):
     """Does for a body without `[TOC]` only what can be seen of it: identifiers and the list of headings."""
 
     md: Library
@@ -101,8 +117,14 @@ class _Contents(TocTreeprocessor):
         return self.toc_top <= int(heading.tag[1]) <= self.toc_bottom
 
 
-class Contents(TocExtension):
+class SlowContents(TocExtension):
     """Gives headings their identifiers and lists them, as the library's extension does."""
+
+    TreeProcessorClass = _Lists
+
+
+class Contents(TocExtension):
+    """Does the same sooner."""
 
     TreeProcessorClass = _Contents
 

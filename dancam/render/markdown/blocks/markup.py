@@ -146,7 +146,11 @@ def _long_tag(state: State, line: Line) -> Tag | None:
 
 def _is_alone(state: State, line: Line, tag: Tag) -> bool:
     """Whether an element that stands in text elsewhere holds blocks here: its tag has the line for itself."""
-    if line.text[tag.end :].strip() or state.paragraph is not None or tag.kind == "single":
+    if line.text[tag.end :].strip() or tag.kind == "single":
+        return False
+    if state.paragraph is not None and (
+        tag.kind == "open" or any(f"<{tag.name}" in written.lower() for written in state.paragraph)
+    ):
         return False
     if tag.kind == "close":
         return any(isinstance(each, Markup) and each.tag == tag.name for each in state.stack)
@@ -167,7 +171,7 @@ def _start(state: State, line: Line, tag: Tag) -> None:
         if name not in (BLOCKS if inner.tag == "p" else ENDED_BY.get(str(inner.tag), ())):
             break
         state.close(len(state.stack) - 1)
-    state.parts.meet_html()
+    state.parts.meet_html(tag)
     element = element_of(tag)
     state.begin().append(element)
     written = line.text[line.first :]
@@ -193,7 +197,7 @@ def _start(state: State, line: Line, tag: Tag) -> None:
 
 def _end(state: State, tag: Tag, written: str) -> None:
     """End the element of an end tag."""
-    state.parts.meet_html()
+    state.parts.meet_html(tag)
     for index in range(len(state.stack) - 1, 0, -1):
         container = state.stack[index]
         if isinstance(container, Markup):

@@ -192,7 +192,8 @@ def _admonition(state: State, line: Line) -> Outcome:
     kind, title = " ".join(mark[1].lower().split()), mark[2]
     element = SubElement(state.begin(), "div", {"class": f"admonition {kind}"})
     if title is None:
-        title = kind.split(" ", 1)[0].capitalize()
+        name = kind.split(" ", 1)[0]
+        title = state.parts.titles.get(name) or name.capitalize()
     if title:
         SubElement(element, "p", {"class": "admonition-title"}).text = title
     state.open(Indented(element))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Protocol
 from xml.etree.ElementTree import Element
 
 from dancam.render.markdown.blocks.rows import columns_of
+from dancam.render.markdown.html.tags import Tag
 
 Note = Callable[..., None]
 """Is told of a mistake: code, what it is about, the text with its mark, what would be right."""
@@ -17,8 +18,8 @@ Note = Callable[..., None]
 class Html(Protocol):
     """Looks after HTML in the tree."""
 
-    is_met: bool
-    """Whether there is any."""
+    def meet(self, tag: Tag) -> None:
+        """Remember that there is a tag."""
 
 
 class Starts(Protocol):
@@ -41,17 +42,19 @@ class Parts:
         """Addresses and titles by their labels."""
         self.abbreviations: dict[str, str] = {}
         """What abbreviations stand for."""
+        self.titles: Mapping[str, str] = {}
+        """What stands above boxes without a title, by their kind."""
         self.directives: Starts | None = None
         """What makes blocks that begin with `:::`."""
         self.html: Html | None = None
-        """Is told whether the body has HTML."""
+        """Is told of the HTML in the body."""
         self.define_footnote: Callable[[str, str, int], object] = lambda _label, _text, _line: None
         """Is given label, text and line of each footnote."""
 
-    def meet_html(self) -> None:
-        """Remember that the body has HTML."""
+    def meet_html(self, tag: Tag) -> None:
+        """Remember that the body has a tag."""
         if self.html is not None:
-            self.html.is_met = True
+            self.html.meet(tag)
 
     def note_rows(self, lines: Sequence[str]) -> None:
         """Tell of rows without the rule that would make a table of them."""

@@ -36,4 +36,4 @@ class Html(Extension):
 
     def reset(self) -> None:
         """Forget the last body."""
-        self.given.is_met = False
+        self.given.start()

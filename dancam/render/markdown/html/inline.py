@@ -63,6 +63,19 @@ class InlineHtml:
         self.cleaner = cleaner
         self.is_met = False
         """Whether the body has any HTML."""
+        self.strange: set[str] = set()
+        """Names that HTML does not know, of tags that were read as such: so their end tags are, too."""
+
+    def start(self) -> None:
+        """Forget the last body."""
+        self.is_met = False
+        self.strange.clear()
+
+    def meet(self, tag: Tag) -> None:
+        """Remember that the body has a tag."""
+        self.is_met = True
+        if tag.name not in KNOWN:
+            self.strange.add(tag.name)
 
     def at(self, text: str, start: int) -> Met | None:
         """Return what HTML begins at an index; None where none does: it is text.
@@ -87,13 +100,13 @@ class InlineHtml:
             self.cleaner.note("html-dropped", "<?", text[start:end])
             return Met("", end)
         tag = tag_at(text, start)
-        if tag is None or not _is_markup(tag):
+        if tag is None or not (_is_markup(tag) or (tag.kind == "close" and tag.name in self.strange)):
             self._tell_text(text, start)
             return None
         return self._of(tag, text)
 
     def _of(self, tag: Tag, text: str) -> Met:
-        self.is_met = True
+        self.meet(tag)
         if tag.kind == "close":
             return Met(Element(CLOSE + tag.name, tag.attributes), tag.end)
         element = element_of(tag)

@@ -82,6 +82,7 @@ def test_a_list_of_other_signs_is_told(body: str) -> None:
         "(1) Một\n(2) Hai",
         "(i) Một\n(ii) Hai",
         "✓ Một\n✓ Hai",
+        "*Ghi chú: Một\n*Nguồn: Hai",
         "☐ Có\n☐ Không",
     ],
 )
@@ -149,6 +150,12 @@ def test_what_is_laid_out_by_hand_is_told_with_its_place(body: str, expected: tu
         "1.000 đồng\n2.000 đồng",
         "1/ Một\n5/ Năm",
         "I. Newton\nA. Einstein",
+        "C. Mác và Ph. Ăng-ghen\nD. Diderot cùng viết",
+        "V. I. Lê-nin\nVI. Đại hội\nX.V. Mi-kha-in",
+        "A. P. Chekhov\nB. L. Pasternak",
+        "A. được bạn rủ đi\nB. không đồng ý",
+        "*Ghi chú: Giá chưa có thuế\n*Ảnh: Trần Văn Bảy*",
+        "*Ghi chú: Giá chưa có thuế\n\n*Nguồn: TTXVN",
         "*Ảnh: A*\n*Bài: B*",
         "**Một** hai\n**Ba** bốn",
         "*[UBND]: Ủy ban\n*[HĐND]: Hội đồng",
@@ -191,6 +198,22 @@ def test_real_prose_has_no_remark() -> None:
     assert text.count("\n\n") >= 40
     assert told(text) == []
     assert find(text) is None
+
+
+OPENINGS = """
+V. I. Lê-nin viết|C. Mác và Ph. Ăng-ghen|Ph. Ăng-ghen mất|Đ. T. A., 34 tuổi|N.V.H. khai nhận|T. là chủ|M. cho biết
+A. bị bắt|B. bỏ trốn|TP. Hồ Chí Minh|Q. Bình Thạnh|P. 5 và P. 6|Tr. 15 ghi rõ|1. Hải Lộc|1975. Năm ấy|1.245 hồ sơ
+12.5 là ngày hẹn|3.000 đồng|12/5, đoàn đi|15/QĐ-UBND có|20-NQ/TW nêu|5-7 ngày là xong|- Tôi về.|Vâng, về rồi.
+-5°C ở Sa Pa|–7°C ở Mẫu Sơn|*Ghi chú: sơ bộ|**Xóm Ba** dẫn|*Ảnh: Bảy*|(1) là số hộ|(a) chưa tính|I. Kant sinh
+X. Quang|K. Marx, F. Engels|H. Hải Hậu|S. Lavrov đến|D. Trump và|E. Macron thăm|G. Bush là|No. 5 là tên|* theo giá
+"""
+
+
+def test_lines_of_prose_may_begin_with_letters_figures_and_dashes_one_upon_the_other() -> None:
+    openings = OPENINGS.strip().replace("\n", "|").split("|")
+    assert len(openings) >= 40
+    found = {(one, other): codes(f"{one}\n{other}") for one in openings for other in openings if one != other}
+    assert {pair: each for pair, each in found.items() if each} == {}
 
 
 def test_no_body_of_the_demo_portal_has_a_remark() -> None:

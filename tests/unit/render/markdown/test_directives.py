@@ -73,6 +73,19 @@ def test_what_stands_below_is_its_caption(text: str) -> None:
     assert html(text) == LINK.replace("</figure>", "<figcaption>Lễ <em>hội</em></figcaption></figure>")
 
 
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("- *a*\n- b", "<ul><li><em>a</em></li><li>b</li></ul>"),
+        ("a\n\n> b", "<p>a</p><blockquote><p>b</p></blockquote>"),
+    ],
+)
+def test_no_mark_of_a_block_stands_in_its_caption(caption: str, expected: str) -> None:
+    assert html(f"::: video https://youtu.be/x\n{caption}\n:::") == (
+        LINK.replace("</figure>", f"<figcaption>{expected}</figcaption></figure>")
+    )
+
+
 def test_what_stands_around_it_stays_around_it() -> None:
     assert html("Trước\n::: video https://youtu.be/x\nLễ\n:::\nSau\n\nHết") == (
         f"<p>Trước</p>{LINK.replace('</figure>', '<figcaption>Lễ</figcaption></figure>')}<p>Sau</p><p>Hết</p>"

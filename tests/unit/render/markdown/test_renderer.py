@@ -8,7 +8,7 @@ import pytest
 
 from dancam.render.markdown.cleaner import Target
 from dancam.render.markdown.renderer import Prose, Renderer
-from dancam.views.words import Words
+from dancam.views.words import ENGLISH, Words
 from tests.unit.clock import within
 
 KNOWN = {"a.md": Target("/a.html"), "b.svg": Target("/b.svg", 120, 80), "c.svg": Target("/c.svg")}
@@ -245,3 +245,12 @@ def test_a_number_of_a_list_is_written_in_the_figures_of_html() -> None:
     assert 'start="3"' in html("3. ba")
     assert html("٣. ba") == "<p>٣. ba</p>"
     assert "start" not in html('<ol start="ba"><li>x</li></ol>')
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "title"),
+    [(Words(), "note", "Ghi chú"), (Words(), "hint", "Mẹo"), (ENGLISH, "caution", "Warning"), (ENGLISH, "kho", "Kho")],
+)
+def test_a_box_without_a_title_has_the_name_of_its_kind(words: Words, kind: str, title: str) -> None:
+    made = Renderer(words).render(f"!!! {kind}\n    Chữ", lambda target: Target(target)).html
+    assert f'<p class="admonition-title">{title}</p>' in made
