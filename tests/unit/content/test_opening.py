@@ -98,6 +98,8 @@ def test_what_is_a_paragraph_and_what_is_not(body: str, expected: str) -> None:
         ("a&copy b & c", "a&copy b & c"),
         ("giá < 5 triệu, x<b thì <img src=x onerror=alert(1)> 3 > 2", "giá < 5 triệu, x<b thì 3 > 2"),
         ("a<b và c>d, <Theo Báo Nghệ An> x <b y> z", "a<b và c>d, <Theo Báo Nghệ An> x <b y> z"),
+        ("x <foo> y </foo> <foo bar> <h1n1/> <a.b>", "x <foo> y </foo> <foo bar> <h1n1/> <a.b>"),
+        ("a<o:p>b</o:p> <x-y k='v'>c</x-y> <foo k=v>d</foo> </x-z>", "ab c d </x-z>"),
         ("<details open>a</details> <font color=red>b</font>", "a b"),
         ('<span title="a > b">chữ</span><br/>dòng<!-- ẩn --> hai', "chữ dòng hai"),
         ("a<script>alert(1)</script>b", "ab"),
