@@ -11,8 +11,11 @@ from dancam.content.typed.lines import is_empty
 
 # Blanks that look like one and are none to Markdown.
 ODD_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+# One without a width may stand within marks, too: `*\u200bnghiêng*`.
+_NOT_MARKED = r"(?![\u200b\u2060\ufeff]+(?:[^\w\s]|[^*\n]*\*))"
 MARK = re.compile(
-    rf"[ \t>]*(?P<mark>[-*+]|\d{{1,3}}[.)]|#{{1,6}})[ \t]*(?P<blank>[{ODD_BLANKS}])[{ODD_BLANKS} \t]*(?=\S)"
+    rf"[ \t>]*(?P<mark>[-*+]|\d{{1,3}}[.)]|#{{1,6}}){_NOT_MARKED}[ \t]*(?P<blank>[{ODD_BLANKS}])"
+    rf"[{ODD_BLANKS} \t]*(?=\S)"
 )
 _CLOSE_HEADING = re.compile(r"[ \t>]*(?P<mark>#{2,6})(?=[^\s#\0])")
 _UNDERLINE = re.compile(r" {0,3}(?P<line>=+|-+)[ \t]*$")
