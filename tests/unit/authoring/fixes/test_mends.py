@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dancam.authoring.fixes.mends import difference, mended, tags_in
+from dancam.authoring.fixes.mends import Mended, difference, mended, tags_in
 from dancam.authoring.fixes.tags import usual_tags
 from dancam.content.typed.remarks import remarks
 
@@ -176,8 +176,8 @@ def test_all_else_stays(text: str) -> None:
         ("title: Bài\nimage: anh\\a.jpg", "title: Bài\nimage: anh/a.jpg"),
         ("title: Bài\nimage: {src: anh\\a.jpg, alt: b\\c}", "title: Bài\nimage: {src: anh/a.jpg, alt: b\\c}"),
         (
-            "title: a\\b\nattachments:\n  - tep\\a.pdf\n  - {file: 'tep\\b.pdf', title: c\\d}",
-            "title: a\\b\nattachments:\n  - tep/a.pdf\n  - {file: 'tep/b.pdf', title: c\\d}",
+            "title: a\\b\nattachments:\n  - tep\\a.pdf\n  - {file: 'tep\\b.pdf', title: c\\d}\n  - file: tep\\e.pdf",
+            "title: a\\b\nattachments:\n  - tep/a.pdf\n  - {file: 'tep/b.pdf', title: c\\d}\n  - file: tep/e.pdf",
         ),
         (
             'title: Bài\naudio: "tep\\\\a.mp3"\nrelated: [..\\b.md, c]',
@@ -243,11 +243,49 @@ def test_the_demo_portal_and_real_prose_stay_byte_for_byte() -> None:
         assert mended(data, {}).data == data, path
 
 
-def test_links_to_a_file_with_another_ending_follow_it() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](b.MD#muc) [c](/thoi-su/b.MD) [d](<b.MD> 'B') [e]( b.MD?x=1 \"b.MD\")",
+        "[a](thoi-su/b.MD) [c](/content/thoi-su/b.MD) [d](../thoi-su/b.MD)",
+        "[a](%62.MD) [c](d%20e.MD) [f](<d e.MD>) [g](d e.MD) [đ](đường.MD)",
+        "[a](\n  b.MD\n) > [c](\n> b.MD)",
+        "<a href=\"b.MD\">a</a> <a title=x href=b.MD#muc>c</a> <A HREF = 'b.MD'>d</a>",
+        "[a]: b.MD\n[c]: <b.MD> 'B'\n[d]:\n  b.MD",
+        "::: bai b.MD\n:::",
+    ],
+)
+def test_links_to_a_file_with_another_ending_follow_it(text: str) -> None:
+    names = {f"thoi-su/{each}.MD": f"thoi-su/{each}.md" for each in ("b", "d e", "đường")}
+    right = text.replace(".MD", ".md").replace('"b.md"', '"b.MD"')
+    right = right.replace('href="b.MD"', 'href="b.md"')
+    once = mended(f"{HEAD}{text}\n".encode(), {}, "thoi-su/a.md", names)
+    assert once.data.decode() == f"{HEAD}{right}\n"
+    assert set(once.codes) == {"ending"}
+    assert mended(once.data, {}, "thoi-su/a.md", names) == Mended(once.data)
+
+
+@pytest.mark.parametrize(
+    "text", ["`b.MD` b.MD [d](../khac/b.MD) [e](https://a.vn/b.MD) <b.MD>", "\\[a\\](b.MD) x<y, href=b.MD"]
+)
+def test_what_leads_nowhere_else_keeps_its_ending(text: str) -> None:
+    data = f"{HEAD}{text}\n".encode()
+    assert mended(data, {}, "thoi-su/a.md", {"thoi-su/b.MD": "thoi-su/b.md"}).data == data
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "related: b.MD",
+        "related: [b.MD, 'b.MD', \"/thoi-su/b.MD\", thoi-su/b.MD]",
+        "related:\n- b.MD # chú\n- ../thoi-su/b.MD",
+        "translations: [thoi-su/b.MD]\nattachments:\n  - {file: b.MD, title: B}\n  - file: b.MD",
+    ],
+)
+def test_fields_that_lead_to_a_file_with_another_ending_follow_it(fields: str) -> None:
     names = {"thoi-su/b.MD": "thoi-su/b.md"}
-    text = f"{HEAD}[a](b.MD#muc) [c](/thoi-su/b.MD) [d](../khac/b.MD) `b.MD`\n"
-    right = f"{HEAD}[a](b.md#muc) [c](/thoi-su/b.md) [d](../khac/b.MD) `b.MD`\n"
-    assert mended(text.encode(), {}, "thoi-su/a.md", names).data.decode() == right
+    once = mended(f"---\ntitle: b.MD\n{fields}\n---\n".encode(), {}, "thoi-su/a.md", names).data.decode()
+    assert once == "---\ntitle: b.MD\n" + fields.replace(".MD", ".md") + "\n---\n"
 
 
 def test_the_difference_is_that_of_whole_lines() -> None:
