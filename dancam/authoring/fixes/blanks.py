@@ -21,6 +21,7 @@ _WORDS_THAT_SAY_MORE = frozenset(
     [*("www", "http", "https", "ftp", "mailto"), *("yes", "no", "true", "false", "on", "off", "null", "y", "n")]
 )
 _LEAD = re.compile(r"[-+*=_.:>]+|\d{1,9}[.)]?|")
+_BEGINNING = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*")
 _FIELD_MARKS = re.compile(r"[:\"'%!?,]")
 _SOFT = re.compile(r"[^\W\d_\u00ad]*(?:\u00ad[^\W\d_\u00ad]*)+")
 
@@ -53,7 +54,7 @@ def _is_free(draft: Draft, row: int, line: str, at: int) -> bool:
     if row < draft.fields:
         return not line[:at].strip() or (any(map(str.isalpha, around)) and not _FIELD_MARKS.search(around))
     before, behind = (INVISIBLE.sub("", each) for each in (line[:start], line[end:]))
-    if not before.strip(" \t>"):
+    if _BEGINNING.fullmatch(before):
         if around:
             return _LEAD.fullmatch(around) is None
         if behind.strip():

@@ -14,7 +14,7 @@ from dancam.content.typed.lines import prose
 
 # Where a body holds the path of a file.
 _TARGETS = (
-    re.compile(r"\]\([ \t]*(?:<(?P<bracketed>[^<>\n]*)>|(?P<target>(?:[^()\s“”‘’\"']|\([^()\s]*\))+))"),
+    re.compile(r"\]\([ \t]*(?:<(?P<bracketed>[^<>\n]*)>|(?P<target>(?:[^()\s“”‘’\"']|\([^()\s]*\))+))(?=[^()\n]*\))"),
     re.compile(r"(?P<bracketed>)^[ \t>]*\[(?!\^)[^\]\n]+\]:[ \t]*<?(?P<target>[^\s<>]+)"),
     re.compile(r"(?P<bracketed>)^ {0,3}:{3,}[ ]*[^\W\d_][\w-]*[ ]+(?P<target>\S+)"),
     re.compile(r"(?P<bracketed>)^ {0,3}:{3,}[ ]*[^\W\d_][\w-]*[ ]+\S+[ ]+(?P<target>\S+)"),
@@ -89,6 +89,8 @@ def _paths(draft: Draft) -> Iterator[tuple[int, int, str]]:
         for pattern in _TARGETS:
             for match in pattern.finditer(line):
                 group = "target" if match["target"] else "bracketed"
+                if match[0][0] == "]" and "[" not in line[: match.start()]:
+                    continue
                 yield row, match.start(group), match[group]
 
 

@@ -62,6 +62,7 @@ def front(text: str, tags: tuple[str, ...] = ()) -> str:
         ("• Một\n  ◦ con\n  ◦ con\n• Hai", "- Một\n  - con\n  - con\n- Hai"),
         ("- Một\n    • con\n    • con", "- Một\n    - con\n    - con"),
         ("> • Một\n> • Hai", "> - Một\n> - Hai"),
+        ("Gồm:\\\n• Một\\\n• Hai\\", "Gồm:\n- Một\n- Hai\\"),
         # Items that say something themselves, and what people say
         ("Cấm:\na) Một;\nb) Hai.\nHết.", "Cấm:\n\na) Một;\n\nb) Hai.\n\nHết."),
         ("I. Một\nII. Hai", "I. Một\n\nII. Hai"),
@@ -120,7 +121,7 @@ def test_what_needs_no_judgement_is_mended(wrong: str, right: str) -> None:
         "क\u094d\u200dष می\u200cخواهم",
         "*\u200b* <\u200bb> [a]\u200b(b) [\u200bx]: y &am\u200bp; `\u200b` a\u200b*b*c a_\u200bb_",
         "\u200b# x",
-        "-\u200b-\u200b-",
+        "-\u200b-\u200b-\n\n- -\u200b",
         "*\u200bnghiêng* và\n*\u200b*",
         "1\u200b. x\n\u200b- y\n1.\u200b",
         "> \u200b> x",
