@@ -22,7 +22,7 @@ _DASHES = rf"(?:-{{3,}}|-*[\u2013-\u2015][-\u2010-\u2015]*|{_DASH}{{3,}})"
 _DIVIDER = r"(?P<divider>--|-(?:[ \t]+-){2,}|(?P<sign>[*_+.])(?:[ \t]*(?P=sign)){2,})"
 _LIKE_CLOSING = re.compile(rf"\n(?P<indent>[ \t{WIDE}{NOTHING}]*)(?:{_DASHES}|{_DIVIDER}){_END}", re.MULTILINE)
 _LIKE_OPENING = re.compile(rf"[ {WIDE}{NOTHING}]*{_DASHES}{_END}")
-_FIELD = re.compile(rf"[ \t\n{WIDE}{NOTHING}]*[\w -]{{1,40}}[{WIDE}{NOTHING}]*[:{COLON}]")
+_FIELD = re.compile(rf"[ \t\n{WIDE}{NOTHING}]*[\"']?[\w -]{{1,40}}[\"']?[ {WIDE}{NOTHING}]*[:{COLON}]")
 _FIELD_BEHIND = re.compile(r"\s*[a-z_]+[ ]*:(?=\s)")
 _BLOCK_BEGINS = re.compile(r":(?:[ \t]+[|>][-+0-9]{0,2})?[ \t]*$")
 # The bytes of control characters, and the first bytes of those that have several.

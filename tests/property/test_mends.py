@@ -16,8 +16,8 @@ from dancam.content.typed.lists import runs
 from dancam.content.typed.remarks import remarks
 from dancam.render.markdown.cleaner import Target
 from dancam.render.markdown.renderer import renderer
-from dancam.views.words import VIETNAMESE
 from dancam.vietnamese import nfc
+from dancam.views.words import VIETNAMESE
 from tests.property.strategies import WORDS, examples
 
 HEADS = st.sampled_from(
@@ -228,8 +228,8 @@ _MARKS_OF_ITEMS = re.compile(r"[-•–+*#]|\d{1,3}[./)]")
 
 def shown(body: str) -> str:
     """Return the HTML of a body with one blank for each gap, letters composed, and without what nobody sees."""
-    html = renderer(VIETNAMESE, ()).render(body, lambda _: Target("/a")).html
-    html = " ".join(nfc(INVISIBLE.sub("", html)).replace("&nbsp;", " ").split())
+    written = renderer(VIETNAMESE, ()).render(body, lambda _: Target("/a")).html
+    html = " ".join(nfc(INVISIBLE.sub("", written)).replace("&nbsp;", " ").split())
     return re.sub(r" ?(</?(?:p|li|h\d|br|td|th)\b[^>]*>) ?", r"\1", html).replace("<p></p>", "")
 
 
