@@ -11,7 +11,6 @@ import msgspec
 from dancam.content.config import FILE, Config
 from dancam.content.files import FileContents, Parse, measured, settings_of, source, template
 from dancam.content.source import Asset, Source, TemplateSource
-from dancam.content.strangers import put_aside
 from dancam.filenames import article_behind
 from dancam.problems import Place, Problem, problem
 from dancam.records import Record, digest
@@ -245,6 +244,8 @@ class Reader:
         where = self.folders.site / path
         if self.disk.stat(where.with_name(article_behind(where.name))) is not None:
             return []  # a copy of an article
+        from dancam.content.strangers import put_aside  # what parses is not imported where nothing changed
+
         try:
             return put_aside(nfc(path), self.disk.read(where))
         except OSError:
