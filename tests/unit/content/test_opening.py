@@ -65,6 +65,7 @@ def test_the_opening_is_the_first_paragraph(before: str) -> None:
         ("Một đoạn\n- rồi danh sách", "Một đoạn"),
         ("Một đoạn\n\n```\nmã không đóng", "Một đoạn"),
         ("::: video a.mp4\n\nBlock không đóng.", "Block không đóng."),
+        ("Một\\\n<!-- ẩn --> đoạn\nHai", "Một\\"),
         ("", ""),
         ("- chỉ có danh sách", ""),
         ("```\nchỉ có mã\n\nmã", ""),
