@@ -1,4 +1,4 @@
-"""Which file names are ignored (temporary files of text editors), and the one hidden folder that is not."""
+"""Which file names are ignored (hidden ones, temporary files of editors), and the one hidden folder that is not."""
 
 from __future__ import annotations
 
@@ -33,3 +33,19 @@ WELL_KNOWN = ".well-known"
 def is_temporary(name: str) -> bool:
     """Whether a file of that name is a temporary one of a text editor, browser or file manager."""
     return _TEMPORARY.match(name) is not None
+
+
+# Hidden ones, backups and halves of downloads; what text editors have open (`.bai.md.swp`, `#bai.md#`) is none of them.
+_PUT_ASIDE = re.compile(
+    r"\.?(?P<stem>.*?)(?:\.md(?:~|\.(?:tmp|bak|crdownload))?|~|\.(?:tmp|bak|crdownload))", re.IGNORECASE
+)
+
+
+def article_behind(name: str) -> str:
+    """Return the name that an article should have whose file is ignored, perhaps by mischance; empty for other names.
+
+    Args:
+        name: The name of a file that is ignored: `.bai.md`, `bai.md~`, `bai.md.bak`, `.md`.
+    """
+    match = _PUT_ASIDE.fullmatch(name) if name[:2] not in {"._", ".#", ".~", "~$"} else None
+    return f"{match['stem'].strip(' .') or 'bai'}.md" if match else ""

@@ -13,7 +13,7 @@ import msgspec
 from dancam.content import frontmatter
 from dancam.content.source import Moment, Source
 from dancam.content.text import Text, TextParts
-from dancam.content.typed.lines import INVISIBLE
+from dancam.content.typed.lines import INVISIBLE, unneeded
 from dancam.problems import Place, Problem, problem
 from dancam.records import Record
 from dancam.vietnamese import day, nfc, same
@@ -223,7 +223,7 @@ def _unseen(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield line, column and character of each that nobody sees."""
     if INVISIBLE.search(text):
         for number, line in enumerate(text.split("\n"), 1):
-            for match in INVISIBLE.finditer(line):
+            for match in unneeded(line):
                 yield number, match.start() + 1, match[0]
 
 

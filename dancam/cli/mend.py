@@ -54,9 +54,10 @@ def mend(site: Path, disk: Disk, *, writes: bool) -> list[MendedFile]:
                 continue
     ways = usual_tags(tag for data in sources.values() for tag in tags_in(data))
     names = _new_names(scan.files, sources)
+    targets = {nfc(old): nfc(new) for old, new in names.items()}
     found = []
     for path, data in sources.items():
-        result = mended(data, ways, nfc(path), names)
+        result = mended(data, ways, nfc(path), targets)
         new = names.get(path, "")
         if result.data == data and not new:
             continue

@@ -87,7 +87,8 @@ def measured(path: str, data: bytes, name: str) -> tuple[Asset, list[Problem]]:
         problems.append(problem("metadata-kept", place))
     no_picture = "" if kind in SHOWN | UNSHOWN else kind
     problems += _conflicts_in(path, data)
-    return Asset(path, name, len(published.data), width, height, mark, no_picture), problems
+    is_misnamed = any(each.code == "source-name" for each in problems)
+    return Asset(path, name, len(published.data), width, height, mark, no_picture, is_misnamed), problems
 
 
 def _conflicts_in(path: str, data: bytes) -> list[Problem]:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+from dancam.content.elements import is_element
+
 # Signs with which something may begin; all between them are words.
 _SIGN = re.compile(r"[\\`<&!\[\]*_~^{]|(?:https?://|www\.)")
 _ESCAPED = re.compile(r"""\\([!-/:-@\[-`{-~])""")
@@ -15,12 +17,14 @@ _TICKS = re.compile(r"`+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<]+")
 _BEHIND_ADDRESS = "?!.,:;*_~'\""
 _AUTOMATIC = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+_NAME = r"[a-zA-Z][a-zA-Z0-9]*+(?:[:._-][a-zA-Z0-9]++)*+"
 _TAG = re.compile(
-    r"""</[a-zA-Z][a-zA-Z0-9-]*\s*>"""
-    r"""|<[a-zA-Z][a-zA-Z0-9-]*(?:\s+[a-zA-Z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>"""
+    rf"""</(?P<ended>{_NAME})\s*>"""
+    rf"""|<(?P<name>{_NAME})(?P<attributes>(?:\s+[a-zA-Z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*/?>"""
     r"""|<!--(?:-?>|.*?-->)|<\?.*?\?>|<![A-Za-z][^>]*>""",
     re.DOTALL,
 )
+_VALUE = re.compile(r"""([a-zA-Z_:][\w.:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 # What compares, or names in brackets, and is shown as text: `a<b và c>d`, `<Theo Báo>`. No attribute has a value.
 _COMPARED = re.compile(
     r"<[a-zA-Z][\w-]*(?:\s+(?!(?:open|hidden|controls|loop|muted|autoplay|allowfullscreen|reversed|download)\b)"
@@ -105,6 +109,7 @@ class _Words:
     brackets: list[_Bracket] = field(default_factory=list)
     closing: set[int] = field(default_factory=set)  # where signs stand whose other half was read
     position: int = 0
+    elements: set[str] = field(default_factory=set)  # names of the tags that were met
     is_element: bool = False  # whether what was read last can have attributes
 
     def read(self) -> str:
@@ -167,10 +172,25 @@ class _Words:
             return True
         if _COMPARED.match(self.text, self.position):
             return False
-        match = _UNSEEN.match(self.text, self.position) or _TAG.match(self.text, self.position)
+        match = _UNSEEN.match(self.text, self.position)
+        if match is None:
+            match = _TAG.match(self.text, self.position)
+            if match and not self._is_element(match):
+                return False
         if match:
             self._put(" " if _APART.match(match[0]) else "", match.end())
         return match is not None
+
+    def _is_element(self, match: re.Match[str]) -> bool:
+        """Whether a tag is one on the page, where words in brackets are shown."""
+        name = (match["name"] or match["ended"] or "").lower()
+        if not name:
+            return True
+        values = {each[1]: "".join(each.groups("")[1:]) for each in _VALUE.finditer(match["attributes"] or "")}
+        if is_element(name, values):
+            self.elements.add(name)
+            return True
+        return bool(match["ended"]) and name in self.elements
 
     def _entity(self) -> bool:
         match = _ENTITY.match(self.text, self.position)

@@ -88,7 +88,7 @@ def _paragraphs(body: str) -> Iterator[str]:
         elif gathered and _DIVIDER.match(line) and "|" in gathered[-1]:
             gathered.pop()  # the head of a table
             is_left_out = True
-        elif end is not None or _LINE.match(line) or _RAW.match(line):
+        elif end is not None or _LINE.match(line) or _RAW.match(line) or (gathered and _COMMENT.match(line)):
             yield from _joined(gathered)
         elif _NESTING.match(line):
             if line.lstrip().startswith(":"):

@@ -11,6 +11,7 @@ import msgspec
 from dancam.content.config import FILE, Config
 from dancam.content.files import FileContents, Parse, measured, settings_of, source, template
 from dancam.content.source import Asset, Source, TemplateSource
+from dancam.filenames import article_behind
 from dancam.problems import Place, Problem, problem
 from dancam.records import Record, digest
 from dancam.system.disk import Disk, FileStat
@@ -235,6 +236,20 @@ class Reader:
         problems += [problem("link-refused", Place(f"{root}/{path}")) for path in changes.refused]
         problems += [problem("file-name", Place(f"{root}/{path}")) for path in changes.nameless]
         problems += [problem("same-file-name", Place(f"{root}/{path}")) for path in changes.twins]
+        for path in changes.aside:
+            problems += self._aside(f"{root}/{path}")
+
+    def _aside(self, path: str) -> list[Problem]:
+        """Return what is to be said of a file that is left out for its name."""
+        where = self.folders.site / path
+        if self.disk.stat(where.with_name(article_behind(where.name))) is not None:
+            return []  # a copy of an article
+        from dancam.content.strangers import put_aside  # what parses is not imported where nothing changed
+
+        try:
+            return put_aside(nfc(path), self.disk.read(where))
+        except OSError:
+            return []  # gone since it was listed
 
     def _difference(self, root: str, files: Mapping[str, FileStat]) -> ListingDifference:
         return difference(dict(sorted(files.items())), self.memory.listing(root))

@@ -225,6 +225,8 @@ class Asset(Record, frozen=True, tag=True):
     """The part of its digest in the names of its other sizes; empty where there are none."""
     no_picture: str = ""
     """What it is by its bytes, such as `PDF`; empty where it is a picture, or nobody looked."""
+    is_misnamed: bool = False
+    """Whether it is told to be an article under another name."""
 
 
 class TemplateSource(Record, frozen=True, tag=True):

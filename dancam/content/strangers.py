@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from dancam.content.yaml import quoted
+from dancam.filenames import article_behind
 from dancam.problems import Place, Problem, problem
 
 # What other programs and people take for Markdown, or make of its ending; `.md` itself is none of them.
@@ -48,15 +49,27 @@ def misnamed(path: str, data: bytes) -> list[Problem]:
     return [problem("source-name", Place(path), name=f"{stem.rstrip(' .') or 'bai'}.md")]
 
 
+def put_aside(path: str, data: bytes) -> list[Problem]:
+    """Return a problem where a file begins like an article, but is not even looked at because of its name.
+
+    Args:
+        path: Its path below the site's folder: a hidden file, or a copy that a text editor made.
+        data: Its bytes.
+    """
+    if not _FRONT_MATTER.match(data[:_HEAD]):
+        return []
+    return [problem("source-name", Place(path), name=article_behind(path.rpartition("/")[2]))]
+
+
 def unseen(path: str, what: str) -> list[Problem]:
-    """Return what is to be said of a file that no published page refers to.
+    """Return what is to be said of a file that no published page refers to, and that is no article under another name.
 
     Args:
         path: Its path below the site's folder.
         what: What it is by its bytes; empty for a picture.
     """
     name = path.rpartition("/")[2]
-    if not what or _MATERIAL.search(name) or _LIKE_MARKDOWN.search(name):
+    if not what or _MATERIAL.search(name):
         return []
     ending = _ending(name)
     code = "word-unseen" if ending in _WORD else "text-unseen" if ending in _WRITING else "file-unseen"

@@ -15,11 +15,16 @@ from dancam.vietnamese import CONTROL, nfc
 _CLOSED = b"\n---\n"
 _END = rf"[ \t{WIDE}{NOTHING}]*$"
 _CLOSING = re.compile(rf"\n---{_END}", re.MULTILINE)
-# What is meant as one: more hyphens, or the dash that text programs make of three.
-_DASHES = r"(?:-{3,}|-*[\u2013-\u2015][-\u2010-\u2015]*)"
-_LIKE_CLOSING = re.compile(rf"\n[{NOTHING}]*{_DASHES}{_END}", re.MULTILINE)
+# What is meant as one: more hyphens, the dash that text programs make of three, those of other keyboards.
+_DASH = r"[-\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d]"
+_DASHES = rf"(?:-{{3,}}|-*[\u2013-\u2015][-\u2010-\u2015]*|{_DASH}{{3,}})"
+# Other lines that part texts; a field stands before one that closes, and none behind it.
+_DIVIDER = r"(?P<divider>--|-(?:[ \t]+-){2,}|(?P<sign>[*_+.])(?:[ \t]*(?P=sign)){2,})"
+_LIKE_CLOSING = re.compile(rf"\n(?P<indent>[ \t{WIDE}{NOTHING}]*)(?:{_DASHES}|{_DIVIDER}){_END}", re.MULTILINE)
 _LIKE_OPENING = re.compile(rf"[ {WIDE}{NOTHING}]*{_DASHES}{_END}")
-_FIELD = re.compile(rf"[ \t\n{WIDE}{NOTHING}]*[\w -]{{1,40}}[{WIDE}{NOTHING}]*[:{COLON}]")
+_FIELD = re.compile(rf"[ \t\n{WIDE}{NOTHING}]*[\"']?[\w -]{{1,40}}[\"']?[ {WIDE}{NOTHING}]*[:{COLON}]")
+_FIELD_BEHIND = re.compile(r"\s*[a-z_]+[ ]*:(?=\s)")
+_BLOCK_BEGINS = re.compile(r":(?:[ \t]+[|>][-+0-9]{0,2})?[ \t]*$")
 # The bytes of control characters, and the first bytes of those that have several.
 _SUSPECTS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xC2, 0xEF])
 
@@ -88,8 +93,8 @@ class TextParts:
         if first < 0 or not (text.startswith("---\n") or _is_opening(text, first)):
             return
         closing = _CLOSING.search(text, first)
-        # A line of dashes at the beginning of a line is nothing else within fields.
-        closing = _LIKE_CLOSING.search(text, first, closing.start() if closing else len(text)) or closing
+        like = _LIKE_CLOSING.finditer(text, first, closing.start() if closing else len(text))
+        closing = next((each for each in like if _closes(each, text)), closing)
         if closing is None:
             self.unclosed = True
             return
@@ -121,6 +126,18 @@ def _is_opening(text: str, end: int) -> bool:
     """Whether a first line that ends at `end` opens a front matter: as it should, or by what is meant as that."""
     line = text[:end]
     return line.rstrip() == "---" or (_LIKE_OPENING.fullmatch(line) is not None and _FIELD.match(text, end) is not None)
+
+
+def _closes(match: re.Match[str], text: str) -> bool:
+    """Whether a line closes the front matter that looks like one that does, and is not a part of a text in it."""
+    before = text[: match.start()].rstrip().rpartition("\n")[2]
+    depth, depth_before = len(match["indent"].strip(NOTHING)), len(before) - len(before.lstrip())
+    if depth and (depth >= depth_before > 0 or _BLOCK_BEGINS.search(before)):
+        return False
+    if match["divider"] is None:
+        return True
+    is_behind_field = depth_before > 0 or before[:1] in "-#" or _FIELD.match(before) is not None
+    return is_behind_field and not _FIELD_BEHIND.match(text, match.end())
 
 
 def read_body(data: bytes, file: str, expected: str) -> str | None:

@@ -148,12 +148,12 @@ TABLE = {
     "source-name": Wording(
         ProblemWords(
             "tên-bài-sai",
-            "tệp này có vẻ là một bài nhưng không được đăng: chỉ tệp có tên tận cùng bằng `.md`, chữ thường, mới là bài",
+            "tệp này có vẻ là một bài nhưng không được đăng: chỉ tệp có tên tận cùng bằng `.md`, chữ thường, và không bắt đầu bằng dấu chấm, mới là bài",
             "đổi tên tệp thành `{name}`; nếu Windows giấu đuôi tệp, bật “Phần mở rộng tên tệp” (File name extensions) để thấy cả tên",
         ),
         ProblemWords(
             "source-name",
-            "this file looks like an article but is not published: only names that end in `.md`, in small letters, are articles",
+            "this file looks like an article but is not published: only names that end in `.md`, in small letters, and begin with no dot, are articles",
             "rename it to `{name}`; where Windows hides endings, turn on “File name extensions” to see the whole name",
         ),
     ),

@@ -45,12 +45,12 @@ TABLE = {
         ProblemWords(
             "ký-tự-vô-hình",
             "ở đây có một ký tự không nhìn thấy ({value}); trong bài có {count} ký tự như vậy",
-            "xóa đi, vì tìm chữ này sẽ không thấy; `dancam check --fix` xóa giúp",
+            "xóa đi, vì tìm chữ này sẽ không thấy; `dancam check --fix` xóa giúp, trừ cạnh những dấu như `*` hay `[`",
         ),
         ProblemWords(
             "invisible-character",
             "here is a character that nobody sees ({value}); the article has {count} of them",
-            "delete it, or searching does not find this word; `dancam check --fix` does it",
+            "delete it, or searching does not find this word; `dancam check --fix` does it, but not beside signs such as `*` or `[`",
         ),
     ),
     "tone-astray": Wording(

@@ -120,8 +120,8 @@ class Planner:
         source = page.source
         month = page.month if isinstance(page, Article) else NO_MONTH
         place = source.place("slug") if source.has_spot("slug") else Place(f"content/{page.path}", 1)
-        self.plan.add(page.url, maker, view, place, owner, month)
-        if page.picture is not None and page.picture.mark:
+        is_planned = self.plan.add(page.url, maker, view, place, owner, month)
+        if is_planned and page.picture is not None and page.picture.mark:
             self._crops(page, page.picture, owner, month)
         if source.aliases:
             self._redirects(page, owner)
@@ -156,7 +156,8 @@ class Planner:
         asset = self.site.names.asset(path)
         if asset is not None:
             address = asset_address(path)
-            self.plan.add(address, "copy", _without_presenter(files.copy_view, asset), Place(path), owner)
+            if not self.plan.add(address, "copy", _without_presenter(files.copy_view, asset), Place(path), owner):
+                return  # it is told once: its smaller sizes have no other address
             for size in sizes_of(address, asset.width, asset.height, asset.mark, avif=self.site.config.avif):
                 view = _without_presenter(files.SizeView, path, asset.digest, size.width, size.height)
                 self.plan.add(size.address, f"picture:{size.format}", view, Place(path), owner)
@@ -166,7 +167,7 @@ class Planner:
         owner = Owner(OwnerKind.FILE, path)
         self.plan.own(owner)
         asset = self.site.names.asset(path) if path.startswith("content/") else None
-        if asset is not None and (told := unseen(path, asset.no_picture)):
+        if asset is not None and not asset.is_misnamed and (told := unseen(path, asset.no_picture)):
             self.plan.problems.setdefault(owner, []).extend(told)
 
     # Home pages and lists

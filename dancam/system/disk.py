@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from stat import S_ISREG
 
-from dancam.filenames import WELL_KNOWN, is_temporary
+from dancam.filenames import WELL_KNOWN, article_behind, is_temporary
 from dancam.records import Record
 from dancam.vietnamese import nfc
 
@@ -54,6 +54,8 @@ class Scan:
         """Symbolic links among the files."""
         self.nameless: list[str] = []
         """Files whose names are no valid text."""
+        self.aside: list[str] = []
+        """Files that are left out for their names and may be articles all the same."""
 
 
 class Disk:
@@ -78,6 +80,8 @@ class Disk:
             for entry in entries:
                 name = entry.name
                 if not hidden and ((name[0] == "." and name != WELL_KNOWN) or is_temporary(name)):
+                    if article_behind(name) and entry.is_file(follow_symlinks=False) and name.isprintable():
+                        scan.aside.append(prefix + name)
                     continue
                 path = prefix + name
                 if not name.isascii():

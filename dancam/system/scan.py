@@ -30,6 +30,8 @@ class FolderChanges(msgspec.Struct):
     """Files whose names are no valid text, as far as they can be shown."""
     twins: list[str] = []
     """Names that two files have, which differ only in how letters are composed; one of the two is left out."""
+    aside: list[str] = []
+    """Files that are left out for their names and may be articles all the same."""
     altered: list[str] = []
     """In the output folder, outputs whose bytes were changed."""
     strange: list[str] = []
@@ -45,6 +47,7 @@ class FolderChanges(msgspec.Struct):
         self.refused += other.refused
         self.nameless += other.nameless
         self.twins += other.twins
+        self.aside += other.aside
         self.altered += other.altered
         self.strange += other.strange
 
@@ -76,6 +79,7 @@ def sources_at(disk: Disk, folder: Path, part: tuple[str, ...], listing: Mapping
         files |= scan.files
         changes.refused += [link.path for link in scan.refused]
         changes.nameless += [shown(raw) for raw in scan.nameless]
+        changes.aside += scan.aside
     changes.twins = leave_out_twins(files)
     changes.difference = difference(files, {name: listing[name] for name in part if name in listing})
     changes.difference.listed = {}

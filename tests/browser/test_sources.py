@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Error, Page
@@ -264,6 +265,66 @@ def test_a_moment_is_on_the_clock_of_the_portal(sources: Sources, written: str, 
     old = f"---\ntitle: A\ndate: {written}\n---\n"
     assert sources.read(old)["date"] == shown
     assert sources.saved(old) == old
+
+
+MEANT = ("A", "2025-12-25 07:30", "thoi-su", ["một", "hai"])
+ODD = (
+    ("---", "title: A\ndate: 25/12/2025 7:30\ncategory: thoi-su\ntags: [một, hai]", "---"),
+    (
+        "---",
+        "title：A\ndate:\u00a025-12-2025 7:30\ncategory :  thoi-su\ntags：\n\u00a0 -\u2003một\n\u00a0 - hai",
+        "---",
+    ),
+    (
+        "\ufeff\ufeff---",
+        "\ufefftitle: A\n\u200bdate:\u200b25.12.2025\u00a07g30\ncate\u200bgory: thoi-su\ntags: một, hai",
+        "---\u00a0",
+    ),
+    ("———", "title: A\ndate: “25–12–2025, 7：30”\ncategory: thoi-su\ntags: [một, hai]", "—"),
+    ("－－－", "title: A\ndate: 2025-12-25T07:30:59\ncategory: thoi-su\ntags: [một, hai]", "\u00a0---"),
+    ("----", '"title": \'A\' # c\n\'date\' : 2025-12-25 00:30Z # d\n"category": "thoi-su"\ntags:\n- một\n- hai', "***"),
+    (
+        "\u00a0---",
+        "date: 2025-12-25 7h30\ncategory: thoi-su\ntags: [một, hai]\nsummary: |\n  ---\n\n  a：b\ntitle: A",
+        "...",
+    ),
+)
+
+
+@pytest.mark.parametrize(("opening", "front", "closing"), ODD, ids=[str(number) for number in range(len(ODD))])
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_both_readers_see_one_thing(sources: Sources, opening: str, front: str, closing: str, end: str) -> None:
+    text = f"{opening}\n{front}\n{closing}\n\nĐoạn một.\n\n---\n\nĐoạn hai.\n".replace("\n", end)
+    found, problems = frontmatter.read(text.encode(), "a.md")
+    assert found is not None, problems
+    assert found.date is not None
+    zone = ZoneInfo("Asia/Ho_Chi_Minh")
+    shown = f"{found.date.value.astimezone(zone) if found.date.value.tzinfo else found.date.value:%Y-%m-%d %H:%M}"
+    assert (found.title, shown, found.category, [each.title for each in found.tags]) == MEANT
+    seen = sources.read(text)
+    assert tuple(seen[each] for each in ("title", "date", "category", "tags")) == MEANT
+    assert seen["body"] == "Đoạn một.\n\n---\n\nĐoạn hai."
+    assert sources.saved(text) == text
+    old, new = (each.split(end) for each in (text, sources.saved(text, title="Khác")))
+    changed = [(one, two) for one, two in zip(old, new, strict=True) if one != two]
+    assert len(changed) == 1
+    assert changed[0][1].endswith(("title: Khác", '"title": Khác # c'))
+
+
+def test_what_was_not_changed_in_a_field_keeps_its_bytes(sources: Sources) -> None:
+    text = (
+        "---\n\"title\": 'x' # chú thích\n# giữa\ntags: # những gì\n- 'một' # m\n-   \"hai\"\nimage:\n"
+        "    src: 'a.jpg' # s\n    alt: \"b\" # t\nrelated: ['a', b] # r\n---\n"
+    )
+    assert sources.saved(text, title="Mới") == text.replace("'x'", "Mới")
+    assert sources.saved(text, tags=["hai", "ba", "một"]) == text.replace(
+        "- 'một' # m\n-   \"hai\"\n", "-   \"hai\"\n- ba\n- 'một' # m\n"
+    )
+    image = {"alt": "c", "src": "a.jpg", "credit": "D"}
+    assert sources.saved(text, image=image) == text.replace('    alt: "b" # t\n', "    alt: c\n    credit: D\n")
+    assert sources.saved(text, related=["a"]) == text.replace("['a', b]", "[a]")
+    flow = "---\ntitle: A\nimage: {src: a.jpg, alt: b} # c\n---\n"
+    assert sources.saved(flow, image={"src": "a.jpg", "alt": "d: e"}) == flow.replace("b}", '"d: e"}')
 
 
 @pytest.mark.parametrize("old", [OLD, OLD.replace("\n", "\r\n"), OLD.rstrip("\n"), "---\ntitle: [\n---\n", ""])

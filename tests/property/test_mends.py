@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+import lxml.html
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dancam.authoring.fixes.mends import mended
 from dancam.content.typed import layout
-from dancam.content.typed.lines import prose
+from dancam.content.typed.lines import INVISIBLE, prose
 from dancam.content.typed.lists import runs
 from dancam.content.typed.remarks import remarks
+from dancam.render.markdown.cleaner import Target
+from dancam.render.markdown.renderer import renderer
 from dancam.vietnamese import nfc
+from dancam.views.words import VIETNAMESE
 from tests.property.strategies import WORDS, examples
 
 HEADS = st.sampled_from(
@@ -154,3 +158,93 @@ def test_the_quick_look_misses_nothing(data: bytes) -> None:
     assert bool(list(runs(lines))) == bool(found & lists)
     for code, look in LOOKS.items():
         assert bool(list(look(lines))) == (code in found), code
+
+
+PLANTED = st.sampled_from(
+    [
+        *(
+            "\u200b",
+            "\u00ad",
+            "\u2060",
+            "\ufeff",
+            "\u200e",
+            "  ",
+            "\u00a0 ",
+            "e\u0302\u0301",
+            "*",
+            "**",
+            "_",
+            "`",
+            "~~",
+            "#",
+        ),
+        *(
+            "-",
+            "- ",
+            "1",
+            ".",
+            ". ",
+            ":",
+            "[a](b.md)",
+            "[",
+            "](",
+            ")",
+            "<",
+            "b>",
+            "</b>",
+            "&am",
+            "p;",
+            "|",
+            "^",
+            "=",
+            "\\",
+            "!",
+        ),
+        *(
+            "\n",
+            "\n",
+            "\n\n",
+            "\n\n",
+            "• ",
+            "1/ ",
+            "a) ",
+            "– ",
+            "\n• ",
+            "\n• ",
+            "\n2/ ",
+            "ไทย",
+            "x",
+            "www",
+            ".a.vn",
+            "http",
+            "://",
+        ),
+    ]
+)
+BODIES = st.lists(st.one_of(PLANTED, PLANTED, WORDS), max_size=14).map("".join)
+ONLY_SIGNS = {"invisible-character", "double-space", "loose-marks"}
+_MARKS_OF_ITEMS = re.compile(r"[-•–+*#]|\d{1,3}[./)]")
+
+
+def shown(body: str) -> str:
+    """Return the HTML of a body with one blank for each gap, letters composed, and without what nobody sees."""
+    written = renderer(VIETNAMESE, ()).render(body, lambda _: Target("/a")).html
+    html = " ".join(nfc(INVISIBLE.sub("", written)).replace("&nbsp;", " ").split())
+    return re.sub(r" ?(</?(?:p|li|h\d|br|td|th)\b[^>]*>) ?", r"\1", html).replace("<p></p>", "")
+
+
+def told_words(html: str) -> str:
+    """Return the words of HTML without the marks of items and headings, which are no text any more."""
+    text = " ".join(lxml.html.fragment_fromstring(html, create_parent="div").itertext())
+    return "".join(_MARKS_OF_ITEMS.sub(" ", text).split())
+
+
+@examples(1500)
+@given(BODIES)
+def test_the_page_says_after_mending_what_it_said_before(body: str) -> None:
+    head = "---\ntitle: a\n---\n"
+    found = mended(f"{head}{body}\n".encode(), {})
+    before, after = shown(nfc(f"{body}\n")), shown(found.data.decode().removeprefix(head))
+    if set(found.codes) <= ONLY_SIGNS:
+        assert after == before
+    assert told_words(after) == told_words(before)

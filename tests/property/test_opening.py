@@ -44,6 +44,8 @@ WRAPPED = st.sampled_from(
         "<b>{}</b>",
         '<span title="a b">{}</span>',
         "<sup>{}</sup>",
+        "<foo> {} </foo>",
+        "<o:p>{}</o:p>",
         "{}<br>a",
         "<!-- {} -->",
         "&amp; {} &lt; &#273; &nbsp;",

@@ -108,3 +108,14 @@ def test_a_part_of_a_page_and_a_file_are_told_apart(portal: Portal) -> None:
     assert 'href="/thoi-su/b.pdf#page=2"' in text
     assert 'href="/thoi-su/b%23c.pdf"' in text
     assert 'href="#muc-1"' in text
+
+
+def test_a_file_with_a_sign_that_no_address_may_have_is_told_once(portal: Portal) -> None:
+    names = [f"a{sign}b.jpg" for sign in '"<>|*']
+    for number, name in enumerate(names):
+        portal.write(f"content/thoi-su/{name}", painted(1200, 800))
+        portal.article(f"thoi-su/bai-{number}.md", image=f"'{name}'")
+    portal.build()
+    assert [(each.code, each.place.file) for each in portal.result.problems] == [
+        ("address-outside", f"content/thoi-su/{name}") for name in sorted(names)
+    ]

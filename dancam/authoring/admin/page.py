@@ -19,6 +19,7 @@ _SCRIPTS = (
     *(
         f"scripts/{name}.js"
         for name in (
+            "blanks",
             "moments",
             "lines",
             "fields",

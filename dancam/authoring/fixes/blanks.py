@@ -3,34 +3,77 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from dancam.authoring.fixes.drafts import Draft, Edit, keys, words
 from dancam.content.legacy_fonts import from_tcvn3, is_syllable
 from dancam.content.typed.layout import gap_of
-from dancam.content.typed.lines import INVISIBLE
+from dancam.content.typed.lines import INVISIBLE, is_empty, near, unneeded
 
-_GAP = re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|\\#])")
+_GAP = re.compile(rf"(?<=[^\s|])(?<!{INVISIBLE.pattern})[ \u00a0]{{2,}}(?=[^\s|\\#])(?!{INVISIBLE.pattern})")
 _START = re.compile(r"[\s>]*(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:|:)?\s*")
 _VALUE = re.compile(r"[ ]*(?:-[ ]+)*[a-z_]+[ ]*:[ ]+")
 _SENTENCES = frozenset({"title", "summary", "correction", "withdrawn", "alt", "caption", "credit"})
-_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Marks of Markdown, of HTML and of addresses: what stands beside one may become a mark, too.
+_MARKS = re.compile(r"[\0`*_~^\[\]{}<>|&#=+@\\]|://|^www$|^www\.", re.IGNORECASE)
+_MAKES_A_MARK = re.compile(r"[\0&<>\[\]{}^/:.@#\\]")
+_WORDS_THAT_SAY_MORE = frozenset(
+    [*("www", "http", "https", "ftp", "mailto"), *("yes", "no", "true", "false", "on", "off", "null", "y", "n")]
+)
+_LEAD = re.compile(r"[-+*=_.:>]+|\d{1,9}[.)]?|")
+_BEGINNING = re.compile(r"(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*")
+_FIELD_MARKS = re.compile(r"[:\"'%!?,]")
 _SOFT = re.compile(r"[^\W\d_\u00ad]*(?:\u00ad[^\W\d_\u00ad]*)+")
 
 
 def unseen(draft: Draft) -> Iterator[Edit]:
-    """Yield an edit for each character that nobody sees, but for those that a text from right to left needs."""
+    """Yield an edit for each character that nobody sees and nothing needs, where no mark comes about without it."""
     if not any(map(INVISIBLE.search, draft.lines)):
         return
     for row, line in enumerate(words(draft)):
         if not INVISIBLE.search(line):
             continue
         needed = {at for match in _SOFT.finditer(line) for at in _letters_in_tcvn3(match)}
-        is_mixed = any(unicodedata.bidirectional(each) in {"R", "AL"} for each in line)
-        for match in INVISIBLE.finditer(line):
-            if match.start() not in needed and not (is_mixed and _DIRECTIONS.match(match[0])):
+        for match in unneeded(line):
+            if match.start() not in needed and _is_free(draft, row, line, match.start()):
                 yield Edit(row, match.start(), match.end(), "", "invisible-character")
+
+
+def _is_free(draft: Draft, row: int, line: str, at: int) -> bool:
+    """Whether a character that nobody sees can go, and all else is read as before."""
+    start, end = at, at
+    while start and not line[start - 1].isspace():
+        start -= 1
+    while end < len(line) and not line[end].isspace():
+        end += 1
+    around = INVISIBLE.sub("", line[start:end])
+    if _is_within_word(line, at):
+        return True
+    if _MARKS.search(around):
+        return False
+    if row < draft.fields:
+        return not line[:at].strip() or (any(map(str.isalpha, around)) and not _FIELD_MARKS.search(around))
+    before, behind = (INVISIBLE.sub("", each) for each in (line[:start], line[end:]))
+    if _BEGINNING.fullmatch(before):
+        if around:
+            return _LEAD.fullmatch(around) is None
+        if behind.strip():
+            return False  # it would be indented
+        return not all(not is_empty(each) for each in (*draft.lines[row - 1 : row], *draft.lines[row + 1 : row + 2]))
+    return bool(around or behind.strip()) or not before.endswith("  ")  # two blanks break the line
+
+
+def _is_within_word(line: str, at: int) -> bool:
+    """Whether letters stand on both sides, in a word that no mark before or behind it makes another thing of."""
+    start, end = at, at
+    while start and (line[start - 1].isalpha() or INVISIBLE.match(line[start - 1])):
+        start -= 1
+    while end < len(line) and (line[end].isalpha() or INVISIBLE.match(line[end])):
+        end += 1
+    word = INVISIBLE.sub("", line[start:end])
+    is_inside = all(map(str.isalpha, near(line, at)))
+    around = line[max(0, start - 1) : start] + line[end : end + 1]
+    return is_inside and not _MAKES_A_MARK.search(around) and word.lower() not in _WORDS_THAT_SAY_MORE
 
 
 def _letters_in_tcvn3(match: re.Match[str]) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dancam.authoring.fixes.drafts import Draft, Edit
 from dancam.content.typed import layout
@@ -17,7 +17,8 @@ def listed(draft: Draft) -> Iterator[Edit]:
     """Yield edits that make proper lists of those that are typed, or paragraphs of items with letters."""
     lines = prose("\n".join(draft.body))
     for run in runs(lines):
-        for each in _edits(run, lines):
+        edits = list(_edits(run, lines))
+        for each in (*edits, *_unbroken({each.row for each in edits}, lines)):
             yield Edit(each.row + draft.fields, each.start, each.end, each.new, each.code)
 
 
@@ -53,6 +54,14 @@ def _edits(run: ListRun, lines: Sequence[str]) -> Iterator[Edit]:
     behind = run.items[-1].row + 1
     if run.is_joined and _begins_a_paragraph(behind, lines):
         yield _empty_line(behind, lines, "list-typed")
+
+
+def _unbroken(rows: Iterable[int], lines: Sequence[str]) -> Iterator[Edit]:
+    """Yield edits that take away the backslash which broke the line before each of those that begin something now."""
+    for row in rows:
+        before = lines[row - 1] if row else ""
+        if (len(before) - len(before.rstrip("\\"))) % 2:
+            yield Edit(row - 1, len(before) - 1, len(before), "", "list-typed")
 
 
 def _mark(run: ListRun, item: Item) -> str:

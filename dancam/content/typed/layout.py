@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dancam.content.typed.lines import is_empty
+from dancam.content.typed.lines import INVISIBLE, is_empty
 
 # Blanks that look like one and are none to Markdown.
 ODD_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
+# One without a width may stand within marks, too, or in the name of a topic: `*\u200bnghiêng*`, `#\u200bChungTay`.
+_NOT_MARKED = r"(?![\u200b\u2060\ufeff]++(?:[^\w\s]|[^*\n]*\*|(?<=(?<!#)#[\u200b\u2060\ufeff])\w))"
 MARK = re.compile(
-    rf"[ \t>]*(?P<mark>[-*+]|\d{{1,3}}[.)]|#{{1,6}})[ \t]*(?P<blank>[{ODD_BLANKS}])[{ODD_BLANKS} \t]*(?=\S)"
+    rf"[ \t>]*(?P<mark>[-*+]|\d{{1,3}}[.)]|#{{1,6}}){_NOT_MARKED}[ \t]*(?P<blank>[{ODD_BLANKS}])"
+    rf"[{ODD_BLANKS} \t]*+(?=\S)(?!{INVISIBLE.pattern})"
 )
-_CLOSE_HEADING = re.compile(r"[ \t>]*(?P<mark>#{2,6})(?=[^\s#\0])")
+_CLOSE_HEADING = re.compile(rf"[ \t>]*(?P<mark>#{{2,6}})(?={INVISIBLE.pattern}*+[^\s#\0])")
 _UNDERLINE = re.compile(r" {0,3}(?P<line>=+|-+)[ \t]*$")
 # What stands above an underline and is no name: it is something else already.
 _NO_NAME = re.compile(r"[ \t]*(?:#|>|\||[-*+][ \t]|\d{1,9}[.)][ \t]|<|:::|\[\^?[^\]]+\]:|\0|[*_-]{3,}[ \t]*$|!!!)")

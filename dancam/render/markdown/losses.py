@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dancam.render.markdown.html.tags import KNOWN
+from dancam.content.elements import KNOWN
 
 # How much of the text that follows tells that a place on the page is the right one, in letters.
 _PROBE = 16

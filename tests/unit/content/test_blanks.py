@@ -7,6 +7,7 @@ import pytest
 from dancam.content import frontmatter
 from dancam.content.blanks import NOTHING, WIDE, Straight, as_figures, as_sign, named, trimmed
 from dancam.content.source import PictureField, Source
+from dancam.content.text import TextParts
 from dancam.problems import Place
 from tests.unit.makers import codes, read
 
@@ -56,13 +57,44 @@ def test_what_stands_before_a_field_does_not_matter(mark: str) -> None:
     assert alike(meant(f"---\n{mark}{FRONT.replace('date', f'{mark}date')}---\nThân bài.\n"), PLAIN)
 
 
-@pytest.mark.parametrize("dashes", ["----", "----------", "—", "———", "–––", "--—", "—-"])
+@pytest.mark.parametrize("dashes", ["----", "----------", "—", "———", "–––", "--—", "—-", "－－－", "−−−", "\u00a0---"])
 def test_dashes_that_a_text_program_makes_open_and_close_the_front_matter(dashes: str) -> None:
     for text in (f"{dashes}\n{FRONT}{dashes}\n", f"{dashes}\n{FRONT}---\n", f"---\n{FRONT}{dashes}\n"):
         assert alike(meant(f"{text}Thân bài.\n"), PLAIN)
     longer = meant(f"---\n{FRONT}{dashes}\nThân bài.\n\n---\n\nHết.\n")
     assert longer is not None
     assert longer.body_line == PLAIN.body_line if PLAIN else 0
+
+
+@pytest.mark.parametrize(
+    "line", ["***", "* * *", "___", "...", "- - -", "+++", "--", " ---", "\t---", "\u00a0***\u00a0"]
+)
+def test_another_line_that_parts_texts_closes_the_front_matter_behind_a_field(line: str) -> None:
+    for behind in ("", "\n---\n\nHết.\n"):
+        assert alike(meant(f"---\n{FRONT}{line}\nThân bài.\n{behind}"), meant(f"---\n{FRONT}---\nThân bài.\n{behind}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\n{FRONT}summary: |\n  Một\n  ---\n  ***\n  hai\n---\nThân bài.\n",
+        f"---\n{FRONT}summary: |\n  ---\n  Hai\n---\nThân bài.\n",
+        f"---\n{FRONT}summary: >-\n\n  ***\n  Hai\n---\nThân bài.\n",
+    ],
+)
+def test_a_line_of_dashes_within_a_text_of_a_field_closes_nothing(text: str) -> None:
+    assert TextParts(text).body == "Thân bài.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("---\ntitle: a\n\nLời dẫn.\n\n***\n\nHết.\n", "front-matter-unclosed"),
+        ("---\ntitle: a\n***\ndate: 2026-05-01\n---\n", "yaml-indent"),
+    ],
+)
+def test_a_line_that_parts_prose_or_fields_closes_nothing(text: str, told: str) -> None:
+    assert codes(frontmatter.read(text.encode(), "a.md")[1]) == [told]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.content.strangers import misnamed, unseen
+from dancam.content.strangers import misnamed, put_aside
+from dancam.filenames import article_behind, is_temporary
 from tests.photographs import painted
 from tests.portal import Portal
 from tests.unit.makers import codes
@@ -37,7 +38,6 @@ def test_an_article_under_another_ending_is_told_with_its_name(name: str, right:
         [problem] = misnamed(f"content/thoi-su/{name}", data)
         assert problem.code == "source-name"
         assert dict(problem.values) == {"name": right}
-    assert unseen(f"content/thoi-su/{name}", "TXT") == []  # once is enough
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,59 @@ def test_an_article_by_its_beginning_is_told(name: str, right: str) -> None:
         [problem] = misnamed(f"content/thoi-su/{name}", data)
         assert dict(problem.values) == {"name": right}
     assert misnamed(f"content/thoi-su/{name}", b"Text.\n---\ntitle: a\n") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        (".md", "bai.md"),
+        (".bai.md", "bai.md"),
+        (".Bai.MD", "Bai.md"),
+        ("bai.md~", "bai.md"),
+        ("bai~", "bai.md"),
+        ("bai.bak", "bai.md"),
+        ("bai.md.bak", "bai.md"),
+        ("bai.md.crdownload", "bai.md"),
+        ("Copy of bai.md.tmp", "Copy of bai.md"),
+        # What text editors and other programs have there for themselves
+        (".bai.md.swp", ""),
+        ("bai.md.swp", ""),
+        ("#bai.md#", ""),
+        (".#bai.md", ""),
+        ("._bai.md", ""),
+        ("~$bai.docx", ""),
+        ("bai.md___jb_tmp___", ""),
+        (".gitignore", ""),
+        (".DS_Store", ""),
+    ],
+)
+def test_an_ignored_file_may_be_an_article_by_its_name(name: str, right: str) -> None:
+    assert name.startswith(".") or is_temporary(name)
+    assert article_behind(name) == right
+    path = f"content/thoi-su/{name}"
+    assert put_aside(path, b"b0VIM 9.0") == put_aside(path, b"") == []
+    if right:
+        assert [dict(each.values) for each in put_aside(path, ARTICLE)] == [{"name": right}]
+
+
+def test_an_article_that_is_hidden_by_its_name_is_told_while_there_is_no_other(portal: Portal) -> None:
+    portal.articles(1).write("content/thoi-su/.cho.md", ARTICLE).write("content/thoi-su/.rong.md", b"x")
+    portal.write("content/thoi-su/bai-0.md~", ARTICLE).write("content/thoi-su/.an/a.md", ARTICLE)
+    portal.article("thoi-su/bai-0.md")
+    for _ in range(2):  # one build sees it, the next one has nothing to do
+        portal.build().succeeded()
+        [told] = portal.result.problems
+        assert (told.code, told.place.file) == ("source-name", "content/thoi-su/.cho.md")
+    assert not [path for path in portal.tree() if "cho.md" in path]
+    portal.article("thoi-su/cho.md").build().succeeded()
+    assert portal.codes() == []
+
+
+def test_an_article_under_another_name_is_told_once(portal: Portal) -> None:
+    for name in ("mot.txt", "hai", "ba.md.txt"):
+        portal.write(f"content/thoi-su/{name}", ARTICLE)
+    portal.articles(1).build().succeeded()
+    assert portal.codes() == ["source-name"] * 3
 
 
 @pytest.mark.parametrize("name", ["anh.jpg", "bai.md5", "so.mdb", "bang.csv", "bai.md.docx", "bai.docx", "md"])

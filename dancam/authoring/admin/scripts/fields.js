@@ -1,8 +1,8 @@
 // The front matter as the values of a form, and back: only fields that somebody changed are written anew.
 'use strict';
 (() => {
-  const { moments } = window.dancamEditing;
-  const KEY = /^(?<key>[^\s#:'"[\]{}-][^:\n]*?)[ ]*:(?=[ \n])/gm;
+  const { blanks, moments } = window.dancamEditing;
+  const KEY = /^(?<label>"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|[^\s#:'"[\]{}-][^:\n]*?)[ ]*:(?=[ \n])/;
   const PLAIN = /^\p{L}[^:#,[\]{}&*!|>'"%@`\n]*$/u;
   const NOT_TEXT = new Set(['yes', 'no', 'true', 'false', 'on', 'off', 'null', 'y', 'n']);
   const MOMENT = /^\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?$/;
@@ -19,7 +19,7 @@
     represent: () => 'null',
   });
   const schema = jsyaml.FAILSAFE_SCHEMA.extend({ implicit: [nothing] });
-  const values = (front) => jsyaml.load(front, { schema });
+  const values = (front) => jsyaml.load(blanks.straight(front), { schema });
   const isText = (value) => typeof value === 'string' || value === null;
   const textOf = (value) => value ?? '';
   const isForm = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -41,7 +41,7 @@
 
   // What the form of each kind shows of a value; undefined where it has no way to show it.
   const SHOWN = {
-    boolean: (value) => (isText(value) ? (textOf(value) === '' ? false : FLAGS[value.toLowerCase()]) : undefined),
+    boolean: (value) => (isText(value) ? (textOf(value) === '' ? false : FLAGS[blanks.asSign(value).toLowerCase()]) : undefined),
     moment: (value, zone) => (isText(value) ? moments.shown(textOf(value), zone) : undefined),
     list(value, _, name) {
       // People who know other systems write tags as `one, two`.
@@ -68,16 +68,21 @@
     return Object.fromEntries(found.filter(([, value]) => value !== undefined));
   }
 
+  const linesOf = (text) => text.split(/(?<=\n)/);
+  const labelOf = (line) => KEY.exec(line)?.groups.label;
+
   // Return the fields of a front matter with their lines, in order; what stands between them has no name.
   function blocks(front) {
-    const keys = [...front.matchAll(KEY)];
+    const [meant, all] = [blanks.straight(front), front].map(linesOf);
+    const keys = meant.flatMap((line, i) => (KEY.test(line) ? [i] : []));
     const made = [];
-    if (!keys.length || keys[0].index) made.push(['', front.slice(0, keys[0]?.index ?? front.length)]);
-    keys.forEach((match, i) => {
-      const lines = front.slice(match.index, keys[i + 1]?.index ?? front.length).split(/(?<=\n)/);
+    if (keys[0] !== 0) made.push(['', all.slice(0, keys[0] ?? all.length).join('')]);
+    keys.forEach((start, i) => {
+      const lines = all.slice(start, keys[i + 1] ?? all.length);
       let count = lines.length;
       while (count > 1 && (!lines[count - 1].trim() || lines[count - 1].startsWith('#'))) count--;
-      made.push([match.groups.key, lines.slice(0, count).join('')]);
+      const label = labelOf(meant[start]);
+      made.push([/^["']/.test(label) ? values(label) : label, lines.slice(0, count).join('')]);
       if (lines.length > count) made.push(['', lines.slice(count).join('')]);
     });
     return made;
@@ -96,26 +101,53 @@
     return isPlain ? value : quoted(value);
   }
 
+  // Return the line at which a list or a form begins with the lines of its parts, by name or value; null where its parts
+  // do not have a line each.
+  function partsOf(old, name) {
+    const [head, ...lines] = linesOf(old).filter(Boolean);
+    const meant = linesOf(blanks.straight(old)).slice(1, lines.length + 1);
+    if (!lines.length || !/:[ ]*(?:#[^\n]*)?\n$/.test(blanks.straight(head))) return null;
+    const was = values(old)[name];
+    const keys = Array.isArray(was) ? was : isForm(was) ? Object.keys(was) : [];
+    const isEach = meant.every((line) => (Array.isArray(was) ? /^ *- / : /^ +[^\s-]/).test(line));
+    if (keys.length !== lines.length || !isEach) return null;
+    return { head, indent: /^ */.exec(meant[0])[0], was, lines: new Map(keys.map((key, i) => [key, lines[i]])) };
+  }
+
+  const noteBehind = (old) => /[\]}](?<note>[ \t]+#[^\n]*)\n$/.exec(old)?.groups.note ?? '';
+
   // Return a field as it is written, in the manner of its old lines.
-  function block(name, value, kind, old) {
+  function block(field, value, kind, old) {
+    const name = (old && labelOf(blanks.straight(old))) || field;
+    const parted = old && typeof value === 'object' ? partsOf(old, field) : null;
     if (Array.isArray(value)) {
-      const items = value.filter((each) => !isNothing(each)).map((each) => scalar(each));
-      const isInLine = /^[^:]*:\s*\[/.test(old);
-      return isInLine
-        ? `${name}: [${items.join(', ')}]\n`
-        : `${name}:\n${items.map((each) => `  - ${each}\n`).join('')}`;
+      const given = value.filter((each) => !isNothing(each));
+      const items = given.map((each) => scalar(each));
+      if (/^[^:]*:\s*\[/.test(blanks.straight(old))) {
+        return `${name}: [${items.join(', ')}]${noteBehind(old)}\n`;
+      }
+      const { head = `${name}:\n`, indent = '  ', lines = new Map() } = (Array.isArray(parted?.was) && parted) || {};
+      return head + given.map((each, i) => lines.get(each) ?? `${indent}- ${items[i]}\n`).join('');
     }
     if (isForm(value)) {
       const parts = Object.entries(value).filter(([, each]) => !isNothing(each));
       const isBare = parts.length === 1 && parts[0][0] === 'src' && old && /^[^:\n]*:[ ]*[^\s{]/.test(old);
       if (isBare) return `${name}: ${scalar(parts[0][1])}\n`;
-      return `${name}:\n${parts.map(([part, each]) => `  ${part}: ${scalar(each)}\n`).join('')}`;
+      if (/^[^:]*:\s*\{[^\n]*\n$/.test(blanks.straight(old))) {
+        const written = parts.map(([part, each]) => `${part}: ${scalar(each)}`);
+        return `${name}: {${written.join(', ')}}${noteBehind(old)}\n`;
+      }
+      const { head = `${name}:\n`, indent = '  ', was = {}, lines = new Map() } = (isForm(parted?.was) && parted) || {};
+      const place = ([part]) => [...lines.keys(), part].indexOf(part);
+      const line = ([part, each]) =>
+        lines.has(part) && isSame(was[part], each) ? lines.get(part) : `${indent}${part}: ${scalar(each)}\n`;
+      return head + parts.sort((one, two) => place(one) - place(two)).map(line).join('');
     }
     const lines = typeof value === 'string' ? value.split('\n') : [];
     if (lines.length > 1 && !/^\s|[\s\uFEFF]$/.test(value) && !/[^\P{Cc}\n\t]/u.test(value)) {
       return `${name}: |-\n${lines.map((line) => (line ? `  ${line}\n` : '\n')).join('')}`;
     }
-    return `${name}: ${scalar(value, kind)}${ONE_LINE.exec(old)?.groups.note ?? ''}\n`;
+    return `${name}: ${scalar(value, kind)}${ONE_LINE.exec(blanks.straight(old))?.groups.note ?? ''}\n`;
   }
 
   // Return a front matter with the values of a form.

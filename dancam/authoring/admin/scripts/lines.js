@@ -7,7 +7,7 @@
   // A text as the page shows it: without a byte-order mark, with one kind of line end, and composed.
   const plain = (text) =>
     text
-      .replace(/^\uFEFF/, '')
+      .replace(/^\uFEFF+/, '')
       .replace(/\r\n?/g, '\n')
       .normalize('NFC');
 
@@ -60,14 +60,14 @@
     const are = now.split('\n');
     const usual = usualEnd(were);
     const found = matches(
-      were.map((line) => plain(line.text)),
+      were.map((line, i) => (i ? line.text.normalize('NFC') : plain(line.text))),
       are,
     );
     const made = are.map((line, i) => {
       const was = were[found[i]];
       return (was ? was.text : line) + (i === are.length - 1 ? '' : was?.end || usual);
     });
-    const mark = old.startsWith('\uFEFF') && !made[0].startsWith('\uFEFF') ? '\uFEFF' : '';
+    const mark = made[0].startsWith('\uFEFF') ? '' : /^\uFEFF*/.exec(old)[0];
     return mark + made.join('');
   }
 

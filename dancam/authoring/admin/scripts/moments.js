@@ -1,7 +1,7 @@
 // Moments of the front matter as the clock of the portal shows them, wherever the browser is.
 'use strict';
-window.dancamEditing = {};
 (() => {
+  const { asFigures } = window.dancamEditing.blanks;
   const TIME = '(?:[T ,]+(?<hour>\\d{1,2})[:hg](?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d+)?)?)?';
   const ZONE = '(?:\\s*(?<zone>Z|[+-]\\d{2}:?\\d{2}))?';
   const FORMS = [
@@ -31,7 +31,7 @@ window.dancamEditing = {};
   // A moment of a source on the clock of the portal, as `2026-02-15 08:30`, or `2026-02-15` where it has no time;
   // what is none stays as it is.
   function shown(text, zone) {
-    const match = FORMS.map((form) => form.exec(text.trim())).find(Boolean);
+    const match = FORMS.map((form) => form.exec(asFigures(text))).find(Boolean);
     if (!match) return text;
     const { year, month, day, hour, minute, second } = match.groups;
     const date = [Number(year), Number(month), Number(day)];
@@ -39,7 +39,8 @@ window.dancamEditing = {};
     instant.setUTCFullYear(date[0], date[1] - 1, date[2]);
     instant.setUTCHours(Number(hour ?? 0), Number(minute ?? 0), Number(second ?? 0));
     const isReal = instant.getUTCMonth() === date[1] - 1 && instant.getUTCDate() === date[2];
-    if (!isReal || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return text;
+    const isTime = Number(hour ?? 0) <= 23 && Number(minute ?? 0) <= 59 && Number(second ?? 0) <= 59;
+    if (!isReal || !isTime || date[0] < 1900 || date[0] > 2999) return text;
     if (match.groups.zone) return onClock(new Date(instant.getTime() - offsetOf(match.groups.zone) * 60000), zone);
     const shownDate = `${year}-${two(month)}-${two(day)}`;
     return hour === undefined ? shownDate : `${shownDate} ${two(hour)}:${minute}`;

@@ -2,7 +2,7 @@
 // that text with what somebody changed: the form of a file that the page is told of, for all ways of saving.
 'use strict';
 (() => {
-  const { fields, lines } = window.dancamEditing;
+  const { blanks, fields, lines } = window.dancamEditing;
   // No field of a front matter has such names.
   const RAW = ' raw';
   const FAULT = ' fault';
@@ -12,12 +12,9 @@
 
   // Cut a text in two: its front matter, null where there is none, and its body.
   function partsOf(text) {
-    const first = text.indexOf('\n');
-    const closing = /\n---[ \t]*(?:\n|$)/g;
-    closing.lastIndex = Math.max(first, 0);
-    const found = first >= 0 && text.slice(0, first).trimEnd() === '---' ? closing.exec(text) : null;
+    const found = blanks.fences(text);
     if (!found) return { head: '', front: null, foot: '', body: text };
-    const [start, stop, end] = [first + 1, found.index + 1, found.index + found[0].length];
+    const { start, stop, end } = found;
     return {
       head: text.slice(0, start),
       front: text.slice(start, stop),

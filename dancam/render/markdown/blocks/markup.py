@@ -8,13 +8,14 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
+from dancam.content.elements import BLOCKS, VOID
 from dancam.render.markdown.blocks.containers import OF_TEXT, Indented, Item, Items, Markup, OpenMarkup, Quote
 from dancam.render.markdown.blocks.ends import CODE, NAME
 from dancam.render.markdown.blocks.line import Line
 from dancam.render.markdown.blocks.state import State
 from dancam.render.markdown.blocks.verbatim import Outcome, Verbatim
 from dancam.render.markdown.html.inline import element_of
-from dancam.render.markdown.html.tags import BLOCKS, ENDED_BY, HIDDEN, VOID, Tag, declaration_at, tag_at
+from dancam.render.markdown.html.tags import ENDED_BY, HIDDEN, Tag, declaration_at, tag_at
 
 _BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])|<!--|<\?", re.IGNORECASE)
 _CODE_IN_PRE = re.compile(r"\s?<code\b[^>]*>", re.IGNORECASE)

@@ -18,11 +18,11 @@ import markdown
 from markdown.inlinepatterns import HtmlInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from dancam.content.elements import is_element
 from dancam.render.markdown.cleaner import TAGS, Cleaner
 from dancam.render.markdown.html.tags import (
     ENDED_BY,
     HIDDEN,
-    KNOWN,
     Tag,
     cdata_at,
     comment_at,
@@ -127,8 +127,7 @@ class InlineHtml:
 
 def _is_markup(tag: Tag) -> bool:
     """Whether a tag is one, and not words in brackets, as in `<Ten co quan>`."""
-    name = tag.name
-    return name in KNOWN or ":" in name or ("-" in name and bool(tag.attributes)) or any(tag.attributes.values())
+    return is_element(tag.name, tag.attributes)
 
 
 def _end_of_hidden(text: str, tag: Tag) -> int:

@@ -13,6 +13,7 @@ import markdown
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import STX, AtomicString
 
+from dancam.content.elements import BLOCKS, VOID
 from dancam.render.markdown.cleaner import TAGS, Cleaner
 from dancam.render.markdown.html import grids, groups
 from dancam.render.markdown.html.inline import InlineHtml
@@ -34,7 +35,7 @@ from dancam.render.markdown.html.pieces import (
     stripped,
     within,
 )
-from dancam.render.markdown.html.tags import BLOCKS, HIDDEN, VOID, mark_among
+from dancam.render.markdown.html.tags import HIDDEN, mark_among
 
 # Elements that may hold whatever may stand in their place.
 _TRANSPARENT = frozenset(["a", "ins", "del"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dancam.authoring.fixes.mends import difference, mended, tags_in
+from dancam.authoring.fixes.mends import Mended, difference, mended, tags_in
 from dancam.authoring.fixes.tags import usual_tags
 from dancam.content.typed.remarks import remarks
 
@@ -62,6 +62,7 @@ def front(text: str, tags: tuple[str, ...] = ()) -> str:
         ("• Một\n  ◦ con\n  ◦ con\n• Hai", "- Một\n  - con\n  - con\n- Hai"),
         ("- Một\n    • con\n    • con", "- Một\n    - con\n    - con"),
         ("> • Một\n> • Hai", "> - Một\n> - Hai"),
+        ("Gồm:\\\n• Một\\\n• Hai\\", "Gồm:\n- Một\n- Hai\\"),
         # Items that say something themselves, and what people say
         ("Cấm:\na) Một;\nb) Hai.\nHết.", "Cấm:\n\na) Một;\n\nb) Hai.\n\nHết."),
         ("I. Một\nII. Hai", "I. Một\n\nII. Hai"),
@@ -76,6 +77,8 @@ def front(text: str, tags: tuple[str, ...] = ()) -> str:
         ("Một  hai   ba.", "Một hai ba."),
         ("Một \u00a0hai, 10\u00a0 km và 10\u00a0km", "Một hai, 10\u00a0km và 10\u00a0km"),
         ("th\u200bủy l\u00adợi\ufeff \u202eba", "thủy lợi ba"),
+        ("\u200bMột\u200b. **th\u200bủy** (“a\u200b”)\u200b\n\n\u200b\n\nx\u200b-y", "Một. **thủy** (“a”)\n\n\n\nx-y"),
+        ("-\u200bMột\n-\u200bHai", "- Một\n- Hai"),
         # Letters
         ("Tie\u0302\u0301ng Vie\u0323\u0302t", "Tiếng Việt"),
         ("Th«ng b¸o vÒ viÖc häc", "Thông báo về việc học"),
@@ -113,6 +116,21 @@ def test_what_needs_no_judgement_is_mended(wrong: str, right: str) -> None:
         "-  Một\n1.  Hai\n>  Ba",
         "| a  b | c |\n|---|---|\n| •  d | e |",
         "👩\u200d👩\u200d👧 và 10\u00a0km",
+        # Signs that part words, or without which a mark comes about.
+        "ភាសា\u200bខ្មែរ ภาษา\u200bไทย ພາສາ\u2060ລາວ မြန်\u200bမာ 中\u200b文",
+        "क\u094d\u200dष می\u200cخواهم",
+        "*\u200b* <\u200bb> [a]\u200b(b) [\u200bx]: y &am\u200bp; `\u200b` a\u200b*b*c a_\u200bb_",
+        "\u200b# x",
+        "-\u200b-\u200b-\n\n- -\u200b",
+        "*\u200bnghiêng* và\n*\u200b*",
+        "1\u200b. x\n\u200b- y\n1.\u200b",
+        "> \u200b> x",
+        "Chữ\n\u200b===",
+        "- a\n\n\u200b    b",
+        "Chữ\n\u200b\nvà",
+        "Chữ  \u200b\nvà",
+        "ht\u200btps://a.vn www\u200b.a.vn ww\u200bw.a.vn a\u200b@b.vn",
+        ":\u200b:: video a.mp4",
         "\u05e9\u200f \u05d0\u200e",
         "©2026 Bia® «Tôi» café",
         "t\u00ad n\u00adíc",
@@ -154,11 +172,13 @@ def test_all_else_stays(text: str) -> None:
         ),
         ("title: Một  hai\nsummary: a  b  # c  d", "title: Một hai\nsummary: a b  # c  d"),
         ("title: Ti\u200bếng", "title: Tiếng"),
+        ("\u200btitle: Ti\u200bếng\nsummary: a \u200b#b 1\u200b2", "title: Tiếng\nsummary: a \u200b#b 1\u200b2"),
+        ("title: Ti\u200bếng a\u200b: b", "title: Tiếng a\u200b: b"),
         ("title: Bài\nimage: anh\\a.jpg", "title: Bài\nimage: anh/a.jpg"),
         ("title: Bài\nimage: {src: anh\\a.jpg, alt: b\\c}", "title: Bài\nimage: {src: anh/a.jpg, alt: b\\c}"),
         (
-            "title: a\\b\nattachments:\n  - tep\\a.pdf\n  - {file: 'tep\\b.pdf', title: c\\d}",
-            "title: a\\b\nattachments:\n  - tep/a.pdf\n  - {file: 'tep/b.pdf', title: c\\d}",
+            "title: a\\b\nattachments:\n  - tep\\a.pdf\n  - {file: 'tep\\b.pdf', title: c\\d}\n  - file: tep\\e.pdf",
+            "title: a\\b\nattachments:\n  - tep/a.pdf\n  - {file: 'tep/b.pdf', title: c\\d}\n  - file: tep/e.pdf",
         ),
         (
             'title: Bài\naudio: "tep\\\\a.mp3"\nrelated: [..\\b.md, c]',
@@ -224,11 +244,49 @@ def test_the_demo_portal_and_real_prose_stay_byte_for_byte() -> None:
         assert mended(data, {}).data == data, path
 
 
-def test_links_to_a_file_with_another_ending_follow_it() -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](b.MD#muc) [c](/thoi-su/b.MD) [d](<b.MD> 'B') [e]( b.MD?x=1 \"b.MD\")",
+        "[a](thoi-su/b.MD) [c](/content/thoi-su/b.MD) [d](../thoi-su/b.MD)",
+        "[a](%62.MD) [c](d%20e.MD) [f](<d e.MD>) [g](d e.MD) [đ](đường.MD)",
+        "[a](\n  b.MD\n) > [c](\n> b.MD)",
+        "<a href=\"b.MD\">a</a> <a title=x href=b.MD#muc>c</a> <A HREF = 'b.MD'>d</a>",
+        "[a]: b.MD\n[c]: <b.MD> 'B'\n[d]:\n  b.MD",
+        "::: bai b.MD\n:::",
+    ],
+)
+def test_links_to_a_file_with_another_ending_follow_it(text: str) -> None:
+    names = {f"thoi-su/{each}.MD": f"thoi-su/{each}.md" for each in ("b", "d e", "đường")}
+    right = text.replace(".MD", ".md").replace('"b.md"', '"b.MD"')
+    right = right.replace('href="b.MD"', 'href="b.md"')
+    once = mended(f"{HEAD}{text}\n".encode(), {}, "thoi-su/a.md", names)
+    assert once.data.decode() == f"{HEAD}{right}\n"
+    assert set(once.codes) == {"ending"}
+    assert mended(once.data, {}, "thoi-su/a.md", names) == Mended(once.data)
+
+
+@pytest.mark.parametrize(
+    "text", ["`b.MD` b.MD [d](../khac/b.MD) [e](https://a.vn/b.MD) <b.MD>", "\\[a\\](b.MD) x<y, href=b.MD"]
+)
+def test_what_leads_nowhere_else_keeps_its_ending(text: str) -> None:
+    data = f"{HEAD}{text}\n".encode()
+    assert mended(data, {}, "thoi-su/a.md", {"thoi-su/b.MD": "thoi-su/b.md"}).data == data
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "related: b.MD",
+        "related: [b.MD, 'b.MD', \"/thoi-su/b.MD\", thoi-su/b.MD]",
+        "related:\n- b.MD # chú\n- ../thoi-su/b.MD",
+        "translations: [thoi-su/b.MD]\nattachments:\n  - {file: b.MD, title: B}\n  - file: b.MD",
+    ],
+)
+def test_fields_that_lead_to_a_file_with_another_ending_follow_it(fields: str) -> None:
     names = {"thoi-su/b.MD": "thoi-su/b.md"}
-    text = f"{HEAD}[a](b.MD#muc) [c](/thoi-su/b.MD) [d](../khac/b.MD) `b.MD`\n"
-    right = f"{HEAD}[a](b.md#muc) [c](/thoi-su/b.md) [d](../khac/b.MD) `b.MD`\n"
-    assert mended(text.encode(), {}, "thoi-su/a.md", names).data.decode() == right
+    once = mended(f"---\ntitle: b.MD\n{fields}\n---\n".encode(), {}, "thoi-su/a.md", names).data.decode()
+    assert once == "---\ntitle: b.MD\n" + fields.replace(".MD", ".md") + "\n---\n"
 
 
 def test_the_difference_is_that_of_whole_lines() -> None:
