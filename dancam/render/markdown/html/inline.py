@@ -18,7 +18,7 @@ import markdown
 from markdown.inlinepatterns import HtmlInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from dancam.content.elements import is_element
+from dancam.content.elements import KNOWN, is_element
 from dancam.render.markdown.cleaner import TAGS, Cleaner
 from dancam.render.markdown.html.tags import (
     ENDED_BY,
