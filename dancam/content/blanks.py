@@ -76,6 +76,8 @@ class Straight:
         """Take the text as it is written."""
         self.text = text
         """The text as it is meant."""
+        self.is_written = True
+        """Whether it is the text as it is written."""
         self._columns: dict[int, list[int]] = {}
         if text.isascii() or not _ANY.search(text):
             return
@@ -108,6 +110,7 @@ class Straight:
     def _set(self, lines: list[str], number: int, signs: list[tuple[str, int]]) -> None:
         end = len(lines[number])
         lines[number] = "".join(sign for sign, _ in signs)
+        self.is_written = False
         self._columns[number] = [*(column for _, column in signs), end]
 
 

@@ -20,7 +20,9 @@ _DASH = r"[-\u2010-\u2015\u2212\u2500\u2501\ufe58\ufe63\uff0d]"
 _DASHES = rf"(?:-{{3,}}|-*[\u2013-\u2015][-\u2010-\u2015]*|{_DASH}{{3,}})"
 # Other lines that part texts; a field stands before one that closes, and none behind it.
 _DIVIDER = r"(?P<divider>--|-(?:[ \t]+-){2,}|(?P<sign>[*_+.])(?:[ \t]*(?P=sign)){2,})"
-_LIKE_CLOSING = re.compile(rf"\n(?P<indent>[ \t{WIDE}{NOTHING}]*)(?:{_DASHES}|{_DIVIDER}){_END}", re.MULTILINE)
+_LIKE_CLOSING = re.compile(
+    rf"\n(?![A-Za-z])(?P<indent>[ \t{WIDE}{NOTHING}]*)(?:{_DASHES}|{_DIVIDER}){_END}", re.MULTILINE
+)
 _LIKE_OPENING = re.compile(rf"[ {WIDE}{NOTHING}]*{_DASHES}{_END}")
 _FIELD = re.compile(rf"[ \t\n{WIDE}{NOTHING}]*[\"']?[\w -]{{1,40}}[\"']?[ {WIDE}{NOTHING}]*[:{COLON}]")
 _FIELD_BEHIND = re.compile(r"\s*[a-z_]+[ ]*:(?=\s)")

@@ -169,7 +169,11 @@ class _Reader:
         if start is None:
             return Place(self.file, self.first_line)
         line, column = start.line, start.column
-        return self.at(line, column, end.column if end is not None and end.line == line else 0)
+        stop = end.column if end is not None and end.line == line else 0
+        if self.straight.is_written:  # nearly always, and a front matter has some twenty places
+            length = stop - column
+            return Place(self.file, self.first_line + line, column + 1, length if length > 1 else 1)
+        return self.at(line, column, stop)
 
     def at(self, line: int, start: int, stop: int = 0) -> Place:
         """Return a part of a line as a place of the file; lines and columns are counted from 0."""

@@ -57,8 +57,10 @@ _SUSPECT_ENTITY = re.compile(r"&(?!(?:amp|lt|gt);)")
 _HEADING_ID = re.compile(r"<h[2-6] id=\"([a-z0-9-]+)\">")
 # An address that may have a scheme which is not allowed: a colon, or an entity that may be one, before any part. Or one
 # on the web whose host may be none.
+# It begins with signs that have no case, so that the search for nothing is quick.
 _ODD_ADDRESS = re.compile(
-    r"(?:href|src|poster)=\"((?:(?!https?://|mailto:|tel:)[^\"/?#]*[:&]|https?:(?!//[\w.-]+[/?#\"]))[^\"]*)\"",
+    r"=\"(?:(?<=href=\")|(?<=src=\")|(?<=poster=\"))"
+    r"((?:(?!https?://|mailto:|tel:)[^\"/?#]*[:&]|https?:(?!//[\w.-]+[/?#\"]))[^\"]*)\"",
     re.IGNORECASE,
 )
 _START_TAG = re.compile(r"<[a-z][^<>]*>")  # elsewhere `<` is written as an entity

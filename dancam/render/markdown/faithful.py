@@ -32,7 +32,7 @@ _LONGEST = 60
 
 # What a line may begin with.
 _STARTS = frozenset("#>-+|: ")
-_RULE = frozenset("|:- ")
+_RULE = frozenset("|:- \n")
 _BETWEEN = ("\n", " ", "\xa0")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)|\[\^[^\[\]]*\]")
 _PICTURE = re.compile(r'!\[([^\[\]"&<>]*)\]\([^()\s]*(?: +"([^"]*)")?\) *')
@@ -163,7 +163,10 @@ def _stands(block: str, page: Page, place: int, window: int) -> tuple[int, int]:
     """
     text = page.text
     start = -1
-    for piece in _pieces(block, page):
+    pieces = [*_pieces(block, page)]
+    pieces.reverse()
+    while pieces:
+        piece = pieces.pop()
         while text.startswith(_BETWEEN, place):
             place += 1
         if text.startswith(piece, place):
@@ -174,6 +177,9 @@ def _stands(block: str, page: Page, place: int, window: int) -> tuple[int, int]:
                 return -1, -1
         elif _RULE.issuperset(piece):
             continue
+        elif "\n" in piece:  # a row of which not all cells stand there as they are
+            pieces.extend(reversed(piece.split("\n")))
+            continue
         else:
             return -1, -1
         start = found if start < 0 else start
@@ -182,7 +188,7 @@ def _stands(block: str, page: Page, place: int, window: int) -> tuple[int, int]:
 
 
 def _pieces(block: str, page: Page) -> Iterator[str]:
-    """Yield the lines and cells of a block as they stand on the page if all is as usual."""
+    """Yield the lines and rows of a block as they stand on the page if all is as usual, a row with a cell to a line."""
     for line in block.split("\n"):
         first = line[:1]
         if first in _STARTS:
@@ -201,7 +207,7 @@ def _pieces(block: str, page: Page) -> Iterator[str]:
         if "[" in line:
             line = _LINK.sub(r"\1", line)
         if "|" in line:
-            yield from map(str.strip, line.split("|"))
+            yield "\n".join([cell.strip() for cell in line.split("|")])
         else:
             yield line.strip()
 
