@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,7 @@ def shape(attribute: re.Match[str]) -> str:
 def steps(page: str) -> set[tuple[str, str]]:
     """Return what follows upon what in a page, but for its words."""
     pieces = [_ATTRIBUTE.sub(shape, piece) for piece in _PIECE.findall(page)]
-    return set(zip(pieces, pieces[1:], strict=False))
+    return set(pairwise(pieces))
 
 
 def of_all_shapes(folder: Path) -> list[Path]:
