@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from dancam.system.lock import lock
 from demo.portal import build_into, copy_sources
 from tests import memory, once
 from tests.portal import Portal
@@ -26,6 +30,19 @@ LONGEST = ("test_differential.py", "test_ondemand.py", "test_faults.py")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the files with the longest tests first."""
     items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage between files only, and never look through the tests themselves: a tenth of all the time."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _garbage() -> Iterator[None]:
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -51,9 +68,14 @@ def portal(tmp_path: Path) -> Portal:
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo portal of this repository, built."""
-    target = tmp_path_factory.mktemp("demo") / "public"
-    source = tmp_path_factory.mktemp("source") / "site"
-    copy_sources(source)
-    build_into(target, source, jobs=1)
+    """The demo portal of this repository, built: once for all processes of the tests, so nobody may change it."""
+    own = tmp_path_factory.getbasetemp()
+    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    target, done = common / "demo/public", common / "demo-built"
+    with lock(common / "demo-lock", wait=600):
+        if not done.exists():
+            shutil.rmtree(common / "demo", ignore_errors=True)
+            copy_sources(common / "demo")
+            build_into(target, common / "demo", jobs=1)
+            done.touch()
     return target

@@ -22,7 +22,8 @@ may_install() {
 }
 
 missing=""
-[ -n "${DANCAM_CHROMIUM:-}" ] || has chromium chromium-browser google-chrome google-chrome-stable || missing="chromium"
+[ -n "${DANCAM_CHROMIUM:-}" ] \
+    || has chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable || missing="chromium"
 if [ "${1:-}" != chromium ]; then
     has nginx || missing="$missing nginx"
     has apache2 || missing="$missing apache2-bin media-types"
@@ -40,6 +41,10 @@ if may_install; then
         $as_root chmod +x $policy
     fi
     $as_root apt-get update -qq
+    # Chromium without windows, where there is such a package: it takes a third less of everything.
+    if apt-cache show chromium-headless-shell >/dev/null 2>&1; then
+        missing=$(echo "$missing" | sed 's/^chromium/chromium-headless-shell/')
+    fi
     # shellcheck disable=SC2086 # these are several words
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
     for name in nginx caddy; do

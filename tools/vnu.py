@@ -36,10 +36,10 @@ def complaints(*paths: Path) -> list[str]:
     return [_line(each) for each in messages if not any(part in each["message"] for part in _FALSE_ALARMS)]
 
 
-def count(*folders: Path) -> int:
-    """Return how many files in folders are checked."""
+def count(*paths: Path) -> int:
+    """Return how many files are checked, of these and in these folders."""
     suffixes = {".html", ".css", ".svg"}
-    return sum(path.suffix in suffixes for folder in folders for path in folder.rglob("*"))
+    return sum(each.suffix in suffixes for path in paths for each in ([path] if path.is_file() else path.rglob("*")))
 
 
 def _line(message: dict[str, str]) -> str:
