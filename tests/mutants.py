@@ -178,8 +178,8 @@ PUBLISHED = (
         ("tests/site/test_withdrawn.py",),
     ),
     Mutant(
-        "a month that is searched as it was",
-        (("dancam/plan/owners.py", ", OwnerKind.SEARCH_MONTH)", ")"),),
+        "a segment that is searched as it was",
+        (("dancam/plan/scope.py", "if any(map(each.has, changed))", "if False"),),
         ("tests/site/test_search.py",),
     ),
     Mutant(

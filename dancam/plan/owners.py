@@ -31,7 +31,7 @@ class OwnerKind(enum.StrEnum):
     SITEMAP_MONTH = "sitemap-month"  # a month
     SEARCH_PAGE = "search-page"
     SEARCH_INDEX = "search-index"
-    SEARCH_MONTH = "search-month"  # a month
+    SEARCH_SEGMENT = "search-segment"  # key of a segment
     ROBOTS = "robots"
     ADMIN = "admin"
 
@@ -41,7 +41,7 @@ class OwnerKind(enum.StrEnum):
 LISTS = frozenset({OwnerKind.CATEGORY, OwnerKind.TAG, OwnerKind.AUTHOR})
 """Kinds whose outputs are the pages of one list of articles."""
 _WITH_PAGES = frozenset({ListKind.CATEGORY, ListKind.TAG, ListKind.AUTHOR})
-OF_A_MONTH = (OwnerKind.ARCHIVE, OwnerKind.SITEMAP_MONTH, OwnerKind.SEARCH_MONTH)
+OF_A_MONTH = (OwnerKind.ARCHIVE, OwnerKind.SITEMAP_MONTH)
 """Kinds that show all articles of a month."""
 OF_ALL_ARTICLES = (
     *(OwnerKind.HOME, OwnerKind.ARCHIVE, OwnerKind.TAGS, OwnerKind.AUTHORS, OwnerKind.FEEDS),

@@ -296,11 +296,13 @@ class Planner:
         view = _without_presenter(search.search_index_view, self.site)
         self._add(owner, self.urls.search_index, "search:index", view, "search")
 
-    def _search_month(self, owner: Owner) -> None:
-        month = month_of(owner.key)
-        if month in self.site.shelves:
-            view = _without_presenter(search.search_month_view, self.site, *month)
-            self._add(owner, self.urls.search_month(*month), "search:month", view, "search")
+    def _search_segment(self, owner: Owner) -> None:
+        segment = search.segment_of(self.site, owner.key)
+        if segment is None:
+            return
+        for kind, number, view in search.files_of(self.site, segment):
+            address = f"{self.urls.search_segment(owner.key)}{kind}-{number}.json"
+            self._add(owner, address, f"search:{kind}", _without_presenter(view), "search", segment.last)
 
     def _robots(self, owner: Owner) -> None:
         if self.site.names.asset("static/root/robots.txt") is None:
@@ -371,7 +373,9 @@ KINDS: Mapping[OwnerKind, _OwnerRow] = {
     OwnerKind.SITEMAP_MONTH: _OwnerRow(_months, Planner._sitemap_month),
     OwnerKind.SEARCH_PAGE: _OwnerRow(_one, Planner._search_page),
     OwnerKind.SEARCH_INDEX: _OwnerRow(_one, Planner._search_index),
-    OwnerKind.SEARCH_MONTH: _OwnerRow(_months, Planner._search_month),
+    OwnerKind.SEARCH_SEGMENT: _OwnerRow(
+        lambda site: (each.key for each in search.segments(site)), Planner._search_segment
+    ),
     OwnerKind.ROBOTS: _OwnerRow(_one, Planner._robots),
     OwnerKind.ADMIN: _OwnerRow(lambda site: ("",) if site.config.admin is not None else (), Planner._admin),
     OwnerKind.FILE: _OwnerRow(_none, lambda planner, owner: planner.file(owner.key)),

@@ -25,6 +25,7 @@ from dancam.site.article import Article, Month, ReferentKind, StaticPage
 from dancam.site.changes import Arrangement
 from dancam.site.lists import ALL, ListKind, ListName
 from dancam.site.questions import at_output
+from dancam.site.segments import segments_of
 from dancam.site.shelves import ArticleList, MonthOfList, by_list, title_of
 from dancam.site.site import Site
 from dancam.site.urls import BadAddress, output_path
@@ -107,6 +108,7 @@ def scope_of(arrangement: Arrangement, owners: Iterable[Owner] = ()) -> Scope:
         scope.add(owner, site)
     if not arrangement.from_scratch:
         _lists(arrangement, scope)
+        _segments(arrangement, scope)
     for old, new in arrangement.changed_shelves.values():
         before_by_path = {article.path: article for article in old}
         for article in new:
@@ -158,6 +160,15 @@ def _lists(arrangement: Arrangement, scope: Scope) -> None:
                 scope.lists.setdefault(name, []).append(span)
                 scope.owners.update(_owners_showing(name, month))
     scope.renamed = _renamed(arrangement, lists, scope.lists)
+
+
+def _segments(arrangement: Arrangement, scope: Scope) -> None:
+    """Add the segments of the search index in which something changed, or that came or went, to the scope."""
+    changed = arrangement.changed_shelves
+    now = segments_of({month: arrangement.site.count(month) for month in arrangement.site.shelves})
+    before = segments_of({month: label.parts[ALL].count for month, label in arrangement.labels.items()})
+    keys = {each.key for each in now if any(map(each.has, changed))} | {each.key for each in {*now} ^ {*before}}
+    scope.owners.update(Owner(OwnerKind.SEARCH_SEGMENT, key) for key in keys)
 
 
 def _changed_lists(arrangement: Arrangement, month: Month) -> list[ListName]:

@@ -52,6 +52,15 @@ class Bodies:
         problems = [_problem(each, path, body.line) for each in prose.remarks]
         return prose, [msgspec.structs.replace(each, place=parts.place(each.place)) for each in problems]
 
+    def text(self, path: str, digest: str) -> str:
+        """Return the body of a source as it was read.
+
+        Raises:
+            ChangedMeanwhile: It is another one now.
+        """
+        file = f"content/{path}"
+        return _text(self._read(file), file, digest)
+
     def _target(self, link: BodyLink, renderer: Renderer) -> Target:
         """Return where a link leads, and whether the page there has the part that is meant."""
         from dancam.render.markdown.cleaner import Target, is_reserved

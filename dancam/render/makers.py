@@ -8,7 +8,8 @@ from typing import Protocol
 from dancam.authoring.admin import page
 from dancam.problems import Place, Problem
 from dancam.records import Record
-from dancam.render import feeds, pictures, search, sitemaps
+from dancam.render import feeds, pictures, sitemaps
+from dancam.render.search import files
 from dancam.views.files import AdminView, CopyView, ProgramView, ScriptsView, SizeView
 
 _LATE = 9
@@ -35,6 +36,10 @@ class Stock(Protocol):
 
     def page(self, template: str, view: Record, place: Place) -> Rendered:
         """Return the page that a template makes of a view."""
+
+    @property
+    def drawers(self) -> files.Drawers:
+        """What bodies have that can be searched."""
 
 
 class Maker(Record, frozen=True):
@@ -115,8 +120,11 @@ MAKERS: Mapping[str, Maker] = {
     "sitemap:index": _data(sitemaps.index),
     "sitemap:news": _data(sitemaps.news),
     "robots": _data(sitemaps.robots),
-    "search:index": _data(search.index),
-    "search:month": _data(search.month),
+    "search:index": _data(files.index),
+    "search:pairs": Maker(lambda stock, view, _place: Rendered(stock.drawers.pairs(view))),
+    "search:words": Maker(lambda stock, view, _place: Rendered(stock.drawers.words(view))),
+    "search:cards": _data(files.cards),
+    "search:groups": _data(files.groups),
     "admin:page": _data(_editing_page),
     "admin:settings": _data(_editing_settings),
     "admin:program": _data(_editing_program),

@@ -17,6 +17,7 @@ from dancam.records import Record, digest, quick_digest
 from dancam.render import deadline
 from dancam.render.bodies import Bodies
 from dancam.render.makers import MAKERS, Rendered
+from dancam.render.search.files import Drawers
 from dancam.system.disk import Disk
 from dancam.system.program import recipe
 from dancam.views.article import ArticleView
@@ -162,6 +163,11 @@ class Press:
             shown = f"{place.file}:{place.line}" if place.line else place.file
             return Rendered(b"", (*problems, failure(error, template, values, shown)))
         return Rendered(page.encode(), tuple(problems))
+
+    @functools.cached_property
+    def drawers(self) -> Drawers:
+        """The postings of the search index; those of the last segment are kept."""
+        return Drawers(lambda article: self._bodies.text(article.path, article.body))
 
     @functools.cached_property
     def engine(self) -> Engine:

@@ -9,6 +9,7 @@ import msgspec
 from dancam.plan.decisions import Action, Condition, Decision, Published, Why, compare, entry_of
 from dancam.plan.fingerprints import changed_fields
 from dancam.plan.outputs import Output, Plan
+from dancam.plan.owners import Owner, OwnerKind
 from dancam.problems import Problem
 from dancam.records import Record, digest
 from dancam.render.press import Press
@@ -101,6 +102,24 @@ def _same(disk: Disk, path: str, data: bytes) -> bool:
         return False
 
 
+def _with_whole_first(plan: Plan, paths: Sequence[str]) -> tuple[list[str], list[range]]:
+    """Return the paths with those of each segment of the search index in front, and their ranges, the longest first.
+
+    What is looked up in a segment is gathered from all its articles: one process does that, and makes all its files.
+    """
+    segments: dict[Owner, list[str]] = {}
+    others: list[str] = []
+    for path in paths:
+        owner = plan.slots[path].owner
+        (segments.setdefault(owner, []) if owner.kind is OwnerKind.SEARCH_SEGMENT else others).append(path)
+    ranges: list[range] = []
+    ordered: list[str] = []
+    for each in sorted(segments.values(), key=len, reverse=True):
+        ranges.append(range(len(ordered), len(ordered) + len(each)))
+        ordered += each
+    return ordered + others, ranges
+
+
 def render_all(task: Task, paths: Sequence[str], jobs: int) -> Iterator[Done]:
     """Render those outputs that are not as they were, and yield the report on each.
 
@@ -109,12 +128,13 @@ def render_all(task: Task, paths: Sequence[str], jobs: int) -> Iterator[Done]:
         paths: Which outputs.
         jobs: How many processes at most.
     """
+    paths, whole = _with_whole_first(task.plan, paths)
 
     def render(batch: range) -> bytes:
         reports = [render_one(task, number, paths[number]) for number in batch]
         return _encode([each for each in reports if each is not None])
 
-    for data in spread(render, len(paths), min(jobs, len(paths) // _WORTH_A_WORKER), _BATCH):
+    for data in spread(render, len(paths), min(jobs, len(paths) // _WORTH_A_WORKER), _BATCH, whole):
         yield from _decode(data)
 
 

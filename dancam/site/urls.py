@@ -86,9 +86,9 @@ class Urls:
         """Return the address of the archive, or of a year or month of it."""
         return "/luu-tru/" + (f"{year:04d}/" if year else "") + (f"{month:02d}/" if month else "")
 
-    def search_month(self, year: int, month: int) -> str:
-        """Return the address of the search data of a month."""
-        return f"/tim-kiem/{year:04d}-{month:02d}.json"
+    def search_segment(self, key: str) -> str:
+        """Return the address of the folder with the files of a segment of the search index."""
+        return f"/tim-kiem/{key}/"
 
     def month_sitemap(self, year: int, month: int) -> str:
         """Return the address of the sitemap of a month."""

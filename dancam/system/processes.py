@@ -12,7 +12,7 @@ import select
 import signal
 import struct
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 Work = Callable[[range], bytes]
 _NUMBER = struct.Struct("=I")
@@ -28,7 +28,7 @@ def default_jobs() -> int:
         return os.cpu_count() or 1
 
 
-def spread(work: Work, count: int, jobs: int, batch: int) -> Iterator[bytes]:
+def spread(work: Work, count: int, jobs: int, batch: int, whole: Sequence[range] = ()) -> Iterator[bytes]:
     """Do work for each number below `count`, in batches, and yield the result of each batch, in any order.
 
     Args:
@@ -36,12 +36,13 @@ def spread(work: Work, count: int, jobs: int, batch: int) -> Iterator[bytes]:
         count: How many numbers.
         jobs: How many processes at most, this one among them.
         batch: How many numbers at once; fewer towards the end, so that all processes end together.
+        whole: The first numbers, in ranges that one process each does as a whole, before all others.
 
     Raises:
         Exception: Whatever the work raises.
         RuntimeError: A worker was killed.
     """
-    batches = list(_batches(count, batch, max(jobs, 1)))
+    batches = [*whole, *_batches(whole[-1].stop if whole else 0, count, batch, max(jobs, 1))]
     # The numbers of all batches must fit into the pipe at once: it is filled before any process reads.
     if jobs < 2 or not hasattr(os, "fork") or len(batches) < 2 or len(batches) * _NUMBER.size > _PIPE_BYTES // 2:
         for each in batches:
@@ -72,8 +73,7 @@ def spread(work: Work, count: int, jobs: int, batch: int) -> Iterator[bytes]:
             worker.end()
 
 
-def _batches(count: int, batch: int, jobs: int) -> Iterator[range]:
-    start = 0
+def _batches(start: int, count: int, batch: int, jobs: int) -> Iterator[range]:
     while start < count:
         size = min(batch, max(batch // 8, (count - start) // (2 * jobs), 1))
         yield range(start, min(start + size, count))

@@ -64,6 +64,7 @@ class Frames:
             banner=self.pictures.banner(banner or own.banner or config.banner),
             menu=self._menu(own.menu) or self._default_menu(subsite.category if subsite else ""),
             search=self.urls.href(self.urls.search),
+            search_in=subsite.category if subsite else "",
             footer=self._footer(config.footer, subsite.footer if subsite else None),
             video_hosts=config.video_hosts,
             assets=self.assets,
@@ -89,10 +90,10 @@ class Frames:
         return tuple(items)
 
     def here(self, frame: Frame, address: str) -> str:
-        """Return the `href` of an address if the menu of a frame has it; else an empty text."""
+        """Return the `href` of an address if the menu of a frame has it, or the search; else an empty text."""
         hrefs = self._menus.get(id(frame))  # frames live as long as this object
         if hrefs is None:
-            hrefs = self._menus[id(frame)] = frozenset(_hrefs(frame.menu))
+            hrefs = self._menus[id(frame)] = frozenset((*_hrefs(frame.menu), frame.search))
         href = self.urls.href(address)
         return href if href in hrefs else ""
 

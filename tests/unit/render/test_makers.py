@@ -20,9 +20,10 @@ def test_every_maker_is_named_in_the_plan() -> None:
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in Path(plan.__file__).parent.glob("*.py")]
     constants = [each for tree in trees for each in ast.walk(tree) if isinstance(each, ast.Constant)]
     names = {each.value for each in constants if isinstance(each.value, str)}
-    assert {each for each in MAKERS if each not in names and not each.startswith(("picture:", "crop:"))} == set()
+    of_kinds = ("picture:", "crop:", "search:")
+    assert {each for each in MAKERS if each not in names and not each.startswith(of_kinds)} == set()
     assert {each for each in names if each.startswith("template:")} <= set(MAKERS)
-    assert {"picture:", "crop:"} <= names
+    assert {*of_kinds} <= names
 
 
 def test_the_theme_has_the_template_of_every_maker() -> None:

@@ -16,10 +16,10 @@ def numbers(work: range) -> bytes:
     return b"".join(b"%d " % each for each in work)
 
 
-@given(st.integers(0, 3000), st.integers(1, 200), st.integers(1, 16))
-def test_the_batches_are_all_numbers_once_and_none_is_too_large(count: int, batch: int, jobs: int) -> None:
-    batches = list(_batches(count, batch, jobs))
-    assert [number for each in batches for number in each] == list(range(count))
+@given(st.integers(0, 50), st.integers(0, 3000), st.integers(1, 200), st.integers(1, 16))
+def test_the_batches_are_all_numbers_once_and_none_is_too_large(start: int, count: int, batch: int, jobs: int) -> None:
+    batches = list(_batches(start, start + count, batch, jobs))
+    assert [number for each in batches for number in each] == list(range(start, start + count))
     assert all(0 < len(each) <= batch for each in batches)
     assert len(batches) <= count / max(batch // 8, 1) + 1
 

@@ -1,0 +1,58 @@
+"""Syllables: which spellings are found by each other, and what of Markdown is no text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from dancam.render.search.syllables import Spellings, seen, syllables
+from dancam.vietnamese import nfc
+
+SPELLINGS = Spellings()
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("hoà", "hòa"), ("thuý", "thúy"), ("kĩ", "kỹ"), ("quí", "quý"), ("lí", "lý"), ("y", "i"), ("Mỹ", "mĩ")],
+)
+def test_spellings_of_one_syllable_are_one(one: str, two: str) -> None:
+    assert SPELLINGS[one.lower()] == SPELLINGS[two.lower()]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("tay", "tai"), ("thuy", "thui"), ("cay", "cai"), ("đay", "đai"), ("huy", "hui"), ("ay", "ai")]
+)
+def test_other_syllables_with_y_and_i_are_two(one: str, two: str) -> None:
+    assert SPELLINGS[one].plain != SPELLINGS[two].plain
+
+
+@pytest.mark.parametrize("word", ["đoàn", "nghĩa", "khuỷu", "ường", "ợt", "ẵm", "ờ"])
+def test_accents_are_left_out_and_tell_words_apart(word: str) -> None:
+    plain, accent = SPELLINGS[word]
+    assert plain.isascii()
+    assert plain == SPELLINGS[plain].plain
+    assert accent != SPELLINGS[plain].accent
+
+
+def test_a_text_is_cut_into_letters_and_digits() -> None:
+    text = "Kế hoạch 159-KH/TU, “Dân vận khéo”; ngày_2/9"
+    assert syllables(text) == ["kế", "hoạch", "159", "kh", "tu", "dân", "vận", "khéo", "ngày", "2", "9"]
+    assert syllables(nfc(unicodedata.normalize("NFD", text))) == syllables(text)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("[Xem bài](../thoi-su/a.md) này", "xem bài này"),
+        ("![Chợ quê](anh/cho.jpg)", "chợ quê"),
+        ("[Xem](a_(b).md 'Chú thích')", "xem chú thích"),
+        ("Số <b class='x'>a</b> < 5 và > 3", "số a 5 và 3"),
+        ("Chữ[^1] {.nho} https://a.example/duong/dan hết", "chữ hết"),
+        ("<!-- ẩn --> Hiện", "hiện"),
+        ("::: video https://a.example/v\nPhim\n:::", "phim"),
+        ("{Theo Báo Nghệ An}", "theo báo nghệ an"),
+    ],
+)
+def test_what_is_no_text_is_not_searched(body: str, words: str) -> None:
+    assert syllables(seen(body)) == words.split()
