@@ -104,7 +104,7 @@ def test_the_language_of_templates_is_text_in_articles(portal: Portal) -> None:
         "title: " + "[" * 50_000,
         "title: " + "{a: " * 20_000,
         "title: !!python/object/apply:os.system [echo]",
-        "title: a\n" + "- " * 30_000,
+        "title: a\n" + "- " * 30_000 + "x",
         "title: " + "a" * 1_100_000,
         "".join(f"k{number}: x\n" for number in range(80_000)),
     ],
