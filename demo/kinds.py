@@ -14,7 +14,7 @@ KINDS = {
     "withdrawn": "/thoi-su/bai-da-go-ve-lich-cat-dien-thang-sau.html",
     "empty": "/gop-y-du-thao/",
     "page": "/gioi-thieu.html",
-    "search": "/tim-kiem.html?q=dan+van",
+    "search": "/tim-kiem.html?q=nghe+an",
     "tags": "/the/",
     "authors": "/tac-gia/",
     "archive": "/luu-tru/",

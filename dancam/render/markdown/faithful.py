@@ -104,9 +104,14 @@ def faults(body: str, made: str, told: Callable[[], Iterable[tuple[str, int]]] =
         for each in figures[:_MOST]
     ]
     blocks = [0, *(body.count("\n", 0, end.end()) + 1 for end in re.finditer(r"\n[ \t]*\n", body))] if found else []
-    known = {bisect_right(blocks, line) for code, line in told() if code in TOLD_OTHERWISE}
+    others = [*told()] if found else []
+    known = {bisect_right(blocks, line) for code, line in others if code in TOLD_OTHERWISE}
+    # Which of several lines of colons is the one that is seen cannot be known: it is the one of which that is told.
+    colons = {":::"} if any(code == "unknown-directive" for code, _ in others) else set()
     return sorted(
-        each for each in found if each.code == "sign-taken" or bisect_right(blocks, each.place.line) not in known
+        each
+        for each in found
+        if each.code == "sign-taken" or (bisect_right(blocks, each.place.line) not in known and each.text not in colons)
     )
 
 
