@@ -139,7 +139,7 @@ class Ledger:
 
     def name(self, path: str) -> Name | None:
         """Return the name of the source at a path below `content/`."""
-        row = self._one(_NameRow, f"SELECT {_NAME} FROM names WHERE path = ?", path)  # noqa: S608 - columns
+        row = self._one(_NameRow, f"SELECT {_NAME} FROM names WHERE path = ?", path)  # noqa: S608 - a constant, no input
         return _name(row) if row else None
 
     def front(self, path: str) -> bytes:
@@ -149,12 +149,12 @@ class Ledger:
 
     def names_at(self, address: str) -> list[Name]:
         """Return the names of the sources with an address."""
-        query = f"SELECT {_NAME} FROM names WHERE address = ?"  # noqa: S608 - columns
+        query = f"SELECT {_NAME} FROM names WHERE address = ?"  # noqa: S608 - a constant, no input
         return [_name(row) for row in self._rows(_NameRow, query, address)]
 
     def names_of_slug(self, slug: str) -> list[Name]:
         """Return the names of the articles with a slug."""
-        query = f"SELECT {_NAME} FROM names WHERE slug = ?"  # noqa: S608 - columns
+        query = f"SELECT {_NAME} FROM names WHERE slug = ?"  # noqa: S608 - a constant, no input
         return [_name(row) for row in self._rows(_NameRow, query, slug)]
 
     def all_slugs(self) -> list[tuple[str, str]]:
