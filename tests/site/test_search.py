@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from dancam.render.search.syllables import DIGITS, Spellings, syllables
+from dancam.render.search.syllables import DIGITS, spell, syllables
 from tests.portal import Portal
 
 
@@ -23,7 +23,7 @@ class Index:
 
     def found(self, words: str) -> list[str]:
         """Return the headlines of the articles that have two syllables side by side, or one."""
-        spelled = [Spellings()[each].plain for each in syllables(words)]
+        spelled = [spell(each).plain for each in syllables(words)]
         return sorted(card[0] for segment in self.table["segments"] for card in self._cards(segment, spelled))
 
     def _cards(self, segment: list[Any], spelled: list[str]) -> Iterator[list[str]]:
@@ -33,10 +33,9 @@ class Index:
         kind, parts = ("pairs", pairs) if two else ("words", words)
         drawer = self._load(f"{folder}{kind}-{zlib.crc32(place.encode()) % parts}.json")
         postings = drawer.get(one, {}).get(two, "") if two else drawer.get(one, "")
-        for written in postings.split(".") if postings else ():
-            for numbers in written[len(spelled) :].replace("!", "*").split("*"):
-                for number in _numbers(numbers):
-                    yield self._load(f"{folder}cards-{number // 8}.json")[number % 8]
+        lists = [each[len(spelled) :].replace("!", "*").split("*") for each in postings.split(".") if postings]
+        for number in sorted({number for each in lists for numbers in each for number in _numbers(numbers)}):
+            yield self._load(f"{folder}cards-{number // 8}.json")[number % 8]
 
 
 def _numbers(written: str) -> Iterator[int]:

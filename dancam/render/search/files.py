@@ -51,10 +51,17 @@ class Drawers:
 
 
 def _pairs(postings: Postings, parts: int) -> list[bytes]:
-    drawers: list[dict[str, list[str]]] = [defaultdict(list) for _ in range(parts)]
-    for (one, two), written in postings.pairs.items():
-        drawers[_place(f"{one} {two[:2]}", parts)][one].append(f'"{two}":"{written}"')
-    return [_object(f'"{one}":{{{",".join(sorted(each))}}}' for one, each in drawer.items()) for drawer in drawers]
+    drawers: list[list[str]] = [[] for _ in range(parts)]
+    for one, row in postings.pairs.items():
+        by_begin: dict[str, list[str]] = defaultdict(list)
+        for two, written in row.items():
+            by_begin[two[:2]].append(f'"{two}":"{written}"')
+        by_drawer: dict[int, list[str]] = defaultdict(list)
+        for begin, rows in by_begin.items():
+            by_drawer[_place(f"{one} {begin}", parts)] += rows
+        for number, rows in by_drawer.items():
+            drawers[number].append(f'"{one}":{{{",".join(sorted(rows))}}}')
+    return [_object(each) for each in drawers]
 
 
 def _words(postings: Postings, parts: int) -> list[bytes]:

@@ -6,10 +6,8 @@ import unicodedata
 
 import pytest
 
-from dancam.render.search.syllables import Spellings, seen, syllables
+from dancam.render.search.syllables import Vocabulary, seen, spell, syllables
 from dancam.vietnamese import nfc
-
-SPELLINGS = Spellings()
 
 
 @pytest.mark.parametrize(
@@ -17,22 +15,22 @@ SPELLINGS = Spellings()
     [("hoà", "hòa"), ("thuý", "thúy"), ("kĩ", "kỹ"), ("quí", "quý"), ("lí", "lý"), ("y", "i"), ("Mỹ", "mĩ")],
 )
 def test_spellings_of_one_syllable_are_one(one: str, two: str) -> None:
-    assert SPELLINGS[one.lower()] == SPELLINGS[two.lower()]
+    assert spell(one.lower()) == spell(two.lower())
 
 
 @pytest.mark.parametrize(
     ("one", "two"), [("tay", "tai"), ("thuy", "thui"), ("cay", "cai"), ("đay", "đai"), ("huy", "hui"), ("ay", "ai")]
 )
 def test_other_syllables_with_y_and_i_are_two(one: str, two: str) -> None:
-    assert SPELLINGS[one].plain != SPELLINGS[two].plain
+    assert spell(one).plain != spell(two).plain
 
 
 @pytest.mark.parametrize("word", ["đoàn", "nghĩa", "khuỷu", "ường", "ợt", "ẵm", "ờ"])
 def test_accents_are_left_out_and_tell_words_apart(word: str) -> None:
-    plain, accent = SPELLINGS[word]
+    plain, accent = spell(word)
     assert plain.isascii()
-    assert plain == SPELLINGS[plain].plain
-    assert accent != SPELLINGS[plain].accent
+    assert plain == spell(plain).plain
+    assert accent != spell(plain).accent
 
 
 def test_a_text_is_cut_into_letters_and_digits() -> None:
@@ -56,3 +54,12 @@ def test_a_text_is_cut_into_letters_and_digits() -> None:
 )
 def test_what_is_no_text_is_not_searched(body: str, words: str) -> None:
     assert syllables(seen(body)) == words.split()
+
+
+def test_numbers_of_syllables_tell_what_the_syllables_are() -> None:
+    vocabulary = Vocabulary()
+    texts = ["Kế hoạch – số 159-KH/TU", "“Dân vận\u00a0khéo”, dân_vận!", "", "— …", "hoà HÒA Đoàn đoàn", "x\ud800y"]
+    for text in texts:
+        found = [vocabulary.spelled[each] for each in vocabulary.numbers(text)]
+        assert found == [spell(each) for each in syllables(text.replace("\ud800", "?"))]
+    assert len(set(vocabulary.numbers("Đoàn đoàn ĐOÀN"))) == 1
