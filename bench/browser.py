@@ -26,7 +26,7 @@ _SETTLING = 2.2
 # How often the first start after a build is tried.
 _BUILT = 5
 
-_QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 _BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _PATIENCE = 60_000  # milliseconds
 
@@ -67,7 +67,7 @@ def serve(folder: Path, article: Article, times: int = 20) -> Serve:
     style.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "static/theme/dancam.css", style)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=list(_QUIET))
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=list(QUIET))
         page = browser.new_page()
 
         def start() -> tuple[float, float]:

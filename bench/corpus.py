@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from bench import pictures, portal
@@ -70,13 +71,13 @@ def write_article(folder: Path, article: Article) -> None:
     (folder / source(article)).write_text(front_matter(article) + article.body, encoding="utf-8")
 
 
-def write(folder: Path, count: int) -> None:
-    """Write a portal of `count` articles into a folder."""
+def write(folder: Path, articles: Iterable[Article]) -> None:
+    """Write a portal of some articles into a folder."""
     for topic in TOPICS:
         (folder / "content" / topic.key).mkdir(parents=True, exist_ok=True)
     (folder / "site.yml").write_text(settings(), encoding="utf-8")
     pictures.write(folder / "static/anh")
-    for article in portal.articles(count):
+    for article in articles:
         write_article(folder, article)
 
 
@@ -88,7 +89,7 @@ def main() -> int:
     given = parser.parse_args()
     if given.folder.exists() and any(given.folder.iterdir()):
         parser.error(f"{given.folder} is not empty")
-    write(given.folder, given.articles)
+    write(given.folder, portal.articles(given.articles))
     print(f"{given.articles} articles in {given.folder}; build them with --now {portal.NOW.isoformat()}")
     return 0
 

@@ -53,7 +53,7 @@ def test_the_mix_is_that_of_a_newspaper() -> None:
 
 
 def test_it_builds_without_a_problem(tmp_path: Path) -> None:
-    corpus.write(tmp_path, 60)
+    corpus.write(tmp_path, portal.articles(60))
     result = build(Options(site=tmp_path, output=tmp_path / "public", now=portal.NOW, jobs=1))
     assert result.published
     assert not result.problems

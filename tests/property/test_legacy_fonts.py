@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bench import corpus
+from bench import corpus, portal
 from dancam.content import legacy_fonts
 from dancam.content.legacy_fonts import find, from_tcvn3, from_vni, is_syllable
 from tests.property.strategies import examples
@@ -70,7 +70,7 @@ def test_the_same_in_an_old_encoding_always_is(words: list[str], name: str) -> N
 
 
 def test_no_article_of_the_demo_portal_and_of_the_bench_is_taken_for_one(tmp_path: Path) -> None:
-    corpus.write(tmp_path, 200)
+    corpus.write(tmp_path, portal.articles(200))
     files = [*sorted((ROOT / "content").rglob("*.md")), *tmp_path.rglob("*.md")]
     texts = [path.read_text(encoding="utf-8") for path in files]
     assert len(texts) > 280
