@@ -16,7 +16,7 @@ from dancam.site.article import Month
 # Months of a year, and years, are put together while they have no more articles than this.
 _MOST = 2500
 # The newest month is cut behind every so many articles, the coarse blocks being full ones only.
-_BLOCKS = (256, 32)
+_BLOCKS = (256, 16)
 
 
 class Segment(Record, frozen=True):

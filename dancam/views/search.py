@@ -15,7 +15,11 @@ from dancam.views.parts import Link, Sheet
 from dancam.views.presenter import Presenter
 
 # Articles whose headlines and summaries lie in one file: few, as those that are found seldom stand side by side.
-CARDS = 8
+CARDS = 4
+# Files of pairs of the open segment, the articles of others up to which each adds one, and articles to a file of words.
+_OPEN = 12
+_COMMON = 1000
+_WORDS = 16
 
 
 class SearchView(Sheet, frozen=True, kw_only=True):
@@ -193,15 +197,15 @@ def _entry(site: Site, segment: Segment) -> SegmentEntry:
 
 
 def pair_files(segment: Segment) -> int:
-    """Return in how many files the pairs of syllables of a segment lie: few where each publish writes all of them."""
-    return _power(segment.count // 4) if segment.is_open else _power(segment.count // 2)
+    """Return in how many files the pairs of syllables of a segment lie, each of some two kilobytes when it is packed.
+
+    More articles have more pairs in common. The open segment has few, as each publish writes all of them.
+    """
+    if segment.is_open:
+        return min(segment.count, _OPEN)
+    return segment.count if segment.count < _COMMON else (segment.count + _COMMON) // 2
 
 
 def word_files(segment: Segment) -> int:
     """Return in how many files its single syllables lie."""
-    return _power(segment.count // 32)
-
-
-def _power(number: int) -> int:
-    """Return the least power of two that is not less than a number."""
-    return 1 << max(number - 1, 0).bit_length()
+    return -(-segment.count // _WORDS)

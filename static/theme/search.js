@@ -4,8 +4,10 @@
   "use strict";
 
   const SHOWN = 10; // articles shown at once
-  const CARDS = 8; // articles in a file of headlines
-  const MOST = 4; // pairs that are looked up: enough to tell one article from all others
+  const CARDS = 4; // articles in a file of headlines
+  const FIRST = 2; // pairs that are looked up in all segments; others only where these are found
+  const MOST = 8; // pairs that are looked up at all: enough to tell one article from all others
+  const MANY = 100; // articles from which on fewer pairs tell enough
   const WAIT = 250; // milliseconds after the last letter
   const TITLE = 8, FIELD = 3, BODY = 1; // what a hit weighs by where it stands
 
@@ -132,40 +134,55 @@
     if (last && isOpen && !last.isQuoted) last.spelled.at(-1).isBegun = true;
     return phrases;
   };
-  const pairsOf = ({ spelled, isQuoted }) => {
-    const pairs = spelled.slice(1).map((each, at) => [spelled[at], each]);
-    if (isQuoted || pairs.length <= MOST) return pairs;
-    const every = [...pairs.keys()].filter((at) => at % 2 === 0 || at === pairs.length - 1);
-    return every.filter((_, at) => every.length <= MOST || at % Math.ceil(every.length / MOST) === 0).map((at) => pairs[at]);
+  const pairsOf = ({ spelled }) => spelled.slice(1).map((each, at) => [spelled[at], each]);
+  const unitsOf = (phrases) => phrases.flatMap((each) => each.spelled.length > 1 ? pairsOf(each) : [[each.spelled[0]]]);
+  const inTurn = (units) => { // first what has most letters, as it is rarest, and shares no syllable with what was before
+    const left = [...units], turn = [];
+    const letters = (unit) => unit.reduce((sum, { plain, isBegun }) => sum + (isBegun ? plain.length / 2 : plain.length), 0);
+    const isNew = (unit) => unit.every((each) => !turn.flat().includes(each));
+    while (left.length) {
+      const worth = left.map((unit) => letters(unit) + (isNew(unit) ? 100 : 0) + (unit.length > 1 ? 1000 : 0));
+      turn.push(...left.splice(worth.indexOf(Math.max(...worth)), 1));
+    }
+    return turn;
   };
 
   // What is found: [score, number of the segment, number of the article]
 
-  const together = async (units, segments) => { // all articles with any of some units
-    const parts = await Promise.all(segments.map(async (segment, at) => {
-      const scores = new Map();
+  const together = async (units, segments, rows = []) => { // all articles with any of some units, besides what is known
+    const known = new Map(rows.map((each) => [`${each.at} ${each.article}`, each]));
+    await Promise.all([...segments].map(async ([at, segment]) => {
       const found = await Promise.all(units.map((unit) => lookUp(unit, segment)));
       for (const articles of found) {
         const rarity = 1 + Math.log(1 + segment[2] / (1 + articles.size));
         for (const [article, worth] of articles) {
-          const row = scores.get(article) ?? { score: 0, units: 0, at, article };
+          const key = `${at} ${article}`;
+          const row = known.get(key) ?? { score: 0, units: 0, at, article };
           row.score += worth * rarity;
           row.units += 1;
-          scores.set(article, row);
+          known.set(key, row);
         }
       }
-      return [...scores.values()];
     }));
-    return parts.flat();
+    return [...known.values()];
   };
   const withAll = (rows, units, least = units.length) => rows.filter((each) => each.units >= least);
+  const all = async (units, segments) => { // all articles with all of some units
+    const turn = inTurn(units);
+    const first = turn.slice(0, FIRST);
+    const rows = withAll(await together(first, segments), first);
+    const having = new Set(rows.map((each) => each.at));
+    const rest = turn.slice(FIRST, rows.length > MANY ? MOST / 2 : MOST);
+    const some = rest.length ? await together(rest, new Map([...segments].filter(([at]) => having.has(at))), rows) : rows;
+    return withAll(some, [...first, ...rest]);
+  };
   const mended = async (pairs, segments) => { // what is found nowhere with another second syllable that is
     const instead = new Map();
     const units = [];
     for (const [first, second] of pairs) {
       const unit = [instead.get(first) ?? first, second];
       const sizes = new Map();
-      for (const row of await Promise.all(segments.map((each) => rowOf(unit, each)))) {
+      for (const row of await Promise.all([...segments.values()].map((each) => rowOf(unit, each)))) {
         for (const [spelled, postings] of Object.entries(row)) {
           const is = spelled === second.plain || (second.isBegun && spelled.startsWith(second.plain));
           if (is) sizes.set(second.plain, Infinity);
@@ -179,29 +196,28 @@
     return { units, instead };
   };
   const find = async (phrases, segments) => {
-    const units = phrases.flatMap((each) => each.spelled.length > 1 ? pairsOf(each) : [[each.spelled[0]]]);
-    const first = await together(units, segments);
-    let rows = withAll(first, units);
-    const last = units.at(-1);
-    if (!rows.length && units.length > 1 && last.at(-1).isBegun && last.at(-1).plain.length < 2) {
-      const sooner = units.slice(0, -1); // a syllable of which there is one letter is too little to look for
-      rows = withAll(await together(sooner, segments), sooner);
+    const units = unitsOf(phrases);
+    let rows = await all(units, segments);
+    const last = units.at(-1).at(-1);
+    if (!rows.length && units.length > 1 && last.isBegun && last.plain.length < 2) {
+      rows = await all(units.slice(0, -1), segments); // a syllable of which there is one letter is too little to look for
     }
     if (rows.length || phrases.some((each) => each.isQuoted)) return { rows };
+    const some = inTurn(units).slice(0, MOST / 2);
+    const any = await together(some, segments);
     if (units.every((each) => each.length > 1)) {
-      const all = phrases.flatMap(({ spelled }) => spelled.slice(1).map((each, at) => [spelled[at], each]));
-      const { units: others, instead } = await mended(all, segments);
-      if (instead.size) {
-        rows = withAll(await together(others, segments), others);
+      if (units.length < MOST) {
+        const { units: others, instead } = await mended(units, segments);
+        if (instead.size) rows = await all(others, segments);
         const like = phrases.flatMap(({ spelled }) => spelled.map((each) => (instead.get(each) ?? each).plain)).join(" ");
         if (rows.length) return { rows, like };
       }
-      if (units.length > 2) rows = withAll(first, units, Math.max(2, units.length - 2)); // with a mistake in one syllable
+      if (some.length > 2) rows = withAll(any, some, Math.max(2, some.length - 2)); // with a mistake in one syllable
       if (rows.length) return { rows };
-      const single = phrases.flatMap(({ spelled }) => spelled.map((each) => [each])).slice(0, 2 * MOST);
+      const single = phrases.flatMap(({ spelled }) => spelled.map((each) => [each])).slice(0, MOST / 2);
       rows = withAll(await together(single, segments), single); // in another order
     }
-    return { rows: rows.length ? rows : first };
+    return { rows: rows.length ? rows : any };
   };
 
   // Filters
@@ -229,11 +245,16 @@
 
   const marked = (text, phrases) => { // the text in pieces, with what was looked for as <mark>
     const sought = phrases.flatMap(({ spelled }) => spelled);
+    const is = (each, plain) => each !== undefined && (each.plain === plain || (each.isBegun && plain.startsWith(each.plain)));
+    const found = [...text.normalize("NFC").matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ match, plain: spell(match[0].toLowerCase()).plain }));
+    const pairs = new Set(); // two side by side; where there are none, also one that stands alone
+    found.forEach(({ plain }, at) => sought.forEach((each, next) => {
+      if (is(each, plain) && is(sought[next + 1], found[at + 1]?.plain)) pairs.add(at).add(at + 1);
+    }));
     const pieces = document.createDocumentFragment();
     let done = 0;
-    for (const match of text.normalize("NFC").matchAll(/[\p{L}\p{N}]+/gu)) {
-      const { plain } = spell(match[0].toLowerCase());
-      if (!sought.some((each) => each.plain === plain || (each.isBegun && plain.startsWith(each.plain)))) continue;
+    for (const [at, { match, plain }] of found.entries()) {
+      if (pairs.size ? !pairs.has(at) : !sought.some((each) => is(each, plain))) continue;
       pieces.append(text.slice(done, match.index));
       pieces.appendChild(document.createElement("mark")).textContent = match[0];
       done = match.index + match[0].length;
@@ -255,6 +276,7 @@
     const start = found[Math.max(0, at - 12)].index, last = found[Math.min(found.length - 1, at + 24)];
     return `${start ? "…" : ""}${text.slice(start, last.index + last[0].length)}…`;
   };
+  const EXCERPTS = 3; // that come at once: a page is as much as the whole search; others when the reader scrolls to them
   const fetched = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
@@ -281,7 +303,8 @@
       if (found) text.replaceChildren(marked(found, phrases));
       else if (phrases.some((each) => each.isQuoted)) item.remove(); // its syllables stand there, but not together
     };
-    fetched.observe(text);
+    if (list.children.length <= EXCERPTS || scrollY) fetched.observe(text);
+    else addEventListener("scroll", () => fetched.observe(text), { once: true });
   };
 
   let turn = 0; // of the search that is running: an older one stops
@@ -298,8 +321,8 @@
     try {
       const index = await load(box.dataset.index);
       const { segments } = index;
-      const { rows: all, like } = await find(phrases, segments);
-      const rows = await within(all, segments, index);
+      const { rows: found, like } = await find(phrases, new Map(segments.entries()));
+      const rows = await within(found, segments, index);
       if (mine !== turn) return;
       const newest = (one, two) => one.at - two.at || two.article - one.article;
       rows.sort(sort.value === "new" ? newest : (one, two) => two.units - one.units || two.score - one.score || newest(one, two));

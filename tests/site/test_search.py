@@ -35,7 +35,7 @@ class Index:
         postings = drawer.get(one, {}).get(two, "") if two else drawer.get(one, "")
         lists = [each[len(spelled) :].replace("!", "*").split("*") for each in postings.split(".") if postings]
         for number in sorted({number for each in lists for numbers in each for number in _numbers(numbers)}):
-            yield self._load(f"{folder}cards-{number // 8}.json")[number % 8]
+            yield self._load(f"{folder}cards-{number // 4}.json")[number % 4]
 
 
 def _numbers(written: str) -> Iterator[int]:
