@@ -23,7 +23,7 @@ EXAMPLES ?= 20000
 # Every process of the tests reads all of them: compiled, they are kept, also where the environment says otherwise.
 KEPT := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies commonmark validity mutants figures bench lighthouse shot docs lock wheel clean
+.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies commonmark validity mutants figures bench bench-search lighthouse shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -86,6 +86,10 @@ figures: $(VENV)/.test $(VENV)/.vnu  ## print the figures that the project promi
 bench: $(VENV)/.test        ## measure dancam side by side with other generators; N=10000 RUNS=5 LARGE=100000 for the real figures
 	$(RUN) -m bench --articles $(N) --runs $(RUNS) --large $(LARGE) --markdown
 
+bench-search: $(VENV)/.test $(VENV)/.pagefind  ## measure the search beside Pagefind, on a portal that is like news; N=10000 for the real figures
+	sh tools/programs.sh chromium
+	$(RUN) -m bench.search --articles $(N) --runs $(RUNS)
+
 lighthouse: $(VENV)/.test $(VENV)/.lighthouse  ## score every kind of page on a model of a phone
 	sh tools/programs.sh chromium
 	RUNS=$(RUNS) $(RUN) -m tools.lighthouse
@@ -119,7 +123,7 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	touch $@
 
-$(VENV)/.vnu $(VENV)/.lighthouse $(VENV)/.commonmark: $(VENV)/.%: tools/node_packages/%/package-lock.json $(VENV)/.test
+$(VENV)/.vnu $(VENV)/.lighthouse $(VENV)/.commonmark $(VENV)/.pagefind: $(VENV)/.%: tools/node_packages/%/package-lock.json $(VENV)/.test
 	$(RUN) -m tools.node $*
 	touch $@
 

@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 
 from bench.chance import Chance
-from bench.search import corpus, ranks, without
+from bench.measure import Measure
+from bench.search import corpus, ranks, report, without
 from bench.search.asking import OURS, PAGEFIND, Answer
+from bench.search.building import Built
 from bench.search.plain import plain
 from bench.search.questions import BODY, COMMON, HEADLINE, MISTAKE, Question, mistyped, questions
-from bench.search.server import Line, Site, serving
+from bench.search.report import Findings
+from bench.search.server import Line, Sent, Site, serving
 from dancam.plan import planner
 from dancam.plan.owners import OwnerKind
 
@@ -114,3 +117,30 @@ def test_without_the_search_nobody_has_the_files_of_its_index(monkeypatch: pytes
     left = {kind for kind, row in planner.KINDS.items() if row.plan.__module__ == without.__name__}
     assert left == {OwnerKind.SEARCH_INDEX, OwnerKind.SEARCH_SEGMENT}
     assert all(planner.KINDS[kind].keys(Site({}, bool)) == () for kind in left)  # type: ignore[arg-type]  # unread
+
+
+def test_figures_say_what_is_reached_and_of_what_a_query_consists() -> None:
+    def answers(*sizes: int, rank: int = 1) -> list[Answer]:
+        question = Question(HEADLINE, "do dua", "đò đưa", "/a", HEADLINE, 1)
+        found = ("/b",) * (rank - 1) + ("/a",)
+        return [Answer(question, found, (Sent("/tim-kiem/2026/pairs-12.json", size),), 0.7) for size in sizes]
+
+    found = Findings({"dancam": answers(10_000, 50_000, 250_000), "pagefind": answers(240_000, rank=4)}, counted=True)
+    found.slow = {"dancam": answers(1)}
+    measures = {"dancam": 3.0, "dancam without search": 2.0, "pagefind": 2.0}
+    cold = {name: [Measure(each, each * 2, 0, "")] for name, each in measures.items()}
+    found.built = Built(cold, {"dancam": 20, "dancam without search": 10, "pagefind": 100}, cold, [3, 21], [9, 60])
+    reached = {each.what: each.reached for each in report.figures(found)}
+    assert [each for each, is_so in reached.items() if is_so is False] == [
+        "a first query of 3: worst",
+        "known item, words of a body, first 5",
+        "the same with one typing mistake, first 5",
+        "peak memory of the whole build beside Pagefind's",
+        "cold build grows with the index, CPU",
+        "files of the index that one publish changes",
+        "one publish takes longer with the index",
+    ]
+    assert "| NO" in report.figures_table(found)
+    assert "pairs" in report.sent_table(found)
+    kinds = ("/pagefind/wasm.unknown.pagefind", "/pagefind/fragment/vi_0a.pf_fragment", "/t/search.js", "/a.html")
+    assert [report.kind_of(each) for each in kinds] == ["wasm", "pf_fragment", "search.js", "pages, for excerpts"]
