@@ -14,7 +14,7 @@ from dancam.records import Record
 from dancam.site.article import Month
 
 # Months of a year, and years, are put together while they have no more articles than this.
-_MOST = 2500
+_MOST = 5000
 # The newest month is cut behind every so many articles, the coarse blocks being full ones only.
 _BLOCKS = (256, 16)
 

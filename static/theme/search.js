@@ -167,12 +167,12 @@
     return [...known.values()];
   };
   const withAll = (rows, units, least = units.length) => rows.filter((each) => each.units >= least);
-  const all = async (units, segments) => { // all articles with all of some units
+  const all = async (units, segments, isQuoted = false) => { // all articles with all of some units
     const turn = inTurn(units);
     const first = turn.slice(0, FIRST);
     const rows = withAll(await together(first, segments), first);
     const having = new Set(rows.map((each) => each.at));
-    const rest = turn.slice(FIRST, rows.length > MANY ? MOST / 2 : MOST);
+    const rest = turn.slice(FIRST, isQuoted ? undefined : rows.length > MANY ? MOST / 2 : MOST);
     const some = rest.length ? await together(rest, new Map([...segments].filter(([at]) => having.has(at))), rows) : rows;
     return withAll(some, [...first, ...rest]);
   };
@@ -197,12 +197,13 @@
   };
   const find = async (phrases, segments) => {
     const units = unitsOf(phrases);
-    let rows = await all(units, segments);
+    const isQuoted = phrases.some((each) => each.isQuoted);
+    let rows = await all(units, segments, isQuoted);
     const last = units.at(-1).at(-1);
     if (!rows.length && units.length > 1 && last.isBegun && last.plain.length < 2) {
       rows = await all(units.slice(0, -1), segments); // a syllable of which there is one letter is too little to look for
     }
-    if (rows.length || phrases.some((each) => each.isQuoted)) return { rows };
+    if (rows.length || isQuoted) return { rows };
     const some = inTurn(units).slice(0, MOST / 2);
     const any = await together(some, segments);
     if (units.every((each) => each.length > 1)) {
@@ -245,7 +246,7 @@
 
   const marked = (text, phrases) => { // the text in pieces, with what was looked for as <mark>
     const sought = phrases.flatMap(({ spelled }) => spelled);
-    const is = (each, plain) => each !== undefined && (each.plain === plain || (each.isBegun && plain.startsWith(each.plain)));
+    const is = (each, plain) => each && plain && (each.plain === plain || (each.isBegun && plain.startsWith(each.plain)));
     const found = [...text.normalize("NFC").matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ match, plain: spell(match[0].toLowerCase()).plain }));
     const pairs = new Set(); // two side by side; where there are none, also one that stands alone
     found.forEach(({ plain }, at) => sought.forEach((each, next) => {

@@ -18,18 +18,18 @@ def keys(counts: dict[Month, int]) -> list[str]:
 
 
 def test_years_that_are_over_are_whole_and_the_newest_month_is_cut() -> None:
-    counts = {(year, month): 170 for year in (2024, 2025) for month in range(1, 13)} | {(2026, 1): 90, (2026, 2): 70}
+    counts = {(year, month): 300 for year in (2024, 2025) for month in range(1, 13)} | {(2026, 1): 90, (2026, 2): 70}
     assert keys(counts) == ["2024-01_2024-12", "2025-01_2025-12", "2026-01.0", "2026-02.0", "2026-02.64"]
 
 
 def test_small_years_are_put_together_and_large_ones_are_cut() -> None:
-    assert keys({(year, 6): 100 for year in range(2000, 2030)}) == [
-        "2000-06_2024-06",
-        "2025-06_2028-06",
+    assert keys({(year, 6): 100 for year in range(1970, 2030)}) == [
+        "1970-06_2019-06",
+        "2020-06_2028-06",
         "2029-06.0",
         "2029-06.96",
     ]
-    months = {(2025, month): 1500 for month in range(1, 4)}
+    months = {(2025, month): 3000 for month in range(1, 4)}
     assert keys(months | {(2026, 1): 1}) == ["2025-01.0", "2025-02.0", "2025-03.0", "2026-01.0"]
 
 
