@@ -56,7 +56,7 @@ LIBRARIES = {
     "yaml",
 }
 LANGUAGE = {"__future__", "array", "bisect", "collections", "contextlib", "copy", "dataclasses", "enum", "functools"}
-LANGUAGE |= {"itertools", "keyword", "math", "types", "typing", "warnings"}
+LANGUAGE |= {"itertools", "keyword", "math", "operator", "types", "typing", "warnings"}
 TEXT = {"base64", "binascii", "codecs", "difflib", "fnmatch", "hashlib", "html", "json", "posixpath", "re", "struct"}
 TEXT |= {"unicodedata", "xml", "zlib"}
 TIME = {"calendar", "datetime", "zoneinfo"}
