@@ -90,6 +90,10 @@ def found(browser: Browser, library: str) -> Iterator[Page]:
         ("doan thnh nien", "Đoàn thanh"),  # a letter too few
         ("phong traoo dan van", "Kết quả"),  # one too many
         ("phogn trao dan van", "Kết quả"),  # in the first syllable
+        ("hong trao", "Kết quả"),
+        ("hpong trao", "Kết quả"),
+        ("trao dna", "Kết quả"),
+        ("doan rhanh nien", "Đoàn thanh"),  # in the letters by which files are chosen
         ("ke hoach 159 kk tu", "Triển khai"),
     ],
 )
@@ -104,6 +108,8 @@ def test_what_stands_nowhere_is_not_found_and_a_likely_phrase_is_proposed(found:
     expect(found.get_by_role("status")).to_contain_text("Không tìm thấy bài nào")
     search(found, "doan thnh nien")
     expect(found.locator(".search-hint")).to_contain_text("“doan thanh nien”")
+    search(found, "hpong trao")
+    expect(found.locator(".search-hint")).to_contain_text("“phong trao”")
     assert search(found, '"van dan kheo"') == []  # a phrase is a phrase
     assert search(found, "   ") == []
 

@@ -1,0 +1,250 @@
+// The search index: of a query, the few files in which its syllables lie, from all segments side by side.
+// docs/search.md has the form of the files; dancam/render/search/syllables.py the same rules for letters.
+(() => {
+  "use strict";
+
+  const FIRST = 2; // pairs that are looked up in all segments; others only where these are found
+  const MOST = 8; // pairs that are looked up at all: enough to tell one article from all others
+  const MANY = 100; // articles from which on fewer pairs tell enough
+  const TITLE = 8, FIELD = 3, BODY = 1; // what a hit weighs by where it stands
+
+  // Letters
+
+  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  const ONSETS = new Set("b c d g h k l m n p r s t v x ch gh gi kh ng nh ph qu th tr".split(" ").concat(""));
+  const VALUES = new Map([...DIGITS].map((sign, value) => [sign, value]));
+  const LETTERS = "abcdeghiklmnopqrstuvxy";
+  const RHYMES = "a[cimnoptuy]?|a[cn]h|ang|e[cmnopt]?|en[gh]|ech|eu|i[acmnptu]?|i[cn]h|ie[cmnptu]|ieng|o[aceimnpt]?|on?ong|oa[cimnopty]"
+    + "|oa[cn]h|oang|oe[not]?|ooc|u[aceimnoptuy]?|ung|uan?g?|ua[ty]|ue[cn]h|uo[cimnptu]|uong|uy[anptu]|uye[nt]|uy[cn]h|ye[mntu]|yeng";
+  const SYLLABLE = new RegExp(`^(?:[bcdghklmnpqrstvx]|[cgknpt]h|gi|ng|ngh|qu|tr)?(?:${RHYMES})$`);
+  const utf8 = new TextEncoder();
+  const crc = (text) => {
+    let sum = -1;
+    for (const byte of utf8.encode(text)) {
+      sum ^= byte;
+      for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+    }
+    return (sum ^ -1) >>> 0;
+  };
+  const spell = (syllable) => {
+    const decomposed = syllable.normalize("NFD");
+    let plain = decomposed.replace(/\p{M}/gu, "").replace(/đ/g, "d");
+    let marks = decomposed.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "");
+    if (plain.endsWith("y") && ONSETS.has(plain.slice(0, -1))) {
+      plain = `${plain.slice(0, -1)}i`;
+      marks = `${marks.slice(0, -1)}i`;
+    }
+    marks += decomposed.replace(/[^\u0300\u0301\u0303\u0309\u0323]/g, "");
+    return { plain, accent: marks === plain ? "" : DIGITS[crc(marks) & 63] };
+  };
+  const syllables = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  // Files
+
+  const loaded = new Map();
+  const load = (address) => {
+    if (!loaded.has(address)) {
+      const coming = fetch(address).then((answer) => {
+        if (!answer.ok) throw new Error(answer.status);
+        return answer.json();
+      });
+      coming.catch(() => loaded.delete(address));
+      loaded.set(address, coming);
+    }
+    return loaded.get(address);
+  };
+  const part = ([address, digest], kind, number) => load(`${address}${kind}-${number}.json?v=${digest}`);
+
+  // Postings: [accents][bodies]![sapo, tags …]*[headlines], of each spelling, with dots between
+
+  const numbers = (text) => {
+    const found = [];
+    let last = -1, value = 0, shift = 0;
+    for (const sign of text) {
+      const digit = VALUES.get(sign);
+      value |= (digit & 31) << shift;
+      shift += 5;
+      if (digit < 32) {
+        last += value + 1;
+        found.push(last);
+        value = shift = 0;
+      }
+    }
+    return found;
+  };
+  const hits = (postings, accents, count, into = new Map()) => {
+    for (const spelled of postings.split(".")) {
+      const isExact = accents.every((accent, at) => !accent || accent === spelled[at]);
+      const isTyped = accents.some(Boolean);
+      const [, bodies, fields = "", titles = ""] = /^([^!*]*)(?:!([^*]*))?(?:\*(.*))?$/.exec(spelled.slice(accents.length));
+      const all = bodies === "~" ? Array.from({ length: count }, (_, at) => at) : numbers(bodies);
+      for (const [found, weight] of [[all, BODY], [numbers(fields), FIELD], [numbers(titles), TITLE]]) {
+        const worth = isTyped && !isExact ? weight / 2 : weight; // accents as they were typed come first
+        for (const each of found) if ((into.get(each) ?? 0) < worth) into.set(each, worth);
+      }
+    }
+    return into;
+  };
+
+  // Looking up one unit of a query, two syllables or one, in one segment
+
+  const near = (one, two) => { // one letter more, less, another one, or two that changed places
+    if (one === two || Math.abs(one.length - two.length) > 1) return false;
+    let start = 0, end = 0;
+    while (start < one.length && one[start] === two[start]) start++;
+    while (end < Math.min(one.length, two.length) - start && one.at(-1 - end) === two.at(-1 - end)) end++;
+    const left = one.slice(start, one.length - end), right = two.slice(start, two.length - end);
+    return left.length < 2 && right.length < 2 ? true : left.length === 2 && left === [...right].reverse().join("");
+  };
+  const nearby = (plain) => { // the syllables of Vietnamese that are near
+    const found = new Set();
+    for (let at = 0; at <= plain.length; at++) {
+      const [before, here, next, after] = [plain.slice(0, at), plain[at], plain[at + 1], plain.slice(at + 1)];
+      if (here && next) found.add(before + next + here + after.slice(1));
+      if (here) found.add(before + after);
+      for (const letter of LETTERS) {
+        found.add(before + letter + (here ?? "") + after);
+        if (here) found.add(before + letter + after);
+      }
+    }
+    found.delete(plain);
+    return [...found].filter((each) => SYLLABLE.test(each));
+  };
+  const places = ([first, second], segment) => second
+    ? ["pairs", crc(`${first.plain} ${second.plain.slice(0, 2)}`) % segment[3]]
+    : ["words", crc(first.plain.slice(0, 3)) % segment[4]];
+  const rowOf = async (unit, segment) => {
+    const drawer = await part(segment, ...places(unit, segment));
+    return unit.length > 1 ? drawer[unit[0].plain] ?? {} : drawer;
+  };
+  const lookUp = async (unit, segment) => {
+    const sought = unit.at(-1);
+    const found = new Map();
+    for (const [spelled, postings] of Object.entries(await rowOf(unit, segment))) {
+      if (spelled === sought.plain) hits(postings, unit.map((each) => each.accent), segment[2], found);
+      else if (sought.isBegun && spelled.startsWith(sought.plain)) hits(postings, unit.map(() => ""), segment[2], found);
+    }
+    return found;
+  };
+
+  // A query: phrases in quotes must stand as they are, everything else is one phrase that may be in pieces
+
+  const parse = (text) => {
+    const isOpen = /[\p{L}\p{N}]$/u.test(text);
+    const phrases = [];
+    for (const [, quoted, plain] of text.matchAll(/["“”„]([^"“”„]*)["“”„]?|([^"“”„]+)/g)) {
+      const spelled = syllables(quoted ?? plain).map(spell);
+      if (spelled.length) phrases.push({ spelled, isQuoted: quoted !== undefined });
+    }
+    const last = phrases.at(-1);
+    if (last && isOpen && !last.isQuoted) last.spelled.at(-1).isBegun = true;
+    return phrases;
+  };
+  const pairsOf = ({ spelled }) => spelled.slice(1).map((each, at) => [spelled[at], each]);
+  const unitsOf = (phrases) => phrases.flatMap((each) => each.spelled.length > 1 ? pairsOf(each) : [[each.spelled[0]]]);
+  const inTurn = (units) => { // first what has most letters, as it is rarest, and shares no syllable with what was before
+    const left = [...units], turn = [];
+    const letters = (unit) => unit.reduce((sum, { plain, isBegun }) => sum + (isBegun ? plain.length / 2 : plain.length), 0);
+    const isNew = (unit) => unit.every((each) => !turn.flat().includes(each));
+    while (left.length) {
+      const worth = left.map((unit) => letters(unit) + (isNew(unit) ? 100 : 0) + (unit.length > 1 ? 1000 : 0));
+      turn.push(...left.splice(worth.indexOf(Math.max(...worth)), 1));
+    }
+    return turn;
+  };
+
+  // What is found: [score, number of the segment, number of the article]
+
+  const together = async (units, segments, rows = []) => { // all articles with any of some units, besides what is known
+    const known = new Map(rows.map((each) => [`${each.at} ${each.article}`, each]));
+    await Promise.all([...segments].map(async ([at, segment]) => {
+      const found = await Promise.all(units.map((unit) => lookUp(unit, segment)));
+      for (const articles of found) {
+        const rarity = 1 + Math.log(1 + segment[2] / (1 + articles.size));
+        for (const [article, worth] of articles) {
+          const key = `${at} ${article}`;
+          const row = known.get(key) ?? { score: 0, units: 0, at, article };
+          row.score += worth * rarity;
+          row.units += 1;
+          known.set(key, row);
+        }
+      }
+    }));
+    return [...known.values()];
+  };
+  const withAll = (rows, units, least = units.length) => rows.filter((each) => each.units >= least);
+  const all = async (units, segments, isQuoted = false) => { // all articles with all of some units
+    const turn = inTurn(units);
+    const first = turn.slice(0, FIRST);
+    const rows = withAll(await together(first, segments), first);
+    const having = new Set(rows.map((each) => each.at));
+    const rest = turn.slice(FIRST, isQuoted ? undefined : rows.length > MANY ? MOST / 2 : MOST);
+    const some = rest.length ? await together(rest, new Map([...segments].filter(([at]) => having.has(at))), rows) : rows;
+    return withAll(some, [...first, ...rest]);
+  };
+  const sizes = async (units, segments, is) => { // by syllable, how much there is with one that will do, in each unit's row
+    const found = new Map();
+    const add = (key, size) => found.set(key, (found.get(key) ?? 0) + size);
+    await Promise.all(units.flatMap((unit) => segments.map(async (segment) => {
+      for (const [spelled, postings] of Object.entries(await rowOf(unit, segment))) is(spelled, unit, (key) => add(key, postings.length));
+    })));
+    return found;
+  };
+  const most = (sizes) => [...sizes].sort(([, one], [, two]) => two - one)[0]?.[0];
+  const mended = async (units, segments, likely) => { // what is found nowhere with another syllable that is
+    const instead = new Map();
+    const others = [];
+    const put = (syllable, plain) => instead.set(syllable, { plain, accent: "" });
+    for (const [at, [first, second]] of units.entries()) {
+      const one = instead.get(first) ?? first;
+      const there = (spelled) => spelled === second.plain || (second.isBegun && spelled.startsWith(second.plain));
+      const row = await sizes([[one, second]], segments, (spelled, _, add) => {
+        if (there(spelled)) add(second.plain);
+        else if (near(spelled, second.plain)) add(spelled);
+      });
+      const found = row.has(second.plain) ? second.plain : most(row);
+      if (found === undefined) { // a mistake in the letters by which files are chosen: in one segment, as these are many
+        const isFirst = units[at - 1]?.[1] !== first;
+        const rows = nearby(second.plain).map((plain) => [one, { plain }]);
+        const begins = rows.filter(([, { plain }], number) => rows.findIndex(([, each]) => each.plain.slice(0, 2) === plain.slice(0, 2)) === number);
+        const seconds = await sizes(begins.slice(0, MOST), likely, (spelled, _, add) => near(spelled, second.plain) && add(spelled));
+        const firsts = isFirst ? await sizes(nearby(first.plain).slice(0, 2 * MOST).map((plain) => [{ plain }, second]), likely,
+          (spelled, [{ plain }], add) => there(spelled) && add(plain)) : new Map();
+        const [other, before] = [most(seconds), most(firsts)];
+        if (before && !(seconds.get(other) > firsts.get(before))) put(first, before);
+        else if (other) put(second, other);
+      } else if (found !== second.plain) put(second, found);
+      others.push([first, second]);
+    }
+    return { units: others.map((unit) => unit.map((each) => instead.get(each) ?? each)), instead };
+  };
+  const find = async (phrases, segments) => {
+    const units = unitsOf(phrases);
+    const isQuoted = phrases.some((each) => each.isQuoted);
+    let rows = await all(units, segments, isQuoted);
+    const last = units.at(-1).at(-1);
+    if (!rows.length && units.length > 1 && last.isBegun && last.plain.length < 2) {
+      rows = await all(units.slice(0, -1), segments); // a syllable of which there is one letter is too little to look for
+    }
+    if (rows.length || isQuoted) return { rows };
+    const some = inTurn(units).slice(0, MOST / 2);
+    const any = await together(some, segments);
+    if (units.every((each) => each.length > 1)) {
+      if (units.length < MOST) {
+        const best = any.sort((one, two) => two.units - one.units || two.score - one.score)[0];
+        const likely = best ? segments.get(best.at) : [...segments.values()].sort((one, two) => two[2] - one[2])[0];
+        const { units: others, instead } = await mended(units, [...segments.values()], [likely]);
+        if (instead.size) rows = await all(others, segments);
+        const like = phrases.flatMap(({ spelled }) => spelled.map((each) => (instead.get(each) ?? each).plain)).join(" ");
+        if (rows.length) return { rows, like };
+      }
+      if (some.length > 2) rows = withAll(any, some, Math.max(2, some.length - 2)); // with a mistake in one syllable
+      if (rows.length) return { rows };
+      const single = phrases.flatMap(({ spelled }) => spelled.map((each) => [each])).slice(0, MOST / 2);
+      rows = withAll(await together(single, segments), single); // in another order
+    }
+    return { rows: rows.length ? rows : any };
+  };
+
+  globalThis.dancamIndex = { load, part, numbers, spell, syllables, parse, find };
+})();
