@@ -5,6 +5,7 @@
 
   const FIRST = 2; // pairs that are looked up in all segments; others only where these are found
   const MOST = 8; // pairs that are looked up at all: enough to tell one article from all others
+  const LIKELY = 3; // segments in which another syllable is looked for
   const MANY = 100; // articles from which on fewer pairs tell enough
   const TITLE = 8, FIELD = 3, BODY = 1; // what a hit weighs by where it stands
 
@@ -14,7 +15,7 @@
   const ONSETS = new Set("b c d g h k l m n p r s t v x ch gh gi kh ng nh ph qu th tr".split(" ").concat(""));
   const VALUES = new Map([...DIGITS].map((sign, value) => [sign, value]));
   const LETTERS = "abcdeghiklmnopqrstuvxy";
-  const RHYMES = "a[cimnoptuy]?|a[cn]h|ang|e[cmnopt]?|en[gh]|ech|eu|i[acmnptu]?|i[cn]h|ie[cmnptu]|ieng|o[aceimnpt]?|on?ong|oa[cimnopty]"
+  const RHYMES = "a[cimnoptuy]?|a[cn]h|ang|e[cmnopt]?|en[gh]|ech|eu|i[acmnptu]?|i[cn]h|ie[cmnptu]|ieng|o[aceimnpt]?|oo?ng|oa[cimnopty]"
     + "|oa[cn]h|oang|oe[not]?|ooc|u[aceimnoptuy]?|ung|uan?g?|ua[ty]|ue[cn]h|uo[cimnptu]|uong|uy[anptu]|uye[nt]|uy[cn]h|ye[mntu]|yeng";
   const SYLLABLE = new RegExp(`^(?:[bcdghklmnpqrstvx]|[cgknpt]h|gi|ng|ngh|qu|tr)?(?:${RHYMES})$`);
   const utf8 = new TextEncoder();
@@ -232,8 +233,8 @@
     if (units.every((each) => each.length > 1)) {
       if (units.length < MOST) {
         const best = any.sort((one, two) => two.units - one.units || two.score - one.score)[0];
-        const likely = best ? segments.get(best.at) : [...segments.values()].sort((one, two) => two[2] - one[2])[0];
-        const { units: others, instead } = await mended(units, [...segments.values()], [likely]);
+        const largest = [...segments.values()].sort((one, two) => two[2] - one[2]).slice(0, LIKELY);
+        const { units: others, instead } = await mended(units, [...segments.values()], best ? [segments.get(best.at)] : largest);
         if (instead.size) rows = await all(others, segments);
         const like = phrases.flatMap(({ spelled }) => spelled.map((each) => (instead.get(each) ?? each).plain)).join(" ");
         if (rows.length) return { rows, like };
