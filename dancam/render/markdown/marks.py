@@ -27,6 +27,8 @@ SIGNS = "*_~[]|\\#`{>&<="
 _LINE = r"^[ \t]*"
 _TAGS = "br|center|div|em|font|h[1-6]|hr|iframe|img|li|ol|script|span|strong|style|sub|sup|t[dhr]|table|ul|video"
 _FILE = r"(?:md|html?|jpe?g|png|webp|svg|pdf|docx?)"
+_ALERTS = "(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)"
+_BLOCKS = "caption|gallery|embed|video|audio|playlist"
 # Colons at the start of a line, with the name of a block behind them.
 _COLONS = r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*:{3,}(?:[ ]*(?P<name>[^\W\d_][\w-]*)|(?P<bare>[ \t]*$))?"
 # What is looked for on a page, with what to look for in the body where a line of it may begin otherwise.
@@ -56,6 +58,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"`{3,}|(?<![\w`])`{1,2}(?=[^\s`])|(?<=[^\s`])`{1,2}(?![\w`])|^[ \t]*~{3,}", ""),
     (r"(?<=[^\W_])`(?=[^\W_]+`[^\W_])", ""),  # two in one word look like code, and are none
     (r"(?<![\w=])==(?=[^\s=])(?=[^=\n]{0,200}[^\s=]==(?![\w=]))", ""),  # other programs tint so
+    # Other programs strike so, put a footnote into its place, a box, another page, a block of theirs.
+    (r"(?<!\S)~(?=[^\W\d_])[^~\n]{0,200}?[^\s~]~(?![\w~])", ""),
+    (r"(?<=[\w.,;:!?)”])\^\[(?=[^\]\s])", ""),
+    (rf"{_LINE}\[!{_ALERTS}\]", rf"\[!{_ALERTS}\]"),
+    (r"(?<!!)\[\[(?=[^\W\d_])[^\[\]\n]{1,200}\]\]", ""),
+    (r"\{\{[<%][ ]?/?[ ]?\w[^\n]{0,200}?[>%]\}\}|\{%-?[ ]*\w[^\n]{0,200}?%\}", ""),
+    (rf"\[/(?:{_BLOCKS}|[biu]|url|img|quote|color|size|center)\]", ""),
+    (rf"\[(?:{_BLOCKS})[ ][^\[\]\n]{{0,200}}=[^\[\]\n]{{0,200}}\]", ""),
     (rf"{_LINE}(?:!!!|\?{{3}}\+?)[ \t]+(?=[^\W\d_])", ""),
     (rf"\[TOC\]|{_LINE}\[(?i:TOC)\][ \t]*$", ""),
     # A reference whose address is nowhere; digits alone cite something.

@@ -298,8 +298,8 @@ class Scanner:
         else:
             element = Element("a", {"href": protected(unescaped(address.href))})
             pieces[bracket.at + 1 :] = [each.text if isinstance(each, Auto) else each for each in inner]
-            if not inner:  # nobody could see it
-                pieces.append(address.href)
+            if all(isinstance(each, str) and not each.strip() for each in inner):  # nobody could see it
+                pieces[bracket.at + 1 :] = [address.href]
             pieces.append(End())
             bracket.link = element
             self._dead = len(self._brackets)

@@ -160,6 +160,7 @@ def test_old_fonts_become_unicode() -> None:
         ("<w:p><w:r><w:dayLong/></w:r></w:p>", "fields"),
         ('<w:p><w:r><w:control w:name="Nút"/></w:r></w:p>', "embedded objects"),
         ('<w:altChunk xmlns:r="x" r:id="y"/>', "inserted files"),
+        ("<w:sectPr><w:p><w:r><w:t>lạ</w:t></w:r></w:p></w:sectPr>", "other text"),
         (
             (
                 '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>EQ \\f(1;2)</w:instrText>'

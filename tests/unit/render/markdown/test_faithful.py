@@ -346,6 +346,13 @@ def test_no_more_is_told_than_an_editor_can_bear() -> None:
         ('!!! note "Bạn cần biết\n    Chữ.', [("mark-shown", 1)]),
         ('??? note "Bạn cần biết"\n    Chữ.', [("mark-shown", 1)]),
         ("!!! Chú ý các bác", [("mark-shown", 1)]),
+        ("Giá ~cũ~ và mới.", [("mark-shown", 1)]),
+        ("Chữ^[lời ghi] hết.", [("mark-shown", 1)]),
+        ("> [!NOTE]\n> Lưu ý", [("mark-shown", 1)]),
+        ("Xem [[Bài trước]].", [("mark-shown", 1)]),
+        ('{{< youtube abc >}}\n\n{% video "a" %}', [("mark-shown", 1), ("mark-shown", 3)]),
+        ('[caption id="a"]Chữ\n[/caption]', [("mark-shown", 1), ("mark-shown", 2)]),
+        ("[Video] Lũ về; [Caption: A = B]; [[1]]; ~5 ~10 người; nha~ vâng~; {{ a }}; `[[a]] ~b~`; \\~a~.", []),
         (":: gallery\n![Ảnh](a.jpg)", [("mark-shown", 1)]),
         # Beside the mark nothing is as it is on the page.
         ("![Ảnh](a.jpg)\n:::", [("mark-shown", 2)]),

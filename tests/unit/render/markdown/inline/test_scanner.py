@@ -72,6 +72,7 @@ def test_breaks(text: str, expected: str) -> None:
         ("[a [b] c](d.md)", '<a href="d.md">a [b] c</a>'),
         ("[a **b** `]`](c.md)", '<a href="c.md">a <strong>b</strong> <code>]</code></a>'),
         ("[a [b](c.md) d](e.md)", '[a <a href="c.md">b</a> d](e.md)'),
+        ("[](b.md) và [ ](b.md)", '<a href="b.md">b.md</a> và <a href="b.md">b.md</a>'),
         ("[https://x.vn](b.md)", '<a href="b.md">https://x.vn</a>'),
         ("[a\nb](c.md)", '<a href="c.md">a\nb</a>'),
         ("[a](b.md", "[a](b.md"),
