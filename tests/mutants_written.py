@@ -34,6 +34,7 @@ _BROKEN: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = {
             "del openers[number + 1 if opener.count else number :]",
             "del openers[number:]",
         ),
+        ("the blanks of a form", "if BLANK_FORM.fullmatch(text, opener.end - 1, closer.start):", "if False:"),
         ("emphasis within a word", 'if self.sign == "_" and self.can_open and', "if False and"),
     ),
     (f"{_BODY}/inline/footnotes.py", f"{_UNIT}/inline"): (

@@ -14,6 +14,9 @@ APOSTROPHE = r"(?<=[^\W_])(?:`(?=[^\W_])|`{1,2}(?=[\s.,;:!?)”]|\Z))"
 OPENS_CODE = rf"(?<!`)(?!{APOSTROPHE})"
 """Stands before backticks that may open code, as a regular expression."""
 
+BLANK_FORM = re.compile(r"_[ \t./:,-]*|\*[ \t./:,]*")
+"""A sign with what stands up to the next where both are blanks of a form, or any name: `__/__/2026`, `*.*`."""
+
 # Signs with which something may begin; all between them are words.
 _SIGN = re.compile(r"[\\`<&!\[\]*_~^{]|(?:https?://|www\.)")
 _ESCAPED = re.compile(r"""\\([!-/:-@\[-`{-~])""")
@@ -277,6 +280,12 @@ class _Words:
                     del runs[number]
                 else:
                     number += 1
+                continue
+            if BLANK_FORM.fullmatch(closer.sign + "".join(self.pieces[opener.place + 1 : closer.place])):
+                runs.remove(opener)
+                if not closer.opens:
+                    runs.remove(closer)
+                    number -= 1
                 continue
             used = 2 if opener.left >= 2 and closer.left >= 2 else 1
             opener.left -= used

@@ -62,7 +62,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"(?<!\S)~(?=[^\W\d_])[^~\n]{0,200}?[^\s~]~(?![\w~])", ""),
     (r"(?<=[\w.,;:!?)”])\^\[(?=[^\]\s])", ""),
     (rf"{_LINE}\[!{_ALERTS}\]", rf"\[!{_ALERTS}\]"),
-    (r"(?<!!)\[\[(?=[^\W\d_])[^\[\]\n]{1,200}\]\]", ""),
+    (r"(?<!!)\[\[(?=[^\W\d_])(?!(?i:TOC)\])[^\[\]\n]{1,200}\]\]", ""),
     (r"\{\{[<%][ ]?/?[ ]?\w[^\n]{0,200}?[>%]\}\}|\{%-?[ ]*\w[^\n]{0,200}?%\}", ""),
     (rf"\[/(?:{_BLOCKS}|[biu]|url|img|quote|color|size|center)\]", ""),
     (rf"\[(?:{_BLOCKS})[ ][^\[\]\n]{{0,200}}=[^\[\]\n]{{0,200}}\]", ""),
@@ -71,8 +71,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     # A reference whose address is nowhere; digits alone cite something.
     (r"(?<!\w)\[(?!\d+\])[^\[\]\n]{1,200}\]\[[^\[\]\n]{0,200}\]", ""),
     # Emphasis that a sign at its inner side makes none, as a letter stands on the other: `*Ảnh.*Tiếp`, `theo*"Báo"*`.
-    (r"(?<![\w*\\])\*(?=[\"“‘'«(\[]?\w)[^*\n]{0,200}?[^\w\s*]\*(?=[^\W\d_])", r"\*(?=[\"“‘'«(\[]?\w)"),
-    (r"(?<=[^\W\d_])\*(?=[\"“‘'«(\[]\w)[^*\n]{1,200}?[^\s*]\*(?=[\s,.;:!?]|$)", r"\*(?=[\"“‘'«(\[])"),
+    # A link may be the sign, whose brackets readers do not see: `*[Bài](a.md)*Tiếp`.
+    (r"(?<![\w*\\])\*(?=[\"“‘'«(\[]?[\w\ufffc])[^*\n]{0,200}?[^\s*]\*(?=[^\W\d_])", r"\*(?=[\"“‘'«(\[]?[\w\ufffc])"),
+    (r"(?<=[^\W\d_])\*(?=[\"“‘'«(\[]?[\w\ufffc])[^*\n]{0,200}?[^\s*]\*(?=[\s,.;:!?]|$)", r"\*(?=[\"“‘'«(\[\ufffc])"),
     (r"(?<![\w\\])_(?=[^\W_])[^_\n]{0,200} [^_\n]{0,200}[^\s_]_(?=[^\W_])", r"_(?=\w)"),
     (rf"{_LINE}\*\[[^\]\n]+\]:", ""),
     (r"\{:[ \t]?[.#\w]|\{[ ]?[.#][^\W\d][^{}\n]{0,200}\}", ""),
@@ -196,6 +197,8 @@ def _is_of_note(mark: Shown, body: str) -> bool:
     end = body.find("\n", mark.start)
     line = body[start : end if end >= 0 else len(body)]
     before, behind = body[start : mark.start], body[mark.start + len(mark.mark) :]
+    if not before.strip() and body[: max(0, start - 1)].rpartition("\n")[2].lstrip().startswith("* "):
+        return False  # signs in a row, of which the first makes an item of a list
     is_at_sign = not before.strip() or not before[-1].isspace()
     return is_at_sign and not behind[:1].isalnum() and _RUN.findall(line).count(mark.mark) == 1
 
@@ -287,7 +290,10 @@ def _of_kind(
         behind.setdefault(found.behind, found.start)
     meant += itertools.islice(plain.marks(on_page, in_body), _MOST)
     if len(written) == len(shown) and not meant:
-        yield from (Shown(mark[0].strip(), each.start) for mark, each in zip(shown, written, strict=True))
+        yield from (
+            Shown(mark[0].strip().replace(_SOMETHING, "…"), each.start)
+            for mark, each in zip(shown, written, strict=True)
+        )
         return
     for mark in shown:
         left, right = _before(text, mark.start()), _behind(text, mark.end())
@@ -300,7 +306,7 @@ def _of_kind(
             )
         if place is not None:
             known.add(place)
-            yield Shown(mark[0].strip(), place)
+            yield Shown(mark[0].strip().replace(_SOMETHING, "…"), place)
 
 
 class _Written(NamedTuple):
