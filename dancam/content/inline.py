@@ -14,8 +14,8 @@ APOSTROPHE = r"(?<=[^\W_])(?:`(?=[^\W_])|`{1,2}(?=[\s.,;:!?)”]|\Z))"
 OPENS_CODE = rf"(?<!`)(?!{APOSTROPHE})"
 """Stands before backticks that may open code, as a regular expression."""
 
-BLANK_FORM = re.compile(r"_[ \t./:,()^-]*|\*[ \t./:,]*")
-"""A sign and what stands before the next, where both are blanks of a form, faces, any file: `__/__`, `(-_-)`, `*.*`."""
+BLANK_FORM = re.compile(r"_[ \t./:,()^-]*")
+"""A sign and what stands before the next, where both are blanks of a form, or parts of faces: `__/__/2026`, `(-_-)`."""
 
 # Signs with which something may begin; all between them are words.
 _SIGN = re.compile(r"[\\`<&!\[\]*_~^{]|(?:https?://|www\.)")
