@@ -6,6 +6,7 @@ import contextlib
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Iterator
 
 # Seconds of processor time that a page may take. The longest of a real portal, a law of 700 KB, takes one.
@@ -43,9 +44,8 @@ def limit() -> Iterator[None]:
 @contextlib.contextmanager
 def shallow() -> Iterator[None]:
     """Do what follows in fewer calls than Python allows, from here on."""
-    usual, depth, frame = sys.getrecursionlimit(), 0, sys._getframe()
-    while frame.f_back is not None:
-        frame, depth = frame.f_back, depth + 1
+    usual = sys.getrecursionlimit()
+    depth = sum(1 for _ in traceback.walk_stack(None))
     sys.setrecursionlimit(min(usual, depth + DEEPEST))
     try:
         yield
