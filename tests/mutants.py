@@ -1,13 +1,13 @@
 """Break the program, one place at a time, and see that the tests notice: `make mutants`.
 
 Each mutant leaves something out of what an output's bytes are said to depend on, or out of the order in which files
-are published. It is made in a copy of the project, and the tests that must notice are run there. A mutant that no
-test notices is a hole in the tests, and one whose place is not found any more is told.
+are published, or of what brings an editor's words to readers (`mutants_written`). It is made in a copy of the project,
+and the tests that must notice are run there. A mutant that no test notices is a hole in the tests, and one whose place
+is not found any more is told.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import shutil
 import subprocess
@@ -17,6 +17,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.mutant import Mutant
+from tests.mutants_written import written
 from tests.unit.plan.test_fingerprints import VIEWS
 
 ROOT = Path(__file__).parents[1]
@@ -28,18 +30,6 @@ _PUBLISH = (
     "tests/site/test_faults.py",
     "--deselect=tests/site/test_faults.py::test_a_build_may_be_killed_at_any_moment",
 )
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Mutant:
-    """One way to break the program."""
-
-    name: str
-    """What is broken."""
-    changes: tuple[tuple[str, str, str], ...]
-    """Each with a file, what stands there, and what instead."""
-    tests: tuple[str, ...]
-    """The tests that must notice."""
 
 
 def fields() -> Iterator[Mutant]:
@@ -355,7 +345,7 @@ PUBLISH = (
 
 def mutants() -> list[Mutant]:
     """Return all mutants."""
-    return [*FINGERPRINT, *PHOTOGRAPHS, *PUBLISHED, *PUBLISH, *fields()]
+    return [*FINGERPRINT, *PHOTOGRAPHS, *PUBLISHED, *PUBLISH, *written(), *fields()]
 
 
 def apply(mutant: Mutant, folder: Path) -> None:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from dancam.content import frontmatter
+from dancam.content.inline import OPENS_CODE
 from dancam.content.source import Moment, Source
 from dancam.content.text import Text, TextParts
 from dancam.content.typed.lines import INVISIBLE, unneeded
@@ -24,7 +25,11 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 # Longer lines are no paragraphs, and patterns must not take their time with them.
 _LONGEST = 10_000
 # What is no prose, and is left out without moving the rest: code, addresses, tags, footnote marks.
-_NOT_WORDS = re.compile(r"(`+)[^`].*?\1|\]\([^)\n]*\)|\]\[[^\]\n]*\]|<[^>\n]*>|https?://\S+|\{:?[^{}\n]*\}")
+_NOT_WORDS = re.compile(
+    rf"{OPENS_CODE}(`+)[^`].*?\1|"
+    r"\]\([^)\n]*\)|\]\[[^\]\n]*\]|<[^>\n]*>|https?://\S+|\{:?[^{}\n]*\}"
+)
+_CODE = re.compile(rf"{OPENS_CODE}`[^`]*`")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+\S")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _PICTURE = re.compile(r"!\[([^\]\n]*)\](?=[(\[])")
@@ -182,7 +187,7 @@ def _picture(source: Source) -> Iterator[Problem]:
 
 def _pictures(lines: list[Line], file: str) -> Iterator[Problem]:
     for number, line in lines:
-        bare = re.sub(r"`[^`]*`", lambda match: " " * len(match[0]), line)
+        bare = _CODE.sub(lambda match: " " * len(match[0]), line)
         for match in _PICTURE.finditer(bare):
             if not match[1].strip():
                 target = line[match.end() + 1 :].split(")")[0].split("]")[0]

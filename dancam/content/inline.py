@@ -9,11 +9,20 @@ from dataclasses import dataclass, field
 
 from dancam.content.elements import is_element
 
+APOSTROPHE = r"(?<=[^\W_])(?:`(?=[^\W_])|`{1,2}(?=[\s.,;:!?)”]|\Z))"
+"""Backticks within or behind a word, as a regular expression: they open no code, as in `K`Ho và K`Ho`, `phút 45``."""
+OPENS_CODE = rf"(?<!`)(?!{APOSTROPHE})"
+"""Stands before backticks that may open code, as a regular expression."""
+
+BLANK_FORM = re.compile(r"_[ \t./:,()^-]*")
+"""A sign and what stands before the next, where both are blanks of a form, or parts of faces: `__/__/2026`, `(-_-)`."""
+
 # Signs with which something may begin; all between them are words.
 _SIGN = re.compile(r"[\\`<&!\[\]*_~^{]|(?:https?://|www\.)")
 _ESCAPED = re.compile(r"""\\([!-/:-@\[-`{-~])""")
 _BREAK = re.compile(r"\\\n[ \t]*")
 _TICKS = re.compile(r"`+")
+_APOSTROPHE = re.compile(APOSTROPHE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<]+")
 _BEHIND_ADDRESS = "?!.,:;*_~'\""
 _AUTOMATIC = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
@@ -158,7 +167,8 @@ class _Words:
     def _code(self) -> bool:
         ticks = _TICKS.match(self.text, self.position)
         assert ticks is not None
-        for match in _TICKS.finditer(self.text, ticks.end()):
+        may_open = _APOSTROPHE.match(self.text, self.position) is None
+        for match in _TICKS.finditer(self.text, ticks.end()) if may_open else ():
             if len(match[0]) == len(ticks[0]):
                 self._put(self.text[ticks.end() : match.start()], match.end(), is_element=True)
                 return True
@@ -270,6 +280,12 @@ class _Words:
                     del runs[number]
                 else:
                     number += 1
+                continue
+            if BLANK_FORM.fullmatch(closer.sign + "".join(self.pieces[opener.place + 1 : closer.place])):
+                runs.remove(opener)
+                if not closer.opens:
+                    runs.remove(closer)
+                    number -= 1
                 continue
             used = 2 if opener.left >= 2 and closer.left >= 2 else 1
             opener.left -= used

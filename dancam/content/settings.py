@@ -239,12 +239,13 @@ def _admin(form: Form) -> AdminField | None:
     part = form.form("admin")
     if part is None:
         return None
+    backend = _one_of(part, "backend", ADMIN_BACKENDS, ADMIN_BACKENDS[0])
     admin = AdminField(
-        backend=_one_of(part, "backend", ADMIN_BACKENDS, ADMIN_BACKENDS[0]),
+        backend=backend,
         repo=part.text("repo", required=True),
         branch=part.text("branch", default="main"),
         login=part.web_address("login"),
-        api=part.web_address("api"),
+        api=part.web_address("api", required=backend == "gitea"),  # it has no usual one
         app_id=part.text("app_id"),
     )
     part.finish()

@@ -141,6 +141,7 @@ THINGS = Sayings(
         "equations": "công thức",
         "notes in tables": "chú thích trong bảng có ô gộp",
         "links": "liên kết không dẫn đến trang web",
+        "bare links": "liên kết không còn chỗ đặt",
         "numbers": "số thứ tự viết bằng lời hoặc bằng chữ nước khác",
     },
     en={
@@ -169,6 +170,7 @@ THINGS = Sayings(
         "equations": "equations",
         "notes in tables": "notes in tables with merged cells",
         "links": "links that lead to no web page",
+        "bare links": "links that have no place left",
         "numbers": "numbers in words or in another script",
     },
 )
@@ -201,6 +203,7 @@ REASONS = Sayings(
         "equations": "viết trên một dòng, lũy thừa đưa lên cao, phân số dùng dấu gạch chéo",
         "notes in tables": "chúng đứng ngay dưới bảng",
         "links": "chữ vẫn còn, nhưng không bấm được, vì người đọc không mở được nơi chúng dẫn đến",
+        "bare links": "tiêu đề, tên tác giả, và thứ không đưa vào bài thì không mang được liên kết",
         "numbers": "viết bằng tiếng Việt hoặc bằng chữ số thường",
     },
     en={
@@ -229,6 +232,7 @@ REASONS = Sayings(
         "equations": "on one line, with raised powers and a slash in fractions",
         "notes in tables": "they stand below the table",
         "links": "their text is there but leads nowhere, as readers cannot open what it led to",
+        "bare links": "a title, an author, and what the article does not have lead nowhere",
         "numbers": "in Vietnamese, or in plain figures",
     },
 )

@@ -156,7 +156,8 @@ class Press:
             except Exception:  # the library has mistakes of its own
                 return Rendered(b"", (problem("prose-failed", Place(place.file, view.body.line)),))
         try:
-            page = self.engine.render(template, values)
+            with deadline.shallow():
+                page = self.engine.render(template, values)
         except ChangedMeanwhile:
             raise
         except Exception as error:

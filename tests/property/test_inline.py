@@ -102,7 +102,7 @@ def test_the_same_test_finds_the_letters_that_the_library_loses() -> None:
 
 
 @examples(2500)
-@given(st.text("*_ ab.“+", max_size=40))
+@given(st.text("*_ ab.“+", max_size=40).filter(lambda text: not re.search(r"_[ .]+_", text)))  # blanks of a form
 def test_emphasis_is_that_of_the_algorithm_as_it_is_written_down(text: str) -> None:
     runs = _runs(text)
     pair(text, runs)

@@ -15,7 +15,7 @@ from dancam.authoring.admin.local import LocalBackend
 from dancam.authoring.admin.page import backend_of, config_file, page, program, scripts
 from dancam.cli.main import main
 from dancam.content import settings
-from dancam.content.config import Config
+from dancam.content.config import AdminField, Config
 from dancam.serve.server import DevServer
 from dancam.system.disk import Disk
 from dancam.views.files import ProgramView, admin_view
@@ -330,7 +330,7 @@ def test_the_page_is_published_where_the_settings_say_so(portal: Portal, backend
     html, told = portal.page("admin/index.html"), json.loads(portal.page("admin/config.yml"))
     assert "https://dang-nhap.example" in html
     assert "https://git.example" in html
-    assert told["backend"]["name"] == backend
+    assert told["backend"]["name"] == {"gitea": "forgejo"}.get(backend, backend)
     assert (told["backend"]["repo"], told["backend"]["branch"]) == ("tinh/cong", "bai")
     assert portal.tree()["admin/decap-cms.js"] == program()
     assert portal.tree()["admin/editing.js"] == scripts()
@@ -339,6 +339,26 @@ def test_the_page_is_published_where_the_settings_say_so(portal: Portal, backend
     assert portal.tree() == portal.clean_tree()
     portal.edit("site.yml", lambda text: text.partition("admin:")[0]).build().succeeded()
     assert not any(path.startswith("admin") for path in portal.tree())
+
+
+@pytest.mark.parametrize(
+    ("admin", "login", "hosts"),
+    [
+        (AdminField("gitlab", "a/b"), None, "https://gitlab.com"),
+        (AdminField("gitlab", "a/b", api="https://g.example/git/api/v4"), "https://g.example/git", "https://g.example"),
+        (AdminField("gitea", "a/b", api="https://g.example/api/v1"), None, "https://g.example"),
+    ],
+)
+def test_one_logs_in_where_the_repository_is(admin: AdminField, login: str | None, hosts: str) -> None:
+    backend = backend_of(admin)
+    assert backend.get("base_url") == login
+    assert hosts in page(Config(), backend).decode().partition("connect-src")[2].partition(";")[0].split()
+
+
+def test_a_repository_at_gitea_needs_an_address() -> None:
+    text = f"{SETTINGS.partition('admin:')[0]}{PUBLISHED.format(backend='gitea')}"
+    assert settings.read(text)[1] == []
+    assert [each.code for each in settings.read(text.replace("  api:", "  # api:"))[1]] == ["missing-field"]
 
 
 def test_wrong_settings_of_the_page_are_told(portal: Portal) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -55,14 +56,18 @@ form-action 'none'; base-uri 'none'">
 </html>
 """
 _WORDS = Sayings(vi={"title": "Soạn bài"}, en={"title": "Editing"})
+_API = re.compile(r"/api/[^/]+/?$")
 # The hosts that the page must reach, by the kind of its repository.
 _HOSTS = {"github": "https://api.github.com https://*.githubusercontent.com", "gitlab": "https://gitlab.com"}
 
 
 def backend_of(admin: AdminField) -> dict[str, object]:
     """Return the settings of the page for the repository of a portal."""
-    backend: dict[str, object] = {"name": admin.backend, "repo": admin.repo, "branch": admin.branch}
-    backend |= {"base_url": admin.login} if admin.login else {}
+    # What the program has for Gitea asks for folders in a way that Gitea does not answer; Forgejo's ways are the same.
+    name = "forgejo" if admin.backend == "gitea" else admin.backend
+    login = admin.login or (_API.sub("", admin.api) if admin.backend == "gitlab" else "")
+    backend: dict[str, object] = {"name": name, "repo": admin.repo, "branch": admin.branch}
+    backend |= {"base_url": login} if login else {}
     backend |= {"api_root": admin.api} if admin.api else {}
     backend |= {"app_id": admin.app_id} if admin.app_id else {}
     if admin.backend == "gitlab":  # it needs no service for logging in

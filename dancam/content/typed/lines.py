@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from dancam.content.inline import OPENS_CODE
+
 _HIDDEN = re.compile(
     r"^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*"
     r"(?:\n(?:.*?\n)??[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)"
-    r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`)"
+    rf"|{OPENS_CODE}(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`)"
     r"|<!--.*?(?:-->|\Z)"
     r"|<(?P<tag>pre|script|style|textarea|template|xmp|svg|math)\b[^>]*>.*?(?:</(?P=tag)\s*>|\Z)",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,

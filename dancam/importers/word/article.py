@@ -85,6 +85,8 @@ def read(data: bytes, name: str, folder: str, stem: Callable[[str], str]) -> Imp
     for key in found.notes:  # front matter has no notes
         texts = [each.words() for each in paragraphs_in(notes.pop(key, ()))]
         account.leave("notes of the title", " ".join(texts))
+    for address in found.links:
+        account.leave("bare links", address)
     blocks = list(found.blocks)
     lead = _lead(blocks)
     if lead is not None:

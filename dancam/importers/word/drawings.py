@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from msgspec.structs import replace
+from typing import NamedTuple
 
 from dancam.importers.word.account import Account
 from dancam.importers.word.elements import Element
@@ -23,6 +22,24 @@ _HIDDEN_SHAPE = re.compile(r"visibility:\s*hidden|display:\s*none", re.IGNORECAS
 _FILE = re.compile(r"(?:.*[\\/])?[^\\/\n]*\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic|emf|wmf|svg)", re.IGNORECASE)
 
 
+class Box(NamedTuple):
+    """What stands in a box."""
+
+    content: Element | str
+    """An element with paragraphs, or words without any."""
+    href: str
+    """Where it leads; empty where it is no link."""
+
+
+class _Around(NamedTuple):
+    """What holds for all in a drawing, or in a part of it."""
+
+    alt: str
+    """What it shows."""
+    href: str
+    """Where it leads."""
+
+
 class Drawings:
     """Reads the drawings of a document."""
 
@@ -36,23 +53,36 @@ class Drawings:
         found = self._package.relations(part)
         return {key: each.target for key, each in found.items() if each.kind == "hyperlink" and each.is_outside}
 
-    def read(self, element: Element, part: str) -> Iterator[Image | Element | str]:
-        """Yield what a drawing shows, in order: pictures, elements with paragraphs, and words without any.
+    def read(self, element: Element, part: str, href: str = "") -> Iterator[Image | Box]:
+        """Yield what a drawing shows, in order.
 
         Args:
             element: The drawing: `w:drawing`, `w:pict`, `w:object`, or something in it.
             part: The part in which it stands.
+            href: Where it leads, if nothing in it says otherwise.
         """
         if element.tag == "w:object":
             programs = [each.get("ProgID") for each in element.walk() if each.tag == "o:OLEObject"]
             self._account.leave("embedded objects", " ".join(programs))
-        yield from self._walk(element, part, "")
+        yield from self._linked(element, part, _Around("", ""), href)
 
-    def _walk(self, element: Element, part: str, alt: str) -> Iterator[Image | Element | str]:
+    def _linked(self, element: Element, part: str, around: _Around, href: str) -> Iterator[Image | Box]:
+        """Yield what an element shows that may lead somewhere; where it shows nothing, the address is entered."""
+        found = list(self._walk(element, part, around._replace(href=href) if href else around))
+        if href and not found:
+            self._account.leave("bare links", href)
+        yield from found
+
+    def _target(self, about: Element | None, part: str) -> str:
+        """Return where the properties of something drawn say that it leads."""
+        link = about.find("a:hlinkClick") if about is not None else None
+        return self.links(part).get(link.get("r:id"), "") if link is not None else ""
+
+    def _walk(self, element: Element, part: str, around: _Around) -> Iterator[Image | Box]:
         for each in element.children:
-            yield from self._take(each, part, alt)
+            yield from self._take(each, part, around)
 
-    def _take(self, each: Element, part: str, alt: str) -> Iterator[Image | Element | str]:
+    def _take(self, each: Element, part: str, around: _Around) -> Iterator[Image | Box]:
         tag = each.tag
         if tag in {"wp:inline", "wp:anchor"}:
             about = each.find("wp:docPr")
@@ -60,22 +90,20 @@ class Drawings:
                 self._account.leave_element("hidden text", each)
                 self._account.leave("hidden pictures")
                 return
-            links = self.links(part)
-            href = next((links.get(one.get("r:id"), "") for one in each.walk() if one.tag == "a:hlinkClick"), "")
-            for found in self._walk(each, part, _description(about)):
-                yield replace(found, href=href) if href and isinstance(found, Image) else found
+            around = around._replace(alt=_description(about))
+            yield from self._linked(each, part, around, self._target(about, part))
         elif tag == "mc:AlternateContent":
-            yield from self._take_alternative(each, part, alt)
+            yield from self._take_alternative(each, part, around)
         elif tag in {"w:txbxContent", "a:txBody"}:
-            yield each
+            yield Box(each, around.href)
         elif tag == "pic:pic":
-            yield from self._picture(each, part, alt)
+            yield from self._picture(each, part, around)
         elif tag == "v:imagedata":
             crop = Crop(tuple(_vml_share(each.get(f"crop{side}")) for side in ("left", "top", "right", "bottom")))
-            yield from self._image(part, each.get("r:id") or each.get("r:pict") or each.get("o:relid"), crop, alt)
+            yield from self._image(part, each.get("r:id") or each.get("r:pict") or each.get("o:relid"), crop, around)
         elif tag == "v:textpath":
             if each.get("string"):
-                yield each.get("string")
+                yield Box(each.get("string"), around.href)
         elif tag in _CHARTS or tag == "dgm:relIds":
             self._chart(each, part)
         elif tag == "w14:contentPart":
@@ -83,10 +111,13 @@ class Drawings:
         elif (tag.startswith("v:") and _HIDDEN_SHAPE.search(each.get("style"))) or _is_hidden_shape(each):
             self._account.leave_element("hidden text", each)
             self._account.leave("hidden pictures")
+        elif tag.startswith("v:"):
+            around = around._replace(alt=_clean(each.get("alt")) or around.alt)
+            yield from self._linked(each, part, around, each.get("href"))
         else:
-            yield from self._walk(each, part, _clean(each.get("alt")) or alt if tag.startswith("v:") else alt)
+            yield from self._linked(each, part, around, self._target(each.find("wps:cNvPr"), part))
 
-    def _take_alternative(self, element: Element, part: str, alt: str) -> Iterator[Image | Element | str]:
+    def _take_alternative(self, element: Element, part: str, around: _Around) -> Iterator[Image | Box]:
         """Read the first way in which something is written that gives anything; the others are the same again."""
         is_found = False
         for each in element.children:
@@ -94,11 +125,11 @@ class Drawings:
                 self._account.text_of(each)
                 continue
             before = len(self._account.left) + len(self._account.unseen_formats)
-            found = list(self._walk(each, part, alt))
+            found = list(self._walk(each, part, around))
             is_found = bool(found) or before < len(self._account.left) + len(self._account.unseen_formats)
             yield from found
 
-    def _picture(self, element: Element, part: str, alt: str) -> Iterator[Image]:
+    def _picture(self, element: Element, part: str, around: _Around) -> Iterator[Image]:
         about = element.find("pic:nvPicPr", "pic:cNvPr")
         if about is not None and is_on_attribute(about, "hidden"):
             self._account.leave("hidden pictures")
@@ -109,14 +140,19 @@ class Drawings:
             return
         vector = next((each.get("r:embed") for each in blip.walk() if each.tag == "asvg:svgBlip"), "")
         relation = blip.get("r:embed") or vector or blip.get("r:link")
-        yield from self._image(part, relation, _crop(fill, element.find("pic:spPr")), alt or _description(about))
+        href = self._target(about, part)
+        around = _Around(around.alt or _description(about), href or around.href)
+        found = list(self._image(part, relation, _crop(fill, element.find("pic:spPr")), around))
+        if href and not found:
+            self._account.leave("bare links", href)
+        yield from found
 
-    def _image(self, part: str, relation: str, crop: Crop, alt: str) -> Iterator[Image]:
+    def _image(self, part: str, relation: str, crop: Crop, around: _Around) -> Iterator[Image]:
         if not relation:
             return
         number = self._pictures.take(part, relation, crop)
         if number is not None:
-            yield Image(number, alt)
+            yield Image(number, around.alt, around.href)
 
     def _chart(self, element: Element, part: str) -> None:
         """Enter a chart or a diagram with the words that it shows; they lie in parts of their own."""

@@ -16,6 +16,7 @@ _ALWAYS = re.compile(r"[\\`*\[\]~^{}]")
 # In HTML it is written by its number, as some programs read Markdown even there.
 _MARK = re.compile(r":(?=//)|(?<=www)\.|[\\`*\[\]~^{}|]|(?<![^\W_])_|_(?![^\W_])")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_TINT = re.compile(r"(?<![\w=])==(?=[^\s=])")  # other programs tint what stands between two
 _ENTITY = re.compile(r"&(?=#?\w+(?:;|$))")
 _TAG = re.compile(r"<(?=[a-zA-Z/!?]|$)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”’]*[^\s<>\"”’.,;:!?()\[\]]", re.IGNORECASE)
@@ -246,6 +247,7 @@ def _escaped(text: str) -> str:
     text = _ENTITY.sub("&amp;", text)
     text = _ALWAYS.sub(r"\\\g<0>", text)
     text = _UNDERSCORE.sub(r"\\_", text)
+    text = _TINT.sub(r"\\==", text) if "==" in text else text
     text = f"{text[:-1]}\\!" if text.endswith("!") else text  # a link may follow
     return _TAG.sub("&lt;", text)
 

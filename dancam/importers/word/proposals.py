@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from dancam.importers.word.model import Block, Image, NoteMark, Paragraph, Table, lines
+from dancam.importers.word.model import Block, Image, NoteMark, Paragraph, Table, Text, lines
 from dancam.importers.word.tables import pieces_in
 from dancam.records import Record
 from dancam.vietnamese import fold
@@ -61,6 +61,8 @@ class Proposals(Record, frozen=True):
     """All words of its head."""
     notes: tuple[str, ...] = ()
     """The notes whose marks stood in what became a field."""
+    links: tuple[str, ...] = ()
+    """Where that led, as no field leads anywhere."""
 
 
 class _Taken:
@@ -69,12 +71,14 @@ class _Taken:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = list(blocks)
         self.notes: list[str] = []
+        self.links: list[str] = []
 
     def take(self, block: Block) -> None:
         """Take one away."""
         place = next(number for number, each in enumerate(self.blocks) if each is block)
         pieces = pieces_in(block)
         self.notes += [each.key for each in pieces if isinstance(each, NoteMark)]
+        self.links += dict.fromkeys(each.href for each in pieces if isinstance(each, Text) and each.href)
         self.blocks[place : place + 1] = [Paragraph((each,)) for each in pieces if isinstance(each, Image)]
 
 
@@ -91,7 +95,8 @@ def propose(blocks: Sequence[Block]) -> Proposals:
         title = _subject(head)
     number, signed = _number(head), _date(head)
     author = "" if head else _author(left)  # who signs an official document is not its author
-    return Proposals(_without_frames(left.blocks), title, author, number, signed, "; ".join(head), tuple(left.notes))
+    fields = title, author, number, signed, "; ".join(head)
+    return Proposals(_without_frames(left.blocks), *fields, tuple(left.notes), tuple(left.links))
 
 
 def _head(left: _Taken) -> tuple[list[str], list[Block]]:

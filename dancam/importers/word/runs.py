@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from dancam.importers.word.account import Account
-from dancam.importers.word.drawings import Drawings
+from dancam.importers.word.drawings import Box, Drawings
 from dancam.importers.word.elements import Element
 from dancam.importers.word.equations import pieces_of
 from dancam.importers.word.fields import Field, box_of
@@ -59,7 +59,7 @@ class Line:
     def __init__(self) -> None:
         self.spans: list[tuple[Piece, str, bool]] = []
         """Its pieces, each with the font of its text, and whether Word shows that in capitals."""
-        self.boxes: list[Element | str] = []
+        self.boxes: list[Box] = []
         """What stands in boxes beside it."""
         self.is_touched = False
         """Whether there was anything in it at all, shown or not."""
@@ -286,9 +286,9 @@ class Runs:
         return any(not field.is_result for field in self._fields)
 
     def _drawing(self, element: Element, href: str) -> None:
-        for found in self._drawings.read(element, self._part):
+        for found in self._drawings.read(element, self._part, self._link(href)):
             if isinstance(found, Image):
-                self._add(replace(found, href=found.href or self._link(href)), "")
+                self._add(found, "")
             else:
                 self._line.boxes.append(found)
 
@@ -309,7 +309,7 @@ class Runs:
         pieces: list[Piece] = []
         for (piece, font, is_capital), text in zip(line.spans, made, strict=True):
             if isinstance(piece, Image):
-                piece = replace(piece, href=self._web_address(piece.href))
+                piece = replace(piece, href=self.web_address(piece.href))
             if not isinstance(piece, Text):
                 pieces.append(piece)
                 continue
@@ -318,10 +318,15 @@ class Runs:
                 self._account.leave("symbols", font)
             shown = readable(shown.upper() if is_capital and not is_heading else shown)
             if shown:
-                pieces.append(Text(shown, piece.marks, self._web_address(piece.href)))
+                pieces.append(Text(shown, piece.marks, self.web_address(piece.href)))
         return pieces
 
-    def _web_address(self, address: str) -> str:
+    def target(self, link: Element | None) -> str:
+        """Return the address of an element of this part that leads somewhere."""
+        return self._links.get(link.get("r:id"), "") if link is not None else ""
+
+    def web_address(self, address: str) -> str:
+        """Return an address to which an article can lead; empty where it cannot, which is entered."""
         found = web_address(address)
         if address and not found and not address.startswith("#"):  # that is a place in the document
             self._account.change("links")

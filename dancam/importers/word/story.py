@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from dancam.importers.word.account import Account
 from dancam.importers.word.elements import Element, is_on
 from dancam.importers.word.letters import in_unicode
-from dancam.importers.word.model import Block, Cell, Number, Paragraph, Piece, Table, Text
+from dancam.importers.word.model import Block, Cell, Image, Number, Paragraph, Piece, Table, Text
 from dancam.importers.word.numbering import Numbering
 from dancam.importers.word.regions import Region, ground_of, parts_of, taken_of_style
 from dancam.importers.word.runs import Line, Runs, is_contents
@@ -118,7 +118,10 @@ class Story:
     def _boxes(self, line: Line) -> list[Block]:
         made: list[Block] = []
         for box in line.boxes:
-            found = (Paragraph((Text(box),)),) if isinstance(box, str) else self.blocks(box)
+            text = box.content
+            found = (Paragraph((Text(text),)),) if isinstance(text, str) else self.blocks(text)
+            href = self._runs.web_address(box.href)
+            found = tuple(_leading(each, href) for each in found) if href else found
             if found:
                 self._account.change("text boxes")
             made += found
@@ -127,9 +130,12 @@ class Story:
     def _drawn(self, element: Element) -> Paragraph:
         """Return a paragraph of a drawing."""
         parts: list[Piece] = []
+        href = ""
         for each in element.walk():
-            if each.tag == "a:t":
-                parts.append(Text(self._account.see(each)))
+            if each.tag in {"a:r", "a:fld"}:
+                href = self._runs.web_address(self._runs.target(each.find("a:rPr", "a:hlinkClick")))
+            elif each.tag == "a:t":
+                parts.append(Text(self._account.see(each), href=href))
             elif each.tag == "a:br":
                 parts.append(Text(" "))
         return Paragraph(tidy(parts))
@@ -293,6 +299,20 @@ _NOTHING = Element("", {})
 
 def _span(text: str, otherwise: int) -> int:
     return min(_MOST_COLUMNS, max(otherwise, whole(text, otherwise)))
+
+
+def _leading(block: Block, href: str) -> Block:
+    """Return a block of which everything leads somewhere that leads nowhere else."""
+    if isinstance(block, Table):
+        rows = (
+            tuple(replace(cell, blocks=tuple(_leading(each, href) for each in cell.blocks)) for cell in row)
+            for row in block.rows
+        )
+        return Table(tuple(rows))
+    pieces = (
+        replace(each, href=each.href or href) if isinstance(each, Text | Image) else each for each in block.pieces
+    )
+    return replace(block, pieces=tuple(pieces))
 
 
 def _flushed(carried: list[_Carried]) -> list[Block]:

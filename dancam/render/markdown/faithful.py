@@ -48,7 +48,6 @@ TOLD_OTHERWISE = frozenset(
         "gallery-empty",
         "html-dropped",
         "table-broken",
-        "unknown-directive",
         "video-address",
         "video-missing",
     }
@@ -106,12 +105,18 @@ def faults(body: str, made: str, told: Callable[[], Iterable[tuple[str, int]]] =
     blocks = [0, *(body.count("\n", 0, end.end()) + 1 for end in re.finditer(r"\n[ \t]*\n", body))] if found else []
     others = [*told()] if found else []
     known = {bisect_right(blocks, line) for code, line in others if code in TOLD_OTHERWISE}
-    # Which of several lines of colons is the one that is seen cannot be known: it is the one of which that is told.
-    colons = {":::"} if any(code == "unknown-directive" for code, _ in others) else set()
+    # Of a block whose kind nobody knows that is told in its first line, and both of its lines of colons are seen.
+    unknown = {line for code, line in others if code == "unknown-directive"}
+    explained = {bisect_right(starts, each.start) for each in marks if bisect_right(starts, each.opened) in unknown}
     return sorted(
         each
         for each in found
-        if each.code == "sign-taken" or (bisect_right(blocks, each.place.line) not in known and each.text not in colons)
+        if each.code == "sign-taken"
+        or not (
+            bisect_right(blocks, each.place.line) in known
+            or each.place.line in unknown
+            or (each.place.line in explained and each.text.startswith(":::"))
+        )
     )
 
 

@@ -10,8 +10,11 @@ import functools
 import html
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from dancam.content.inline import APOSTROPHE
+from dancam.render.markdown.directives import NAMES
 
 _CODE = re.compile(r"<(pre|code)\b[^>]*>.*?</\1>", re.DOTALL)
 _BLOCK = re.compile(
@@ -24,6 +27,10 @@ SIGNS = "*_~[]|\\#`{>&<="
 _LINE = r"^[ \t]*"
 _TAGS = "br|center|div|em|font|h[1-6]|hr|iframe|img|li|ol|script|span|strong|style|sub|sup|t[dhr]|table|ul|video"
 _FILE = r"(?:md|html?|jpe?g|png|webp|svg|pdf|docx?)"
+_ALERTS = "(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)"
+_BLOCKS = "caption|gallery|embed|video|audio|playlist"
+# Colons at the start of a line, with the name of a block behind them.
+_COLONS = r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*:{3,}(?:[ ]*(?P<name>[^\W\d_][\w-]*)|(?P<bare>[ \t]*$))?"
 # What is looked for on a page, with what to look for in the body where a line of it may begin otherwise.
 _KINDS: tuple[tuple[str, str], ...] = (
     # Digits that are blotted out, such as those of a telephone number, are no emphasis; `(**)` is the sign of a note.
@@ -41,7 +48,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     # A row that stands alone, such as behind a blank line in a table; of more than one another remark tells.
     (r"(?<![|+]\n)^[ \t]*\|[ \t][^|\n]*\|[^\n]*[ \t]\|[ \t]*$(?!\n[ \t]*[|+])", r"^[ \t>]*\|[ \t][^\n]*"),
     (rf"{_LINE}:{{1,2}}[ \t]*(?=(?i:gallery|video)\b)", r"^[ \t>]*:{1,2}(?!:)"),
-    (rf"{_LINE}:{{3,}}", r"^[ \t>]*:{3,}"),
+    (rf"{_LINE}:{{3,}}", _COLONS),
     (r"\\$", ""),
     (r"\\(?=[*_`\[\]{}()#+.!|~>-])", ""),
     (rf"{_LINE}#{{1,6}}[ \t]+(?=\S)", r"#{1,6}[ \t]+(?=\S)"),
@@ -49,14 +56,24 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"(?<=\S\n)[ \t]*[-*+][ \t]+(?=\S)", r"^[ \t>]*[-*+][ \t]+(?=\S)"),
     # One backtick between letters is an apostrophe: `K`Ho`.
     (r"`{3,}|(?<![\w`])`{1,2}(?=[^\s`])|(?<=[^\s`])`{1,2}(?![\w`])|^[ \t]*~{3,}", ""),
+    (r"(?<=[^\W_])`(?=[^\W_]+`[^\W_])", ""),  # two in one word look like code, and are none
     (r"(?<![\w=])==(?=[^\s=])(?=[^=\n]{0,200}[^\s=]==(?![\w=]))", ""),  # other programs tint so
+    # Other programs strike so, put a footnote into its place, a box, another page, a block of theirs.
+    (r"(?<!\S)~(?=[^\W\d_])[^~\n]{0,200}?[^\s~]~(?![\w~])", ""),
+    (r"(?<=[\w.,;:!?)”])\^\[(?=[^\]\s])", ""),
+    (rf"{_LINE}\[!{_ALERTS}\]", rf"\[!{_ALERTS}\]"),
+    (r"(?<!!)\[\[(?=[^\W\d_])(?!(?i:TOC)\])[^\[\]\n]{1,200}\]\]", ""),
+    (r"\{\{[<%][ ]?/?[ ]?\w[^\n]{0,200}?[>%]\}\}|\{%-?[ ]*\w[^\n]{0,200}?%\}", ""),
+    (rf"\[/(?:{_BLOCKS}|[biu]|url|img|quote|color|size|center)\]", ""),
+    (rf"\[(?:{_BLOCKS})[ ][^\[\]\n]{{0,200}}=[^\[\]\n]{{0,200}}\]", ""),
     (rf"{_LINE}(?:!!!|\?{{3}}\+?)[ \t]+(?=[^\W\d_])", ""),
     (rf"\[TOC\]|{_LINE}\[(?i:TOC)\][ \t]*$", ""),
     # A reference whose address is nowhere; digits alone cite something.
     (r"(?<!\w)\[(?!\d+\])[^\[\]\n]{1,200}\]\[[^\[\]\n]{0,200}\]", ""),
     # Emphasis that a sign at its inner side makes none, as a letter stands on the other: `*Ảnh.*Tiếp`, `theo*"Báo"*`.
-    (r"(?<![\w*\\])\*(?=[\"“‘'«(\[]?\w)[^*\n]{0,200}?[^\w\s*]\*(?=[^\W\d_])", r"\*(?=[\"“‘'«(\[]?\w)"),
-    (r"(?<=[^\W\d_])\*(?=[\"“‘'«(\[]\w)[^*\n]{1,200}?[^\s*]\*(?=[\s,.;:!?]|$)", r"\*(?=[\"“‘'«(\[])"),
+    # A link may be the sign, whose brackets readers do not see: `*[Bài](a.md)*Tiếp`.
+    (r"(?<![\w*\\])\*(?=[\"“‘'«(\[]?[\w\ufffc])[^*\n]{0,200}?[^\s*]\*(?=[^\W\d_])", r"\*(?=[\"“‘'«(\[]?[\w\ufffc])"),
+    (r"(?<=[^\W\d_])\*(?=[\"“‘'«(\[]?[\w\ufffc])[^*\n]{0,200}?[^\s*]\*(?=[\s,.;:!?]|$)", r"\*(?=[\"“‘'«(\[\ufffc])"),
     (r"(?<![\w\\])_(?=[^\W_])[^_\n]{0,200} [^_\n]{0,200}[^\s_]_(?=[^\W_])", r"_(?=\w)"),
     (rf"{_LINE}\*\[[^\]\n]+\]:", ""),
     (r"\{:[ \t]?[.#\w]|\{[ ]?[.#][^\W\d][^{}\n]{0,200}\}", ""),
@@ -85,6 +102,7 @@ _NOTE = re.compile(r"^[ \t]*\\?(\*{2,3})[ \t]+(?=\S)(?!.*\*{2})", re.MULTILINE)
 # Stands in the place of code, in which nothing is a mark.
 _SOMETHING = "\ufffc"
 _FENCED = re.compile(r"^[ \t>]*(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*(?:[\s\S]*?\n[ \t>]*\1|[\s\S]*)", re.MULTILINE)
+_APOSTROPHE = re.compile(APOSTROPHE)
 _TICKS_OR_BLANK = re.compile(r"(\\?)(`+)|\n[ \t]*\n")
 _OPENED = re.compile(r"(?<!\\)(?:\\\\)*\\\[[^\[\]]*$")
 _LONGEST = 1000
@@ -104,6 +122,8 @@ class Shown(NamedTuple):
     """The mark."""
     start: int
     """Where it stands in the body."""
+    opened: int = -1
+    """Where the block begins, of a kind that nobody knows, of which it is the first or the last line; else -1."""
 
 
 def shown_marks(body: str, made: str) -> list[Shown]:
@@ -121,10 +141,37 @@ def shown_marks(body: str, made: str) -> list[Shown]:
     made = _PICTURE.sub(_SOMETHING, made)
     text = html.unescape(_TAG.sub("", _BLOCK.sub("\n\n", _CODE.sub(_SOMETHING, made))))
     plain = _Plain(body)
+    opened = _blocks(body) if ":::" in body else {}
+    unseen = {start for start, opening in opened.items() if opening is None}
     found = sorted(
-        {found for kind in _PATTERNS for found in _of_kind(*kind, body, plain, text)}, key=lambda each: each.start
+        {
+            each._replace(opened=opening) if (opening := opened.get(each.start)) is not None else each
+            for kind in _PATTERNS
+            for each in _of_kind(*kind, body, plain, text, unseen)
+        },
+        key=lambda each: each.start,
     )
     return list(_once(found, body))
+
+
+def _blocks(body: str) -> dict[int, int | None]:
+    """Return where the lines of colons begin that belong to a block, with where that begins; None if we know its kind.
+
+    A block that we know ends at the next such line. Any other is text, in which others can stand.
+    """
+    opened: dict[int, int | None] = {}
+    others: list[int] = []
+    is_open = False
+    for each in re.finditer(_COLONS, body, re.MULTILINE):
+        start = each.start()
+        if each["name"]:
+            is_open = each["name"].lower() in NAMES
+            opened[start] = None if is_open else start
+            others += [] if is_open else [start]
+        elif each["bare"] is not None and (is_open or others):
+            opened[start] = None if is_open else others.pop()
+            is_open = False
+    return opened
 
 
 def _once(found: Sequence[Shown], body: str) -> Iterator[Shown]:
@@ -150,6 +197,8 @@ def _is_of_note(mark: Shown, body: str) -> bool:
     end = body.find("\n", mark.start)
     line = body[start : end if end >= 0 else len(body)]
     before, behind = body[start : mark.start], body[mark.start + len(mark.mark) :]
+    if not before.strip() and body[: max(0, start - 1)].rpartition("\n")[2].lstrip().startswith("* "):
+        return False  # signs in a row, of which the first makes an item of a list
     is_at_sign = not before.strip() or not before[-1].isspace()
     return is_at_sign and not behind[:1].isalnum() and _RUN.findall(line).count(mark.mark) == 1
 
@@ -159,11 +208,12 @@ def _without_code(body: str) -> str:
 
     The time is in proportion to the body: each run of backticks is looked at once, with the next of its length.
     """
-    runs: list[tuple[int, int, int, bool]] = []  # start, end, number of its paragraph, whether it is escaped
+    runs: list[tuple[int, int, int, bool]] = []  # start, end, number of its paragraph, whether it opens none
     paragraph = 0
     for found in _TICKS_OR_BLANK.finditer(body):
         if found[2]:
-            runs.append((found.start(2), found.end(), paragraph, bool(found[1])))
+            is_text = bool(found[1]) or _APOSTROPHE.match(body, found.start()) is not None
+            runs.append((found.start(2), found.end(), paragraph, is_text))
         else:
             paragraph += 1
     following: list[int | None] = []
@@ -176,8 +226,8 @@ def _without_code(body: str) -> str:
     pieces: list[str] = []
     done = number = 0
     while number < len(runs):
-        start, _, paragraph, is_escaped = runs[number]
-        closing = None if is_escaped else following[number]
+        start, _, paragraph, is_text = runs[number]
+        closing = None if is_text else following[number]
         if closing is not None and runs[closing][2] == paragraph:
             end = runs[closing][1]
             pieces += (body[done:start], _SOMETHING * (end - start))
@@ -219,37 +269,44 @@ class _Plain:
 
 
 def _of_kind(
-    on_page: re.Pattern[str], in_body: re.Pattern[str], body: str, plain: _Plain, text: str
+    on_page: re.Pattern[str], in_body: re.Pattern[str], body: str, plain: _Plain, text: str, unseen: Container[int]
 ) -> Iterator[Shown]:
+    """Yield the marks of a kind; those `unseen` are none as long as there are others."""
+    shown = list(itertools.islice(on_page.finditer(text), _MOST))
+    if not shown:
+        return
     written: list[_Written] = []
     meant: list[_Written] = []
     before: dict[str, int] = {}
     behind: dict[str, int] = {}
-    is_ready = False
     known: set[int] = set()
-    for mark in itertools.islice(on_page.finditer(text), _MOST):
-        if not is_ready:
-            for each in in_body.finditer(body):
-                found = _Written(each.start(), _before(body, each.start()), _behind(body, each.end()))
-                if _is_escaped(body, each):
-                    meant.append(found)
-                    continue
-                before.setdefault(found.before, found.start)
-                behind.setdefault(found.behind, found.start)
-                written.append(found)
-            meant += itertools.islice(plain.marks(on_page, in_body), _MOST)
-            is_ready = True
+    for each in in_body.finditer(body):
+        found = _Written(each.start(), _before(body, each.start()), _behind(body, each.end()))
+        (meant if _is_escaped(body, each) else written).append(found)
+    likely = [each for each in written if each.start not in unseen]
+    written = likely if len(likely) >= len(shown) else written
+    for found in written:
+        before.setdefault(found.before, found.start)
+        behind.setdefault(found.behind, found.start)
+    meant += itertools.islice(plain.marks(on_page, in_body), _MOST)
+    if len(written) == len(shown) and not meant:
+        yield from (
+            Shown(mark[0].strip().replace(_SOMETHING, "…"), each.start)
+            for mark, each in zip(shown, written, strict=True)
+        )
+        return
+    for mark in shown:
         left, right = _before(text, mark.start()), _behind(text, mark.end())
         start = (before.get(left) if left else None, behind.get(right) if right else None)
         place = start[0] if start[0] is not None else start[1]
         likeness = max((_likeness(each, left, right) for each in meant[:_MOST]), default=-1)
-        if place is None or likeness >= 0:
+        if place is None or place in known or likeness >= 0:
             place = _nearest(
                 itertools.islice((each for each in written if each.start not in known), _MOST), left, right, likeness
             )
         if place is not None:
             known.add(place)
-            yield Shown(mark[0].strip(), place)
+            yield Shown(mark[0].strip().replace(_SOMETHING, "…"), place)
 
 
 class _Written(NamedTuple):

@@ -109,6 +109,8 @@ def test_what_is_a_paragraph_and_what_is_not(body: str, expected: str) -> None:
         ("*đậm*{: .lop } và {Theo Báo Nghệ An} và {a}", "đậm và {Theo Báo Nghệ An} và {a}"),
         ("[a](b.md){ #c .d e=f }", "a"),
         ("Đoạn\n{: .lop #ma }", "Đoạn"),
+        ("Ngày __/__/2026, **:**, _a __/__ b_ và __c__", "Ngày __/__/2026, :, a __/__ b và c"),
+        ("K`Ho **và** K`Ho, `**a**`", "K`Ho và K`Ho, **a**"),
         (r"sao \* gạch \_ chéo a\b \[x\](y)", r"sao * gạch _ chéo a\b [x](y)"),
         ("một  \nhai\\\nba<br>bốn\nnăm", "một hai ba bốn năm"),
     ],

@@ -42,6 +42,7 @@ def test_nothing_has_no_segments() -> None:
 def test_each_article_stands_in_one_segment(counts: dict[Month, int]) -> None:
     segments = segments_of(counts)
     assert sum(each.count for each in segments) == sum(counts.values())
+    assert all(each.count for each in segments)
     assert len({each.key for each in segments}) == len(segments)
     for month, count in counts.items():
         having = [each for each in segments if each.has(month)]

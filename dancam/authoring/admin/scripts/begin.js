@@ -25,11 +25,31 @@ document.addEventListener('DOMContentLoaded', async () => {
     for (const each of config.collections) CMS.registerPreviewTemplate(each.name, preview(settings, collections));
   }
 
-  // The text of a file as it is now; the page's own reading of a repository leaves out a byte-order mark.
+  // The text of a file as it is now, empty where there is none; the page's own reading of a repository leaves out a
+  // byte-order mark.
   async function textAt(backend, path) {
     if (!backend.api?.readFile) return (await backend.getEntry(path)).data ?? '';
-    const blob = await backend.api.readFile(path, null, { parseText: false });
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await blob.arrayBuffer());
+    try {
+      const blob = await backend.api.readFile(path, null, { parseText: false });
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await blob.arrayBuffer());
+    } catch (error) {
+      if (error.status === 404) return '';
+      throw error;
+    }
+  }
+
+  // The files of a folder at Gitea or Forgejo. They give all folders at once in pages, of which the program reads but the
+  // first: a large portal would miss articles.
+  async function filesAt(api, folder, repoURL) {
+    const path = folder.split('/').filter(Boolean).map(encodeURIComponent).join('/');
+    try {
+      const found = await api.request(`${repoURL ?? api.repoURL}/contents/${path}`, { params: { ref: api.branch } });
+      const files = found.filter((each) => each.type === 'file');
+      return files.map(({ sha, name, path: at, size }) => ({ type: 'blob', id: sha, name, path: at, size }));
+    } catch (error) {
+      if (error.status === 404) return [];
+      throw error;
+    }
   }
 
   // By path, what the form said when it was saved here last, and what that was made from.
@@ -63,6 +83,14 @@ document.addEventListener('DOMContentLoaded', async () => {
     const backend = init(...given);
     const persist = backend.persistEntry.bind(backend);
     backend.persistEntry = (entry, options) => persisted(backend, persist, entry, options);
+    if (config.backend.name === 'forgejo') {
+      const authenticate = backend.authenticate.bind(backend);
+      backend.authenticate = async (user) => {
+        const answer = await authenticate(user);
+        backend.api.listFiles = (folder, { repoURL } = {}) => filesAt(backend.api, folder, repoURL);
+        return answer;
+      };
+    }
     return backend;
   };
   CMS.init({ config: { ...config, load_config_file: false } });

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dancam.content.inline import OPENS_CODE
+
 NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 """What a tag begins with."""
-CODE = re.compile(r"(`+).+?(?<!`)\1(?!`)")
+CODE = re.compile(rf"{OPENS_CODE}(`+).+?(?<!`)\1(?!`)")
 """Code within a line."""
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 

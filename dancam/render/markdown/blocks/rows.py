@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
+from dancam.content.inline import OPENS_CODE
+
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 # A bar parts cells where no escape and no code holds it.
-_PIECES = re.compile(r"\\.|(`+).*?(?<!`)\1(?!`)|`+|\||[^\\`|]+|\\", re.DOTALL)
+_PIECES = re.compile(rf"\\.|{OPENS_CODE}(`+).*?(?<!`)\1(?!`)|`+|\||[^\\`|]+|\\", re.DOTALL)
 
 
 def cells_of(row: str) -> list[str]:

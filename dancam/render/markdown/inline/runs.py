@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dancam.content.inline import BLANK_FORM
 from dancam.render.markdown.inline.signs import BLANK, KINDS, LETTER, SIGN
 
 _BLANKS = re.compile(r"\s")
@@ -98,6 +99,9 @@ def _opener(text: str, openers: list[Run], closer: Run, bound: int) -> int | Non
             together = opener.length + closer.length
             is_odd = (opener.can_close or closer.can_open) and together % 3 == 0
             if not is_odd or (opener.length % 3 == 0 and closer.length % 3 == 0):
+                if BLANK_FORM.fullmatch(text, opener.end - 1, closer.start):
+                    del openers[number]
+                    return None
                 return number
         elif opener.length == closer.length:
             if closer.length == 2:

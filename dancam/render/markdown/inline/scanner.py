@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString, code_escape
 
+from dancam.content.inline import APOSTROPHE
 from dancam.render.markdown.inline.addresses import Found, addresses
 from dancam.render.markdown.inline.pieces import Auto, Bracket, End, Note, Picture, Piece, notes_in, plain
 from dancam.render.markdown.inline.runs import Run, pair
@@ -26,6 +27,7 @@ FOOTNOTE = re.compile(r"\[\^(?!\s*\])([^\[\]\n]{1,200})\]")
 
 _NEXT = re.compile(r"[*_~^`\\\[\]!<&\n]")
 _TICKS = re.compile(r"`+")
+_APOSTROPHE = re.compile(APOSTROPHE)
 _BLANKS = re.compile(r"[ \t]*")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*)>")
 _MAIL_LINK = re.compile(
@@ -150,7 +152,7 @@ class Scanner:
         begin, length = ticks_here.end(), len(ticks_here[0])
         places = self._ticks.get(length, [])
         number = bisect_left(places, begin)
-        if number == len(places):
+        if number == len(places) or _APOSTROPHE.match(text, start):
             self.pieces.append(ticks_here[0])
             return begin
         code = text[begin : places[number]].replace("\n", " ")
@@ -296,8 +298,8 @@ class Scanner:
         else:
             element = Element("a", {"href": protected(unescaped(address.href))})
             pieces[bracket.at + 1 :] = [each.text if isinstance(each, Auto) else each for each in inner]
-            if not inner:  # nobody could see it
-                pieces.append(address.href)
+            if all(isinstance(each, str) and not each.strip() for each in inner):  # nobody could see it
+                pieces[bracket.at + 1 :] = [address.href]
             pieces.append(End())
             bracket.link = element
             self._dead = len(self._brackets)

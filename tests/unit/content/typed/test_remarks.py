@@ -115,6 +115,7 @@ def test_a_list_of_several_signs_is_told_as_one_that_somebody_must_sort() -> Non
     ("body", "expected"),
     [
         ("Một\n-\u00a0Hai", ("odd-blank", 2, 2, 1)),
+        ("K`Ho\n-\u00a0K`Ho", ("odd-blank", 2, 2, 1)),
         ("1.\u2003Hai", ("odd-blank", 1, 3, 1)),
         ("##\u00a0Hai", ("odd-blank", 1, 3, 1)),
         ("> * \u200bHai", ("odd-blank", 1, 5, 1)),

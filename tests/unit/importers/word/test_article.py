@@ -160,6 +160,7 @@ def test_old_fonts_become_unicode() -> None:
         ("<w:p><w:r><w:dayLong/></w:r></w:p>", "fields"),
         ('<w:p><w:r><w:control w:name="Nút"/></w:r></w:p>', "embedded objects"),
         ('<w:altChunk xmlns:r="x" r:id="y"/>', "inserted files"),
+        ("<w:sectPr><w:p><w:r><w:t>lạ</w:t></w:r></w:p></w:sectPr>", "other text"),
         (
             (
                 '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>EQ \\f(1;2)</w:instrText>'
@@ -227,6 +228,83 @@ def test_a_picture_that_leads_somewhere_does_so_in_the_article(body: str, shown:
     cells = f"<w:tc>{paragraph(body)}</w:tc><w:tc>{table(('a', 'b'))}</w:tc>"
     html = imported(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>").body
     assert 'example/"><img src="anh/ten-1.png"' in html.replace("Xem</a>", "").replace('<a href="https://nghean.', "")
+
+
+CLICK = '<a:hlinkClick r:id="rIdL"/>'
+TEXT = f"<w:txbxContent>{paragraph(run('hộp'))}</w:txbxContent>"
+BOX = f"<wps:wsp><wps:cNvPr id='2' name='x'/><wps:txbx>{TEXT}</wps:txbx></wps:wsp>"
+CLICKED = BOX.replace("name='x'/>", f"name='x'>{CLICK}</wps:cNvPr>")
+DRAWN = (
+    "<mc:AlternateContent><mc:Choice><w:drawing><wp:anchor><wp:docPr id='1' name='x'>{0}</wp:docPr><a:graphic>{1}"
+    f"</a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{TEXT}</v:textbox>"
+    "</v:shape></w:pict></mc:Fallback></mc:AlternateContent>"
+)
+SHOWN = "[hộp](https://nghean.example/)"
+PICTURED = picture(alt="m").partition("<pic:pic>")[2].partition("</pic:pic>")[0]
+GROUP = "".join(
+    f"<pic:pic><pic:nvPicPr><pic:cNvPr id='3' name='x' descr='{name}'>{click}</pic:cNvPr></pic:nvPicPr>"
+    f"{PICTURED}</pic:pic>"
+    for name, click in (("a", CLICK), ("b", ""))
+)
+CHART = '<w:drawing><wp:inline><a:graphic><c:chart r:id="none"/></a:graphic></wp:inline></w:drawing>'
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "told"),
+    [
+        (link("x").replace(run("x"), f"<w:r>{DRAWN.format('', BOX)}</w:r>"), SHOWN, ["text boxes"]),
+        (f"<w:r>{DRAWN.format(CLICK, BOX)}</w:r>", SHOWN, ["text boxes"]),
+        (f"<w:r>{DRAWN.format('', CLICKED)}</w:r>", SHOWN, ["text boxes"]),
+        (
+            (
+                '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>HYPERLINK "https://nghean.example/"</w:instrText>'
+                f'<w:fldChar w:fldCharType="separate"/></w:r><w:r>{DRAWN.format("", BOX)}</w:r>'
+                '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+            ),
+            SHOWN,
+            ["text boxes"],
+        ),
+        (
+            f'<w:r><w:pict><v:rect href="https://nghean.example/"><v:textbox>{TEXT}</v:textbox></v:rect></w:pict></w:r>',
+            SHOWN,
+            ["text boxes"],
+        ),
+        (
+            (
+                '<w:r><w:pict><v:shape href="https://nghean.example/" alt="m"><v:imagedata r:id="rIdP"/></v:shape>'
+                "</w:pict></w:r>"
+            ),
+            "[![m](anh/ten-1.png)](https://nghean.example/)",
+            [],
+        ),
+        (
+            f"<w:r><w:drawing><a:txBody><a:p><a:r><a:rPr>{CLICK}</a:rPr><a:t>hộp</a:t></a:r></a:p></a:txBody></w:drawing></w:r>",
+            SHOWN,
+            ["text boxes"],
+        ),
+        # Each of a group leads where it says itself.
+        (
+            f"<w:r>{DRAWN.format('', GROUP)}</w:r>",
+            "[![a](anh/ten-1.png)](https://nghean.example/)![b](anh/ten-1.png)",
+            [],
+        ),
+        # What leads there is not in the article.
+        (link("x").replace(run("x"), f"<w:r>{CHART}</w:r>"), "", ["charts", "bare links"]),
+        (f"<w:r>{DRAWN.format(CLICK, CHART)}</w:r>", "", ["charts", "bare links"]),
+    ],
+)
+def test_a_drawing_that_leads_somewhere_does_so_in_the_article_or_is_told(
+    body: str, shown: str, told: list[str]
+) -> None:
+    found = imported(paragraph(run("Một.")), paragraph(body))
+    assert found.body.removeprefix("Một.").strip() == shown
+    assert [dict(each.values)["thing"] for each in found.problems] == told
+
+
+def test_where_a_title_leads_is_told() -> None:
+    found = imported(paragraph(run("Kế "), link("hoạch"), style="T"), paragraph(run("Một.")))
+    assert (found.title, found.body) == ("Kế hoạch", "Một.")
+    assert [dict(each.values)["words"] for each in found.problems] == [": “https://nghean.example/”"]
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,7 @@ def test_each_item_has_its_number(outline: tuple[list[Block], list[tuple[str, st
         ("2) hai", r"2\) hai"),
         ("::: hộp", r"\::: hộp"),
         ("[TOC]", r"\[TOC\]"),
+        ("==tô== và a == b", r"\==tô== và a == b"),
         ("=====", r"\====="),
         ("---", r"\---"),
         ("* * *", r"\* \* \*"),

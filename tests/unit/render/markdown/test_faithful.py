@@ -51,6 +51,7 @@ def told(body: str) -> list[tuple[str, str, int]]:
         "[a](b 't\nu') và [c](\nd\n), [e](f\n(g)).",
         '> [a](\n> b\n> "t\n> u"\n> ) chữ',
         "Dùng &amp;nbsp; và \\{.x} nhé &lt;p&gt;, \\[TOC], `{.x}`.",
+        "K`Ho ở Lâm Đồng, Ê`đê ở Đắk Lắk và K`Ho.",
         "K`Ho; a == b; ====; x==y; AT&T; R&amp;D; a <b; 5 <s; x<u thì.",
         "[Hỏi]: Anh đi đâu?\n[PV]: Tôi về.\n[1]: https://vi.example",
         "[a]\n\n[a]: <b.md>\n[A]: b.md",
@@ -230,6 +231,8 @@ def test_any_word_that_is_dropped_from_any_page_is_told() -> None:
         ("Đoạn {: .a chữ", "{: .", 1),
         ("Một\n\nChữ `hai", "`", 3),
         ("Chữ ``hai''", "``", 1),
+        ("Phút 45`, hòa; phút 90`, thắng.", "`", 1),
+        ("Gõ`git`nhé.", "`", 1),
         ("Chữ ==tô== màu", "==", 1),
         ("Chữ </b chữ", "</b", 1),
         ('Chữ\n\n<div class="a" chữ', "<div", 3),
@@ -291,6 +294,24 @@ def test_what_another_remark_of_the_paragraph_explains_is_not_told_twice() -> No
     assert [each.place.line for each in faults(body, made, lambda: [("unknown-directive", 1)])] == [5]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("::: phim a.mp4\nx\n:::\n\nchữ\n\n:::", [("phim", 1), (":::", 7)]),
+        ("::: khung\nx\n:::\n:::", [("khung", 1), (":::", 4)]),
+        ("::: khung\n\nx\n\n:::\n\n::: hop\ny", [("khung", 1), ("hop", 7)]),
+        ("::: khung\n\n::: gallery\n![a](a.jpg)\n:::\n\n:::\n\n::::", [("khung", 1), ("::::", 9)]),
+        ("- ::: khung\n  x\n  ::::", [("khung", 1)]),
+        ("> ::: khung\n> x **y\n> :::", [("khung", 1), ("**", 2)]),
+        ("::: gallery\n![a](a.jpg)\n:::\n:::", [(":::", 4)]),
+        ("```\n::: khung\n```\n\n:::", [(":::", 5)]),
+        (":::\nx\n:::", [(":::", 1), (":::", 3)]),
+    ],
+)
+def test_each_line_of_colons_is_told_once(body: str, expected: list[tuple[str, int]]) -> None:
+    assert [(text, line) for _, text, line in told(body)] == expected
+
+
 def test_no_more_is_told_than_an_editor_can_bear() -> None:
     body = " x ".join(f"từ{number}" for number in range(200))
     assert len(faults(body, "<p>" + " x " * 199 + "</p>")) <= 20
@@ -325,6 +346,16 @@ def test_no_more_is_told_than_an_editor_can_bear() -> None:
         ('!!! note "Bạn cần biết\n    Chữ.', [("mark-shown", 1)]),
         ('??? note "Bạn cần biết"\n    Chữ.', [("mark-shown", 1)]),
         ("!!! Chú ý các bác", [("mark-shown", 1)]),
+        ("*[Bài](a.md)*Tiếp và *`b`*c.", [("mark-shown", 1)]),
+        ("Theo*[Bài](a.md)* sáng nay.", [("mark-shown", 1)]),
+        ("* Một\n** Hai", [("mark-shown", 2)]),
+        ("Giá ~cũ~ và mới.", [("mark-shown", 1)]),
+        ("Chữ^[lời ghi] hết.", [("mark-shown", 1)]),
+        ("> [!NOTE]\n> Lưu ý", [("mark-shown", 1)]),
+        ("Xem [[Bài trước]].", [("mark-shown", 1)]),
+        ('{{< youtube abc >}}\n\n{% video "a" %}', [("mark-shown", 1), ("mark-shown", 3)]),
+        ('[caption id="a"]Chữ\n[/caption]', [("mark-shown", 1), ("mark-shown", 2)]),
+        ("[Video] Lũ về; [Caption: A = B]; [[1]]; ~5 ~10 người; nha~ vâng~; {{ a }}; `[[a]] ~b~`; \\~a~.", []),
         (":: gallery\n![Ảnh](a.jpg)", [("mark-shown", 1)]),
         # Beside the mark nothing is as it is on the page.
         ("![Ảnh](a.jpg)\n:::", [("mark-shown", 2)]),

@@ -11,6 +11,7 @@ from dancam.content.files import includes
 from dancam.content.reader import theme_folder
 from dancam.content.source import Tag, TemplateSource
 from dancam.plan.fingerprints import closure
+from dancam.render.deadline import shallow
 from dancam.render.markdown.renderer import Renderer
 from dancam.render.templates.engine import Engine, environment, failure
 from dancam.views.words import Words
@@ -169,3 +170,16 @@ def test_the_theme_has_no_script_and_no_style_of_its_own_in_its_pages() -> None:
 def test_the_theme_never_says_that_a_text_is_safe() -> None:
     for name, text in theme().items():
         assert not re.search(r"\{\{[^}]*view[^}]*\|\s*safe", text), name
+
+
+def test_templates_stand_in_one_another_as_deep_as_they_need_and_not_without_end() -> None:
+    text = "{{ left | seen }}{% if left %}{% set left = left - 1 %}{% include 'a.html' %}{% endif %}"
+    seen: list[int] = []
+    made = Engine({"a.html": text}.get, {"seen": seen.append})
+    with shallow():
+        made.render("a.html", {"left": 60})
+        assert len(seen) == 61
+        seen.clear()
+        with pytest.raises(RecursionError):
+            made.render("a.html", {"left": -1})
+    assert len(seen) < 1000  # twice 400: once to make the page, once to find out why that failed

@@ -135,6 +135,11 @@ def test_blocks_are_what_commonmark_says(text: str) -> None:
     assert html(written.replace("\n", "\r\n")) == made
 
 
+def test_nothing_of_a_row_is_lost_and_an_open_element_ends_with_its_block() -> None:
+    assert "<td>2 | 3 | 4</td>" in html("| x | y |\n|---|---|\n| 1 | 2 | 3 | 4 |")
+    assert html("<div>\nmột\n\nhai") == "<div><p>một</p></div><p>hai</p>"
+
+
 def test_a_table_stands_in_an_item() -> None:
     made = html("- a\n\n  | x | y |\n  |---|---|\n  | 1 | 2 |\n- b")
     assert made.startswith('<ul><li><p>a</p><div class="table"')

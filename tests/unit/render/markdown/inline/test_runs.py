@@ -33,6 +33,10 @@ from tests.unit.render.markdown.inline.rendered import line
         ("*[a*](b.md)", '*<a href="b.md">a*</a>'),
         ("**a `b** c`", "**a <code>b** c</code>"),
         ("*a\\* b*", "<em>a* b</em>"),
+        # Blanks of a form, and faces.
+        ("(^_^) (-_-)", "(^_^) (-_-)"),
+        ("__/__/2026, ___/___/____, __:__", "__/__/2026, ___/___/____, __:__"),
+        ("_a __-__ b_ và **:**", "<em>a __-__ b</em> và <strong>:</strong>"),
     ],
 )
 def test_emphasis(text: str, expected: str) -> None:

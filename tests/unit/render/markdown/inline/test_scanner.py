@@ -9,6 +9,11 @@ from tests.unit.render.markdown.inline.rendered import html, line, render, told
 DEFINED = "\n\n[Bài Một]: mot.md 'Tên'\n\n[hai]: hai.md\n"
 
 
+def test_an_apostrophe_holds_neither_cells_nor_tags_together() -> None:
+    assert "<td>K`Ho</td>\n<td>K`Ho</td>" in html("| a | b |\n|---|---|\n| K`Ho | K`Ho |")
+    assert html("K`Ho <div>a</div> K`Ho").startswith("<p>K`Ho</p>\n<div>a</div>")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -26,6 +31,11 @@ DEFINED = "\n\n[Bài Một]: mot.md 'Tên'\n\n[hai]: hai.md\n"
         ("&amp;lt; \\&lt; &amp;amp;", "&amp;lt; &amp;lt; &amp;amp;"),
         ("&#42;a&#42;", "*a*"),
         ("a&#2;b&#1;c", "abc"),
+        # Within or behind a word it is an apostrophe.
+        ("K`Ho và K`Ho", "K`Ho và K`Ho"),
+        ("45`, 12°30``; 90`", "45`, 12°30``; 90`"),
+        ("K`Ho (`a`) và a`.b`", "K`Ho (<code>a</code>) và a`.b`"),
+        ("a`*b*` và a``b``", "a<code>*b*</code> và a<code>b</code>"),
     ],
 )
 def test_code_escapes_and_entities(text: str, expected: str) -> None:
@@ -62,6 +72,7 @@ def test_breaks(text: str, expected: str) -> None:
         ("[a [b] c](d.md)", '<a href="d.md">a [b] c</a>'),
         ("[a **b** `]`](c.md)", '<a href="c.md">a <strong>b</strong> <code>]</code></a>'),
         ("[a [b](c.md) d](e.md)", '[a <a href="c.md">b</a> d](e.md)'),
+        ("[](b.md) và [ ](b.md)", '<a href="b.md">b.md</a> và <a href="b.md">b.md</a>'),
         ("[https://x.vn](b.md)", '<a href="b.md">https://x.vn</a>'),
         ("[a\nb](c.md)", '<a href="c.md">a\nb</a>'),
         ("[a](b.md", "[a](b.md"),

@@ -1,0 +1,134 @@
+"""Ways to break what brings an editor's words to readers: bodies, mends, Word documents, editing, the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.mutant import Mutant
+
+_BODY = "dancam/render/markdown"
+_UNIT = "tests/unit/render/markdown"
+# By the file that is broken and the test that must notice: what is broken, what stands there, and what instead.
+_BROKEN: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = {
+    (f"{_BODY}/blocks/openers.py", f"{_UNIT}/blocks"): (
+        ("a year that makes a list", "if is_empty or (number and int(number) != 1):", "if is_empty:"),
+        ("a list that begins with 1 again", 'items.set("start", str(int(number)))', "pass"),
+    ),
+    (f"{_BODY}/blocks/containers.py", f"{_UNIT}/blocks"): (
+        ("a tight list with paragraphs", "if not self.is_loose:\n            for", "if False:\n            for"),
+        ("an open element that takes the rest of the body", "ends_at_blank = True", "ends_at_blank = False"),
+    ),
+    (f"{_BODY}/blocks/parsing.py", f"{_UNIT}/blocks"): (
+        ("an indented line that ends its paragraph", "if self.paragraph is None or line.indent < TAB:", "if True:"),
+    ),
+    (f"{_BODY}/blocks/rows.py", f"{_UNIT}/blocks"): (
+        ("cells that are too many for their row", "else cells[number:]", "else cells[number : number + 1]"),
+    ),
+    (f"{_BODY}/inline/scanner.py", f"{_UNIT}/inline"): (
+        ("an apostrophe that opens code", "or _APOSTROPHE.match(text, start)", "or False"),
+        ("a link that nobody sees", "for each in inner):  # nobody", "for each in (*inner, 0)):  # nobody"),
+    ),
+    (f"{_BODY}/inline/runs.py", f"{_UNIT}/inline"): (
+        (
+            "emphasis that ends too soon",
+            "del openers[number + 1 if opener.count else number :]",
+            "del openers[number:]",
+        ),
+        ("the blanks of a form", "if BLANK_FORM.fullmatch(text, opener.end - 1, closer.start):", "if False:"),
+        ("emphasis within a word", 'if self.sign == "_" and self.can_open and', "if False and"),
+    ),
+    (f"{_BODY}/inline/footnotes.py", f"{_UNIT}/inline"): (
+        ("a second text for a mark", 'self._all.append(Footnote(f"', '(Footnote(f"'),
+        ("a footnote without a mark", "if not footnote.is_empty:", "if False:"),
+    ),
+    (f"{_BODY}/html/structure.py", f"{_UNIT}/html"): (
+        ("the words of an element that is not allowed", "self.opened(pieces_of(piece), around)\n", "list[Piece]()\n"),
+        ("a link in a link", "if name in around.barred or (", "if False and ("),
+    ),
+    (f"{_BODY}/html/tags.py", f"{_UNIT}/html"): (
+        ("words in pointed brackets", "return has_value or not odd", "return True"),
+    ),
+    (f"{_BODY}/faithful.py", f"{_UNIT}/test_faithful.py"): (
+        ("words that nobody misses", "if stretch and lost(stretch, page, start, end):", "if False:"),
+        ("colons that are told twice", "or (each.place.line in explained and", "or (False and"),
+    ),
+    (f"{_BODY}/marks.py", f"{_UNIT}/test_faithful.py"): (
+        ("colons that are told of another line", "written = likely if len(likely)", "written = written if len(likely)"),
+        ("a mark that is meant to be seen", "(meant if _is_escaped(body, each) else written)", "(written)"),
+    ),
+    (f"{_BODY}/losses.py", f"{_UNIT}/test_faithful.py"): (
+        ("a note that looks like an address", "return address in _NOWHERE or (", "return True or ("),
+    ),
+    ("dancam/authoring/fixes/drafts.py", "tests/unit/authoring/fixes"): (
+        ("code that is mended", 'text = "\\n".join(prose("\\n".join(body)))', 'text = "\\n".join(body)'),
+        (
+            "two versions in one that are mended",
+            "is not None:\n        return None  # two",
+            "is False:\n        return None  # two",
+        ),
+        ("new lines that end otherwise", "[_end_of(draft, row)]", '["\\n"]'),
+    ),
+    ("dancam/authoring/fixes/blanks.py", "tests/unit/authoring/fixes"): (
+        ("a number that leaves its unit", "is_number = line", "is_number = False and line"),
+    ),
+    ("dancam/importers/word/runs.py", "tests/unit/importers/word/test_hidden.py"): (
+        ("hidden text that comes out", "elif look.is_hidden:", "elif False:"),
+    ),
+    ("dancam/importers/word/account.py", "tests/unit/importers/word/test_article.py"): (
+        ("text of a document in an unusual place", "and id(each) not in self._seen]", "and False]"),
+    ),
+    ("dancam/importers/word/pictures.py", "tests/unit/importers/word/test_pictures.py"): (
+        ("what was cut away of a picture", "image = _cut(image, crop)", "pass"),
+    ),
+    ("dancam/importers/word/story.py", "tests/unit/importers/word/test_article.py"): (
+        ("where a text box leads", "found = tuple(_leading(each, href) for each in found) if href else found", "pass"),
+    ),
+    ("dancam/importers/word/inline.py", "tests/unit/importers/word/test_writer.py"): (
+        ("signs at the start of a line", '"\\n".join(map(_safe_start, text.split("\\n")))', "text"),
+    ),
+    ("dancam/content/strangers.py", "tests/unit/content/test_strangers.py"): (
+        ("an article in a text file", "if like is None and (_ending", "if like is None or (_ending"),
+        ("a photograph that waits", "if not what or _MATERIAL.search(name):", "if False:"),
+        ("a Word document that nobody imports", '"word-unseen" if ending in _WORD else ', ""),
+    ),
+    ("dancam/authoring/admin/scripts/lines.js", "tests/browser/test_sources.py"): (
+        ("lines that are composed anew", "(was ? was.text : line)", "line"),
+        ("lines that end as the most do", "was?.end || usual", "usual"),
+    ),
+    ("dancam/authoring/admin/scripts/sources.js", "tests/browser/test_sources.py"): (
+        ("what somebody else changed meanwhile", "if (hasFault || changed.some(isBoth))", "if (hasFault)"),
+        ("blanks around a body", "if (now === text) return old;", ""),
+    ),
+    ("dancam/authoring/admin/scripts/begin.js", "tests/browser/test_published_editing.py"): (
+        ("an article that somebody deleted meanwhile", "if (error.status === 404) return '';", ""),
+    ),
+    ("dancam/render/search/postings.py", "tests/site/test_search.py"): (
+        ("a word that counts in every place", "if each not in known]", "]"),
+    ),
+    ("dancam/render/search/syllables.py", "tests/unit/render/search/test_syllables.py"): (
+        ("a search that misses đ", '.replace("đ", "d")', ""),
+        ("addresses that are found as words", 'body = unseen.sub(" ", body)', "pass"),
+    ),
+    ("dancam/render/search/files.py", "tests/site/test_search.py"): (
+        ("pairs in another file than they are looked for in", 'f"{one} {two[:2]}"', "one"),
+    ),
+    ("dancam/site/segments.py", "tests/unit/site/test_segments.py"): (
+        ("segments without a limit", "if count + size > _MOST:", "if size > _MOST:"),
+        ("a newest segment that is empty", "(count - start - 1) // size", "(count - start) // size"),
+    ),
+    ("dancam/views/search.py", "tests/site/test_search.py"): (
+        (
+            "a segment whose articles changed unseen",
+            "(segment.start, segment.count, fronts)",
+            "(segment.start, segment.count)",
+        ),
+        ("cards that are not in the file of their number", "[number * CARDS :", "[number :"),
+    ),
+}
+
+
+def written() -> Iterator[Mutant]:
+    """Yield the mutants."""
+    for (file, test), broken in _BROKEN.items():
+        for name, old, new in broken:
+            yield Mutant(name, ((file, old, new),), (test,))
