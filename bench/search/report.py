@@ -112,7 +112,8 @@ def _building(built: Built) -> Iterator[Figure]:
     shown += f"; Pagefind {built.changed_pagefind} after {len(built.changed)}" if PAGEFIND in built.cold else ""
     yield Figure("files of the index that one publish changes", "≤ 20", shown, most <= 20)
     ours, without = (median(map(wall, built.publish[each])) for each in (OURS, WITHOUT))
-    shown = f"{ours - without:+.2f} s ({without:.2f} to {ours:.2f} s)"
+    more = median(map(cpu, built.publish[OURS])) - median(map(cpu, built.publish[WITHOUT]))
+    shown = f"{ours - without:+.2f} s ({without:.2f} to {ours:.2f} s; CPU {more:+.2f} s)"
     yield Figure("one publish takes longer with the index", "≤ 0.1 s", shown, ours - without <= 0.1)
     for what, size in built.sizes.items():
         yield Figure(what, "told", str(size), None)
