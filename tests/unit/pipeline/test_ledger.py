@@ -461,7 +461,7 @@ class Two:
         self.expected[self.is_other] = self._clean()
         portal.build().succeeded()
 
-    def _clean(self) -> tuple[dict[str, bytes], list[Problem]]:
+    def _clean(self) -> tuple[dict[str, bytes], Sequence[Problem]]:
         return self.portal.clean_tree(), self.portal.clean_result.problems
 
     @property
