@@ -119,8 +119,9 @@ $(VENV)/.run: requirements/run.txt
 	chmod +x $(VENV)/bin/dancam
 	touch $@
 
+# Of these most modules are never imported: each is compiled when it first is, and kept.
 $(VENV)/.test: requirements/test.txt $(VENV)/.run
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(VENV)/bin/pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/test.txt
 	touch $@
 
 $(VENV)/.vnu $(VENV)/.lighthouse $(VENV)/.commonmark $(VENV)/.pagefind: $(VENV)/.%: tools/node_packages/%/package-lock.json $(VENV)/.test

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,15 @@ settings.load_profile("calm")
 
 # Begun first, or at the end one processor waits for the other.
 LONGEST = ("test_differential.py", "test_ondemand.py", "test_faults.py")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Have one process after the other read the tests: what the first one compiles, the others have."""
+    if "PYTEST_XDIST_WORKER" not in os.environ or sys.dont_write_bytecode or session.config.cache is None:
+        return (yield)
+    with lock(session.config.cache.mkdir("collecting") / "lock", wait=600):
+        return (yield)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -69,10 +69,15 @@ CLOCKS = {"now", "today", "utcnow"}
 
 
 @functools.cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@functools.cache
 def modules() -> dict[str, ast.Module]:
     """Return all modules of the package by path, without `.py`."""
     return {
-        path.relative_to(PACKAGE).with_suffix("").as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        path.relative_to(PACKAGE).with_suffix("").as_posix(): parsed(path)
         for path in sorted(PACKAGE.rglob("*.py"))
         if path.parent != PACKAGE or not path.name.startswith("__")
     }
@@ -82,13 +87,19 @@ def folder_of(module: str) -> str:
     return module.partition("/")[0] if "/" in module else ""
 
 
+@functools.cache
+def imports_in(tree: ast.Module) -> list[ast.Import | ast.ImportFrom]:
+    """Return all that code imports anywhere: at its top, in functions, for its types."""
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
 def names_in(tree: ast.Module) -> set[str]:
-    """Return the dotted names that code imports anywhere: at its top, in functions, for its types."""
+    """Return the dotted names that code imports."""
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in imports_in(tree):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
+        else:
             assert node.level == 0, "a relative import"
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
     return names
@@ -162,9 +173,9 @@ def test_a_folder_imports_only_from_lower_floors() -> None:
 def test_no_module_is_imported_by_a_name_that_is_computed() -> None:
     doors = {"__import__", "import_module"}
     for module, tree in modules().items():
-        names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-        names |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-        assert not names & doors, module
+        for node in ast.walk(tree):
+            name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+            assert name not in doors, module
 
 
 def test_no_module_imports_one_that_imports_it() -> None:
@@ -201,7 +212,7 @@ def test_everything_is_imported_under_the_name_that_it_has() -> None:
         f"{path}: {each.name} as {each.asname}"
         for folder in ("dancam", "tests", "tools", "demo")
         for path in (PACKAGE.parent / folder).rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in imports_in(parsed(path))
         if isinstance(node, ast.ImportFrom) and (node.module or "").partition(".")[0] == "dancam"
         for each in node.names
         if each.asname
@@ -220,5 +231,5 @@ def test_rooms_are_small_and_few_enough_to_be_overlooked() -> None:
 def test_tests_and_tools_do_not_import_each_other(folder: str, barred: str) -> None:
     """What both need lies in `demo/`, which imports neither."""
     for path in (PACKAGE.parent / folder).rglob("*.py"):
-        names = names_in(ast.parse(path.read_text(encoding="utf-8")))
+        names = names_in(parsed(path))
         assert not {name.partition(".")[0] for name in names} & set(barred.split()), path

@@ -118,9 +118,9 @@ def test_an_article_is_told_of_once_with_its_place() -> None:
 
 
 def test_a_long_text_takes_time_in_proportion() -> None:
-    assert find("ñ" + "a" * 1_000_000) is None
-    assert find("ñø " * 300_000) is None
-    assert find("©\n" * 300_000) is None
+    assert find("ñ" + "a" * 200_000) is None
+    assert find("ñø " * 60_000) is None
+    assert find("©\n" * 60_000) is None
 
 
 def test_each_line_of_a_text_has_its_encoding() -> None:

@@ -258,5 +258,7 @@ def test_no_page_of_the_theme_is_made_twice(tmp_path: Path, monkeypatch: pytest.
             return page
 
     monkeypatch.setattr("dancam.render.templates.engine.Engine", Once)
+    for drawing in ("cards.drawn", "resize.resized"):  # it is the pages that count
+        monkeypatch.setattr(f"dancam.images.{drawing}", lambda *_, **__: b"")
     assert build(Options(site=tmp_path, output=tmp_path / "public", now=NOW, jobs=1)).published
     assert {"article.html", "home.html", "list.html", "page.html", "archive.html", "terms.html"} <= set(made)
