@@ -16,7 +16,7 @@ from tests.portal import Portal
 ROOT = Path(__file__).parents[2]
 BASH = shutil.which("bash")
 PRESS = """
-eval "$(dancam completion bash)"
+eval "$2"
 COMP_LINE="$1"; COMP_POINT=${#1}; COMP_TYPE=9
 read -ra COMP_WORDS <<< "$1"
 [[ "$1" == *" " ]] && COMP_WORDS+=("")
@@ -28,18 +28,20 @@ pytestmark = pytest.mark.skipif(BASH is None, reason="there is no bash here")
 
 
 @pytest.fixture
-def pressed(portal: Portal, tmp_path: Path) -> object:
+def pressed(portal: Portal, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> object:
     """Returns what bash offers behind a line, in the folder of the portal."""
     portal.article("thoi-su/a.md", tags="[nông thôn mới, dân vận]", author="khoi")
     program = tmp_path / "bin/dancam"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{ROOT / "build.py"}" "$@"\n', encoding="utf-8")
     program.chmod(0o755)
+    assert main(["completion", "bash"]) == 0
+    lines = capsys.readouterr().out
 
     def press(line: str) -> list[str]:
         env = os.environ | {"PATH": f"{program.parent}:{os.environ['PATH']}", "PYTHONUTF8": "1"}
         done = subprocess.run(
-            ["bash", "-c", PRESS, "bash", line],
+            ["bash", "-c", PRESS, "bash", line, lines],
             capture_output=True,
             text=True,
             cwd=portal.folder,
