@@ -4,7 +4,7 @@
 |---|---|---|
 | sequences of 14 edits, each built and compared with a clean build | 12 | 20,000 |
 | such sequences under `dancam serve`, each output asked for | 5 | 3,333 |
-| sequences of edits that the watcher reports | 3 | 200 |
+| sequences of edits that the watcher reports | 2 | 200 |
 | builds that are killed | 2 × 8 | 2 × 6,666 |
 | failing steps of a publish that are tried | every 13th to 29th, later 3rd to 11th | every one |
 | examples of a property | a tenth of the number beside it, 20 at least | 200 times that number |
@@ -21,7 +21,7 @@ _GIVEN = int(os.environ.get("DANCAM_EXAMPLES", "0"))
 IS_LONG = bool(_GIVEN)
 """Whether somebody asked for more than the usual."""
 SEQUENCES = _GIVEN or 12
-WATCHED = _GIVEN // 100 or 3
+WATCHED = _GIVEN // 100 or 2
 SEQUENCES_ON_DEMAND = _GIVEN // 6 or 5
 KILLS = int(os.environ.get("DANCAM_KILLS", "0")) or _GIVEN // 3 or 8
 

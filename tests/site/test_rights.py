@@ -63,7 +63,9 @@ def beside(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Told]:
             text = getattr(example, side).replace("bai-moi.md", f"bai-{code}.md")
             base = BASE | {"title": f"{BASE['title']} {code}"}
             is_front = example.kind == FRONT
-            given = {key: value for key, value in base.items() if not is_front or not re.search(rf"^{key}:", text, re.M)}
+            given = {
+                key: value for key, value in base.items() if not is_front or not re.search(rf"^{key}:", text, re.M)
+            }
             front = "".join(f"{key}: {value}\n" for key, value in given.items())
             whole = f"---\n{front}{text}\n---\n\nSáng nay.\n" if is_front else f"---\n{front}---\n\n{text}\n"
             portal.write(file_of(code), text if example.kind == WHOLE else whole)
