@@ -61,10 +61,10 @@ def test_what_a_build_tells_does_not_depend_on_remarks(portal: Portal) -> None:
 
 
 def test_many_files_are_shared_among_processes(portal: Portal) -> None:
-    for number in range(250):
+    for number in range(120):
         portal.article(f"thoi-su/bai-{number}.md", "Hai  dấu.")
     alone = codes(portal, jobs=1)
-    assert len(alone) == 250
+    assert len(alone) == 120  # more than one batch
     one = portal.result.problems
     codes(portal, jobs=3)
     assert portal.result.problems == one

@@ -109,7 +109,7 @@ def later(portal: Portal) -> Portal:
         (None, "first build", 23),
         (errno.ENOSPC, "later build", 13),
         (errno.EIO, "later build", 17),
-        (None, "later build", 5),
+        (None, "later build", 7),
     ],
     ids=lambda each: {errno.ENOSPC: "disk full", errno.EIO: "disk broken", None: "killed"}.get(each, str(each)),
 )
@@ -184,7 +184,7 @@ def test_a_build_may_be_killed_at_any_moment(portal: Portal, monkeypatch: pytest
     """Kill real processes in the middle of real builds, each after another edit, at moments spread over their life."""
     monkeypatch.setattr(stages, "_WORTH_A_FORK", 20)
     chance = random.Random(seed)
-    portal.write("content/thoi-su/anh.svg", PICTURE).articles(40)
+    portal.write("content/thoi-su/anh.svg", PICTURE).articles(24)
     clean = portal.clean_tree()
     portal.build().succeeded()
     usual, killed = 0.1, 0
@@ -220,7 +220,7 @@ def test_a_build_may_be_killed_at_any_moment(portal: Portal, monkeypatch: pytest
 
 def edit_somehow(portal: Portal, chance: random.Random, number: int) -> None:
     """Make one edit, by which some ten or all pages change."""
-    name = f"content/thoi-su/bai-{chance.randrange(1, 41):03d}.md"
+    name = f"content/thoi-su/bai-{chance.randrange(1, 25):03d}.md"
     how = chance.randrange(6)
     if how == 0 and (portal.folder / name).exists():
         portal.delete(name)
