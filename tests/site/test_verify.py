@@ -30,7 +30,7 @@ class Day:
 
 def test_a_day_of_edits_is_what_a_clean_build_makes_after_each(portal: Portal) -> None:
     day = Day(portal)
-    portal.write("content/thoi-su/anh.svg", PICTURE).write("static/root/ghi-chu.txt", "1").articles(9)
+    portal.write("content/thoi-su/anh.svg", PICTURE).write("static/root/ghi-chu.txt", "1").articles(5)
     portal.article("dan-van-kheo/a.md", "[xem](../thoi-su/bai-001.md)", tags="[dân vận]", author="khoi")
     day.build()
     portal.article("thoi-su/moi.md", tags="[dân vận]", image="anh.svg", related="[bai-003]")
