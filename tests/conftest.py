@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,15 @@ if not IS_LONG and hasattr(providers, "is_local_module_file"):
 
 # Begun first, or at the end one processor waits for the other.
 LONGEST = ("test_differential.py", "test_ondemand.py", "test_faults.py")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Have one process compile all tests in a fresh checkout, and the others take what it has compiled."""
+    if sys.dont_write_bytecode or "PYTEST_XDIST_WORKER" not in os.environ:
+        return (yield)
+    with lock(session.config.rootpath / ".pytest_cache/collecting", wait=600):
+        return (yield)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
