@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from dancam.system.lock import lock
 from demo.portal import build_into, copy_sources
 from tests import memory, once
+from tests.amounts import IS_LONG
 from tests.portal import Portal
 
 memory.use()
@@ -22,6 +24,9 @@ memory.use()
 # How long an example takes says more of the machine than of the program.
 settings.register_profile("calm", deadline=None)
 settings.load_profile("calm")
+# Reading all of the program for constants to try takes each process seconds: where examples are many, it is worth them.
+if not IS_LONG and hasattr(providers, "is_local_module_file"):
+    providers.is_local_module_file = lambda _: False
 
 
 # Begun first, or at the end one processor waits for the other.

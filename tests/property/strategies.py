@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from tests.amounts import examples_of
 
+# All but surrogates. `st.text()` takes the same by itself, but tries a million characters for it in each checkout.
+SIGNS = st.characters(exclude_categories=["Cs"])
 VIETNAMESE = st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằấểễộợừýỵ ÂĐƯ")
 WORDS = st.text(VIETNAMESE, min_size=1, max_size=12).filter(str.strip)
 
@@ -141,7 +143,7 @@ MARKDOWN_PIECES = st.sampled_from(
 
 def pieces(of: st.SearchStrategy[str], most: int = 30) -> st.SearchStrategy[str]:
     """Return texts glued together from pieces, with any text between."""
-    return st.lists(of | st.text(max_size=6), max_size=most).map("".join)
+    return st.lists(of | st.text(SIGNS, max_size=6), max_size=most).map("".join)
 
 
 def examples(count: int, *, shrink: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -99,37 +99,22 @@ def inspect(page: str) -> Inspector:
     return inspector
 
 
-@examples(25, shrink=False)
-@given(
-    st.fixed_dictionaries(
-        dict.fromkeys(("title", "author", "position", "tag", "alt", "caption", "summary", "file"), ATTACK)
-    ),
-    ATTACK,
-)
-def test_nothing_active_comes_from_any_field(fields: dict[str, str], body: str) -> None:
-    given = {name: quoted(text) for name, text in fields.items()}
+FIELDS = ("body", "title", "author", "position", "tag", "alt", "caption", "summary", "file")
+
+
+@examples(5, shrink=False)
+@given(st.lists(st.fixed_dictionaries(dict.fromkeys(FIELDS, ATTACK)), min_size=4, max_size=4))
+def test_nothing_active_comes_from_any_field(articles: list[dict[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         portal = (
             Portal(Path(folder) / "site")
             .write("content/thoi-su/anh/x.svg", PICTURE)
             .write("content/thoi-su/tep/a.pdf", "x")
         )
-        portal.article(
-            "thoi-su/a.md",
-            f"{body}\n\n## {body}\n\n| {body} | a |\n|---|---|\n| b | {body} |\n\n```{body}\n{body}\n```\n",
-            title=given["title"],
-            author=f"[{given['author']}, {{name: {given['author']}, position: {given['position']}}}]",
-            tags=f"[{given['tag']}, a]",
-            image=f"{{src: anh/x.svg, alt: {given['alt']}, caption: {given['caption']}, credit: {given['alt']}}}",
-            summary=given["summary"],
-            source=f"{{name: {given['title']}, url: https://x.example/}}",
-            attachments=f"[{{file: tep/a.pdf, title: {given['file']}}}]",
-            related=f"[{{url: 'https://x.example/', title: {given['title']}}}]",
-            aliases="[/cu.html]",
-        )
+        for number, fields in enumerate(articles):
+            attack(portal, f"a{number}", fields["body"], {name: quoted(text) for name, text in fields.items()})
         portal.article("thoi-su/b.md").build()
-        told = {code for code in portal.codes() if code == "empty-tag"}
-        if told:
+        if set(portal.codes()) & {"empty-tag"}:
             return
         portal.succeeded()
         for path, data in portal.tree().items():
@@ -144,6 +129,23 @@ def test_nothing_active_comes_from_any_field(fields: dict[str, str], body: str) 
                 ET.fromstring(data)
             elif path.endswith(".json"):
                 json.loads(text)
+
+
+def attack(portal: Portal, name: str, body: str, given: dict[str, str]) -> None:
+    """Write an article with an attack in each of its fields."""
+    portal.article(
+        f"thoi-su/{name}.md",
+        f"{body}\n\n## {body}\n\n| {body} | a |\n|---|---|\n| b | {body} |\n\n```{body}\n{body}\n```\n",
+        title=given["title"],
+        author=f"[{given['author']}, {{name: {given['author']}, position: {given['position']}}}]",
+        tags=f"[{given['tag']}, a]",
+        image=f"{{src: anh/x.svg, alt: {given['alt']}, caption: {given['caption']}, credit: {given['alt']}}}",
+        summary=given["summary"],
+        source=f"{{name: {given['title']}, url: https://x.example/}}",
+        attachments=f"[{{file: tep/a.pdf, title: {given['file']}}}]",
+        related=f"[{{url: 'https://x.example/', title: {given['title']}}}]",
+        aliases=f"[/cu-{name}.html]",
+    )
 
 
 @examples(25, shrink=False)

@@ -14,6 +14,7 @@ from dancam.content.source import Source
 from dancam.plan.scope import plan_all, scope_of
 from dancam.problems import Problem
 from dancam.site.urls import output_path
+from tests.amounts import IS_LONG
 from tests.property.strategies import examples
 from tests.unit.makers import arranged, told
 
@@ -88,7 +89,8 @@ def becomes_something(source: Source) -> bool:
 @pytest.mark.parametrize("path", KINDS)
 @pytest.mark.parametrize("field", FIELDS)
 def test_a_field_that_is_left_empty_makes_no_file_disappear(path: str, field: str) -> None:
-    for value in EMPTY:
+    turn = [*KINDS].index(path) + FIELDS.index(field)  # every way in every field and in every kind, not in each of both
+    for value in EMPTY if IS_LONG else EMPTY[turn % 2 :: 2]:
         assert is_accounted_for(path, KINDS[path] | {field: value}), (path, field, value)
 
 

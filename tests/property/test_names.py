@@ -14,7 +14,7 @@ from dancam.site.article import Month, Referent
 from dancam.site.names import Name, Names, questions
 from dancam.site.questions import QuestionIndex, asked_by, at_asset, at_front, at_output, short
 from dancam.site.references import References
-from tests.property.strategies import examples
+from tests.property.strategies import SIGNS, examples
 
 PATHS = [f"{folder}{letter}.md" for folder in ("", "x/") for letter in "abc"]
 ADDRESSES = ["/a.html", "/x/a.html", "/b/", "/c.html"]
@@ -227,7 +227,7 @@ def test_questions_are_noted_for_whoever_listens_last_and_for_nobody_afterwards(
     assert outer == {short(at_asset("b.svg"))}
 
 
-QUESTION = st.text(max_size=4)
+QUESTION = st.text(SIGNS, max_size=4)
 SHELVES = st.dictionaries(
     st.tuples(st.integers(2020, 2022), st.integers(1, 12)), st.sets(QUESTION, max_size=5), max_size=5
 )

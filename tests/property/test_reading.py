@@ -14,7 +14,7 @@ from dancam.images.measure import measure
 from dancam.messages.catalogue import WORDINGS, say
 from dancam.problems import Problem
 from dancam.vietnamese import slug
-from tests.property.strategies import MARKDOWN_PIECES, YAML_PIECES, examples, pieces
+from tests.property.strategies import MARKDOWN_PIECES, SIGNS, YAML_PIECES, examples, pieces
 from tests.unit.clock import within
 
 FRONT = pieces(YAML_PIECES)
@@ -159,7 +159,7 @@ def test_any_numbers_in_a_drawing_have_a_size_or_none(number: str, box: str) -> 
 
 
 @examples(300)
-@given(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*|[a-zA-Z0-9đ_.-]+", fullmatch=True))
+@given(st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*|[a-zA-Z0-9đ_.-]+", fullmatch=True, alphabet=SIGNS))
 def test_the_address_is_that_of_the_name(name: str) -> None:
     found, _ = frontmatter.read(b"---\ntitle: a\n---\n", f"{name}.md")
     assert found is not None

@@ -30,7 +30,7 @@ def rich(portal: Portal) -> Portal:
     return portal.article("dan-van-kheo/y.md", author="[khoi, Ông Ích Khiêm]", aliases="[/cu/1.html]", pinned="true")
 
 
-@pytest.mark.parametrize("jobs", [2, 3, 8])
+@pytest.mark.parametrize("jobs", [2, 5])
 def test_any_number_of_workers_makes_the_same_portal(
     portal: Portal, monkeypatch: pytest.MonkeyPatch, jobs: int
 ) -> None:
@@ -70,7 +70,7 @@ class Shuffled(Disk):
         return names
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_the_order_in_which_files_are_listed_does_not_matter(portal: Portal, seed: int) -> None:
     rich(portal).build().succeeded()
     straight = portal.tree()
@@ -81,10 +81,8 @@ def test_the_order_in_which_files_are_listed_does_not_matter(portal: Portal, see
 @pytest.mark.parametrize(
     "surroundings",
     [
-        {"PYTHONHASHSEED": "1"},
-        {"PYTHONHASHSEED": "2", "TZ": "America/New_York"},
-        {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C"},
-        {"LANG": "tr_TR.UTF-8"},
+        {"PYTHONHASHSEED": "1", "TZ": "America/New_York", "LANG": "tr_TR.UTF-8"},
+        {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C"},
     ],
 )
 def test_the_surroundings_do_not_matter(portal: Portal, surroundings: dict[str, str]) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shlex
-import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -44,11 +44,13 @@ def ids(block: Block) -> str:
 # What is made from the code
 
 
-def test_what_is_made_from_the_code_is_up_to_date() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "tools.document", "--check"], cwd=ROOT, check=False, capture_output=True, text=True
-    )
-    assert done.returncode == 0, f"out of date, run `make docs`: {done.stdout}{done.stderr}"
+def test_what_is_made_from_the_code_is_up_to_date(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["document", "--check"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("tools.document", run_name="__main__")
+    assert ended.value.code == 0, f"out of date, run `make docs`: {capsys.readouterr().out}"
 
 
 # What editors are shown
@@ -56,28 +58,62 @@ def test_what_is_made_from_the_code_is_up_to_date() -> None:
 BASE = {"title": "Ra quân", "date": "2026-02-24 07:30", "category": "thoi-su"}
 
 
-def front_of(snippet: str) -> str:
-    missing = {key: value for key, value in BASE.items() if not re.search(rf"^{key}:", snippet, re.MULTILINE)}
+def front_of(snippet: str, number: int) -> str:
+    base = BASE | {"title": f"{BASE['title']} {number}"}
+    missing = {key: value for key, value in base.items() if not re.search(rf"^{key}:", snippet, re.MULTILINE)}
     return "".join(f"{key}: {value}\n" for key, value in missing.items()) + snippet
 
 
-@pytest.mark.parametrize("block", in_documents(EDITORS, "yaml"), ids=ids)
-def test_each_field_shown_to_editors_is_read_without_a_problem(block: Block, tmp_path: Path) -> None:
-    portal = sample(tmp_path).write("content/thoi-su/bai.md", f"---\n{front_of(block.text)}---\n\nThân bài.\n")
-    other = re.search(r"^translations: \[(.+)\]$", block.text, re.MULTILINE)
-    if other:  # it must lead back
-        portal.article(other[1], lang="en", translations="[thoi-su/bai.md]")
-    assert portal.build().messages() == []
+FIELDS, BODIES = in_documents(EDITORS, "yaml"), in_documents(EDITORS, "markdown")
 
 
-@pytest.mark.parametrize("block", in_documents(EDITORS, "markdown"), ids=ids)
-def test_each_article_and_body_shown_to_editors_is_published_without_a_problem(block: Block, tmp_path: Path) -> None:
-    whole = block.text.startswith("---\n")
-    text = block.text if whole else f"---\n{front_of('')}---\n\n{block.text}"
-    is_page = whole and "category:" not in text
-    portal = sample(tmp_path).write(f"content/{'' if is_page else 'thoi-su/'}bai.md", text)
-    assert portal.build().messages() == []
-    assert portal.exists("bai.html" if is_page else "thoi-su/bai.html")
+@pytest.fixture(scope="module")
+def fields(tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    """A portal with an article for each block of fields, built."""
+    portal = sample(tmp_path_factory.mktemp("fields"))
+    for number, block in enumerate(FIELDS):
+        front = front_of(block.text, number)
+        portal.write(f"content/thoi-su/bai-{number}.md", f"---\n{front}---\n\nThân bài.\n")
+        other = re.search(r"^translations: \[(.+)\]$", block.text, re.MULTILINE)
+        if other:  # it must lead back
+            portal.article(other[1], lang="en", translations=f"[thoi-su/bai-{number}.md]")
+    return portal.build()
+
+
+@pytest.fixture(scope="module")
+def bodies(tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    """A portal with an article or page for each of those that are shown, and for each body, built."""
+    portal = sample(tmp_path_factory.mktemp("bodies"))
+    for number, block in enumerate(BODIES):
+        whole = block.text.startswith("---\n")
+        text = block.text if whole else f"---\n{front_of('', number)}---\n\n{block.text}"
+        portal.write(f"content/{place_of(number)}.md", text)
+    return portal.build()
+
+
+def place_of(number: int) -> str:
+    text = BODIES[number].text
+    is_page = text.startswith("---\n") and "category:" not in text
+    return f"{'' if is_page else 'thoi-su/'}bai-{number}"
+
+
+def told(portal: Portal, path: str) -> list[str]:
+    return [each for each in portal.messages() if each.startswith(f"content/{path}.md:")]
+
+
+@pytest.mark.parametrize("number", range(len(FIELDS)), ids=lambda number: ids(FIELDS[number]))
+def test_each_field_shown_to_editors_is_read_without_a_problem(fields: Portal, number: int) -> None:
+    assert told(fields, f"thoi-su/bai-{number}") == []
+
+
+@pytest.mark.parametrize("number", range(len(BODIES)), ids=lambda number: ids(BODIES[number]))
+def test_each_article_and_body_shown_to_editors_is_published_without_a_problem(bodies: Portal, number: int) -> None:
+    assert told(bodies, place_of(number)) == []
+    assert bodies.exists(f"{place_of(number)}.html")
+
+
+def test_what_editors_are_shown_makes_a_portal_without_a_problem(fields: Portal, bodies: Portal) -> None:
+    assert fields.messages() == bodies.messages() == []
 
 
 def test_there_are_mistakes_and_each_is_told_of_once() -> None:

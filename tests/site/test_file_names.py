@@ -41,26 +41,44 @@ def dead(portal: Portal) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_file_is_found_and_linked_whatever_its_name_is(portal: Portal, name: str) -> None:
-    portal.write(f"content/thoi-su/{name}", PICTURE)
-    name = unicodedata.normalize("NFC", name)
-    portal.article("thoi-su/truong.md", image=quoted(name), attachments=f"[{{file: {quoted(name)}}}]")
-    portal.article("thoi-su/tran.md", f"Một.\n\n![Chú thích](<{name}>)\n\n[Tải về](<{name}>)")
-    portal.article("thoi-su/ma-hoa.md", f"Một.\n\n![Chú thích]({quote(name)})\n\n[Tải về]({quote(name)})")
-    portal.article(
-        "thoi-su/goc.md", f"Một.\n\n![Chú thích](/thoi-su/{quote(name)})", image=f"{quoted('/thoi-su/' + name)}"
-    )
-    portal.article("thoi-su/html.md", f'Một.\n\n<img src="{html.escape(name)}" alt="Chú thích">')
-    portal.build().succeeded()
-    assert portal.codes() == []
-    assert f"thoi-su/{name}" in portal.tree()
-    shown = f"/thoi-su/{name}"
-    for page in ("truong", "tran", "ma-hoa", "goc", "html"):
-        text = portal.page(f"thoi-su/{page}.html")
-        assert shown in {unquote(html.unescape(each)) for each in re.findall(r'src="([^"]+)"', text)}, page
-    assert dead(portal) == []
-    assert portal.tree() == portal.clean_tree()
+PAGES = ("truong", "tran", "ma-hoa", "goc", "html")
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    """A portal with a file of each name, shown by articles beside it in each way, built."""
+    portal = Portal(tmp_path_factory.mktemp("named") / "site")
+    for number, name in enumerate(NAMES):
+        portal.write(f"content/thoi-su/ten-{number}/{name}", PICTURE)
+        name = unicodedata.normalize("NFC", name)
+        root = f"/thoi-su/ten-{number}/"
+        for page, body, fields in (
+            ("truong", "Một.", {"image": quoted(name), "attachments": f"[{{file: {quoted(name)}}}]"}),
+            ("tran", f"Một.\n\n![Chú thích](<{name}>)\n\n[Tải về](<{name}>)", {}),
+            ("ma-hoa", f"Một.\n\n![Chú thích]({quote(name)})\n\n[Tải về]({quote(name)})", {}),
+            ("goc", f"Một.\n\n![Chú thích]({root}{quote(name)})", {"image": quoted(root + name)}),
+            ("html", f'Một.\n\n<img src="{html.escape(name)}" alt="Chú thích">', {}),
+        ):
+            title = quoted(f"Bài {page} {number}")
+            portal.article(f"thoi-su/ten-{number}/{page}-{number}.md", body, title=title, **fields)
+    return portal.build().succeeded()
+
+
+@pytest.mark.parametrize("number", range(len(NAMES)), ids=lambda number: NAMES[number])
+def test_a_file_is_found_and_linked_whatever_its_name_is(named: Portal, number: int) -> None:
+    folder, name = f"thoi-su/ten-{number}", unicodedata.normalize("NFC", NAMES[number])
+    assert named.exists(f"{folder}/{name}")
+    for page in PAGES:
+        text = named.page(f"thoi-su/{page}-{number}.html")
+        assert f"/{folder}/{name}" in {unquote(html.unescape(each)) for each in re.findall(r'src="([^"]+)"', text)}, (
+            page
+        )
+
+
+def test_whatever_the_names_of_files_are_nothing_is_told_and_no_address_is_dead(named: Portal) -> None:
+    assert named.messages() == []
+    assert dead(named) == []
+    assert named.tree() == named.clean_tree()
 
 
 @pytest.mark.parametrize("name", ["ảnh #1 50%.jpg", "ảnh? 1.jpg"])

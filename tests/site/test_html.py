@@ -149,7 +149,7 @@ def wrong(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def checked(demo_folder: Path, edited: Path, wrong: Path) -> Checked:
     """Everything looked at in one run, whose start takes long; and of pages that are alike but for words, one does."""
     drawn = [path for path in demo_folder.rglob("*") if path.suffix in {".css", ".svg"}]
-    paths = [*of_all_shapes(demo_folder), *drawn, edited, wrong]
+    paths = [*of_all_shapes(demo_folder), *drawn, *of_all_shapes(edited), wrong]
     command = [sys.executable, "-m", "tools.vnu", *map(str, paths)]
     done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
     lines = done.stdout.splitlines()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import random
 import re
-import shutil
 import unicodedata
-from collections.abc import Iterator
 from datetime import timedelta
 from html import unescape
 from pathlib import Path
@@ -32,12 +31,12 @@ ODD = [
 ]
 
 
-def random_portal(folder: Path) -> Portal:
+def random_portal(folder: Path, count: int = 60) -> Portal:
     """Write articles with any body and odd texts in every field."""
     chance = random.Random(7)
     portal = Portal(folder)
     portal.write("content/anh.svg", PICTURE)
-    for number in range(60):
+    for number in range(count):
         quoted = [json.dumps(chance.choice(ODD), ensure_ascii=False) for _ in range(5)]
         day = NOW - timedelta(days=chance.randrange(400), minutes=number)
         portal.article(
@@ -55,30 +54,29 @@ def random_portal(folder: Path) -> Portal:
 
 
 @pytest.fixture(scope="module", params=["demo", "random"])
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Portal:
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, demo_folder: Path) -> Portal:
     """Return a built portal."""
-    folder = tmp_path_factory.mktemp("site") / "site"
     if request.param == "random":
-        return random_portal(folder).build().succeeded()
-    portal = Portal(folder)
-    for name in ("content", "static", "templates"):
-        shutil.copytree(REPOSITORY / name, folder / name, dirs_exist_ok=True)
-    shutil.copy(REPOSITORY / "site.yml", folder)
-    return portal.build().succeeded()
+        return random_portal(tmp_path_factory.mktemp("site") / "site").build().succeeded()
+    return Portal(demo_folder.parent, "")
 
 
-def pages(portal: Portal) -> Iterator[tuple[str, StrictPage]]:
-    for path, data in portal.tree().items():
-        if path.endswith(".html"):
-            yield path, StrictPage(data.decode())
+@functools.cache
+def tree(portal: Portal) -> dict[str, bytes]:
+    return portal.tree()
+
+
+@functools.cache
+def pages(portal: Portal) -> dict[str, StrictPage]:
+    return {path: StrictPage(data.decode()) for path, data in tree(portal).items() if path.endswith(".html")}
 
 
 def test_a_browser_has_nothing_to_mend_in_any_page(built: Portal) -> None:
-    assert {path: page.mistakes for path, page in pages(built) if page.mistakes} == {}
+    assert {path: page.mistakes for path, page in pages(built).items() if page.mistakes} == {}
 
 
 def test_every_page_has_one_headline_and_says_its_language(built: Portal) -> None:
-    for path, data in built.tree().items():
+    for path, data in tree(built).items():
         if path.endswith(".html"):
             text = data.decode()
             assert text.startswith("<!doctype html>\n<html lang="), path
@@ -86,8 +84,8 @@ def test_every_page_has_one_headline_and_says_its_language(built: Portal) -> Non
 
 
 def test_no_link_of_the_portal_leads_nowhere(built: Portal) -> None:
-    files = built.tree()
-    found = dict(pages(built))
+    files = tree(built)
+    found = pages(built)
     origin = built_origin(built)
     for path, page in found.items():
         for address in page.addresses:
@@ -112,7 +110,7 @@ def built_origin(portal: Portal) -> str:
 
 
 def test_nothing_active_is_published(built: Portal) -> None:
-    for path, page in pages(built):
+    for path, page in pages(built).items():
         for script in page.scripts:
             own = (script.get("src") or "").startswith("/")
             assert own or script.get("type") == "application/ld+json", (path, script)
@@ -121,7 +119,7 @@ def test_nothing_active_is_published(built: Portal) -> None:
 
 def test_every_page_says_what_may_run_before_anything_could(built: Portal) -> None:
     served = (REPOSITORY / "docs/quan-tri.md").read_text(encoding="utf-8")
-    for path, data in built.tree().items():
+    for path, data in tree(built).items():
         if path.endswith(".html") and b"<html" in data:
             text = data.decode()
             found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
@@ -131,7 +129,7 @@ def test_every_page_says_what_may_run_before_anything_could(built: Portal) -> No
 
 
 def test_every_text_is_composed_and_has_no_control_character(built: Portal) -> None:
-    for path, data in built.tree().items():
+    for path, data in tree(built).items():
         if path.endswith((".html", ".xml", ".json", ".txt", ".atom")):
             text = data.decode()
             assert unicodedata.is_normalized("NFC", text), path
@@ -139,7 +137,7 @@ def test_every_text_is_composed_and_has_no_control_character(built: Portal) -> N
 
 
 def test_feeds_and_sitemaps_can_be_read_and_lead_to_what_is_there(built: Portal) -> None:
-    files, origin = built.tree(), built_origin(built)
+    files, origin = tree(built), built_origin(built)
     looked = 0
     for path, data in files.items():
         if path.startswith("tim-kiem/"):  # what is shown of articles that are found
@@ -167,9 +165,9 @@ def test_feeds_and_sitemaps_can_be_read_and_lead_to_what_is_there(built: Portal)
 def test_every_published_article_is_in_its_list_the_archive_and_a_sitemap_and_no_draft_anywhere(
     built: Portal,
 ) -> None:
-    everything = "\n".join(data.decode() for path, data in built.tree().items() if path.endswith((".html", ".xml")))
-    sitemap = "\n".join(data.decode() for path, data in built.tree().items() if path.startswith("sitemap"))
-    lists = [data.decode() for path, data in built.tree().items() if path.endswith("/index.html")]
+    everything = "\n".join(data.decode() for path, data in tree(built).items() if path.endswith((".html", ".xml")))
+    sitemap = "\n".join(data.decode() for path, data in tree(built).items() if path.startswith("sitemap"))
+    lists = [data.decode() for path, data in tree(built).items() if path.endswith("/index.html")]
     articles = drafts = 0
     for source in (built.folder / "content").rglob("*.md"):
         text = source.read_text(encoding="utf-8")
@@ -189,7 +187,7 @@ def test_every_published_article_is_in_its_list_the_archive_and_a_sitemap_and_no
 
 
 def test_nothing_of_this_machine_is_published(built: Portal) -> None:
-    for path, data in built.tree().items():
+    for path, data in tree(built).items():
         text = data.decode("utf-8", "replace")
         assert str(built.folder) not in text, path
         assert "_dancam/" not in text, path
@@ -197,7 +195,7 @@ def test_nothing_of_this_machine_is_published(built: Portal) -> None:
 
 
 def test_a_headline_stands_on_its_page_as_it_was_written(built: Portal) -> None:
-    for path, data in built.tree().items():
+    for path, data in tree(built).items():
         found = re.search(r"<h1[^>]*>(.*?)</h1>", data.decode("utf-8", "replace"), re.DOTALL)
         if path.endswith(".html") and found and any(each[:12] in unescape(found[1]) for each in ODD):
             assert unescape(found[1]) in {unicodedata.normalize("NFC", each) for each in ODD}, path

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from dancam.images.resize import resized
+from dancam.images import resize
 from dancam.images.sizes import CARDS
 from dancam.plan.fingerprints import Fingerprint
 from dancam.serve.live_disk import LiveDisk
@@ -29,7 +29,7 @@ SIZES = 8
 @pytest.fixture
 def market(portal: Portal) -> Portal:
     """A portal with an article that shows a photograph twice."""
-    portal.write("content/thoi-su/anh/cho.jpg", painted(2000, 1500, secret="Nhà riêng"))
+    portal.write("content/thoi-su/anh/cho.jpg", painted(1600, 1200, secret="Nhà riêng"))
     return portal.article("thoi-su/a.md", BODY, **FRONT)
 
 
@@ -67,7 +67,7 @@ def test_a_page_names_them_wherever_the_photograph_stands(market: Portal) -> Non
     for each in pictures:
         assert re.search(r'src="/thoi-su/anh/cho\.jpg-[0-9a-f]{8}-960\.jpg"', each)
         assert each.count("w,") == 2 * 3
-        assert {'width="2000"', 'height="1500"'} <= set(re.split("[ >]", each))
+        assert {'width="1600"', 'height="1200"'} <= set(re.split("[ >]", each))
         assert " sizes=" in each
     assert 'fetchpriority="high"' in pictures[0]
     assert all('loading="lazy"' in each for each in pictures[1:])
@@ -92,7 +92,7 @@ def test_a_photograph_may_be_the_banner_and_is_chosen_for_the_width_of_the_page(
 def test_the_photograph_itself_stays_where_it_is(market: Portal) -> None:
     market.build()
     whole = (market.options.output / "thoi-su/anh/cho.jpg").read_bytes()
-    assert Image.open(io.BytesIO(whole)).size == (2000, 1500)
+    assert Image.open(io.BytesIO(whole)).size == (1600, 1200)
     assert files(market)[0] == "cho.jpg"
     assert len(files(market)) == SIZES + 1
     for path in (market.options.output / "thoi-su/anh").iterdir():
@@ -102,7 +102,7 @@ def test_the_photograph_itself_stays_where_it_is(market: Portal) -> None:
 def test_another_photograph_of_the_same_name_has_other_addresses(market: Portal) -> None:
     market.build()
     before = files(market)
-    market.write("content/thoi-su/anh/cho.jpg", painted(2000, 1500, seed=1)).build().succeeded()
+    market.write("content/thoi-su/anh/cho.jpg", painted(1600, 1200, seed=1)).build().succeeded()
     assert files(market)[0] == before[0] == "cho.jpg"
     assert not set(files(market)[1:]) & set(before[1:])
     assert len(files(market)) == SIZES + 1
@@ -110,7 +110,7 @@ def test_another_photograph_of_the_same_name_has_other_addresses(market: Portal)
 
 
 def test_the_same_photograph_may_lie_there_under_two_names(market: Portal) -> None:
-    market.write("content/thoi-su/anh/cho.jpeg", painted(2000, 1500, secret="Nhà riêng"))
+    market.write("content/thoi-su/anh/cho.jpeg", painted(1600, 1200, secret="Nhà riêng"))
     market.article("thoi-su/b.md", "![Chợ](anh/cho.jpeg)").build().succeeded()
     assert market.codes() == []
     assert len(files(market)) == 2 * (SIZES + 1)
@@ -125,6 +125,7 @@ def test_a_picture_that_a_gallery_misses_is_told_once(portal: Portal) -> None:
 def test_sizes_are_made_once(market: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not for another article, and not for another version of dancam: only where they would be other ones."""
     made: list[str] = []
+    resized = resize.resized
 
     def noted(data: bytes, width: int, height: int, form: str, *, cut: bool) -> bytes:
         if not cut:
@@ -160,7 +161,7 @@ def test_a_photograph_that_nobody_shows_any_more_goes_with_its_sizes(market: Por
 
 
 def test_a_photograph_that_cannot_be_unpacked_is_shown_as_it_is_and_told_once(portal: Portal) -> None:
-    data = painted(2000, 1500, "PNG")
+    data = painted(1600, 1200, "PNG")
     at = data.index(b"IDAT") + 4
     end = at + int.from_bytes(data[at - 8 : at - 4])
     pixels = bytes(4) + data[at + 4 : end]  # a sum of its own: the file is whole, but what is in it is not
@@ -172,7 +173,7 @@ def test_a_photograph_that_cannot_be_unpacked_is_shown_as_it_is_and_told_once(po
 
 
 def test_drawings_and_small_pictures_of_webmasters_stay_alone(portal: Portal) -> None:
-    portal.write("static/anh/a.jpg", painted(2000, 1500))
+    portal.write("static/anh/a.jpg", painted(1600, 1200))
     portal.article("thoi-su/a.md", "![A](/static/anh/a.jpg)\n\n![B](b.svg)").build().succeeded()
     assert "<picture>" not in portal.page("thoi-su/a.html")
 
@@ -214,7 +215,7 @@ def test_a_size_is_shown_on_demand_and_made_once(market: Portal, monkeypatch: py
 
 def test_the_photographs_of_the_demo_become_much_lighter() -> None:
     data = (Path(__file__).parents[2] / "content/thoi-su/anh/cau-song-lam.jpg").read_bytes()
-    assert len(resized(data, 640, 427, "webp")) < len(data) / 5
+    assert len(resize.resized(data, 640, 427, "webp")) < len(data) / 5
 
 
 # What other sites show of a page

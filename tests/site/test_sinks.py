@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,11 +46,13 @@ class Published:
     def address(self) -> str:
         return f"https://thu.example/thoi-su/a{self.number}.html"
 
+    @functools.cache  # noqa: B019 - an article's page is asked for by each of its sinks
     def xml(self, path: str) -> ET.Element:
-        return ET.fromstring(self.portal.tree()[path])
+        return ET.fromstring(self.portal.page(path))
 
+    @functools.cache  # noqa: B019 - as above
     def html(self, path: str) -> lxml.html.HtmlElement:
-        return lxml.html.document_fromstring(self.portal.tree()[path].decode())
+        return lxml.html.document_fromstring(self.portal.page(path))
 
     def page(self) -> lxml.html.HtmlElement:
         return self.html(f"thoi-su/a{self.number}.html")
@@ -72,7 +75,7 @@ class Published:
         return next(each[field] for each in self.json("feed.json")["items"] if each["id"] == self.address)  # type: ignore[index]
 
     def json(self, path: str) -> object:
-        return json.loads(self.portal.tree()[path])
+        return json.loads(self.portal.page(path))
 
     def meta(self, name: str) -> str:
         return str(self.page().xpath("//meta[@name=$n or @property=$n]/@content", n=name)[0])
@@ -82,8 +85,8 @@ class Published:
         return next(each for each in map(json.loads, blocks) if each["@type"] == "NewsArticle")
 
     def found(self, field: int) -> str:
-        files = sorted(path for path in self.portal.tree() if path.startswith("tim-kiem/") and "/cards-" in path)
-        rows = (row for path in files for row in self.json(path))  # type: ignore[attr-defined]
+        files = sorted((self.portal.folder / "public/tim-kiem").rglob("cards-*"))
+        rows = (row for path in files for row in json.loads(path.read_bytes()))
         return next(row[field] for row in rows if row[1] == f"/thoi-su/a{self.number}.html")  # type: ignore[no-any-return]
 
     def link_in(self, path: str, behind: str = "") -> str:
@@ -160,7 +163,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Portal:
             name: json.dumps(f"{name}{number} {text}", ensure_ascii=False)
             for name in (TITLE, SUMMARY, TAG, AUTHOR, ALT)
         }
-        made.write(f"content/thoi-su/a{number}.jpg", painted(1300, 800))
+        made.write(f"content/thoi-su/a{number}.jpg", painted(640, 400))
         made.article(
             f"thoi-su/a{number}.md",
             title=written[TITLE],
@@ -174,12 +177,12 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Portal:
     return made.build().succeeded()
 
 
-@pytest.mark.parametrize("number", range(len(NASTY)), ids=lambda number: NASTY[number][:12])
 @pytest.mark.parametrize("sink", SINKS)
-def test_a_text_is_the_same_text_in_every_sink(portal: Portal, sink: str, number: int) -> None:
+def test_a_text_is_the_same_text_in_every_sink(portal: Portal, sink: str) -> None:
     field, read = SINKS[sink]
-    expected = f"{field}{number} {NASTY[number]}"
-    assert " ".join(str(read(Published(portal, number))).split()) == " ".join(expected.split())
+    for number, text in enumerate(NASTY):
+        expected = f"{field}{number} {text}"
+        assert " ".join(str(read(Published(portal, number))).split()) == " ".join(expected.split())
 
 
 def test_the_names_of_the_portal_are_texts_too(portal: Portal) -> None:
@@ -192,8 +195,8 @@ def test_the_names_of_the_portal_are_texts_too(portal: Portal) -> None:
 
 
 def test_no_page_has_an_element_of_a_text(portal: Portal) -> None:
-    for path in portal.tree():
+    for path, data in portal.tree().items():
         if path.endswith(".html"):
-            page = Published(portal, 0).html(path)
+            page = lxml.html.document_fromstring(data.decode())
             assert not page.xpath("//*[@onerror]"), path
             assert not [each for each in page.iter("script") if "alert" in (each.text or "") and not each.get("type")]

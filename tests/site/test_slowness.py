@@ -55,17 +55,18 @@ def test_a_page_that_takes_too_long_is_named_and_nothing_is_published(
     assert portal.tree() == portal.clean_tree()
 
 
-def test_a_template_that_does_not_end_is_given_up(portal: Portal) -> None:
+def test_a_template_that_does_not_end_is_given_up(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
     loop = "{% for a in range(100000) %}"
+    monkeypatch.setattr(deadline, "SECONDS", 0.4)
     portal.articles(1).write("templates/404.html", loop * 2 + "{% endfor %}" * 2)
     portal.build(jobs=1).failed("page-too-slow")
 
 
 def test_pages_that_take_long_together_are_not_slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deadline, "SECONDS", 0.2)
+    monkeypatch.setattr(deadline, "SECONDS", 0.1)
     for _ in range(4):
         with deadline.limit():
-            end = time.process_time() + 0.1
+            end = time.process_time() + 0.05
             while time.process_time() < end:
                 pass
     with pytest.raises(deadline.TooSlow), deadline.limit():

@@ -30,25 +30,21 @@ class Day:
 
 def test_a_day_of_edits_is_what_a_clean_build_makes_after_each(portal: Portal) -> None:
     day = Day(portal)
-    portal.write("content/thoi-su/anh.svg", PICTURE).write("static/root/ghi-chu.txt", "1").articles(9)
+    portal.write("content/thoi-su/anh.svg", PICTURE).write("static/root/ghi-chu.txt", "1").articles(5)
     portal.article("dan-van-kheo/a.md", "[xem](../thoi-su/bai-001.md)", tags="[dân vận]", author="khoi")
     day.build()
     portal.article("thoi-su/moi.md", tags="[dân vận]", image="anh.svg", related="[bai-003]")
     day.build()
     portal.edit("content/thoi-su/bai-002.md", lambda text: text + "\n## Thêm\n\nMột đoạn.\n")
-    day.build()
     portal.edit("content/thoi-su/bai-003.md", lambda text: text.replace("title: ", "title: Sửa "))
     day.build()
-    portal.move("content/thoi-su/bai-004.md", "content/thoi-su/ten-khac.md")
-    day.build()
-    portal.delete("content/thoi-su/bai-005.md")
+    portal.move("content/thoi-su/bai-004.md", "content/thoi-su/ten-khac.md").delete("content/thoi-su/bai-005.md")
     day.build()
     portal.edit("site.yml", lambda text: text.replace("page_size: 4", "page_size: 3"))
     day.build()
     portal.write("templates/parts/tools.html", "<p>Mẫu riêng</p>\n")
     day.build()
     portal.delete("templates/parts/tools.html").write("static/root/ghi-chu.txt", "2")
-    day.build()
     portal.write("content/thoi-su/anh.svg", PICTURE.replace("120", "240"))
     day.build()
     portal.article("thoi-su/hen.md", date="2026-06-16 08:00", expires="2026-06-18")
@@ -58,13 +54,12 @@ def test_a_day_of_edits_is_what_a_clean_build_makes_after_each(portal: Portal) -
     day.now += timedelta(days=2)
     day.build()
     (portal.folder / "public/thoi-su/bai-001.html").unlink()
-    day.build()
     portal.article("thoi-su/nhap.md", draft="true")
     day.build("--drafts")
     day.build("--base-url", "https://xem.example/con")
     portal.delete(".dancam")
     day.build()
-    assert day.verified == 17
+    assert day.verified == 13
 
 
 def test_a_build_that_failed_leaves_what_the_last_one_made(portal: Portal) -> None:
