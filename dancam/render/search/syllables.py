@@ -1,6 +1,7 @@
 """Syllables: what of a text is searched, and which spellings are found by each other.
 
-The page's script has the same rules (`static/theme/search-index.js`); `tests/browser/test_search.py` holds both together.
+The script of the page has the same rules (`static/theme/search-index.js`); `tests/browser/test_search.py` holds both
+together.
 """
 
 from __future__ import annotations
