@@ -124,6 +124,7 @@ def test_a_mistake_in_a_template_leaves_the_last_good_site_and_the_next_save_rec
     serving.until("Đã cập nhật: templates/404.html (")
     portal.write("templates/404.html", "<p>Mẫu thứ hai</p>\n")
     serving.page_with("khong-co.html", "Mẫu thứ hai")
+    serving.until("Đã cập nhật: templates/404.html (")
     portal.edit("content/thoi-su/bai-001.md", lambda text: f"{text}Đoạn vừa lưu.\n")
     serving.page_with("thoi-su/bai-001.html", "Đoạn vừa lưu.")
     serving.until("Đã cập nhật: content/thoi-su/bai-001.md (")
