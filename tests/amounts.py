@@ -6,7 +6,7 @@
 | such sequences under `dancam serve`, each output asked for | 3 | 3,333 |
 | sequences of edits that the watcher reports | 2 | 200 |
 | builds that are killed | 2 × 5 | 2 × 6,666 |
-| failing steps of a publish that are tried | every 23rd to 43rd, later 7th to 17th | every one |
+| failing steps of a publish that are tried | every 37th to 67th, later 11th to 29th | every one |
 | examples of a property | a tenth of the number beside it, 12 at least | 200 times that number |
 
 `DANCAM_EXAMPLES` is the number of sequences; the others follow it in proportion.

@@ -4,6 +4,9 @@ That is templates, parsed and compiled, the cards of categories, and the sizes o
 remembered by all that it is made of, the texts of included templates among it, so that nobody gets what another
 portal's templates are. How a portal keeps its own compiled templates goes on as ever. The tests of just these parts
 do without this: see `as_it_is`.
+
+A build that is not told in how many processes is made in one, whatever the machine: what a fork compiles is lost with
+it. Tests of several processes say how many.
 """
 
 from __future__ import annotations
@@ -16,10 +19,13 @@ from typing import Any
 import jinja2
 import pytest
 
+from dancam.cli import check
 from dancam.content import files
 from dancam.images import cards, resize
+from dancam.pipeline import prepare, read, stages
 from dancam.problems import Problem
 from dancam.render.templates import engine, macros
+from dancam.system import processes
 
 _Texts = tuple[tuple[str, str | None], ...]
 _made: dict[tuple[Any, ...], list[tuple[_Texts, CodeType]]] = defaultdict(list)
@@ -64,6 +70,8 @@ def _included(text: str, file: str) -> tuple[tuple[str, ...], tuple[Problem, ...
     return found, tuple(problems)
 
 
+_ASKING = (prepare, read, stages, check)
+_default_jobs = processes.default_jobs
 _includes = files.includes
 _drawn = cards.drawn
 _resized = resize.resized
@@ -75,6 +83,8 @@ def remember(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(resize, "resized", functools.lru_cache(maxsize=500)(_resized))
     patch.setattr(engine, "Environment", _Remembering)
     patch.setattr(files, "includes", lambda *given: (_included(*given)[0], [*_included(*given)[1]]))
+    for module in _ASKING:
+        patch.setattr(module, "default_jobs", lambda: 1)
 
 
 def forget(patch: pytest.MonkeyPatch) -> None:
@@ -83,3 +93,5 @@ def forget(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(resize, "resized", _resized)
     patch.setattr(engine, "Environment", macros.Environment)
     patch.setattr(files, "includes", _includes)
+    for module in _ASKING:
+        patch.setattr(module, "default_jobs", _default_jobs)

@@ -104,12 +104,12 @@ def later(portal: Portal) -> Portal:
 @pytest.mark.parametrize(
     ("how", "begin", "stride"),
     [
-        (errno.ENOSPC, "first build", 37),
-        (errno.EIO, "first build", 43),
-        (None, "first build", 23),
-        (errno.ENOSPC, "later build", 13),
-        (errno.EIO, "later build", 17),
-        (None, "later build", 7),
+        (errno.ENOSPC, "first build", 53),
+        (errno.EIO, "first build", 67),
+        (None, "first build", 37),
+        (errno.ENOSPC, "later build", 23),
+        (errno.EIO, "later build", 29),
+        (None, "later build", 11),
     ],
     ids=lambda each: {errno.ENOSPC: "disk full", errno.EIO: "disk broken", None: "killed"}.get(each, str(each)),
 )
