@@ -137,7 +137,7 @@ EDITS: dict[str, tuple[Callable[[Portal, int], Portal], int, int]] = {
 }
 
 
-@pytest.mark.parametrize("size", [60, 600])
+@pytest.mark.parametrize("size", [60, 360])
 def test_an_edit_opens_few_shelves_and_looks_at_few_outputs_in_any_portal(
     portal: Portal, work: Work, size: int
 ) -> None:
