@@ -81,3 +81,14 @@ def sources() -> dict[str, bytes]:
     made["bảng"] = made["bảng"].removesuffix(b"\n")
     made["mã"] = made["mã"].replace(b"---\n\n", b"---\n", 1) + b"\n\n"
     return made
+
+
+def joined_sources() -> dict[tuple[str, ...], bytes]:
+    """Return the same bodies in half as many sources, by the kinds that stand in each: what is odd stays alone."""
+    alone = sources()
+    usual = [name for name, text in _TEXTS.items() if alone[name] == _source(text).encode()]
+    made: dict[tuple[str, ...], bytes] = {(name,): data for name, data in alone.items() if name not in usual}
+    for start in range(0, len(usual), 3):
+        kinds = tuple(usual[start : start + 3])
+        made[kinds] = _source("\n\n".join(_TEXTS[name] for name in kinds)).encode()
+    return made
