@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Iterable
@@ -38,10 +39,15 @@ Loader.yaml_implicit_resolvers = {
 }
 
 
+@functools.cache
+def validator(schema: str) -> Draft7Validator:
+    """Return what validates by a schema, which is looked at once itself: that takes longer than all texts."""
+    Draft7Validator.check_schema(json.loads(schema))
+    return Draft7Validator(json.loads(schema))
+
+
 def wrong(schema: dict[str, object], text: str) -> list[str]:
-    Draft7Validator.check_schema(schema)
-    data = yaml.load(text, Loader)
-    return [error.message for error in Draft7Validator(schema).iter_errors(data)]
+    return [error.message for error in validator(json.dumps(schema)).iter_errors(yaml.load(text, Loader))]
 
 
 # One table
