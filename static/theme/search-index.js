@@ -6,6 +6,7 @@
   const FIRST = 2; // pairs that are looked up in all segments; others only where these are found
   const MOST = 8; // pairs that are looked up at all: enough to tell one article from all others
   const WHOLE = 24; // the same of a quotation, of which all must stand
+  const FRESH = 10000; // milliseconds for which a table of segments is taken as it is
   const LIKELY = 2; // segments in which another syllable is looked for
   const MANY = 100; // articles from which on fewer pairs tell enough
   const TITLE = 8, FIELD = 3, BODY = 1; // what a hit weighs by where it stands
@@ -46,9 +47,9 @@
   // Files
 
   const loaded = new Map();
-  const load = (address) => {
+  const load = (address, options) => {
     if (!loaded.has(address)) {
-      const coming = fetch(address).then((answer) => {
+      const coming = fetch(address, options).then((answer) => {
         if (!answer.ok) throw new Error(answer.status);
         return answer.json();
       });
@@ -56,6 +57,20 @@
       loaded.set(address, coming);
     }
     return loaded.get(address);
+  };
+  const table = { since: -Infinity, coming: null };
+  const loadTable = (address, isAnew = false) => { // again after a while: an article may have come, and files have gone
+    if (isAnew || performance.now() - table.since > FRESH) {
+      const before = table.coming;
+      loaded.delete(address);
+      table.since = performance.now();
+      table.coming = load(address, { cache: "no-cache" }).catch((error) => {
+        if (!before) table.since = -Infinity;
+        table.coming = before; // offline, what was loaded still holds
+        return before ?? Promise.reject(error);
+      });
+    }
+    return table.coming;
   };
   const part = ([address, digest], kind, number) => load(`${address}${kind}-${number}.json?v=${digest}`);
 
@@ -293,5 +308,5 @@
     return { rows: rows.length ? rows : any };
   };
 
-  globalThis.dancamIndex = { load, part, numbers, spell, syllables, parse, find };
+  globalThis.dancamIndex = { loadTable, part, numbers, spell, syllables, parse, find };
 })();

@@ -7,7 +7,7 @@
   const LOOKED = 40; // syllables of a phrase from which on an excerpt is looked for
   const WAIT = 250; // milliseconds after the last letter
 
-  const { load, part, numbers, spell, syllables, parse, find } = globalThis.dancamIndex;
+  const { loadTable, part, numbers, spell, syllables, parse, find } = globalThis.dancamIndex;
   const box = document.querySelector(".search");
   const form = box.querySelector("form");
   const { q: field, c: category, y: year, a: author, s: sort } = form.elements;
@@ -118,7 +118,7 @@
   };
 
   let turn = 0; // of the search that is running: an older one stops
-  const run = async () => {
+  const run = async (isAgain = false) => {
     const mine = ++turn;
     const phrases = parse(field.value.trim() && field.value);
     list.replaceChildren();
@@ -129,7 +129,7 @@
     if (!phrases.length) return;
     status.textContent = words.running;
     try {
-      const index = await load(box.dataset.index);
+      const index = await loadTable(box.dataset.index, isAgain);
       const { segments } = index;
       const { rows: found, like, phrases: meant = phrases } = await find(phrases, new Map(segments.entries()));
       const rows = await within(found, segments, index);
@@ -157,6 +157,7 @@
       };
       await next();
     } catch (error) {
+      if (mine === turn && !isAgain) return run(true); // the segments may be others by now
       if (mine === turn) failed(error);
     }
     if (mine === turn) list.ariaBusy = "false";
@@ -190,7 +191,7 @@
     field.value = asked.get("q") ?? "";
     sort.value = asked.get("s") === "new" ? "new" : "best";
     try {
-      const index = await load(box.dataset.index);
+      const index = await loadTable(box.dataset.index);
       for (const [key, title, depth] of index.categories) option(category, key, `${"\u00a0\u00a0".repeat(depth)}${title}`);
       const years = new Set(index.segments.flatMap((each) => each[5].map(([year]) => year)));
       for (const each of [...years].sort((one, two) => two - one)) option(year, each, each);
@@ -204,7 +205,7 @@
   };
   author.addEventListener("focus", async () => { // the names come when somebody asks for them
     if (author.options.length > 2) return;
-    const { segments } = await load(box.dataset.index);
+    const { segments } = await loadTable(box.dataset.index);
     const groups = await Promise.all(segments.map((each) => part(each, "groups", 0)));
     const names = new Set(groups.flatMap(([, authors]) => Object.keys(authors)));
     names.delete(author.value);
