@@ -155,7 +155,8 @@ def files_of(site: Site, segment: Segment) -> Iterator[tuple[str, int, Callable[
 
 def _searched(site: Site, article: Article) -> SearchedArticle:
     front, source = article.front, article.source
-    number = source.document.number if source.document else ""
+    # As readers cite it: with the word that stands before it on the page.
+    number = f"Số {source.document.number}" if source.document and source.document.number else ""
     titles = (field.title for field, asset in zip(source.attachments, article.attachments, strict=True) if asset)
     authors = tuple(each.name for each in front.authors)
     return SearchedArticle(

@@ -5,7 +5,9 @@
 
   const FIRST = 2; // pairs that are looked up in all segments; others only where these are found
   const MOST = 8; // pairs that are looked up at all: enough to tell one article from all others
-  const LIKELY = 3; // segments in which another syllable is looked for
+  const WHOLE = 24; // the same of a quotation, of which all must stand
+  const FRESH = 10000; // milliseconds for which a table of segments is taken as it is
+  const LIKELY = 2; // segments in which another syllable is looked for
   const MANY = 100; // articles from which on fewer pairs tell enough
   const TITLE = 8, FIELD = 3, BODY = 1; // what a hit weighs by where it stands
 
@@ -14,6 +16,7 @@
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const ONSETS = new Set("b c d g h k l m n p r s t v x ch gh gi kh ng nh ph qu th tr".split(" ").concat(""));
   const VALUES = new Map([...DIGITS].map((sign, value) => [sign, value]));
+  const LONGEST = 8; // letters of a syllable of Vietnamese, with one too much
   const LETTERS = "abcdeghiklmnopqrstuvxy";
   const RHYMES = "a[cimnoptuy]?|a[cn]h|ang|e[cmnopt]?|en[gh]|ech|eu|i[acmnptu]?|i[cn]h|ie[cmnptu]|ieng|o[aceimnpt]?|oo?ng|oa[cimnopty]"
     + "|oa[cn]h|oang|oe[not]?|ooc|u[aceimnoptuy]?|ung|uan?g?|ua[ty]|ue[cn]h|uo[cimnptu]|uong|uy[anptu]|uye[nt]|uy[cn]h|ye[mntu]|yeng";
@@ -36,16 +39,17 @@
       marks = `${marks.slice(0, -1)}i`;
     }
     marks += decomposed.replace(/[^\u0300\u0301\u0303\u0309\u0323]/g, "");
-    return { plain, accent: marks === plain ? "" : DIGITS[crc(marks) & 63] };
+    const signs = [marks, ...(marks.startsWith("d") ? [`đ${marks.slice(1)}`] : [])].map((each) => DIGITS[crc(each) & 63]);
+    return { plain, accent: marks === plain ? "" : signs.join("") }; // a d may have been meant for đ
   };
   const syllables = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
   // Files
 
   const loaded = new Map();
-  const load = (address) => {
+  const load = (address, options) => {
     if (!loaded.has(address)) {
-      const coming = fetch(address).then((answer) => {
+      const coming = fetch(address, options).then((answer) => {
         if (!answer.ok) throw new Error(answer.status);
         return answer.json();
       });
@@ -53,6 +57,20 @@
       loaded.set(address, coming);
     }
     return loaded.get(address);
+  };
+  const table = { since: -Infinity, coming: null };
+  const loadTable = (address, isAnew = false) => { // again after a while: an article may have come, and files have gone
+    if (isAnew || performance.now() - table.since > FRESH) {
+      const before = table.coming;
+      loaded.delete(address);
+      table.since = performance.now();
+      table.coming = load(address, { cache: "no-cache" }).catch((error) => {
+        if (!before) table.since = -Infinity;
+        table.coming = before; // offline, what was loaded still holds
+        return before ?? Promise.reject(error);
+      });
+    }
+    return table.coming;
   };
   const part = ([address, digest], kind, number) => load(`${address}${kind}-${number}.json?v=${digest}`);
 
@@ -75,12 +93,12 @@
   };
   const hits = (postings, accents, count, into = new Map()) => {
     for (const spelled of postings.split(".")) {
-      const isExact = accents.every((accent, at) => !accent || accent === spelled[at]);
-      const isTyped = accents.some(Boolean);
+      const others = accents.map((accent, at) => accent && accent.indexOf(spelled[at])); // 0: as they were typed
+      const part = others.includes(-1) ? 0.5 : others.includes(1) ? 0.75 : 1;
       const [, bodies, fields = "", titles = ""] = /^([^!*]*)(?:!([^*]*))?(?:\*(.*))?$/.exec(spelled.slice(accents.length));
       const all = bodies === "~" ? Array.from({ length: count }, (_, at) => at) : numbers(bodies);
       for (const [found, weight] of [[all, BODY], [numbers(fields), FIELD], [numbers(titles), TITLE]]) {
-        const worth = isTyped && !isExact ? weight / 2 : weight; // accents as they were typed come first
+        const worth = weight * part; // accents as they were typed come first
         for (const each of found) if ((into.get(each) ?? 0) < worth) into.set(each, worth);
       }
     }
@@ -89,8 +107,8 @@
 
   // Looking up one unit of a query, two syllables or one, in one segment
 
-  const near = (one, two) => { // one letter more, less, another one, or two that changed places
-    if (one === two || Math.abs(one.length - two.length) > 1) return false;
+  const near = (one, two) => { // one letter more, less, another one, or two that changed places; another figure is another thing
+    if (one === two || /\d/.test(one + two) || Math.abs(one.length - two.length) > 1) return false;
     let start = 0, end = 0;
     while (start < one.length && one[start] === two[start]) start++;
     while (end < Math.min(one.length, two.length) - start && one.at(-1 - end) === two.at(-1 - end)) end++;
@@ -99,6 +117,7 @@
   };
   const nearby = (plain) => { // the syllables of Vietnamese that are near
     const found = new Set();
+    if (plain.length > LONGEST) return [];
     for (let at = 0; at <= plain.length; at++) {
       const [before, here, next, after] = [plain.slice(0, at), plain[at], plain[at + 1], plain.slice(at + 1)];
       if (here && next) found.add(before + next + here + after.slice(1));
@@ -123,7 +142,9 @@
     const found = new Map();
     for (const [spelled, postings] of Object.entries(await rowOf(unit, segment))) {
       if (spelled === sought.plain) hits(postings, unit.map((each) => each.accent), segment[2], found);
-      else if (sought.isBegun && spelled.startsWith(sought.plain)) hits(postings, unit.map(() => ""), segment[2], found);
+      else if (sought.isBegun && spelled.startsWith(sought.plain)) {
+        hits(postings, unit.map((each) => each === sought ? "" : each.accent), segment[2], found);
+      }
     }
     return found;
   };
@@ -138,18 +159,23 @@
       if (spelled.length) phrases.push({ spelled, isQuoted: quoted !== undefined });
     }
     const last = phrases.at(-1);
-    if (last && isOpen && !last.isQuoted) last.spelled.at(-1).isBegun = true;
+    if (last && isOpen) last.spelled.at(-1).isBegun = true;
     return phrases;
   };
   const pairsOf = ({ spelled }) => spelled.slice(1).map((each, at) => [spelled[at], each]);
   const unitsOf = (phrases) => phrases.flatMap((each) => each.spelled.length > 1 ? pairsOf(each) : [[each.spelled[0]]]);
-  const inTurn = (units) => { // first what has most letters, as it is rarest, and shares no syllable with what was before
-    const left = [...units], turn = [];
+  const inTurn = (units, most) => { // first what has most letters, as it is rarest, and shares no syllable with what was before
+    const left = new Map(units.map((unit) => [unit.map(({ plain, accent }) => plain + accent).join(" "), unit])), turn = [], used = new Set();
     const letters = (unit) => unit.reduce((sum, { plain, isBegun }) => sum + (isBegun ? plain.length / 2 : plain.length), 0);
-    const isNew = (unit) => unit.every((each) => !turn.flat().includes(each));
-    while (left.length) {
-      const worth = left.map((unit) => letters(unit) + (isNew(unit) ? 100 : 0) + (unit.length > 1 ? 1000 : 0));
-      turn.push(...left.splice(worth.indexOf(Math.max(...worth)), 1));
+    while (left.size && turn.length < most) {
+      let best, worth = -1;
+      for (const [key, unit] of left) {
+        const its = letters(unit) + (unit.some((each) => used.has(each)) ? 0 : 100) + (unit.length > 1 ? 1000 : 0);
+        if (its > worth) [best, worth] = [key, its];
+      }
+      turn.push(left.get(best));
+      for (const each of left.get(best)) used.add(each);
+      left.delete(best);
     }
     return turn;
   };
@@ -175,7 +201,7 @@
   };
   const withAll = (rows, units, least = units.length) => rows.filter((each) => each.units >= least);
   const all = async (units, segments, isQuoted = false) => { // all articles with all of some units
-    const turn = inTurn(units);
+    const turn = inTurn(units, isQuoted ? WHOLE : MOST);
     const first = turn.slice(0, FIRST);
     const rows = withAll(await together(first, segments), first);
     const having = new Set(rows.map((each) => each.at));
@@ -192,6 +218,24 @@
     return found;
   };
   const most = (sizes) => [...sizes].sort(([, one], [, two]) => two - one)[0]?.[0];
+  const whose = async (units, at, segments) => { // in which syllable of a pair that is nowhere found the mistake can be
+    const [first, second] = units[at];
+    if (units[at - 1]?.[1] === first) return [false, true];
+    const next = units[at + 1];
+    if (next?.[0] === second) { // it stands in another pair, too
+      const isFound = (await sizes([next], segments, (spelled, [, { plain, isBegun }], add) =>
+        (spelled === plain || (isBegun && spelled.startsWith(plain))) && add(plain))).size > 0;
+      return [isFound, !isFound];
+    }
+    if (!SYLLABLE.test(first.plain)) return [true, false];
+    return [second.isBegun || SYLLABLE.test(second.plain), true];
+  };
+  const mendedWord = async (word, segments, likely) => { // the same of a query of one syllable
+    const will = (spelled, _, add) => near(spelled, word.plain) && add(spelled);
+    const begins = new Map(nearby(word.plain).map((plain) => [plain.slice(0, 3), [{ plain }]]));
+    const found = most(await sizes([[word]], segments, will)) ?? most(await sizes([...begins.values()].slice(0, MOST), likely, will));
+    return new Map(found ? [[word, { plain: found, accent: "" }]] : []);
+  };
   const mended = async (units, segments, likely) => { // what is found nowhere with another syllable that is
     const instead = new Map();
     const others = [];
@@ -205,10 +249,10 @@
       });
       const found = row.has(second.plain) ? second.plain : most(row);
       if (found === undefined) { // a mistake in the letters by which files are chosen: in one segment, as these are many
-        const isFirst = units[at - 1]?.[1] !== first;
+        const [isFirst, isSecond] = await whose(units, at, segments);
         const rows = nearby(second.plain).map((plain) => [one, { plain }]);
         const begins = rows.filter(([, { plain }], number) => rows.findIndex(([, each]) => each.plain.slice(0, 2) === plain.slice(0, 2)) === number);
-        const seconds = await sizes(begins.slice(0, MOST), likely, (spelled, _, add) => near(spelled, second.plain) && add(spelled));
+        const seconds = await sizes(isSecond ? begins.slice(0, MOST) : [], likely, (spelled, _, add) => near(spelled, second.plain) && add(spelled));
         const firsts = isFirst ? await sizes(nearby(first.plain).slice(0, 2 * MOST).map((plain) => [{ plain }, second]), likely,
           (spelled, [{ plain }], add) => there(spelled) && add(plain)) : new Map();
         const [other, before] = [most(seconds), most(firsts)];
@@ -219,33 +263,50 @@
     }
     return { units: others.map((unit) => unit.map((each) => instead.get(each) ?? each)), instead };
   };
+  const quotedIn = async (phrases, segments) => { // what is in quotes must stand; what more stands of the rest comes first
+    const rows = await all(unitsOf(phrases.filter((each) => each.isQuoted)), segments, true);
+    const rest = inTurn(unitsOf(phrases.filter((each) => !each.isQuoted)), FIRST);
+    if (!rows.length || !rest.length) return rows;
+    const having = new Set(rows.map((each) => each.at)), known = new Set(rows.map((each) => `${each.at} ${each.article}`));
+    const some = await together(rest, new Map([...segments].filter(([at]) => having.has(at))), rows);
+    return some.filter((each) => known.has(`${each.at} ${each.article}`));
+  };
+  const isNoPrefix = ({ plain }, at, all) => plain !== "so" || !/^\d/.test(all[at + 1]?.plain ?? ""); // “Số 159” of what is cited as 159
   const find = async (phrases, segments) => {
     const units = unitsOf(phrases);
     const isQuoted = phrases.some((each) => each.isQuoted);
     let rows = await all(units, segments, isQuoted);
+    if (rows.length) return { rows };
+    if (isQuoted) return { rows: phrases.every((each) => each.isQuoted) ? [] : await quotedIn(phrases, segments) };
+    const bare = phrases.map((each) => ({ ...each, spelled: each.spelled.filter(isNoPrefix) }));
+    if (bare.some(({ spelled }, at) => spelled.length < phrases[at].spelled.length)) return find(bare, segments);
     const last = units.at(-1).at(-1);
-    if (!rows.length && units.length > 1 && last.isBegun && last.plain.length < 2) {
-      rows = await all(units.slice(0, -1), segments); // a syllable of which there is one letter is too little to look for
-    }
-    if (rows.length || isQuoted) return { rows };
-    const some = inTurn(units).slice(0, MOST / 2);
-    const any = await together(some, segments);
-    if (units.every((each) => each.length > 1)) {
-      if (units.length < MOST) {
-        const best = any.sort((one, two) => two.units - one.units || two.score - one.score)[0];
-        const largest = [...segments.values()].sort((one, two) => two[2] - one[2]).slice(0, LIKELY);
-        const { units: others, instead } = await mended(units, [...segments.values()], best ? [segments.get(best.at)] : largest);
-        if (instead.size) rows = await all(others, segments);
-        const like = phrases.flatMap(({ spelled }) => spelled.map((each) => (instead.get(each) ?? each).plain)).join(" ");
-        if (rows.length) return { rows, like };
-      }
-      if (some.length > 2) rows = withAll(any, some, Math.max(2, some.length - 2)); // with a mistake in one syllable
+    if (units[0].length > 1 && last.isBegun && last.plain.length < 2) {
+      rows = await all(units.length > 1 ? units.slice(0, -1) : [[units[0][0]]], segments); // one letter is too little to look for
       if (rows.length) return { rows };
-      const single = phrases.flatMap(({ spelled }) => spelled.map((each) => [each])).slice(0, MOST / 2);
-      rows = withAll(await together(single, segments), single); // in another order
     }
+    const largest = [...segments.values()].sort((one, two) => two[2] - one[2]).slice(0, LIKELY);
+    const mend = async (units, instead) => {
+      const others = phrases.map((each) => ({ ...each, spelled: each.spelled.map((each) => instead.get(each) ?? each) }));
+      const like = others.flatMap(({ spelled }) => spelled.map(({ plain }) => plain)).join(" ");
+      return { rows: instead.size ? await all(units ?? unitsOf(others), segments) : [], like, phrases: others };
+    };
+    const [[word, second]] = units;
+    if (!second) return word.plain.length > 2 ? mend(null, await mendedWord(word, [...segments.values()], largest)) : { rows };
+    const some = inTurn(units, MOST / 2);
+    const any = await together(some, segments);
+    if (units.length < MOST) {
+      const best = any.sort((one, two) => two.units - one.units || two.score - one.score)[0];
+      const { units: others, instead } = await mended(units, [...segments.values()], best ? [segments.get(best.at)] : largest);
+      const found = await mend(others, instead);
+      if (found.rows.length) return found;
+    }
+    if (some.length > 2) rows = withAll(any, some, Math.max(2, some.length - 2)); // with a mistake in one syllable
+    if (rows.length) return { rows };
+    const single = phrases.flatMap(({ spelled }) => spelled.map((each) => [each])).slice(0, MOST / 2);
+    rows = withAll(await together(single, segments), single); // in another order
     return { rows: rows.length ? rows : any };
   };
 
-  globalThis.dancamIndex = { load, part, numbers, spell, syllables, parse, find };
+  globalThis.dancamIndex = { loadTable, part, numbers, spell, syllables, parse, find };
 })();

@@ -4,9 +4,10 @@
 
   const SHOWN = 10; // articles shown at once
   const CARDS = 4; // articles in a file of headlines
+  const LOOKED = 40; // syllables of a phrase from which on an excerpt is looked for
   const WAIT = 250; // milliseconds after the last letter
 
-  const { load, part, numbers, spell, syllables, parse, find } = globalThis.dancamIndex;
+  const { loadTable, part, numbers, spell, syllables, parse, find } = globalThis.dancamIndex;
   const box = document.querySelector(".search");
   const form = box.querySelector("form");
   const { q: field, c: category, y: year, a: author, s: sort } = form.elements;
@@ -39,9 +40,9 @@
 
   // Showing
 
+  const is = (each, plain) => each && plain && (each.plain === plain || (each.isBegun && plain.startsWith(each.plain)));
   const marked = (text, phrases) => { // the text in pieces, with what was looked for as <mark>
     const sought = phrases.flatMap(({ spelled }) => spelled);
-    const is = (each, plain) => each && plain && (each.plain === plain || (each.isBegun && plain.startsWith(each.plain)));
     const found = [...text.normalize("NFC").matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ match, plain: spell(match[0].toLowerCase()).plain }));
     const pairs = new Set(); // two side by side; where there are none, also one that stands alone
     found.forEach(({ plain }, at) => sought.forEach((each, next) => {
@@ -62,12 +63,19 @@
     const spelled = ` ${syllables(text).map((each) => spell(each).plain).join(" ")} `;
     return phrases.every((each) => spelled.includes(` ${each.spelled.map(({ plain }) => plain).join(" ")}${each.spelled.at(-1).isBegun ? "" : " "}`));
   };
-  const excerpt = (text, phrases) => { // what stands around the first place of a phrase
+  const excerpt = (text, phrases) => { // what stands around the place where most of a phrase stands together
     const found = [...text.matchAll(/[\p{L}\p{N}]+/gu)];
     const plain = found.map((match) => spell(match[0].toLowerCase()).plain);
-    const [{ spelled }] = phrases;
-    const length = Math.min(spelled.length, 2);
-    const at = plain.findIndex((_, start) => spelled.slice(0, length).every((each, next) => plain[start + next] === each.plain));
+    let at = -1, most = phrases.some(({ spelled }) => spelled.length > 1) ? 1 : 0;
+    for (const { spelled } of phrases) {
+      for (let from = 0; from < Math.min(spelled.length, LOOKED); from++) {
+        for (let start = 0; start < plain.length; start++) {
+          let length = 0;
+          while (is(spelled[from + length], plain[start + length])) length++;
+          if (length > most) [at, most] = [start, length];
+        }
+      }
+    }
     if (at < 0) return "";
     const start = found[Math.max(0, at - 12)].index, last = found[Math.min(found.length - 1, at + 24)];
     return `${start ? "…" : ""}${text.slice(start, last.index + last[0].length)}…`;
@@ -81,7 +89,7 @@
     }
   });
 
-  const show = ([title, href, summary, date, key], phrases, index) => {
+  const show = ([title, href, summary, date, key], phrases, index, leave) => {
     const item = list.appendChild(document.createElement("li"));
     const add = (tag, kind) => Object.assign(item.appendChild(document.createElement(tag)), { className: kind });
     const label = index.categories.find(([each]) => each === key)?.[1];
@@ -95,16 +103,22 @@
       const answer = await fetch(href).catch(() => null);
       if (!answer?.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const found = excerpt((page.querySelector(".prose") ?? page.querySelector("main"))?.textContent.normalize("NFC").replace(/\s+/g, " ") ?? "", phrases);
+      const main = page.querySelector("main");
+      const whole = `${main?.textContent} ${main?.innerHTML.replace(/<[^>]*>/g, " ")}`.normalize("NFC"); // tags, too, each by itself
+      if (!standsIn(whole, phrases.filter((each) => each.isQuoted))) { // its syllables stand there, but not together
+        if (item.isConnected) leave();
+        item.remove();
+        return;
+      }
+      const found = excerpt((page.querySelector(".prose") ?? main)?.textContent.normalize("NFC").replace(/\s+/g, " ") ?? "", phrases);
       if (found) text.replaceChildren(marked(found, phrases));
-      else if (phrases.some((each) => each.isQuoted)) item.remove(); // its syllables stand there, but not together
     };
     if (list.children.length <= EXCERPTS || scrollY) fetched.observe(text);
     else addEventListener("scroll", () => fetched.observe(text), { once: true });
   };
 
   let turn = 0; // of the search that is running: an older one stops
-  const run = async () => {
+  const run = async (isAgain = false) => {
     const mine = ++turn;
     const phrases = parse(field.value.trim() && field.value);
     list.replaceChildren();
@@ -115,14 +129,17 @@
     if (!phrases.length) return;
     status.textContent = words.running;
     try {
-      const index = await load(box.dataset.index);
+      const index = await loadTable(box.dataset.index, isAgain);
       const { segments } = index;
-      const { rows: found, like } = await find(phrases, new Map(segments.entries()));
+      const { rows: found, like, phrases: meant = phrases } = await find(phrases, new Map(segments.entries()));
       const rows = await within(found, segments, index);
       if (mine !== turn) return;
       const newest = (one, two) => one.at - two.at || two.article - one.article;
       rows.sort(sort.value === "new" ? newest : (one, two) => two.units - one.units || two.score - one.score || newest(one, two));
-      status.textContent = rows.length ? `${words.found}: ${rows.length}` : words.none;
+      let count = rows.length;
+      const tell = () => { status.textContent = count ? `${words.found}: ${count}` : words.none; };
+      const leave = () => { count--; tell(); };
+      tell();
       if (!rows.length) hint.append(...help(index));
       else if (like) hint.textContent = `${words.like} “${like}”?`;
       let shown = 0;
@@ -130,7 +147,7 @@
         const these = rows.slice(shown, shown + SHOWN);
         const cards = await Promise.all(these.map(({ at, article }) => part(segments[at], "cards", Math.floor(article / CARDS))));
         if (mine !== turn) return;
-        these.forEach(({ article }, at) => show(cards[at][article % CARDS], phrases, index));
+        these.forEach(({ article }, at) => show(cards[at][article % CARDS], meant, index, leave));
         shown += these.length;
         more.hidden = shown >= rows.length;
       };
@@ -140,6 +157,7 @@
       };
       await next();
     } catch (error) {
+      if (mine === turn && !isAgain) return run(true); // the segments may be others by now
       if (mine === turn) failed(error);
     }
     if (mine === turn) list.ariaBusy = "false";
@@ -173,7 +191,7 @@
     field.value = asked.get("q") ?? "";
     sort.value = asked.get("s") === "new" ? "new" : "best";
     try {
-      const index = await load(box.dataset.index);
+      const index = await loadTable(box.dataset.index);
       for (const [key, title, depth] of index.categories) option(category, key, `${"\u00a0\u00a0".repeat(depth)}${title}`);
       const years = new Set(index.segments.flatMap((each) => each[5].map(([year]) => year)));
       for (const each of [...years].sort((one, two) => two - one)) option(year, each, each);
@@ -187,7 +205,7 @@
   };
   author.addEventListener("focus", async () => { // the names come when somebody asks for them
     if (author.options.length > 2) return;
-    const { segments } = await load(box.dataset.index);
+    const { segments } = await loadTable(box.dataset.index);
     const groups = await Promise.all(segments.map((each) => part(each, "groups", 0)));
     const names = new Set(groups.flatMap(([, authors]) => Object.keys(authors)));
     names.delete(author.value);

@@ -48,6 +48,15 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         portal.article(
             f"dan-van-kheo/{name}.md", body, title=f"'{title}'", date="2023-03-07", author="{name: Lê Văn Sĩ}"
         )
+    portal.write("content/dan-van-kheo/tep/a.pdf", b"%PDF-1.4\n").article(
+        "dan-van-kheo/tai-lieu.md",
+        "Cá kho, rồi kho tộ.",
+        title="Tài liệu",
+        date="2023-03-06",
+        tags="[nông thôn mới]",
+        document="{number: 27-QĐ/BDV}",
+        attachments="[{file: tep/a.pdf, title: Biểu mẫu thống kê}]",
+    )
     portal.build().succeeded()
     with hosting(portal.options.output) as address:
         yield address
@@ -95,6 +104,16 @@ def found(browser: Browser, library: str) -> Iterator[Page]:
         ("trao dna", "Kết quả"),
         ("doan rhanh nien", "Đoàn thanh"),  # in the letters by which files are chosen
         ("ke hoach 159 kk tu", "Triển khai"),
+        ("thnah", "Đoàn thanh"),  # in the only syllable
+        ("phogn", "Kết quả"),
+        ("doạn", "Đoạn đường"),  # d for đ, the tone as it is meant
+        ("Số 159-KH", "Triển khai"),  # cited with a word that does not stand there
+        ("số 27-qđ", "Tài liệu"),
+        ('"27-QĐ/BDV"', "Tài liệu"),  # what is in quotes stands beside the body
+        ('"nông thôn mới"', "Tài liệu"),
+        ('"biểu mẫu thống kê"', "Tài liệu"),
+        ('"dân vận kh', "Kết quả"),  # a quotation that is half typed
+        ("kết quả “dân vận khéo” nghệ an", "Kết quả"),  # only what is in quotes must stand
     ],
 )
 def test_an_article_is_found_first(found: Page, words: str, first: str) -> None:
@@ -112,6 +131,15 @@ def test_what_stands_nowhere_is_not_found_and_a_likely_phrase_is_proposed(found:
     expect(found.locator(".search-hint")).to_contain_text("“phong trao”")
     assert search(found, '"van dan kheo"') == []  # a phrase is a phrase
     assert search(found, "   ") == []
+    assert search(found, "số 158") == []  # another figure is no mistake of one letter
+    search(found, '"cá kho tộ"')  # its syllables stand side by side by two
+    expect(found.locator(".found li")).to_have_count(0)
+    expect(found.get_by_role("status")).to_contain_text("Không tìm thấy bài nào")
+
+
+def test_whole_paragraphs_are_asked_for_without_waiting(found: Page) -> None:
+    assert len(search(found, FILLING * 80)) == 10
+    assert search(found, "a" * 5000) == []
 
 
 def test_an_excerpt_has_the_place_in_the_body_with_its_mark(found: Page) -> None:
@@ -119,6 +147,11 @@ def test_an_excerpt_has_the_place_in_the_body_with_its_mark(found: Page) -> None
     excerpt = found.locator(".found .summary").first
     expect(excerpt).to_contain_text("Đội văn nghệ hát ví đò đưa")
     assert excerpt.locator("mark").all_inner_texts() == ["hát", "ví", "đò", "đưa"]
+    search(found, "thuong x")  # half typed
+    expect(excerpt).to_contain_text("bến Thượng Xá")
+    expect(found.locator(".search-hint")).to_be_empty()
+    search(found, "bne thuong xa")  # mended
+    expect(excerpt).to_contain_text("bến Thượng Xá")
 
 
 def test_accents_as_they_are_typed_come_first(found: Page) -> None:
@@ -197,6 +230,9 @@ def test_what_cannot_be_loaded_is_said_and_tried_again(context: BrowserContext, 
     expect(page.get_by_role("status")).to_contain_text("Không tải được")
     page.unroute("**/muc-luc.json")
     assert search(page, "đoàn")[0] == "Đoàn thanh niên ra quân"
+    page.route("**/pairs-*", lambda route: route.fulfill(status=404), times=1)  # its segment is another one by now
+    with page.expect_request("**/muc-luc.json"):
+        assert search(page, "doan thanh nien")[0] == "Đoàn thanh niên ra quân"
 
 
 def test_without_javascript_a_reader_is_led_to_the_archive(browser: Browser, library: str) -> None:

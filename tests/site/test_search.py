@@ -72,6 +72,7 @@ def test_everything_of_an_article_can_be_found(portal: Portal) -> None:
         "phien",
         "nong thon",
         "van si",
+        "so 27",
         "27 qd",
         "bieu mau",
         "dien chau",
