@@ -104,7 +104,9 @@
       if (!answer?.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const main = page.querySelector("main");
-      const whole = `${main?.textContent} ${main?.innerHTML.replace(/<[^>]*>/g, " ")}`.normalize("NFC"); // tags, too, each by itself
+      const apart = [];
+      for (const walker = page.createTreeWalker(main ?? page, NodeFilter.SHOW_TEXT); walker.nextNode();) apart.push(walker.currentNode.data);
+      const whole = `${main?.textContent} ${apart.join(" ")}`.normalize("NFC"); // tags, too, each by itself
       if (!standsIn(whole, phrases.filter((each) => each.isQuoted))) { // its syllables stand there, but not together
         if (item.isConnected) leave();
         item.remove();
