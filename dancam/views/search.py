@@ -18,7 +18,7 @@ from dancam.views.presenter import Presenter
 CARDS = 4
 # Files of pairs of the open segment, the articles of others up to which each adds one, and articles to a file of words.
 _OPEN = 12
-_COMMON = 1000
+_COMMON = 1200
 _WORDS = 16
 
 
@@ -203,7 +203,7 @@ def pair_files(segment: Segment) -> int:
     More articles have more pairs in common. The open segment has few, as each publish writes all of them.
     """
     if segment.is_open:
-        return min(segment.count, _OPEN)
+        return min(2 * segment.count, _OPEN)
     return segment.count if segment.count < _COMMON else (segment.count + _COMMON) // 2
 
 
