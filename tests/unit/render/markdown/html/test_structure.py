@@ -77,7 +77,9 @@ def told(text: str) -> list[tuple[str, str]]:
         # What is not allowed is opened, and its words stand apart where it was a block.
         ("<center>a</center><center>b</center>", "<p>a</p><p>b</p>"),
         ("a <font color=red>b</font>", "<p>a b</p>"),
-        ("<noscript>*a*</noscript>", "<p><em>a</em></p>"),
+        *((f"<{name}>*a*</{name}>", "<p><em>a</em></p>") for name in ("noscript", "textarea", "title", "xmp")),
+        ("<dl>a</dl>", "<p>a</p>"),
+        ("<object data=a.pdf>a", "<p>a</p>"),
         ("a *x* <button>b</button><button>c</button> d", "<p>a <em>x</em>  b  c  d</p>"),
         ("<section>a</section>", "<div>a</div>"),
         ("a <time>hôm qua</time> <time>2026-02-28</time>", "<p>a <span>hôm qua</span> <time>2026-02-28</time></p>"),
