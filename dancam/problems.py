@@ -99,6 +99,7 @@ _HINTS = frozenset(
         "heading-underlined",
         "invisible-character",
         "file-unseen",
+        "list-not-written",
         "link-unpublished",
         "loose-marks",
         "picture-name",

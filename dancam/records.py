@@ -15,6 +15,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
+def whole_digest(data: bytes) -> str:
+    """Return the digest by which others know a content too: all 64 hexadecimal digits of SHA-256."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def quick_digest(data: bytes) -> bytes:
     """Return a digest of 16 bytes, for values of a few hundred bytes, where BLAKE2b is faster than SHA-256."""
     return hashlib.blake2b(data, digest_size=16).digest()

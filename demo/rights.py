@@ -234,6 +234,10 @@ EXAMPLES: dict[str, Example] = {
     "output-not-ours": Example(WORDS, "`--output` là thư mục đã có tệp của bạn", "một thư mục trống"),
     "locked": Example(WORDS, "chạy `dancam build` hai lần cùng lúc", "chờ lần trước xong"),
     "cannot-write": Example(WORDS, "đĩa đầy", "xóa bớt tệp rồi chạy lại"),
+    "list-in-output": Example(
+        WORDS, "`dancam build --report public/bao-cao.json`", "`dancam build --report bao-cao.json`"
+    ),
+    "list-not-written": Example(WORDS, "`dancam build --report bao-cao.json` khi bài có lỗi", "sửa lỗi, dựng lại"),
     "changed-meanwhile": Example(WORDS, "dựng trong khi đang chép ảnh", "chép xong rồi dựng"),
     "internal": Example(WORDS, "lỗi của chính dancam", "xin báo lại kèm tệp gây lỗi"),
     "exists-already": Example(WORDS, "`dancam new` với tiêu đề đã có", "đặt tiêu đề khác, hoặc sửa bài đã có"),

@@ -121,6 +121,10 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     portal(build)
     formats(build)
     build.add_argument("--sync", action="store_true", help="chờ mọi tệp nằm hẳn trên đĩa rồi mới thay tệp đang đăng")
+    report = "ghi vào tệp này (JSON) những tệp đã ghi, gỡ bỏ, giữ nguyên, kèm mã băm, cỡ và lý do"
+    build.add_argument("--report", type=Path, metavar="TỆP", help=report)
+    manifest = "ghi vào tệp này (JSON) mã băm SHA-256 và cỡ của mọi tệp của cổng"
+    build.add_argument("--manifest", type=Path, metavar="TỆP", help=manifest)
     check = command("check", "kiểm tra mọi bài mà không đăng gì")
     portal(check)
     formats(check)

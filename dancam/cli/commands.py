@@ -31,6 +31,7 @@ def _options(given: argparse.Namespace) -> Options:
         strict=given.strict,
         base_url=given.base_url,
         jobs=given.jobs,
+        lists_changes=getattr(given, "report", None) is not None,
         sync=getattr(given, "sync", False),
     )
 
@@ -38,7 +39,15 @@ def _options(given: argparse.Namespace) -> Options:
 def _build(given: argparse.Namespace) -> int:
     from dancam.pipeline.build import build
 
-    return _report(given, lambda bar: build(_options(given), progress=bar))
+    options = _options(given)
+    if not given.report and not given.manifest:
+        return _report(given, lambda bar: build(options, progress=bar))
+    from dancam.pipeline.inventory import Lists
+    from dancam.system.disk import Disk
+
+    lists = Lists(given.report, given.manifest)
+    lists.check(options)
+    return _report(given, lambda bar: lists.write(options, build(options, progress=bar), Disk()))
 
 
 def _check(given: argparse.Namespace) -> int:

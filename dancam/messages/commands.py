@@ -51,6 +51,26 @@ TABLE = {
             "check the disk's space and your rights; what is published is whole, and the next build completes it",
         ),
     ),
+    "list-in-output": Wording(
+        ProblemWords(
+            "tệp-trong-thư-mục-xuất",
+            "không ghi tệp này vào thư mục xuất: lần dựng sau sẽ gỡ bỏ nó",
+            "chọn chỗ khác, ví dụ cạnh site.yml",
+        ),
+        ProblemWords(
+            "list-in-output",
+            "this file is not written into the output folder: the next build would remove it",
+            "name another place, such as beside site.yml",
+        ),
+    ),
+    "list-not-written": Wording(
+        ProblemWords("chưa-ghi", "chưa ghi tệp này, vì không có gì được đăng", "sửa các lỗi trên rồi dựng lại"),
+        ProblemWords(
+            "not-written",
+            "this file was not written, as nothing was published",
+            "correct the errors above, and build again",
+        ),
+    ),
     "changed-meanwhile": Wording(
         ProblemWords(
             "đang-bị-sửa",

@@ -24,6 +24,7 @@ _WHY = Sayings(
         Why.LOST: "tệp đã biến mất khỏi thư mục xuất",
         Why.ALTERED: "tệp trong thư mục xuất đã bị sửa từ bên ngoài",
         Why.NOT_PLANNED: "không còn bài hay trang nào ở địa chỉ này",
+        Why.STRANGE: "không phải tệp do dancam làm ra",
     },
     en={
         Why.SAME: "nothing changed",
@@ -34,6 +35,7 @@ _WHY = Sayings(
         Why.LOST: "its file is gone from the output folder",
         Why.ALTERED: "its file in the output folder was changed by somebody else",
         Why.NOT_PLANNED: "no article and no page is at this address any more",
+        Why.STRANGE: "dancam did not make it",
     },
 )
 _UNPUBLISHED = Sayings(

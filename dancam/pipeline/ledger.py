@@ -238,6 +238,11 @@ class Ledger:
         query = "SELECT path, digest FROM outputs WHERE path > ? AND path < ?"
         return dict(self._rows(_Texts, query, *_below(folder)))
 
+    def contents(self) -> dict[str, tuple[str, int]]:
+        """Return the digest of the bytes of every output and their number, by path, in order."""
+        rows = self._rows(tuple[str, str, int], "SELECT path, digest, size FROM outputs ORDER BY path")
+        return {path: (digest, size) for path, digest, size in rows}
+
     def owner(self, path: str) -> Owner | None:
         """Return the owner of the output at a path; None where there is none."""
         row = self._one(tuple[str], "SELECT owner FROM outputs WHERE path = ?", path)

@@ -18,7 +18,7 @@ from dancam.site.article import Month, StaticPage
 from dancam.site.names import Name
 from dancam.site.shelves import Shelf
 
-FORMAT = "3"
+FORMAT = "4"
 
 TABLES = (
     "meta (key TEXT PRIMARY KEY, value BLOB)",
@@ -32,7 +32,7 @@ TABLES = (
     "pages (path TEXT PRIMARY KEY, entry BLOB)",
     "uses (asset TEXT, source TEXT, PRIMARY KEY (asset, source)) WITHOUT ROWID",
     "problems (stage TEXT, key TEXT, guess INT, entry BLOB, PRIMARY KEY (stage, key)) WITHOUT ROWID",
-    "outputs (path TEXT PRIMARY KEY, folded TEXT, owner TEXT, digest TEXT, entry BLOB, trouble BLOB)",
+    "outputs (path TEXT PRIMARY KEY, folded TEXT, owner TEXT, digest TEXT, size INT, entry BLOB, trouble BLOB)",
 )
 INDEXES = (
     "names_address ON names (address)",
@@ -65,6 +65,10 @@ class State(Record, frozen=True):
     """How many articles."""
     pages: int
     """How many pages (not articles)."""
+    base_url: str
+    """The address of the portal."""
+    drafts: bool
+    """Whether drafts and scheduled articles are among the outputs."""
 
 
 class Stage(enum.StrEnum):
@@ -91,7 +95,9 @@ class OutputEntry(msgspec.Struct, frozen=True):
     owner: Owner
     """Its owner."""
     digest: str
-    """Digest of its bytes."""
+    """SHA-256 of its bytes, in 64 hexadecimal digits."""
+    size: int
+    """How many bytes it has."""
     entry: bytes
     """A `Published`, encoded."""
     problems: Sequence[Problem]
@@ -201,12 +207,13 @@ class Entries:
                 path.casefold(),
                 str(each.owner),
                 each.digest,
+                each.size,
                 each.entry,
                 _encode(each.problems) if each.problems else None,
             )
             for path, each in new.items()
         )
-        self._many("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._many("INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def number_of(month: Month | None) -> int | None:

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from dancam.pipeline.prepare import Prepared
+from dancam.pipeline.publish import is_ours
+from dancam.pipeline.result import Change, Changes
+from dancam.plan.decisions import Why
 from dancam.plan.owners import Owner
 from dancam.problems import Place, Problem, in_order, problem
 from dancam.render.makers import MAKERS
@@ -46,6 +49,27 @@ class Outcome:
         folder, slots = self.portal.folder, self.portal.plan.slots
         strangers = (path for path in folder.strange if path not in slots)
         return [path for path in (*self.unplanned, *strangers) if path in folder.difference]
+
+    @cached_property
+    def links(self) -> list[str]:
+        """Symbolic links in the output folder that go; the others are replaced when their outputs are published."""
+        return [path for path in self.portal.folder.refused if path not in self.portal.plan.slots]
+
+    def changes(self) -> Changes:
+        """Return what publishing does to each file; to be asked before the ledger forgets what was."""
+        rendered = [Change(each.path, each.digest, each.size, each.why) for each in self.done.values()]
+        written = {each.path for each in self.done.values() if each.aside}
+        return Changes(
+            written=tuple(each for each in rendered if each.path in written),
+            removed=tuple(self._removal(path) for path in (*self.links, *self.removed) if is_ours(path)),
+            rendered=tuple(each for each in rendered if each.path not in written),
+        )
+
+    def _removal(self, path: str) -> Change:
+        published = self.portal.ledger.output(path)
+        if published is None:
+            return Change(path, "", 0, Why.STRANGE)
+        return Change(path, published.digest, published.size, Why.NOT_PLANNED)
 
     def problems_of_outputs(self) -> list[Problem]:
         """Return the problems of rendering, from this build and, for kept outputs, from earlier builds."""

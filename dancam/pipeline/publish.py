@@ -15,7 +15,8 @@ from dancam.system.processes import in_background
 
 MARKER = ".dancam-output"
 ASIDE = ".dancam-aside"
-_MARKER_TEXT = b"This folder is made by dancam: whatever else lies in it is removed by the next build.\n"
+_MARK = b"This folder is made by dancam: whatever else lies in it is removed by the next build.\n"
+_DRAFTS = b"Drafts and scheduled articles are among the pages: not for readers.\n"
 
 
 def refusal(site: Path, target: Path) -> Problem | None:
@@ -41,10 +42,20 @@ def _is_leftover(path: Path) -> bool:
     return path.name.lstrip(".").startswith("dancam-") and path.name.startswith(".")
 
 
-def mark(target: Path, disk: Disk) -> None:
-    """Mark the output folder as made by dancam."""
-    if not (target / MARKER).exists():
-        disk.write_whole(target / MARKER, _MARKER_TEXT)
+def mark(target: Path, disk: Disk, *, drafts: bool = False) -> None:
+    """Mark the output folder as made by dancam, and whether drafts are in it."""
+    text = _MARK + _DRAFTS if drafts else _MARK
+    if not (target / MARKER).exists() or disk.read(target / MARKER) != text:
+        disk.write_whole(target / MARKER, text)
+
+
+def has_drafts(target: Path, disk: Disk) -> bool:
+    """Whether drafts may be among the pages of an output folder, by its mark.
+
+    Raises:
+        OSError: It has no mark.
+    """
+    return disk.read(target / MARKER).endswith(_DRAFTS)
 
 
 def is_ours(path: str) -> bool:

@@ -49,7 +49,8 @@ def remember(outcome: Outcome, publishing: Publishing | None = None) -> None:
     slots = portal.plan.slots
     kept = _kept(portal, done) if portal.from_scratch else {}
     rendered = {
-        path: OutputEntry(slots[path].owner, each.digest, each.entry, each.problems) for path, each in done.items()
+        path: OutputEntry(slots[path].owner, each.digest, each.size, each.entry, each.problems)
+        for path, each in done.items()
     }
     new_owners = {
         path: slots[path].owner
@@ -93,6 +94,8 @@ def _state(outcome: Outcome) -> State:
         outputs=outcome.outputs,
         articles=len(site.articles),
         pages=len(site.pages),
+        base_url=portal.opened.config.base_url,
+        drafts=portal.options.drafts,
     )
 
 
@@ -116,7 +119,10 @@ def _listings(outcome: Outcome) -> dict[str, dict[str, bytes | None]]:
         return listings
     folder = portal.folder.difference
     changed = {first: folder.piece(first) for first in (folder.firsts() if portal.from_scratch else folder.stale)}
-    marked = () if MARKER in folder else (MARKER,)  # else the next build would see an unknown file
+    mark = portal.disk.stat(portal.options.output / MARKER)
+    marked = (
+        (MARKER,) if folder.piece(MARKER).get(MARKER) != mark else ()
+    )  # else the next build would see a strange file
     written = (each.path for each in outcome.done.values() if each.aside)
     for path in (*marked, *outcome.removed, *written):
         first = path.partition("/")[0]
@@ -172,5 +178,7 @@ def _kept(portal: Prepared, done: Mapping[str, Done]) -> dict[str, OutputEntry]:
     for path, slot in portal.plan.slots.items():
         published = portal.ledger.output(path) if path not in done else None
         if published is not None:
-            kept[path] = OutputEntry(slot.owner, published.digest, entry_of(published), problems.get(path, ()))
+            kept[path] = OutputEntry(
+                slot.owner, published.digest, published.size, entry_of(published), problems.get(path, ())
+            )
     return kept

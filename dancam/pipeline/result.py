@@ -6,7 +6,33 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dancam.plan.decisions import Why
 from dancam.problems import PASSING, Problem, Severity
+from dancam.records import Record
+
+
+class Change(Record, frozen=True):
+    """What publishing did to a file, and why."""
+
+    path: str
+    """Its path below the output folder."""
+    digest: str
+    """SHA-256 of its bytes, in 64 hexadecimal digits; empty for a file that dancam did not make."""
+    size: int
+    """How many bytes it has, or had."""
+    why: Why
+    """The reason."""
+
+
+class Changes(Record, frozen=True):
+    """What publishing did to files."""
+
+    written: tuple[Change, ...] = ()
+    """Files that are new or have new bytes."""
+    removed: tuple[Change, ...] = ()
+    """Files that are gone."""
+    rendered: tuple[Change, ...] = ()
+    """Files whose outputs were rendered, and are the same."""
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +66,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """Paths of the outputs rendered."""
     written_paths: Sequence[str] = ()
     """Paths of the files written."""
+    changes: Changes = Changes()
+    """What publishing did to each file; empty unless the options ask for it."""
 
     def count(self, wanted: Severity) -> int:
         """Return how many problems have a severity."""

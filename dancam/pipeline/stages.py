@@ -50,7 +50,7 @@ def run(opened: Opened, progress: Progress | None) -> Result:
     # With a template that cannot be parsed, every page would fail and report it again.
     can_render = all(each.code != "template-syntax" for each in problems)
     if options.publish:
-        publish.mark(options.output, disk)
+        publish.mark(options.output, disk, drafts=options.drafts)
     aside = options.output / publish.ASIDE if options.publish else None
     with _emptied(aside, disk):
         outcome = Outcome(portal, before, _rendered(portal, before, aside, progress) if can_render else {})
@@ -132,9 +132,7 @@ def _published(outcome: Outcome, result: Result) -> Result:
     """Publish a build, remember it, and return its result."""
     portal, done = outcome.portal, outcome.done
     options, plan, folder = portal.options, portal.plan, portal.folder
-    links = [
-        path for path in folder.refused if path not in plan.slots
-    ]  # the others are replaced when their outputs are published
+    changes = outcome.changes() if options.lists_changes else result.changes
 
     def put_into_place() -> int:
         if options.sync:
@@ -146,11 +144,13 @@ def _published(outcome: Outcome, result: Result) -> Result:
             lambda path: MAKERS[plan.slots[path].maker].order,
             folder.difference,
             outcome.removed,
-            links,
+            outcome.links,
         )
 
     jobs = options.jobs or default_jobs()
     publishing = publish.Publishing(put_into_place, jobs if len(done) >= _WORTH_A_FORK else 1)
     remember(outcome, publishing)
     written = [each.path for each in done.values() if each.aside]
-    return replace(result, published=True, removed=publishing.wait(), written=len(written), written_paths=written)
+    return replace(
+        result, published=True, removed=publishing.wait(), written=len(written), written_paths=written, changes=changes
+    )

@@ -20,11 +20,13 @@ class Published(Record, frozen=True):
     fingerprint: Fingerprint
     """Fingerprint of what its bytes depend on."""
     digest: str
-    """Digest of its bytes."""
+    """SHA-256 of its bytes, in 64 hexadecimal digits."""
     place: Place = Place("")
     """The source that it was made from."""
     fields: str = ""
     """Eight hexadecimal digits for each field of its view."""
+    size: int = 0
+    """How many bytes it has."""
 
 
 # Encoded where an output is rendered, and not decoded on the way to the ledger.
@@ -55,6 +57,7 @@ class Why(enum.Enum):
     LOST = "lost"
     ALTERED = "altered"
     NOT_PLANNED = "not-planned"
+    STRANGE = "strange"
 
 
 class Condition(enum.Enum):

@@ -11,7 +11,7 @@ from dancam.plan.fingerprints import changed_fields
 from dancam.plan.outputs import Output, Plan
 from dancam.plan.owners import Owner, OwnerKind
 from dancam.problems import Problem
-from dancam.records import Record, digest
+from dancam.records import Record, whole_digest
 from dancam.render.press import Press
 from dancam.system.disk import Disk
 from dancam.system.listing import ListingDifference
@@ -30,13 +30,17 @@ class Done(Record, frozen=True):
     path: str
     """Its path."""
     digest: str
-    """Digest of its bytes."""
+    """SHA-256 of its bytes, in 64 hexadecimal digits."""
     entry: bytes
     """What is to remember of it: a `Published`, as the ledger keeps it."""
     aside: str
     """Name of the file in which its bytes wait to be published; empty where the published file has them already."""
     problems: tuple[Problem, ...]
     """What was wrong."""
+    size: int = 0
+    """How many bytes it has."""
+    why: Why = Why.NEW
+    """Why it was rendered."""
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -88,11 +92,12 @@ def render_one(task: Task, number: int, path: str) -> Done | None:
     published = Published(
         maker=output.maker,
         fingerprint=task.press.fingerprint(output),
-        digest=digest(rendered.data),
+        digest=whole_digest(rendered.data),
         place=slot.place,
         fields=task.press.fields(output),
+        size=len(rendered.data),
     )
-    return Done(path, published.digest, entry_of(published), aside, rendered.problems)
+    return Done(path, published.digest, entry_of(published), aside, rendered.problems, published.size, decision.why)
 
 
 def _same(disk: Disk, path: str, data: bytes) -> bool:

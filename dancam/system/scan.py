@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from dancam.filenames import WELL_KNOWN
-from dancam.records import digest
+from dancam.records import whole_digest
 from dancam.system.disk import Disk, FileStat
 from dancam.system.listing import ListingDifference, difference
 from dancam.vietnamese import nfc
@@ -127,7 +127,7 @@ def outputs_at(
 
 def _has_digest(disk: Disk, path: str, expected: str) -> bool:
     try:
-        return digest(disk.read(path)) == expected
+        return whole_digest(disk.read(path)) == expected
     except OSError:
         return False
 

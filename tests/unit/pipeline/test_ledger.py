@@ -32,8 +32,8 @@ from tests.portal import NOW, Portal
 from tests.unit.makers import arranged, config_of, page, run_of, source
 
 PRINT = Fingerprint("program", "maker", "view")
-STATE = State("program", "arranged", "planned", NOW, 0.0, 2, 3, 1)
-COPY = Published("copy", PRINT, "digest", Place("static/x.css"), "0123abcd")
+STATE = State("program", "arranged", "planned", NOW, 0.0, 2, 3, 1, "https://thu.example", drafts=False)
+COPY = Published("copy", PRINT, "digest", Place("static/x.css"), "0123abcd", size=7)
 WRONG = (problem("bad-date", Place("content/a.md", 1), value="x"),)
 GUESS = problem("related-missing", Place("content/thoi-su/bai-01.md", 3), value="x", guess="")
 DRAFT = source("thoi-su/nhap.md", draft="true")
@@ -59,7 +59,7 @@ GUESSED = ProblemKey(Stage.ARRANGE, "content/thoi-su/bai-01.md")
 
 
 def entry(owner: Owner = HOME, known: Published = COPY, problems: Sequence[Problem] = ()) -> OutputEntry:
-    return OutputEntry(owner, known.digest, entry_of(known), problems)
+    return OutputEntry(owner, known.digest, known.size, entry_of(known), problems)
 
 
 @functools.cache
@@ -125,6 +125,7 @@ QUESTIONS: dict[str, Callable[[Ledger], object]] = {
     "output": lambda ledger: ledger.output("x.html"),
     "output_digest": lambda ledger: ledger.output_digest("x.html"),
     "output_digests": lambda ledger: ledger.output_digests("Y"),
+    "contents": lambda ledger: ledger.contents(),
     "owner": lambda ledger: ledger.owner("x.html"),
     "outputs_of": lambda ledger: ledger.outputs_of(HOME),
     "rivals": lambda ledger: list(ledger.rivals("X.HTML")),
@@ -183,6 +184,7 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
         "output": COPY,
         "output_digest": "digest",
         "output_digests": {"Y/z.html": "digest"},
+        "contents": {"Y/z.html": ("digest", 7), "x.html": ("digest", 7)},
         "owner": HOME,
         "outputs_of": ["x.html"],
         "rivals": [("x.html", HOME)],
