@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dancam.cli import authoring
-from dancam.cli.console import BUILT, FAILED, now, plain_options, print_problems, require_portal, settings_in
+from dancam.cli.console import BUILT, FAILED, Bar, now, plain_options, print_problems, require_portal, settings_in
+from dancam.cli.deploy import deploy_command
 from dancam.cli.formats import summary
 from dancam.problems import Refusal
 
@@ -76,11 +76,11 @@ def _show_mends(given: argparse.Namespace) -> int:
     return BUILT
 
 
-def _report(given: argparse.Namespace, work: Callable[[_Bar], Result]) -> int:
+def _report(given: argparse.Namespace, work: Callable[[Bar], Result]) -> int:
     """Do work with a progress bar, print its result in the requested format, and return the exit status."""
     from dancam.cli import formats
 
-    bar = _Bar(sys.stderr.isatty() and given.format == "people")
+    bar = Bar(sys.stderr.isatty() and given.format == "people")
     result = work(bar)
     bar.clear()
     if given.format == "people":
@@ -89,29 +89,6 @@ def _report(given: argparse.Namespace, work: Callable[[_Bar], Result]) -> int:
     else:
         print(formats.in_format(given.format, result, given.lang, given.site), end="")
     return FAILED if result.failed else BUILT
-
-
-class _Bar:
-    """A progress bar that appears only if a build takes longer than a second."""
-
-    def __init__(self, wanted: bool) -> None:
-        self.wanted = wanted
-        self.started = time.monotonic()
-        self.shown = 0.0
-
-    def __call__(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if not self.wanted or now - self.started < 1 or now - self.shown < 0.1:
-            return
-        self.shown = now
-        filled = 30 * done // max(total, 1)
-        bar = "█" * filled + "░" * (30 - filled)
-        print(f"\r{bar} {done}/{total}", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        """Remove the bar from the terminal."""
-        if self.shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -192,6 +169,7 @@ HANDLERS = {
     "next": _next,
     "explain": _explain,
     "verify": _verify,
+    "deploy": deploy_command,
     "clean": _clean,
     "init": _init,
 }

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import msgspec
 
-from dancam.messages import commands, fields, files, imports, markup, pages, portal, settings, typed, writing, yaml
+from dancam.messages import (
+    commands,
+    deploys,
+    fields,
+    files,
+    imports,
+    markup,
+    pages,
+    portal,
+    settings,
+    typed,
+    writing,
+    yaml,
+)
 from dancam.messages.sayings import Sayings
 from dancam.messages.wording import Wording
 from dancam.problems import Problem, Severity
@@ -19,6 +32,7 @@ WORDINGS: dict[str, Wording] = {
     **markup.TABLE,
     **typed.TABLE,
     **commands.TABLE,
+    **deploys.TABLE,
     **writing.TABLE,
     **imports.TABLE,
 }
