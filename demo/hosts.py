@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -83,7 +82,8 @@ def sshd(folder: Path, sftp: str = "internal-sftp") -> Iterator[Ssh]:
     (folder / "known_hosts").write_text(f"[127.0.0.1]:{host.port} {key}")
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)  # where its unprivileged part lives
-    process = subprocess.Popen([SSHD, "-D", "-e", "-f", folder / "server"], stderr=(folder / "log").open("w"))
+    with (folder / "log").open("w") as log:
+        process = subprocess.Popen([SSHD, "-D", "-e", "-f", folder / "server"], stderr=log)
     try:
         _wait(host.port, process)
         yield host
@@ -93,7 +93,8 @@ def sshd(folder: Path, sftp: str = "internal-sftp") -> Iterator[Ssh]:
 
 
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(500):
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
         assert process.poll() is None, process.returncode
@@ -101,20 +102,28 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
     raise TimeoutError(port)
 
 
-# OpenStack Swift with its S3 interface: four servers on one folder, the fewest that there can be.
-_RINGS = """
+# OpenStack Swift with its S3 interface: four servers in one process, on one folder, the fewest that there can be.
+_SWIFT = """
+import eventlet
+eventlet.monkey_patch()
+import eventlet.wsgi, io
+from swift.common import utils, wsgi
 from swift.common.ring import RingBuilder
-for number, name in enumerate(("account", "container", "object")):
+folder, ports, proxy = {folder!r}, {ports!r}, {proxy!r}
+utils.set_swift_dir(folder)
+for name, port in ports.items():
     builder = RingBuilder(4, 1, 0)
-    builder.add_dev(dict(id=0, region=1, zone=1, ip="127.0.0.1", port={ports}[number], device="d", weight=1.0))
+    builder.add_dev(dict(id=0, region=1, zone=1, ip="127.0.0.1", port=port, device="d", weight=1.0))
     builder.rebalance()
-    builder.get_ring().save("{folder}/" + name + ".ring.gz")
+    builder.get_ring().save(folder + "/" + name + ".ring.gz")
+servers = []
+for name, port in dict(ports, proxy=proxy).items():
+    application = wsgi.loadapp(folder + "/" + name + ".conf", global_conf=dict(log_name=name))
+    socket = eventlet.listen(("127.0.0.1", port))
+    servers.append(eventlet.spawn(eventlet.wsgi.server, socket, application, log=io.StringIO(), log_output=False))
+servers[0].wait()
 """
 _COMMON = """[DEFAULT]
-bind_ip = 127.0.0.1
-bind_port = {port}
-workers = 1
-user = {user}
 swift_dir = {folder}
 devices = {devices}
 mount_check = false
@@ -144,7 +153,7 @@ user_test_tester = testing .admin
 """
 SWIFT = shutil.which("swift-proxy-server")
 # The Python of the system, for which Debian packages it.
-SWIFT_PYTHON = "/usr/bin/python3"
+_PYTHON = "/usr/bin/python3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,27 +190,18 @@ def swift(folder: Path, devices: Path | None = None) -> Iterator[S3]:
     folder.mkdir(parents=True, exist_ok=True)
     devices = devices or folder / "devices"
     (devices / "d").mkdir(parents=True, exist_ok=True)
-    names = ("account", "container", "object")
-    ports = [free_port() for _ in names]
-    python = SWIFT_PYTHON if Path(SWIFT_PYTHON).exists() else "python3"
-    subprocess.run([python, "-c", _RINGS.format(ports=ports, folder=folder)], check=True, capture_output=True)
-    (folder / "swift.conf").write_text("[swift-hash]\nswift_hash_path_suffix = dancam\n")
-    user = pwd.getpwuid(os.geteuid()).pw_name
+    ports = {name: free_port() for name in ("account", "container", "object")}
     proxy = free_port()
-    processes = []
+    (folder / "swift.conf").write_text("[swift-hash]\nswift_hash_path_suffix = dancam\n")
+    for name in (*ports, "proxy"):
+        settings = _PROXY if name == "proxy" else _STORAGE.format(name=name)
+        (folder / f"{name}.conf").write_text(_COMMON.format(folder=folder, devices=devices) + settings)
+    code = _SWIFT.format(folder=str(folder), ports=ports, proxy=proxy)
+    with (folder / "log").open("w") as log:
+        process = subprocess.Popen([_PYTHON, "-c", code], stdout=log, stderr=log)
     try:
-        for name, port in zip((*names, "proxy"), (*ports, proxy), strict=True):
-            common = _COMMON.format(port=port, user=user, folder=folder, devices=devices)
-            settings = folder / f"{name}.conf"
-            settings.write_text(common + (_PROXY if name == "proxy" else _STORAGE.format(name=name)))
-            log = (folder / f"{name}.log").open("w")
-            process = subprocess.Popen([f"/usr/bin/swift-{name}-server", settings], stdout=log, stderr=log)
-            processes.append(process)
-        for port, process in zip((*ports, proxy), processes, strict=True):
-            _wait(port, process)
+        _wait(proxy, process)
         yield S3(f"http://127.0.0.1:{proxy}", "test:tester", "testing")
     finally:
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.wait()
+        process.terminate()
+        process.wait()

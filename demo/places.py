@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -28,6 +27,8 @@ class Place:
     """Returns all that lies there, with the record."""
     put: Callable[[str, bytes | None], None]
     """Puts a file there by another way than a deploy, or removes it."""
+    read: Callable[[str], bytes | None] = lambda _: None
+    """Returns one file; None where there is none."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """What programs must be told to reach it."""
 
@@ -74,9 +75,12 @@ def folder_place(folder: Path, kind: str = "folder", host: Ssh | None = None) ->
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(data)
 
+    def read(path: str) -> bytes | None:
+        return (folder / path).read_bytes() if (folder / path).exists() else None
+
     if host is None:
-        return Place(kind, f"folder:{folder}", look, put)
-    return Place(kind, host.address(kind, folder), look, put, {"DANCAM_SSH_COMMAND": host.command})
+        return Place(kind, f"folder:{folder}", look, put, read)
+    return Place(kind, host.address(kind, folder), look, put, read, {"DANCAM_SSH_COMMAND": host.command})
 
 
 def git_place(folder: Path, branch: str = "gh-pages") -> Place:
@@ -123,10 +127,18 @@ def s3_place(server: S3, bucket: str) -> Place:
         client: Any = boto3.session.Session().client("s3", endpoint_url=server.endpoint)
     client.create_bucket(Bucket=bucket)
 
+    def read(path: str) -> bytes | None:
+        try:
+            data: bytes = client.get_object(Bucket=bucket, Key=path)["Body"].read()
+        except client.exceptions.NoSuchKey:
+            return None
+        return data
+
     def look() -> dict[str, bytes]:
         pages = client.get_paginator("list_objects_v2").paginate(Bucket=bucket)
         keys = [each["Key"] for page in pages for each in page.get("Contents", ())]
-        return {key: client.get_object(Bucket=bucket, Key=key)["Body"].read() for key in keys}
+        found = {key: read(key) for key in keys}
+        return {key: data for key, data in found.items() if data is not None}  # a deploy may be under way
 
     def put(path: str, data: bytes | None) -> None:
         if data is None:
@@ -134,9 +146,4 @@ def s3_place(server: S3, bucket: str) -> Place:
         else:
             client.put_object(Bucket=bucket, Key=path, Body=data)
 
-    return Place("s3", f"s3://{bucket}", look, put, server.environment)
-
-
-def clear(folder: Path) -> None:
-    """Remove a folder, whatever is in it."""
-    shutil.rmtree(folder, ignore_errors=True)
+    return Place("s3", f"s3://{bucket}", look, put, read, server.environment)

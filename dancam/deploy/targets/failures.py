@@ -26,6 +26,7 @@ _SAID = (
         "deploy-login",
         r"Permission denied \(|Too many authentication failures|Authentication failed|could not read Username",
     ),
+    ("deploy-moved", r"\[rejected\]|fetch first|non-fast-forward|cannot lock ref"),
     ("deploy-network", "|".join(_NETWORK)),
     ("deploy-full", r"No space left|[Qq]uota exceeded"),
     ("deploy-rights", r"[Pp]ermission denied|Read-only file system|Operation not permitted|hook declined"),
@@ -40,7 +41,7 @@ def failure(said: str) -> Failed:
     code = next((code for code, pattern in _SAID if re.search(pattern, said)), "deploy-failed")
     if code == "deploy-program":
         return Failed(code, "rsync")
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    lines = [line.strip() for line in said.splitlines() if line.strip() and not line.startswith("hint: ")]
     wanted = dict(_SAID).get(code)
     telling = [line for line in lines if wanted and re.search(wanted, line)] or lines
     return Failed(code, " · ".join(telling[-_LINES:])[:500])

@@ -24,7 +24,6 @@ from dancam.pipeline.options import STATE
 # Without it, Pages would leave out files whose names begin with an underscore or a dot.
 _PLAIN = ".nojekyll"
 _TIP, _MADE = "refs/dancam/tip", "refs/dancam/made"
-_REFUSED = ("[rejected]", "[remote rejected]", "fetch first", "non-fast-forward", "cannot lock ref")
 # Whoever is called by a hook of git is told of a repository that is not meant here.
 _OF_A_HOOK = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_QUARANTINE_PATH"}
 _NOBODY = "dancam <dancam@localhost>"
@@ -123,7 +122,7 @@ class _GitStore:
         try:
             self._own("push", "--quiet", "target", f"{_MADE}:{self._branch}")
         except Failed as failed:
-            if any(word in failed.reason for word in _REFUSED) and "hook declined" not in failed.reason:
+            if failed.code == "deploy-moved":
                 raise Moved from failed
             raise
 

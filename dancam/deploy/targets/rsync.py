@@ -32,6 +32,8 @@ _OPTIONS = (
     "--out-format=%n",
     "--outbuf=L",
 )
+# So many paths fit into one command, even if each is as long as paths get.
+_AT_ONCE = 100
 
 
 def rsync_store(address: Address) -> Store:
@@ -66,16 +68,18 @@ class _RsyncStore:
         target = f"{connection.host}:{self._root}/"
         command = ("rsync", *_OPTIONS, "-e", shlex.join(["ssh", *connection.options]), "--", f"{folder}/", target)
 
+        listed = b"".join(b"%s\0" % path.encode() for path in paths)
+
         def heard(line: bytes) -> None:
             sent(not line.endswith(b"/\n"))
 
-        connection.run(*command, data=_listed(paths), heard=heard)
+        connection.run(*command, data=listed, heard=heard)
 
     def remove(self, paths: Sequence[str]) -> None:
-        self._shell(REMOVE, data=_listed(paths))
         folders = {parent for path in paths for parent in parents(path) if not path.startswith(FOLDER)}
-        if folders:
-            self._shell(TIDY, data=_listed(sorted(folders, key=lambda each: -each.count("/"))))
+        for script, several in ((REMOVE, paths), (TIDY, sorted(folders, key=lambda each: -each.count("/")))):
+            for start in range(0, len(several), _AT_ONCE):
+                self._connection.shell(script, self._root, *several[start : start + _AT_ONCE])
 
     def survey(self) -> Mapping[str, str]:
         lines = self._shell(SURVEY).printed.decode(errors="surrogateescape").splitlines()
@@ -87,7 +91,3 @@ class _RsyncStore:
 
     def close(self) -> None:
         self._connection.close()
-
-
-def _listed(paths: Sequence[str]) -> bytes:
-    return b"".join(b"%s\0" % path.encode() for path in paths)

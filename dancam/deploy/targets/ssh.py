@@ -8,10 +8,11 @@ import shlex
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Collection
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from dancam.deploy.address import Address
 from dancam.deploy.record import ASIDE, FOLDER
@@ -40,8 +41,9 @@ WRITE = f"""{_TAKE} && mv -f "$t" "$1/$2"; {_END}"""
 # A link is made only where there is no file yet; where the file system has no links, the shell has a way of its own.
 CREATE = f"""[ ! -e "$1/$2" ] || exit {EXISTS}
 {_TAKE} && {{ ln "$t" "$1/$2" || (set -C; cat "$t" >"$1/$2") || (exit {EXISTS}); }}; {_END}"""
-REMOVE = f"""{_TAKE} && cd "$1" && xargs -0 rm -f -- <"$t"; {_END}"""
-TIDY = f'''{_TAKE} && cd "$1" && xargs -0 rmdir -- <"$t"; rm -f "$t"'''
+# The files are arguments: on a disk that is full there is no room for a list.
+REMOVE = 'cd "$1" && shift && rm -f -- "$@"'
+TIDY = 'cd "$1" && shift && rmdir -- "$@" 2>/dev/null || :'
 SURVEY = f"""[ -d "$1" ] || exit {NO_SUCH_FILE}; cd "$1" || exit
 if command -v sha256sum >/dev/null
 then find . -path ./{FOLDER} -prune -o -type f -exec sha256sum {{}} +
@@ -114,12 +116,11 @@ class Connection:
                 for line in process.stdout or ():
                     assert heard is not None
                     heard(line)
+            if process.returncode and process.returncode not in fine:
+                raise failure(_last_words(said) or f"{command[0]}: {process.returncode}")
             printed.seek(0)
             said.seek(0)
-            words = said.read().decode(errors="replace")
-            if process.returncode and process.returncode not in fine:
-                raise failure(words or f"{command[0]}: {process.returncode}")
-            return Ran(process.returncode, printed.read(), words)
+            return Ran(process.returncode, printed.read(), said.read().decode(errors="replace"))
 
     def shell(self, script: str, *arguments: str, data: bytes = b"") -> Ran:
         """Run a script in the host's shell; `NO_SUCH_FILE` and `EXISTS` are no failures."""
@@ -131,3 +132,15 @@ class Connection:
         with contextlib.suppress(Failed):  # it has ended already
             self.run("ssh", *self.options, "-O", "exit", "--", self.host)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _last_words(said: IO[bytes]) -> str:
+    """Return what a program had to say; what the host says comes by the connection, and may do so a little later."""
+    words = b""
+    for _ in range(10):
+        time.sleep(0.1)
+        said.seek(0)
+        before, words = words, said.read()
+        if words and words == before:
+            break
+    return words.decode(errors="replace")
