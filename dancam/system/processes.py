@@ -201,7 +201,7 @@ def _ender() -> Callable[[int], None]:
     It is made before the processes part, as each would import it for itself.
     """
     if sys.platform != "linux":
-        return lambda parent: None
+        return lambda _: None
     import ctypes
 
     system = ctypes.CDLL(None)
