@@ -57,7 +57,8 @@ def slug(text: str, longest: int = 0) -> str:
     """
     from slugify import slugify  # its import takes as long as reading a hundred files; most builds need no slug
 
-    return slugify(nfc(text), max_length=longest, word_boundary=True, save_order=True)
+    # By its name: else each call looks through the disk for another library, by which addresses would be others.
+    return slugify(nfc(text), max_length=longest, word_boundary=True, save_order=True, backend="text-unidecode")
 
 
 def collation_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:

@@ -8,57 +8,58 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from dancam.content.elements import is_element
+from dancam.patterns import lazy
 
 APOSTROPHE = r"(?<=[^\W_])(?:`(?=[^\W_])|`{1,2}(?=[\s.,;:!?)”]|\Z))"
 """Backticks within or behind a word, as a regular expression: they open no code, as in `K`Ho và K`Ho`, `phút 45``."""
 OPENS_CODE = rf"(?<!`)(?!{APOSTROPHE})"
 """Stands before backticks that may open code, as a regular expression."""
 
-BLANK_FORM = re.compile(r"_[ \t./:,()^-]*")
+BLANK_FORM = lazy(r"_[ \t./:,()^-]*")
 """A sign and what stands before the next, where both are blanks of a form, or parts of faces: `__/__/2026`, `(-_-)`."""
 
 # Signs with which something may begin; all between them are words.
-_SIGN = re.compile(r"[\\`<&!\[\]*_~^{]|(?:https?://|www\.)")
-_ESCAPED = re.compile(r"""\\([!-/:-@\[-`{-~])""")
-_BREAK = re.compile(r"\\\n[ \t]*")
-_TICKS = re.compile(r"`+")
-_APOSTROPHE = re.compile(APOSTROPHE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<]+")
+_SIGN = lazy(r"[\\`<&!\[\]*_~^{]|(?:https?://|www\.)")
+_ESCAPED = lazy(r"""\\([!-/:-@\[-`{-~])""")
+_BREAK = lazy(r"\\\n[ \t]*")
+_TICKS = lazy(r"`+")
+_APOSTROPHE = lazy(APOSTROPHE)
+_ADDRESS = lazy(r"(?:https?://|www\.)[^\s<]+")
 _BEHIND_ADDRESS = "?!.,:;*_~'\""
-_AUTOMATIC = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+_AUTOMATIC = lazy(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
 _NAME = r"[a-zA-Z][a-zA-Z0-9]*+(?:[:._-][a-zA-Z0-9]++)*+"
-_TAG = re.compile(
+_TAG = lazy(
     rf"""</(?P<ended>{_NAME})\s*>"""
     rf"""|<(?P<name>{_NAME})(?P<attributes>(?:\s+[a-zA-Z_:][\w.:-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*)\s*/?>"""
     r"""|<!--(?:-?>|.*?-->)|<\?.*?\?>|<![A-Za-z][^>]*>""",
     re.DOTALL,
 )
-_VALUE = re.compile(r"""([a-zA-Z_:][\w.:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
+_VALUE = lazy(r"""([a-zA-Z_:][\w.:-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 # What compares, or names in brackets, and is shown as text: `a<b và c>d`, `<Theo Báo>`. No attribute has a value.
-_COMPARED = re.compile(
+_COMPARED = lazy(
     r"<[a-zA-Z][\w-]*(?:\s+(?!(?:open|hidden|controls|loop|muted|autoplay|allowfullscreen|reversed|download)\b)"
     r"[^\W\d_][\w.-]*)+\s*>"
 )
-_APART = re.compile(r"</?(?:br|p|div|li|td|th|tr|h[1-6]|hr|img)\b", re.IGNORECASE)
-_UNSEEN = re.compile(r"<(script|style|template)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
-_ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_APART = lazy(r"</?(?:br|p|div|li|td|th|tr|h[1-6]|hr|img)\b", re.IGNORECASE)
+_UNSEEN = lazy(r"<(script|style|template)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
+_ENTITY = lazy(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
+_FOOTNOTE = lazy(r"\[\^[^\]\s]+\]")
 # A target may hold blanks, as editors write them, and brackets in pairs.
-_TARGET = re.compile(
+_TARGET = lazy(
     r"""\((?>\s*(?:<[^<>\n]*>(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
     r"""|(?:[^()\\"']|\\.|"[^"\n]*"(?=\s*\))|'[^'\n]*'(?=\s*\))|["']|\((?:[^()\\]|\\.|\([^()\n]*\))*\))*)\s*)\)""",
     re.DOTALL,
 )
-_LABEL = re.compile(r"\[([^\[\]]*)\]")
-_DEFINITION = re.compile(r"^[ >]{0,9}\[(?!\^)([^\[\]\n]+)\]:", re.MULTILINE)
+_LABEL = lazy(r"\[([^\[\]]*)\]")
+_DEFINITION = lazy(r"^[ >]{0,9}\[(?!\^)([^\[\]\n]+)\]:", re.MULTILINE)
 _ATTRIBUTE = r"""(?:[#.][\w:-]+|[a-zA-Z][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))"""
-_ATTRIBUTES = re.compile(rf"\{{(?::[^{{}}\n]*|\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*)\}}")
+_ATTRIBUTES = lazy(rf"\{{(?::[^{{}}\n]*|\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*)\}}")
 # They belong to the paragraph where they stand alone on its last line.
-_LAST_LINE = re.compile(rf"(?:\A|\n)[ \t]*{_ATTRIBUTES.pattern}\s*$")
-_STRUCK = re.compile(r"~~(?=\S)(?:[^~\\]|\\.|~(?!~))*?\S~~(?!~)", re.DOTALL)
-_LOWERED = re.compile(r"~(?=[^\s~])(?:[^\s~\\]|\\.)+~(?!~)")
-_RAISED = re.compile(r"\^(?=[^\s^])(?:[^\s^\\]|\\.)+\^")
-_PUNCTUATION = re.compile(r"[^\w\s]|_")
+_LAST_LINE = lazy(rf"(?:\A|\n)[ \t]*{_ATTRIBUTES.pattern}\s*$")
+_STRUCK = lazy(r"~~(?=\S)(?:[^~\\]|\\.|~(?!~))*?\S~~(?!~)", re.DOTALL)
+_LOWERED = lazy(r"~(?=[^\s~])(?:[^\s~\\]|\\.)+~(?!~)")
+_RAISED = lazy(r"\^(?=[^\s^])(?:[^\s^\\]|\\.)+\^")
+_PUNCTUATION = lazy(r"[^\w\s]|_")
 
 
 def words_of(text: str, labels: Collection[str] = ()) -> str:

@@ -16,6 +16,8 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from dancam.patterns import lazy
+
 # A letter of TCVN3 for each of the alphabet, in the order of the tones: none, à, ả, ã, á, ạ.
 _TCVN3 = {
     "a": "aµ¶·¸¹",
@@ -41,21 +43,21 @@ _VNI_ALONE = {"đ": "ñ", "ơ": "ô", "ư": "ö", "ì": "ì", "í": "í", "ỉ":
 
 # Signs that such a text may be there: one of them stands in nearly every sentence of it, but seldom in other text.
 _SIGNS = tuple("®©ª«¬\xadµ¹¸øñïûäæöåØÑÏÛÄÆÖÅ")
-_WORD = re.compile(r"[a-zA-Z\xa1-\xff\u2219]{2,12}(?![a-zA-Z\xa1-\xff\u2219])")
+_WORD = lazy(r"[a-zA-Z\xa1-\xff\u2219]{2,12}(?![a-zA-Z\xa1-\xff\u2219])")
 _FEWEST = 3
 _FEWEST_IN_SHORT = 2
-_TOKEN = re.compile(r"[a-zA-Z\xa1-\xff\u2219]+")
+_TOKEN = lazy(r"[a-zA-Z\xa1-\xff\u2219]+")
 # What stands before the text of a line: marks of Markdown, or the name of a field.
-_BEFORE = re.compile(r"[\s>#*+-]*(?:\d{1,9}[.)]\s+)?(?:[a-z_]{1,20}:\s+)?")
+_BEFORE = lazy(r"[\s>#*+-]*(?:\d{1,9}[.)]\s+)?(?:[a-z_]{1,20}:\s+)?")
 # A sign that is no letter within a word, or a capital behind a small letter: in no language, but in TCVN3.
-_ASTRAY = re.compile(
+_ASTRAY = lazy(
     r"[a-zA-Z][\xa1-\xac\xae-\xb0\xb5\xb6\xb8\xbb-\xbe\xad][a-zA-Z]|[a-zA-Z][\xb5\xb8\xb6]|[a-z][\xc0-\xd6\xd8-\xde]"
 )
-_CAPITAL_WITHIN = re.compile(r"[a-z][\xc0-\xd6\xd8-\xde]")
+_CAPITAL_WITHIN = lazy(r"[a-z][\xc0-\xd6\xd8-\xde]")
 # A vowel with a second one behind it that is its tone, its hat or both: in VNI.
-_DOUBLE = re.compile(r"[aeouyAEOUY\xf4\xf6\xd4\xd6][\xc0-\xff]")
+_DOUBLE = lazy(r"[aeouyAEOUY\xf4\xf6\xd4\xd6][\xc0-\xff]")
 # Letters that neither encoding has, but nearly every line of Vietnamese.
-_BEYOND = re.compile(r"[\u0100-\u024f\u1e00-\u1eff\u0300-\u036f]")
+_BEYOND = lazy(r"[\u0100-\u024f\u1e00-\u1eff\u0300-\u036f]")
 _SAMPLE = 60
 
 _ONSETS = ("ngh", "ng", "nh", "kh", "gh", "gi", "ch", "th", "tr", "ph", "qu", *"bcdđghklmnprstvx")

@@ -6,25 +6,26 @@ import re
 from collections.abc import Iterator
 
 from dancam.content.inline import labels_of, words_of
+from dancam.patterns import lazy
 
 OPENING_LENGTH = 320
 # How many times the wanted length is read: markup takes room, and a huge paragraph must not take time.
 _READ_FACTOR = 6
 
 # Lines that begin what is left out up to a certain line.
-_FENCE = re.compile(r" {0,3}(?P<marks>`{3,}(?=[^`]*$)|~{3,})")
-_RAW = re.compile(r" {0,3}<(?P<name>script|style|pre|textarea|template|xmp)(?![\w-])", re.IGNORECASE)
-_COMMENT = re.compile(r" {0,3}<!--")
-_DIRECTIVE = re.compile(r" {0,3}:{3,} *[^\W\d_]")
-_DIRECTIVE_END = re.compile(r"^ {0,3}:{3,} *$", re.MULTILINE)
+_FENCE = lazy(r" {0,3}(?P<marks>`{3,}(?=[^`]*$)|~{3,})")
+_RAW = lazy(r" {0,3}<(?P<name>script|style|pre|textarea|template|xmp)(?![\w-])", re.IGNORECASE)
+_COMMENT = lazy(r" {0,3}<!--")
+_DIRECTIVE = lazy(r" {0,3}:{3,} *[^\W\d_]")
+_DIRECTIVE_END = lazy(r"^ {0,3}:{3,} *$", re.MULTILINE)
 # Single lines that are no paragraph; a hash mark without a blank is text, but several are none.
-_LINE = re.compile(
+_LINE = lazy(
     r" {0,3}(?:#{1,6}(?:[ \t]|$)|#{2,6}[^\s#]|\[(?!\^)[^\]\n]+\]:|\*\[[^\]\n]+\]:|\[TOC\][ \t]*$"
     r"|(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$)"
 )
 # Lines that begin what is none, up to the next empty line; what is indented below some of them belongs to them.
-_NESTING = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|\[\^[^\]\s]+\]:|:[ \t]|!!! )")
-_BLOCK = re.compile(
+_NESTING = lazy(r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)|\[\^[^\]\s]+\]:|:[ \t]|!!! )")
+_BLOCK = lazy(
     r"[ \t]*(?:>|\||</?(?:address|blockquote|body|caption|col|colgroup|dd|details|dialog|dl|dt|fieldset|figcaption"
     r"|figure|form|frame|frameset|h[1-6]|head|hr|html|iframe|legend|li|link|menu|meta|nav|noscript|object|ol|optgroup"
     r"|option|param|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul|video|audio|canvas|svg|math)"
@@ -32,11 +33,11 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 # Around paragraphs.
-_PART = re.compile(r"[ \t]*</?(?:article|aside|center|div|footer|header|main|p|section)(?![\w-])", re.IGNORECASE)
-_PART_END = re.compile(r"</(?:article|aside|center|div|footer|header|main|p|section)\s*>", re.IGNORECASE)
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
-_DIVIDER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$")
-_COMMENT_END = re.compile(r"-->")
+_PART = lazy(r"[ \t]*</?(?:article|aside|center|div|footer|header|main|p|section)(?![\w-])", re.IGNORECASE)
+_PART_END = lazy(r"</(?:article|aside|center|div|footer|header|main|p|section)\s*>", re.IGNORECASE)
+_UNDERLINE = lazy(r" {0,3}(?:=+|-+)[ \t]*$")
+_DIVIDER = lazy(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+$")
+_COMMENT_END = lazy(r"-->")
 
 
 def opening(body: str, length: int = OPENING_LENGTH) -> str:

@@ -316,6 +316,8 @@ class Reader:
         def read_batch(batch: range) -> bytes:
             return _encode([(number, read(number)) for number in batch])
 
+        import dancam.content.frontmatter  # noqa: F401 - before processes part, and each would import it for itself
+
         for data in spread(read_batch, len(changed), self.jobs, _BATCH):
             for number, result in _decode(data):
                 self._keep(*changed[number], result)

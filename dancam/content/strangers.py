@@ -10,10 +10,11 @@ import re
 
 from dancam.content.yaml import quoted
 from dancam.filenames import article_behind
+from dancam.patterns import lazy
 from dancam.problems import Place, Problem, problem
 
 # What other programs and people take for Markdown, or make of its ending; `.md` itself is none of them.
-_LIKE_MARKDOWN = re.compile(
+_LIKE_MARKDOWN = lazy(
     r"\.(?:md|markdown|mdown|mdwn|mkdn?|mkdown|mdtxt|mdtext|mdx|rmd|qmd|mdoc)"
     r"(?:\.(?:txt|text|html?|old|orig|save|copy|\d{1,3})|[ ~_(-][^.]*|\.)?$",
     re.IGNORECASE,
@@ -21,10 +22,10 @@ _LIKE_MARKDOWN = re.compile(
 _TEXT = frozenset(
     {"", ".txt", ".text", ".yml", ".yaml", ".html", ".htm", ".doc", ".rtf", ".log", ".asc", ".adoc", ".rst"}
 )
-_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)*\s*-{3,}[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,40}?[ \t]*title[ \t]*:")
+_FRONT_MATTER = lazy(rb"(?:\xef\xbb\xbf)*\s*-{3,}[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,40}?[ \t]*title[ \t]*:")
 _WORD = frozenset({".docx", ".doc", ".docm", ".dot", ".dotx", ".odt", ".rtf", ".wps", ".pages", ".gdoc"})
 _WRITING = _TEXT | {".tex", ".org", ".textile", ".wiki", ".eml", ".msg", ".xhtml", ".json", ".xml"}
-_MATERIAL = re.compile(
+_MATERIAL = lazy(
     r"\.(?:a?png|avifs?|bmp|cur|dib|gif|hei[cf]s?|hif|ico|jfif|jp[2efx]g?|jpe?g|jxl|pjpe?g|psd|svgz?|tiff?|webp|ai|eps|xcf|thm"
     r"|3fr|arw|cr[23w]|dng|nef|orf|pef|raf|raw|rw2|xmp|aae"
     r"|mp[34]|m4[av]|aac|og[agv]|opus|wav|flac|wma|amr|webm|mov|avi|mkv|wmv|mpe?g|3gp|vtt|srt"

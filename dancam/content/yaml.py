@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
+from unicodedata import is_normalized
 
 import msgspec
 import yaml
@@ -160,6 +161,8 @@ class _Reader:
         self.text = text = straight.text
         self.lines = text.split("\n")
         self.has_comments = "#" in text
+        # In quotation marks a letter may be written by its number.
+        self.is_composed = "\\" not in text and is_normalized("NFC", text)
         self.file = file
         self.first_line = first_line
         self.problems = problems
@@ -199,6 +202,8 @@ class _Reader:
 
     def node(self, event: yaml.Event, depth: int) -> Node:
         place = self.place(event.start_mark, event.end_mark)
+        if isinstance(event, yaml.ScalarEvent) and event.tag is event.anchor is None and depth <= MAX_DEPTH:
+            return self.scalar(event, place)  # nearly always
         if depth > MAX_DEPTH:
             raise _Stop(problem("yaml-too-deep", place, limit=MAX_DEPTH))
         if isinstance(event, yaml.AliasEvent):
@@ -209,12 +214,7 @@ class _Reader:
         if event.tag and event.tag != "!":
             raise _Stop(problem("yaml-tag", place, tag=event.tag))
         if isinstance(event, yaml.ScalarEvent):
-            plain = event.implicit[0]
-            comment = "" if event.style in {"|", ">"} else self.comment(event.end_mark)
-            if comment and not event.value and event.end_mark is not None:  # all that is there to be shown
-                start = self.line(event.end_mark.line).index(comment)
-                place = self.at(event.end_mark.line, start, start + len(comment))
-            return Scalar(nfc(event.value), place, plain, comment)
+            return self.scalar(event, place)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(event := self.next(), yaml.SequenceEndEvent):
@@ -222,9 +222,19 @@ class _Reader:
             return Sequence(tuple(items), place)
         return self.mapping(place, depth)
 
+    def scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        text = event.value if self.is_composed else nfc(event.value)
+        if not self.has_comments or event.style in {"|", ">"}:
+            return Scalar(text, place, event.implicit[0])
+        comment = self.comment(event.end_mark)
+        if comment and not text and event.end_mark is not None:  # all that is there to be shown
+            start = self.line(event.end_mark.line).index(comment)
+            place = self.at(event.end_mark.line, start, start + len(comment))
+        return Scalar(text, place, event.implicit[0], comment)
+
     def comment(self, end: _Mark | None) -> str:
         """Return the comment behind a scalar."""
-        if end is None or not self.has_comments:
+        if end is None:
             return ""
         rest = self.line(end.line)[end.column :].strip()
         return rest if rest.startswith("#") else ""

@@ -11,30 +11,31 @@ from collections.abc import Callable
 
 from dancam.images.containers import bitmap, gif, heif, icon, jpeg, png, svg, webp
 from dancam.images.containers.cleaned import Cleaned
+from dancam.patterns import lazy
 
 HEAD = 4096
 """How many bytes from its beginning tell whether a file is a picture."""
-_PICTURE_NAME = re.compile(
+_PICTURE_NAME = lazy(
     r"\.(?:a?png|avifs?|bmp|cur|dib|gif|hei[cf]s?|hif|ico|jfif|jp[2efx]|jpeg|jpg|jxl|mpo|pjpe?g|psd|svgz?|tiff?|webp)$",
     re.IGNORECASE,
 )
 # What cameras save before it becomes a picture, and files beside it that hold its metadata alone.
-_RAW_NAME = re.compile(
+_RAW_NAME = lazy(
     r"\.(?:3fr|ar[iqw]|cap|cr[23w]|dcr|dng|erf|fff|gpr|iiq|k25|kdc|mdc|mef|mos|mrw|nef|nrw|orf|pef|ptx|r3d|raf|raw"
     r"|rw[12l]|sr[2fw]|x3f|aae|cos|dop|pp3|xmp)$",
     re.IGNORECASE,
 )
 # How pictures begin that are not cleaned here, under any name: TIFF and raw photographs, Photoshop, GIMP, JPEG XR,
 # JPEG XL, JPEG 2000, the raw film format of Canon; and a file of metadata alone.
-_UNCLEANED = re.compile(
+_UNCLEANED = lazy(
     rb"II[*+\xbc]|MM\0[*+]|II(?:U\0|R[OS])|MMOR|II\x1a\0\0\0HEAPCCDR|FUJIFILMCCD-RAW|FOVb|\0MRM|8BPS|gimp xcf"
     rb"|\0\0\0\x0c(?:jP  |JXL )|\xff\x0a|\xff\x4f\xff\x51|.{4}ftypcrx |(?:\xef\xbb\xbf)?\s*<(?:\?xpacket|x:xmpmeta)",
     re.DOTALL,
 )
 # The same only under the name of a picture, because others have such a beginning too: packed drawings, and films.
-_UNCLEANED_PICTURE = re.compile(rb"\x1f\x8b|.{4}ftyp", re.DOTALL)
+_UNCLEANED_PICTURE = lazy(rb"\x1f\x8b|.{4}ftyp", re.DOTALL)
 # How metadata begins: in a file of an unknown format this shows that there is some.
-_SIGNS = re.compile(rb"Exif\0\0|http://ns\.adobe\.com/|<x:xmpmeta|<rdf:RDF|Photoshop 3\.0|eXIf|iTXt|tEXt")
+_SIGNS = lazy(rb"Exif\0\0|http://ns\.adobe\.com/|<x:xmpmeta|<rdf:RDF|Photoshop 3\.0|eXIf|iTXt|tEXt")
 
 
 def is_stripped(name: str, head: bytes) -> bool:

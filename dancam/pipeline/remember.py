@@ -18,7 +18,7 @@ from dancam.plan.owners import Owner, OwnerKind
 from dancam.render.workers import Done
 from dancam.site.article import Month
 from dancam.site.shelves import Shelf
-from dancam.system.listing import Piece, piece_of
+from dancam.system.listing import Piece, packed, piece_of
 from dancam.views.sitemaps import NEWS_AGE, news
 
 
@@ -112,21 +112,21 @@ def _listings(outcome: Outcome) -> dict[str, dict[str, bytes | None]]:
     portal = outcome.portal
     listings: dict[str, dict[str, bytes | None]] = {}
     for root, listing in portal.reading.listings.items():
-        pieces = {first: listing.piece(first) for first in (listing.firsts() if portal.from_scratch else listing.stale)}
+        folders = listing.folders() if portal.from_scratch else listing.stale
+        pieces = {folder: listing.piece(folder) for folder in folders}
         if pieces:
             listings[root] = _packed(pieces, portal.reading.now)
     if not portal.options.publish:
         return listings
     folder = portal.folder.difference
-    changed = {first: folder.piece(first) for first in (folder.firsts() if portal.from_scratch else folder.stale)}
+    changed = {each: folder.piece(each) for each in (folder.folders() if portal.from_scratch else folder.stale)}
     mark = portal.disk.stat(portal.options.output / MARKER)
     marked = (
         (MARKER,) if folder.piece(MARKER).get(MARKER) != mark else ()
     )  # else the next build would see a strange file
     written = (each.path for each in outcome.done.values() if each.aside)
     for path in (*marked, *outcome.removed, *written):
-        first = path.partition("/")[0]
-        piece = changed.setdefault(first, folder.piece(first))
+        piece = changed.setdefault(piece_of(path), folder.piece(piece_of(path)))
         stat = portal.disk.stat(f"{portal.options.output}/{path}")
         if stat is not None:
             piece[path] = stat
@@ -138,7 +138,7 @@ def _listings(outcome: Outcome) -> dict[str, dict[str, bytes | None]]:
 
 
 def _packed(pieces: Mapping[str, Piece], now: int) -> dict[str, bytes | None]:
-    return {first: piece_of(piece, now) if piece else None for first, piece in pieces.items()}
+    return {folder: packed(piece, now) if piece else None for folder, piece in pieces.items()}
 
 
 def _files(portal: Prepared) -> dict[str, RememberedFile | None]:

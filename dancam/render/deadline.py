@@ -6,7 +6,6 @@ import contextlib
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Iterator
 
 # Seconds of processor time that a page may take. The longest of a real portal, a law of 700 KB, takes one.
@@ -45,12 +44,19 @@ def limit() -> Iterator[None]:
 def shallow() -> Iterator[None]:
     """Do what follows in fewer calls than Python allows, from here on."""
     usual = sys.getrecursionlimit()
-    depth = sum(1 for _ in traceback.walk_stack(None))
-    sys.setrecursionlimit(min(usual, depth + DEEPEST))
+    sys.setrecursionlimit(min(usual, _depth() + DEEPEST))
     try:
         yield
     finally:
         sys.setrecursionlimit(usual)
+
+
+def _depth() -> int:
+    """Return how many calls stand in one another here."""
+    depth, frame = 0, sys._getframe()
+    while frame.f_back is not None:
+        depth, frame = depth + 1, frame.f_back
+    return depth
 
 
 def _stop(*_: object) -> None:

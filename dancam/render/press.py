@@ -27,6 +27,9 @@ from dancam.views.pages import PageView
 if TYPE_CHECKING:  # Jinja is imported when the first page needs it: most builds render little
     from dancam.render.templates.engine import Engine
 
+# The templates whose pages hold a body.
+_WITH_BODIES = frozenset(("article.html", "page.html"))
+
 
 class Press:
     """Makes outputs of one build: all that makers may read besides their views, which is proven by digests."""
@@ -88,12 +91,15 @@ class Press:
     # Making
 
     def ready(self, makers: Iterable[str]) -> None:
-        """Have the templates of makers at hand, before worker processes part and each would compile them for itself.
+        """Have at hand what makers need, before worker processes part: each would import and compile it for itself.
 
         Raises:
             OSError: What was compiled cannot be written.
         """
-        self._load({MAKERS[each].template for each in set(makers)} - {""})
+        needed = {MAKERS[each].template for each in set(makers)} - {""}
+        self._load(needed)
+        if not needed.isdisjoint(_WITH_BODIES):
+            import dancam.render.markdown.renderer  # noqa: F401 - see above
 
     def compile_all(self) -> bytes:
         """Have all templates compiled and kept for this build and later ones; returns nothing."""

@@ -1,10 +1,11 @@
 """The listing of a folder: its files at the last build, by which the next one sees quickly what has changed.
 
-A listing is cut by the folders of its first level. A piece that is the same, byte for byte, is not decoded.
+A listing is cut by the folders of its first two levels. A piece that is the same, byte for byte, is not decoded.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 import msgspec
@@ -24,27 +25,34 @@ class ListingDifference(msgspec.Struct):
     listed: Mapping[str, bytes]
     """The pieces of the listing."""
     pieces: dict[str, Piece]
-    """The pieces that differ, as they are now, by first folder; `piece` adds others."""
+    """The pieces that differ, as they are now, by folder; `piece` adds others."""
     changed: list[str]
     """Files that are new, or whose bytes may have changed."""
     removed: list[str]
     """Files that exist no more."""
     stale: set[str]
-    """The first folders whose pieces of the listing are outdated."""
+    """The folders whose pieces of the listing are outdated."""
 
-    def firsts(self) -> list[str]:
-        """Return the folders of the first level."""
-        return sorted({*self.pieces, *(first for first in self.listed if first not in self.stale)})
+    def folders(self) -> list[str]:
+        """Return the folders of all pieces."""
+        return sorted({*self.pieces, *(folder for folder in self.listed if folder not in self.stale)})
 
-    def piece(self, first: str) -> Piece:
-        """Return the files in a folder of the first level."""
-        if first not in self.pieces:
-            as_listed = first in self.listed and first not in self.stale
-            self.pieces[first] = _decode(self.listed[first]) if as_listed else {}
-        return self.pieces[first]
+    def piece(self, folder: str) -> Piece:
+        """Return the files in the piece of a folder."""
+        if folder not in self.pieces:
+            as_listed = folder in self.listed and folder not in self.stale
+            self.pieces[folder] = _decode(self.listed[folder]) if as_listed else {}
+        return self.pieces[folder]
 
     def __contains__(self, path: str) -> bool:
-        return path in self.piece(path.partition("/")[0])
+        return path in self.piece(piece_of(path))
+
+
+def piece_of(path: str) -> str:
+    """Return the folder in whose piece a file is listed: the first two of its path, or the one; else its name."""
+    first, slash, rest = path.partition("/")
+    second, deeper, _ = rest.partition("/")
+    return f"{first}{slash}{second}" if deeper else first
 
 
 def difference(files: Mapping[str, FileStat], listed: Mapping[str, bytes]) -> ListingDifference:
@@ -52,35 +60,31 @@ def difference(files: Mapping[str, FileStat], listed: Mapping[str, bytes]) -> Li
 
     Args:
         files: Its files by path, in order.
-        listed: The pieces of the listing, as `piece_of` made them.
+        listed: The pieces of the listing, as `packed` made them.
     """
-    pieces: dict[str, Piece] = {}
+    pieces: defaultdict[str, Piece] = defaultdict(dict)
     for path, stat in files.items():
-        first = path.partition("/")[0]
-        piece = pieces.get(first)
-        if piece is None:
-            piece = pieces[first] = {}
-        piece[path] = stat
+        pieces[piece_of(path)][path] = stat
     result = ListingDifference(listed, {}, [], [], set())
-    for first in listed.keys() - pieces.keys():
-        result.stale.add(first)
-        result.removed += _decode(listed[first])
-    for first, piece in pieces.items():
-        if first in listed and _encode(piece) == listed[first]:
+    for folder in listed.keys() - pieces.keys():
+        result.stale.add(folder)
+        result.removed += _decode(listed[folder])
+    for folder, piece in pieces.items():
+        if folder in listed and _encode(piece) == listed[folder]:
             continue
-        result.stale.add(first)
-        result.pieces[first] = piece
-        before = _decode(listed[first]) if first in listed else {}
+        result.stale.add(folder)
+        result.pieces[folder] = piece
+        before = _decode(listed[folder]) if folder in listed else {}
         result.changed += [path for path, stat in piece.items() if before.get(path) != stat]
         result.removed += [path for path in before if path not in piece]
     return result
 
 
-def piece_of(files: Mapping[str, FileStat], now: int) -> bytes:
+def packed(files: Mapping[str, FileStat], now: int) -> bytes:
     """Return a piece of a listing in the form in which it is kept.
 
     Args:
-        files: The files of one folder of the first level, by path.
+        files: The files of one piece, by path.
         now: The time at which they were listed, in nanoseconds: a file that changed shortly before may change again
             without its numbers showing it, so the next build reads it once more.
     """

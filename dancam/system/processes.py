@@ -6,6 +6,7 @@ processors there is one fork, which matters for the memory as much as for the ti
 
 from __future__ import annotations
 
+import functools
 import os
 import pickle
 import select
@@ -168,7 +169,7 @@ def _pipe() -> tuple[int, int]:
 
 def _fork(work: Callable[[Callable[[bytes], None]], None]) -> _Worker:
     """Start a fork that does work; the work is given a function that sends bytes to this process."""
-    parent = os.getpid()
+    parent, die_with = os.getpid(), _ender()
     results, sending = _pipe()
     process = os.fork()
     if process:
@@ -176,7 +177,7 @@ def _fork(work: Callable[[Callable[[bytes], None]], None]) -> _Worker:
         return _Worker(process, results)
     status = 1
     try:
-        _die_with(parent)
+        die_with(parent)
         os.close(results)
         try:
             work(lambda data: _send(sending, data, failed=False))
@@ -193,13 +194,22 @@ def _send(sending: int, data: bytes, *, failed: bool) -> None:
         rest = rest[os.write(sending, rest) :]
 
 
-def _die_with(parent: int) -> None:
-    """Let the system end this worker when its parent is killed: no other process would read its results."""
+@functools.cache
+def _ender() -> Callable[[int], None]:
+    """Return what lets the system end a worker when its parent is killed: no other process would read its results.
+
+    It is made before the processes part, as each would import it for itself.
+    """
     if sys.platform != "linux":
-        return
+        return lambda _: None
     import ctypes
 
+    system = ctypes.CDLL(None)
     set_parent_death_signal = 1
-    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
+
+    def die_with(parent: int) -> None:
+        system.prctl(set_parent_death_signal, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return die_with

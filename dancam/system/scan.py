@@ -5,7 +5,7 @@ A part is one name in a folder, with all that is below it. Several processes che
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -65,7 +65,7 @@ def parts_of(names: Iterable[str], listing: Mapping[str, bytes]) -> list[tuple[s
         listing: The pieces of its listing.
     """
     parts: dict[str, list[str]] = {}
-    for name in sorted({*names, *listing}):
+    for name in sorted({*names, *(piece.partition("/")[0] for piece in listing)}):
         parts.setdefault(nfc(name), []).append(name)
     return [tuple(part) for part in parts.values()]
 
@@ -81,7 +81,7 @@ def sources_at(disk: Disk, folder: Path, part: tuple[str, ...], listing: Mapping
         changes.nameless += [shown(raw) for raw in scan.nameless]
         changes.aside += scan.aside
     changes.twins = leave_out_twins(files)
-    changes.difference = difference(files, {name: listing[name] for name in part if name in listing})
+    changes.difference = difference(files, _pieces(part, listing))
     changes.difference.listed = {}
     return changes
 
@@ -112,7 +112,7 @@ def outputs_at(
             files = {path: stat for path, stat in files.items() if path not in scan.followed}
         if not name.startswith(".") or name == WELL_KNOWN:  # others at the root are not of dancam
             changes.refused += [*(link.path for link in scan.refused), *scan.followed]
-        from_listing = difference(files, {name: listing[name]} if name in listing else {})
+        from_listing = difference(files, _pieces((name,), listing))
         digest_of = digests_below(name).get if len(from_listing.changed) >= _MANY else digest_at
         for path in from_listing.changed:
             before = digest_of(path)
@@ -123,6 +123,11 @@ def outputs_at(
         from_listing.listed = {}
         changes.add(FolderChanges(from_listing))
     return changes
+
+
+def _pieces(part: Container[str], listing: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the pieces of a listing that a part of its folder has."""
+    return {piece: packed for piece, packed in listing.items() if piece.partition("/")[0] in part}
 
 
 def _has_digest(disk: Disk, path: str, expected: str) -> bool:

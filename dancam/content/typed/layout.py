@@ -8,26 +8,27 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dancam.content.typed.lines import INVISIBLE, is_empty
+from dancam.patterns import lazy
 
 # Blanks that look like one and are none to Markdown.
 ODD_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff"
 # One without a width may stand within marks, too, or in the name of a topic: `*\u200bnghiêng*`, `#\u200bChungTay`.
 _NOT_MARKED = r"(?![\u200b\u2060\ufeff]++(?:[^\w\s]|[^*\n]*\*|(?<=(?<!#)#[\u200b\u2060\ufeff])\w))"
-MARK = re.compile(
+MARK = lazy(
     rf"[ \t>]*(?P<mark>[-*+]|\d{{1,3}}[.)]|#{{1,6}}){_NOT_MARKED}[ \t]*(?P<blank>[{ODD_BLANKS}])"
     rf"[{ODD_BLANKS} \t]*+(?=\S)(?!{INVISIBLE.pattern})"
 )
-_CLOSE_HEADING = re.compile(rf"[ \t>]*(?P<mark>#{{2,6}})(?={INVISIBLE.pattern}*+[^\s#\0])")
-_UNDERLINE = re.compile(r" {0,3}(?P<line>=+|-+)[ \t]*$")
+_CLOSE_HEADING = lazy(rf"[ \t>]*(?P<mark>#{{2,6}})(?={INVISIBLE.pattern}*+[^\s#\0])")
+_UNDERLINE = lazy(r" {0,3}(?P<line>=+|-+)[ \t]*$")
 # What stands above an underline and is no name: it is something else already.
-_NO_NAME = re.compile(r"[ \t]*(?:#|>|\||[-*+][ \t]|\d{1,9}[.)][ \t]|<|:::|\[\^?[^\]]+\]:|\0|[*_-]{3,}[ \t]*$|!!!)")
-_DRAWN = re.compile(r"[ \t>]*\+(?:[-=]{2,}\+)+[ \t]*$")
-_BOX = re.compile(r"[│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]")
-_GAP = re.compile(r"(?<=[^\s>])(?P<gap>[ ]*\t[ \t]*|[ ]{3,})(?=[^\s\\])")
-_ITEM = re.compile(r"[ \t>]*(?:[^\w\s]\)?|\(?\w{1,5}[.)/]-?|[ovqüØ§](?=\t|[ ]{2}))(?=\s)\s*")
+_NO_NAME = lazy(r"[ \t]*(?:#|>|\||[-*+][ \t]|\d{1,9}[.)][ \t]|<|:::|\[\^?[^\]]+\]:|\0|[*_-]{3,}[ \t]*$|!!!)")
+_DRAWN = lazy(r"[ \t>]*\+(?:[-=]{2,}\+)+[ \t]*$")
+_BOX = lazy(r"[│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]")
+_GAP = lazy(r"(?<=[^\s>])(?P<gap>[ ]*\t[ \t]*|[ ]{3,})(?=[^\s\\])")
+_ITEM = lazy(r"[ \t>]*(?:[^\w\s]\)?|\(?\w{1,5}[.)/]-?|[ovqüØ§](?=\t|[ ]{2}))(?=\s)\s*")
 _ROWS = 2
 # A target with a caption in quotation marks as text processors set them, which Markdown does not know.
-QUOTED = re.compile(
+QUOTED = lazy(
     r"(?P<before>\]\([ \t]*(?:<[^<>\n]*>|[^\s()“”‘’„\"']+(?:\([^\s()]*\)[^\s()“”‘’„\"']*)*)[ \t]+)"
     r"(?P<open>[“”„‘’\"'])(?P<caption>[^“”„\"\n]*)(?P<close>[“”‘’\"'])(?=[ \t]*\))"
 )

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from dancam.content.inline import OPENS_CODE
+from dancam.patterns import lazy
 
-_HIDDEN = re.compile(
+_HIDDEN = lazy(
     r"^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*"
     r"(?:\n(?:.*?\n)??[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)"
     rf"|{OPENS_CODE}(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`)"
@@ -18,16 +19,16 @@ _HIDDEN = re.compile(
 )
 # Characters that nobody sees, and that nothing but mischance puts between letters: those that steer the direction of
 # writing, joiners and breaks of no width, a byte-order mark, the soft hyphen.
-INVISIBLE = re.compile("[\u00ad\u034f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+INVISIBLE = lazy("[\u00ad\u034f\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 # Scripts that are written without blanks between words, which are parted or kept together by such a character: Thai,
 # Lao, Tibetan, Burmese, Khmer and those akin to them; Mongolian has one of its own; Chinese and Japanese.
-_PARTED = re.compile(
+_PARTED = lazy(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u18af\u1950-\u19df\u1a20-\u1aaf\u1b00-\u1bbf\u3005-\u30ff\u3400-\u9fff"
     "\ua980-\ua9ff\uaa60-\uaadf]"
 )
 _PARTING = frozenset("\u034f\u180e\u200b\u2060")
-_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_ALL_BUT_LINE_ENDS = re.compile(r"[^\n]")
+_DIRECTIONS = lazy("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ALL_BUT_LINE_ENDS = lazy(r"[^\n]")
 
 
 def prose(body: str) -> list[str]:

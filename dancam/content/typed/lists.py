@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dancam.content.typed.lines import is_empty
+from dancam.patterns import lazy
 
 Family = Literal["bullet", "dash", "plus", "star", "number", "letter", "roman", "bracket", "kept"]
 Mend = Literal["bullets", "numbers", "apart", ""]
@@ -24,7 +25,7 @@ _DOCUMENT = (
 # An item: its sign, and what must follow. A star before a label, as in `*Nguồn: TTXVN`, is the sign of a note, which
 # says something itself; the letters of `V. I. Lê-nin` are of a name. Word writes some bullets as letters of its fonts
 # for signs, and a tab.
-_ITEM = re.compile(
+_ITEM = lazy(
     rf"""(?P<indent>[ \t>]*)(?:
     (?P<bullet>[{BULLETS}](?![{BULLETS}])|[ovqüØ§](?=\t|[ ]{{2}}|\xa0))
     |(?P<kept>[{KEPT}](?![{KEPT}]))
@@ -41,7 +42,7 @@ _ITEM = re.compile(
     )[ \t\xa0]*(?=\S)""",
     re.VERBOSE,
 )
-_BREAK = re.compile(r"(?: {2,}|\\)$")
+_BREAK = lazy(r"(?: {2,}|\\)$")
 _SENTENCE_ENDS = tuple('.?!…:"”’)»*_')
 _LETTERS = ("abcdefghijklmnopqrstuvwxyz", "abcdđeghiklmnopqrstuvxy")
 _FEWEST = 2

@@ -14,12 +14,13 @@ from xml.etree import ElementTree
 
 from dancam.images.containers.cleaned import Cleaned
 from dancam.images.containers.css import without_comments
+from dancam.patterns import lazy
 
 # Of a drawing that is well-formed XML.
-_TOKEN = re.compile(
+_TOKEN = lazy(
     rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>|[^<]+", re.DOTALL
 )
-_ATTRIBUTE = re.compile(rb"\s+([^\s=/>]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
+_ATTRIBUTE = lazy(rb"\s+([^\s=/>]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
 _SVG = b"http://www.w3.org/2000/svg"
 _DRAWN = frozenset({b"", _SVG, b"http://www.w3.org/1999/xhtml", b"http://www.w3.org/1998/Math/MathML"})
 _READ = frozenset({_SVG, b"http://www.w3.org/1999/xlink"})
@@ -28,21 +29,21 @@ _OF_XML = frozenset({b"xml:space", b"xml:lang", b"xml:id"})
 # Attributes whose values are no style rules, though they may look like some.
 _NO_STYLE = frozenset({b"id", b"class", b"href"})
 # The declarations that standards name. Others may say anything.
-_DOCTYPE = re.compile(
+_DOCTYPE = lazy(
     rb"<!DOCTYPE\s+svg(?:\s+PUBLIC\s+\"-//W3C//DTD SVG [0-9.]{1,8}(?: Basic| Tiny)?//EN\""
     rb"\s+\"http://www\.w3\.org/(?:Graphics/SVG/1\.[0-2]|TR/2001/REC-SVG-20010904)/DTD/svg1[0-2](?:-basic|-tiny)?\.dtd\")?\s*>"
 )
-_RULES = re.compile(rb"<(?:[^\s<>]+:)?style[\s>].*?</(?:[^\s<>]+:)?style\s*>", re.DOTALL)
+_RULES = lazy(rb"<(?:[^\s<>]+:)?style[\s>].*?</(?:[^\s<>]+:)?style\s*>", re.DOTALL)
 _XML = b"http://www.w3.org/XML/1998/namespace"
 _NO_NAMESPACE = b"urn:x"
-_EMBEDDED = re.compile(
+_EMBEDDED = lazy(
     rb"(data:image/[^,\"'()<>]*;base64,)((?:[A-Za-z0-9+/=\s]|&#(?:10|13|x[aAdD]);|%[0-9a-fA-F]{2})*)", re.IGNORECASE
 )
-_ANY_EMBEDDED = re.compile(rb"data:image/", re.IGNORECASE)
-_LINE_END = re.compile(rb"&#(?:10|13|x[aAdD]);")
+_ANY_EMBEDDED = lazy(rb"data:image/", re.IGNORECASE)
+_LINE_END = lazy(rb"&#(?:10|13|x[aAdD]);")
 
 # What may stand before the first element, and that element.
-_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->|<![dD][^>]*>)*<(?:[\w.-]+:)?svg[\s/>]", re.DOTALL)
+_ROOT = lazy(rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->|<![dD][^>]*>)*<(?:[\w.-]+:)?svg[\s/>]", re.DOTALL)
 
 _Names = dict[bytes, bytes]
 """Namespaces by prefix."""

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dancam.patterns import lazy
+
 # What is multiplied may stand in brackets, as in `(2*3)*(4*5)`, or apart, as in `12 *3* 4`.
 # The sign first, so that the search for nothing is quick. Between figures on both sides, as bold letters that begin or
 # end within a number are seen in texts of word processors; digits to dial, up to their `#`; stars for hidden digits.
-_TAKEN = re.compile(
+_TAKEN = lazy(
     r"\*(?<=\d\*)(?=\d)[^*~\n]{0,80}?(?<=\d)\*\d+"
     r"|\*(?<=[\w)]\*)(?=[\w(])[^*~\n]{0,80}?\)\*\(\w*"
     r"|\*(?<=\)\*)(?=\()[^*~\n]{0,80}?(?<=\d)\*\d+"
@@ -24,13 +26,13 @@ _TAKEN = re.compile(
     r"|\*\*(?<=\d[.-]\*\*)\*?(?:[.-]\*{2,3})+"
 )
 # One of these stands in each of them, and in few other texts: a pattern that begins with one sign is found quickly.
-_BETWEEN = (re.compile(r"\*[\d(]"), re.compile(r"~\d"))
-_TO_DIAL = re.compile(r"\*\d+\*\w")
+_BETWEEN = (lazy(r"\*[\d(]"), lazy(r"~\d"))
+_TO_DIAL = lazy(r"\*\d+\*\w")
 _ELSEWHERE = (".**", "-**", ")*(")
-_COMPARED = re.compile(r" >=?[ \t]*\d")
+_COMPARED = lazy(r" >=?[ \t]*\d")
 # At the start of a line it is compared, or has a sign, where no sentence follows, and no line of a quotation or list.
 _SHORT = 30
-_AT_START = re.compile(
+_AT_START = lazy(
     rf"""\n[ \t]*(?:
     (?P<more>>=?[ \t]*\d+(?:[.,/]\d+)*%?)(?![.)][ \t]|\d)
     |(?P<plus>\+[ \t]+\d+(?:[.,]\d+)*%?)(?![.)][ \t]|\d)
@@ -38,17 +40,17 @@ _AT_START = re.compile(
     )[^\n]{{0,{_SHORT}}}(?<![.!?…:;,”"»])[ \t]*(?=\n|\Z)""",
     re.VERBOSE,
 )
-_MAY_START = re.compile(r"\n[ \t]*[>+-]=?[ \t]*\d")
-_WITH_FIGURES = re.compile(r"[ \t]*[<>≤≥=]*[ \t]*\d")
+_MAY_START = lazy(r"\n[ \t]*[>+-]=?[ \t]*\d")
+_WITH_FIGURES = lazy(r"[ \t]*[<>≤≥=]*[ \t]*\d")
 _BULLETS = ("- ", "+ ", "* ")
-_FIGURES = re.compile(r"(?:\d[\d.,-]*|\))[ ]?$|\w$")
+_FIGURES = lazy(r"(?:\d[\d.,-]*|\))[ ]?$|\w$")
 _LONGEST = 20
 # How far from a line those beside it are looked for.
 _NEAR = 500
 # How many are looked up on the page: so the time stays in proportion to the text.
 _MOST = 200
 # In an item, more than so many is no quotation.
-_MORE = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(>=?[ \t]*\d+(?:[.,]\d+)*%?)", re.MULTILINE)
+_MORE = lazy(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(>=?[ \t]*\d+(?:[.,]\d+)*%?)", re.MULTILINE)
 _SIGNS = str.maketrans("", "", "*~")
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dancam.content.elements import KNOWN
+from dancam.patterns import lazy
 
 # How much of the text that follows tells that a place on the page is the right one, in letters.
 _PROBE = 16
@@ -23,11 +24,10 @@ _PROBE = 16
 _NEAR = 300
 # How much of the text beside a word tells that it is the one, in letters.
 _BESIDE = 8
-
 # How long the description of a picture may be.
 _LONGEST_DESCRIPTION = 3000
 
-WORD = re.compile(r"[^\W_]+")
+WORD = lazy(r"[^\W_]+")
 """Letters and digits without anything between them."""
 _ATTRIBUTE = r"""(?:[.#][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]*))"""
 _IN_TAG = r"""(?:"[^"<>]*"|'[^'<>]*'|"[^"]{0,999}"|'[^']{0,999}'|[^"'<>])*+"""
@@ -65,37 +65,37 @@ _OPTIONAL = (
     ("address", rf"\]\((?:\s*<(?:[^<>\n\\]|\\.)*+>(?:\s+{_QUOTED})?\s*|{_WRITTEN})\)"),
     ("list", rf"\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*+[ ]*\}}"),
 )
-_CONSTRUCT = re.compile(
+_CONSTRUCT = lazy(
     "|".join(
         (*(f"(?P<{name}>{each})" for name, each in _OPTIONAL), r"(?P<reference>\]\[(?:[^\[\]\\]|\\.){1,300}(?=\]))")
     )
     + r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)",
     re.MULTILINE | re.DOTALL,
 )
-_FOOTNOTE = re.compile(
+_FOOTNOTE = lazy(
     r"^[ \t>:]*(?:(?:[-*+]|\d+[.)])[ \t]+)*\[\^[^\]\n]+\]:.*"
     r"(?:\n(?![ \t>]*$|[ \t>]*\[\^).*|\n(?:[ \t>]*\n)+(?:  |\t).*)*",
     re.MULTILINE,
 )
 # What has an end of its own, whatever stands in it; what begins so is looked for where such an end is.
-_VERBATIM = re.compile(r"<!--|<\?|<!\[CDATA\[|<!\[?[A-Za-z]|<(script|style)\b[^<>]*>", re.IGNORECASE)
+_VERBATIM = lazy(r"<!--|<\?|<!\[CDATA\[|<!\[?[A-Za-z]|<(script|style)\b[^<>]*>", re.IGNORECASE)
 _ENDS = {"<!--": "-->", "<?": "?>", "<![cdata[": "]]>", "<script": "</script>", "<style": "</style>"}
-_IN_BRACKETS = re.compile(r"\[((?:[^\[\]\\]|\\.){1,300})\]", re.DOTALL)
-_DEFINED = re.compile(rf"{_IN_BRACKETS.pattern}:", re.DOTALL)
+_IN_BRACKETS = lazy(r"\[((?:[^\[\]\\]|\\.){1,300})\]", re.DOTALL)
+_DEFINED = lazy(rf"{_IN_BRACKETS.pattern}:", re.DOTALL)
 # The address of a comment: `[//]: # (…)`.
 _NOWHERE = frozenset(("#", ""))
 _MASK = "\x00"
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_BRACKET = lazy(r"\\.|[\[\]]", re.DOTALL)
 # What stands behind an address, well closed or not; a name of a file may have blanks and parentheses.
-_TITLE = re.compile(rf"""[ \t\n]+[ \t>]*{_QUOTED}[\s>]*\)$|[ \t\n]+[^"'\s]*(?=")""")
+_TITLE = lazy(rf"""[ \t\n]+[ \t>]*{_QUOTED}[\s>]*\)$|[ \t\n]+[^"'\s]*(?=")""")
 # What the page has besides: numbers of footnotes, the ways back from them, what is said of a task.
-_ADDED = re.compile(
+_ADDED = lazy(
     r'<(?:sup [^>]*?\bid="fnref[^>]*>.*?</sup|a class="footnote-backref"[^>]*>[^<]*</a'
     r'|span class="visually-hidden">[^<]*</span)>',
     re.DOTALL,
 )
-_SAID = re.compile(r' (?:alt|title|summary|aria-label)="([^"]*)"')
-_TAG = re.compile(r"<[^>]*>")
+_SAID = lazy(r' (?:alt|title|summary|aria-label)="([^"]*)"')
+_TAG = lazy(r"<[^>]*>")
 _FOOTNOTES = '<div class="footnote">'
 
 

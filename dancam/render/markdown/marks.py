@@ -14,14 +14,15 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dancam.content.inline import APOSTROPHE
+from dancam.patterns import lazy
 from dancam.render.markdown.directives import NAMES
 
-_CODE = re.compile(r"<(pre|code)\b[^>]*>.*?</\1>", re.DOTALL)
-_BLOCK = re.compile(
+_CODE = lazy(r"<(pre|code)\b[^>]*>.*?</\1>", re.DOTALL)
+_BLOCK = lazy(
     r"</?(?:address|blockquote|br|caption|dd|details|div|dl|dt|fig\w+|h[1-6]|hr|li|ol|p|section|summary|t\w+|ul)\b[^>]*>"
 )
-_PICTURE = re.compile(r"<img\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
+_PICTURE = lazy(r"<img\b[^>]*>")
+_TAG = lazy(r"<[^>]*>")
 SIGNS = "*_~[]|\\#`{>&<="
 """One of these stands in each mark, but for those at the start of a line."""
 _LINE = r"^[ \t]*"
@@ -92,24 +93,24 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "",
     ),
 )
-_PATTERNS = tuple((re.compile(page, re.MULTILINE), re.compile(body or page, re.MULTILINE)) for page, body in _KINDS)
+_PATTERNS = tuple((lazy(page, re.MULTILINE), lazy(body or page, re.MULTILINE)) for page, body in _KINDS)
 _STARS = frozenset(["**", "***"])
 # Marks of which one begins what another one ends.
 _PAIRED = _STARS | {"__", "~~"}
-_RUN = re.compile(r"\*+")
+_RUN = lazy(r"\*+")
 # A line that explains such a sign in the text above.
-_NOTE = re.compile(r"^[ \t]*\\?(\*{2,3})[ \t]+(?=\S)(?!.*\*{2})", re.MULTILINE)
+_NOTE = lazy(r"^[ \t]*\\?(\*{2,3})[ \t]+(?=\S)(?!.*\*{2})", re.MULTILINE)
 # Stands in the place of code, in which nothing is a mark.
 _SOMETHING = "\ufffc"
-_FENCED = re.compile(r"^[ \t>]*(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*(?:[\s\S]*?\n[ \t>]*\1|[\s\S]*)", re.MULTILINE)
-_APOSTROPHE = re.compile(APOSTROPHE)
-_TICKS_OR_BLANK = re.compile(r"(\\?)(`+)|\n[ \t]*\n")
-_OPENED = re.compile(r"(?<!\\)(?:\\\\)*\\\[[^\[\]]*$")
+_FENCED = lazy(r"^[ \t>]*(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*(?:[\s\S]*?\n[ \t>]*\1|[\s\S]*)", re.MULTILINE)
+_APOSTROPHE = lazy(APOSTROPHE)
+_TICKS_OR_BLANK = lazy(r"(\\?)(`+)|\n[ \t]*\n")
+_OPENED = lazy(r"(?<!\\)(?:\\\\)*\\\[[^\[\]]*$")
 _LONGEST = 1000
 # An address that is shown as it is: nothing in it is a mark.
-_ADDRESS = re.compile(r'<a [^>]*?href="(?:mailto:)?([^"]*)"[^>]*>\1</a>')
-_WRITTEN_ADDRESS = re.compile(r"<[A-Za-z][\w+.-]*:[^\s<>]*>|\b(?:https?://|www\.)[^\s<>]*", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ADDRESS = lazy(r'<a [^>]*?href="(?:mailto:)?([^"]*)"[^>]*>\1</a>')
+_WRITTEN_ADDRESS = lazy(r"<[A-Za-z][\w+.-]*:[^\s<>]*>|\b(?:https?://|www\.)[^\s<>]*", re.IGNORECASE)
+_ESCAPED = lazy(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _MOST = 200
 # How many letters beside a mark are compared.
 _BESIDE = 6

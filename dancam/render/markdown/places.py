@@ -22,6 +22,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from dancam.content.body import readings, targets
+from dancam.patterns import lazy
 from dancam.records import Record
 
 ATTRIBUTE = "dancamplace"
@@ -30,23 +31,23 @@ ATTRIBUTE = "dancamplace"
 _SIGN = "\x01"
 MARK = rf"{_SIGN}[0-9]{{1,6}}{_SIGN}"
 """A mark, as a regular expression."""
-_MARK = re.compile(rf" ?{_SIGN}([0-9]{{1,6}}){_SIGN}")
+_MARK = lazy(rf" ?{_SIGN}([0-9]{{1,6}}){_SIGN}")
 # What two renderings of a body, one with marks, may differ in.
-_BESIDE_WORDS = re.compile(rf"(?:{ATTRIBUTE}=)?{MARK}|\s+")
-_TAG = re.compile(r"<(?:\?|[^\W\d_][^\s<>/@]*(?=[\s>]|/(?!/)))")
+_BESIDE_WORDS = lazy(rf"(?:{ATTRIBUTE}=)?{MARK}|\s+")
+_TAG = lazy(r"<(?:\?|[^\W\d_][^\s<>/@]*(?=[\s>]|/(?!/)))")
 # Each `<` for itself: a name can hold others. It ends where the reader of the HTML ends it.
-_TAG_NAME = re.compile(r"<(?=(\?|!--|/?[^\W\d_][^ \t\n\r\f/>]{0,300}))")
-_END_TAG = re.compile(r"</[a-zA-Z][^\s<>/@]*(?=[\s>])")
-_EMPTY_HEADING = re.compile(r"^[ \t>]*(#{1,6})(?=[ \t]*#*[ \t]*$)", re.MULTILINE)
-_LIST = re.compile(r"\{:?[ ]*(?=[^}\n ])")
-_DIRECTIVE = re.compile(r"(?<!:):{3,99} {0,9}([^\W\d_][\w-]*)")
+_TAG_NAME = lazy(r"<(?=(\?|!--|/?[^\W\d_][^ \t\n\r\f/>]{0,300}))")
+_END_TAG = lazy(r"</[a-zA-Z][^\s<>/@]*(?=[\s>])")
+_EMPTY_HEADING = lazy(r"^[ \t>]*(#{1,6})(?=[ \t]*#*[ \t]*$)", re.MULTILINE)
+_LIST = lazy(r"\{:?[ ]*(?=[^}\n ])")
+_DIRECTIVE = lazy(r"(?<!:):{3,99} {0,9}([^\W\d_][\w-]*)")
 # The first word of an address: a mark behind it changes neither the scheme nor an escape, an entity or a bracket. It
 # does not stand between `!`, `[…]` and `(…)` either, as what looks like an address may be a link of its own.
-_WORD = re.compile(r"\s*[<\"']?([^\s<>\"'()\[\]!\\]*)")
-_HALF_ENTITY = re.compile(r"&[#\w]{0,40}$")
-_FENCE = re.compile(r"^[ >]*((`{3,}|~{3,})[^`\n]*)$", re.MULTILINE)
+_WORD = lazy(r"\s*[<\"']?([^\s<>\"'()\[\]!\\]*)")
+_HALF_ENTITY = lazy(r"&[#\w]{0,40}$")
+_FENCE = lazy(r"^[ >]*((`{3,}|~{3,})[^`\n]*)$", re.MULTILINE)
 _RULE = frozenset("|:- \t>")
-_FOOTNOTE = re.compile(r"\[\^([^\[\]\n]{1,200})\]")
+_FOOTNOTE = lazy(r"\[\^([^\[\]\n]{1,200})\]")
 # How many pieces get marks, as their numbers have six digits, and how many places of one thing are named, at most.
 _MOST_MARKS = 1_000_000
 _MOST_PLACES = 20

@@ -13,7 +13,7 @@ from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, compress, repeat
-from operator import add, and_, lshift, rshift, sub
+from operator import add, lshift, rshift, sub
 
 from dancam.render.search.syllables import DIGITS, Spelling, Vocabulary, seen
 from dancam.views.search import SearchedArticle
@@ -86,7 +86,8 @@ class _Pairs:
     def __init__(self, count: int) -> None:
         self._count = count
         self._bits = count.bit_length() + 1  # so that from one pair to the next is further than between articles of one
-        self._steps = {0: "", **{each + 1: _NUMBERS[each] for each in range(count)}}
+        self._numbers = [_NUMBERS[each] for each in range(count)]
+        self._steps = {0: "", **dict(enumerate(self._numbers, start=1))}
         self._by_first: defaultdict[int, array[int]] = defaultdict(lambda: array("Q"))
 
     def add(self, number: int, place: int, found: Sequence[int]) -> None:
@@ -115,7 +116,7 @@ class _Pairs:
         starts = [*compress(pairs, map(self._count.__lt__, steps))]
         # A step to another pair is none that is written: it cuts the text of all into one for each pair.
         _, *rest = "".join(map(self._steps.get, steps, repeat("\n"))).split("\n")
-        firsts = map(_NUMBERS.__getitem__, map(and_, starts, repeat((1 << self._bits) - 1)))
+        firsts = map(self._numbers.__getitem__, map(((1 << self._bits) - 1).__and__, starts))
         return zip(map(rshift, starts, repeat(self._bits)), map(add, firsts, rest), strict=True)
 
 

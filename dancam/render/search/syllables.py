@@ -13,9 +13,11 @@ from collections.abc import Callable
 from itertools import chain
 from typing import NamedTuple
 
+from dancam.patterns import lazy
+
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 """The signs of the index, each for six bits."""
-_SYLLABLE = re.compile(r"[^\W_]+")
+_SYLLABLE = lazy(r"[^\W_]+")
 # Of letters and digits, as most are, in bytes: all others are blanks.
 _PLAIN = bytes(each if each > 127 or chr(each).isalnum() else 32 for each in range(256)).lower()
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -23,14 +25,14 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _ONSETS = frozenset(("", *"bcdghklmnprstvx", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr"))
 # What of Markdown is no text, each behind what surely stands in it: a search for nothing costs the most.
 _UNSEEN = (
-    ("](", re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=[\s)])")),
-    ("<", re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)),
-    ("{", re.compile(r"\{[:.#][^{}\n]*\}")),
-    ("://", re.compile(r"https?://\S+")),
-    ("www.", re.compile(r"www\.\S+")),
-    ("[^", re.compile(r"\[\^[^\]\s]*\]")),
-    (":::", re.compile(r":::[^\n]*")),
-    ("]:", re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)),
+    ("](", lazy(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=[\s)])")),
+    ("<", lazy(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)),
+    ("{", lazy(r"\{[:.#][^{}\n]*\}")),
+    ("://", lazy(r"https?://\S+")),
+    ("www.", lazy(r"www\.\S+")),
+    ("[^", lazy(r"\[\^[^\]\s]*\]")),
+    (":::", lazy(r":::[^\n]*")),
+    ("]:", lazy(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)),
 )
 
 

@@ -27,7 +27,7 @@ from dancam.site.changes import Arrangement
 from dancam.site.names import PUBLISHED, Name
 from dancam.site.questions import asked_by
 from dancam.site.shelves import Shelf
-from dancam.system.listing import piece_of
+from dancam.system.listing import packed
 from tests.portal import NOW, Portal
 from tests.unit.makers import arranged, config_of, page, run_of, source
 
@@ -83,7 +83,7 @@ def write(path: Path, found: Arrangement) -> None:
     shelves = found.site.shelves
     with made.writing(from_scratch=True) as entries:
         entries.state(STATE)
-        entries.listing("content", {"ban": piece_of({}, 0)})
+        entries.listing("content", {"ban": packed({}, 0)})
         entries.files(FILES)
         entries.names(found.names, found.fronts)
         entries.shelves(shelves)
@@ -152,7 +152,7 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
     articles = {month: tuple(shelf.articles) for month, shelf in shelves.items()}
     expected: dict[str, object] = {
         "state": STATE,
-        "listing": {"ban": piece_of({}, 0)},
+        "listing": {"ban": packed({}, 0)},
         "file": FILES["site.yml"],
         "source": [DRAFT, articles[2026, 1][0].source, None, None],
         "sources": {

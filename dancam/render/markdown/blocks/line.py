@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from dancam.patterns import lazy
 
 # Blanks and marks that a line can begin with; tabs among them reach up to the next column that four divides.
-_PREFIX = re.compile(r"[ \t>*+\-:]*(?:\d{1,9}[.)][ \t>*+\-:]*)*")
+_PREFIX = lazy(r"[ \t>*+\-:]*(?:\d{1,9}[.)][ \t>*+\-:]*)*")
 TAB = 4
 
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from dancam.content.elements import BLOCKS, VOID
+from dancam.patterns import lazy
 from dancam.render.markdown.blocks.containers import OF_TEXT, Indented, Item, Items, Markup, OpenMarkup, Quote
 from dancam.render.markdown.blocks.ends import CODE, NAME
 from dancam.render.markdown.blocks.line import Line
@@ -17,9 +18,9 @@ from dancam.render.markdown.blocks.verbatim import Outcome, Verbatim
 from dancam.render.markdown.html.inline import element_of
 from dancam.render.markdown.html.tags import ENDED_BY, HIDDEN, Tag, declaration_at, tag_at
 
-_BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])|<!--|<\?", re.IGNORECASE)
-_CODE_IN_PRE = re.compile(r"\s?<code\b[^>]*>", re.IGNORECASE)
-_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_BLOCK_TAG = lazy(rf"</?(?:{'|'.join(sorted(BLOCKS))})(?=[\s/>])|<!--|<\?", re.IGNORECASE)
+_CODE_IN_PRE = lazy(r"\s?<code\b[^>]*>", re.IGNORECASE)
+_ANY_TAG = lazy(r"</?[a-zA-Z][^<>]*>")
 # A tag can reach over so many lines.
 _MOST_LINES = 20
 
@@ -52,9 +53,9 @@ class _Raw(Verbatim):
         element.text = AtomicString(html.unescape(_ANY_TAG.sub("", text)))
 
 
-_COMMENT_END = re.compile("-->")
-_INSTRUCTION_END = re.compile(r"\?>")
-_CDATA_END = re.compile(r"\]\]>")
+_COMMENT_END = lazy("-->")
+_INSTRUCTION_END = lazy(r"\?>")
+_CDATA_END = lazy(r"\]\]>")
 
 
 def block_tag_in(state: State, line: Line) -> int | None:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from dancam.content.inline import OPENS_CODE
+from dancam.patterns import lazy
 
-_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_RULE = lazy(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 # A bar parts cells where no escape and no code holds it.
-_PIECES = re.compile(rf"\\.|{OPENS_CODE}(`+).*?(?<!`)\1(?!`)|`+|\||[^\\`|]+|\\", re.DOTALL)
+_PIECES = lazy(rf"\\.|{OPENS_CODE}(`+).*?(?<!`)\1(?!`)|`+|\||[^\\`|]+|\\", re.DOTALL)
 
 
 def cells_of(row: str) -> list[str]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from dancam.patterns import lazy
+
 # What may stand in an address just so; letters of other alphabets may, too.
-_FINE = re.compile(r"[a-zA-Z0-9!$&'()*+,./:;=?@_~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]*")
-_ODD = re.compile(r"%(?![0-9a-fA-F]{2})|[^a-zA-Z0-9!$&'()*+,./:;=?@_~%\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]")
-_DROPPED = re.compile(r"[\t\n\r\f]")
-_WEB = re.compile(r"(?:(https?):[/\\]*|//)(?P<host>[^/\\?#]*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-_HOST = re.compile(
-    r"(?:[^@]*@)?(?P<name>(?:[\w\u00b7-]{1,63}\.)*[\w\u00b7-]{1,63}\.?)(?::(?P<port>[0-9]{0,5}))?", re.UNICODE
-)
-_NUMBERS = re.compile(r"(?:\d+\.){3}\d+", re.ASCII)
+_FINE = lazy(r"[a-zA-Z0-9!$&'()*+,./:;=?@_~\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]*")
+_ODD = lazy(r"%(?![0-9a-fA-F]{2})|[^a-zA-Z0-9!$&'()*+,./:;=?@_~%\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef-]")
+_DROPPED = lazy(r"[\t\n\r\f]")
+_WEB = lazy(r"(?:(https?):[/\\]*|//)(?P<host>[^/\\?#]*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_HOST = lazy(r"(?:[^@]*@)?(?P<name>(?:[\w\u00b7-]{1,63}\.)*[\w\u00b7-]{1,63}\.?)(?::(?P<port>[0-9]{0,5}))?", re.UNICODE)
+_NUMBERS = lazy(r"(?:\d+\.){3}\d+", re.ASCII)
 _LARGEST_PORT = 65535
 _LARGEST_BYTE = 255
 

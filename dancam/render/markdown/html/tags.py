@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import functools
 import html
-import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from dancam.content.elements import VOID
+from dancam.patterns import lazy
 from dancam.render.markdown.places import ATTRIBUTE, MARK, number_in
 
 HIDDEN = frozenset(["script", "style"])
@@ -70,14 +70,14 @@ _NAME = r"[a-zA-Z][a-zA-Z0-9]*+(?:[:._-][a-zA-Z0-9]++)*+"
 # The quoted end first: what stands between is anything but the sign with which it began.
 _VALUE = r"\"[^\"]*+\"|'[^']*+'|[^\s\"'<>`]++"
 _ATTRIBUTE_NAME = rf"(?:[a-zA-Z_:][a-zA-Z0-9_.:-]*+|{MARK})"
-_START = re.compile(
+_START = lazy(
     rf"<({_NAME})((?:(?:(?<=[\"'])|\s++){_ATTRIBUTE_NAME}(?:\s*+=\s*+(?:{_VALUE}))?+){{0,{_MOST}}}+)\s*+(/?)>"
 )
-_ATTRIBUTE = re.compile(rf"({_ATTRIBUTE_NAME})(?:\s*+=\s*+({_VALUE}))?+")
+_ATTRIBUTE = lazy(rf"({_ATTRIBUTE_NAME})(?:\s*+=\s*+({_VALUE}))?+")
 # In an address `&copy=1` is none.
-_ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{0,40};)")
-_END = re.compile(rf"</({_NAME})(?:\s++({MARK}))?+[^<>]{{0,300}}+>")
-_DECLARATION = re.compile(r"<!(?:[a-zA-Z]|\[[a-zA-Z])[^<>]{0,300}+>")
+_ENTITY = lazy(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,8};?|[a-zA-Z][a-zA-Z0-9]{0,40};)")
+_END = lazy(rf"</({_NAME})(?:\s++({MARK}))?+[^<>]{{0,300}}+>")
+_DECLARATION = lazy(r"<!(?:[a-zA-Z]|\[[a-zA-Z])[^<>]{0,300}+>")
 
 
 def tag_at(text: str, start: int) -> Tag | None:

@@ -6,7 +6,6 @@ Nghệ An}` at the end of a paragraph, heading or cell stays where it is.
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -14,15 +13,17 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from dancam.patterns import lazy
+
 _NAME = r"[^\W\d][\w:.-]*"
 _WORD = rf"(?:\.-?[^\W\d][\w-]*|\#\w[\w:-]*|{_NAME}=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'{{}}=]+))"
 # These have no value; they can only be meant where the list begins as no text does.
 _SWITCH = r"(?:reversed|open|controls)(?![\w=])"
 _LIST = rf"\{{(?::[ ]*(?:{_WORD}|{_SWITCH})(?:[ ]+(?:{_WORD}|{_SWITCH}))*+[ ]*|[ ]*{_WORD}(?:[ ]+{_WORD})*+[ ]*)\}}"
-_BEHIND = re.compile(_LIST)
-_AT_END = re.compile(rf"(?<=[ ])({_LIST})[ ]*$")
-_LAST_LINE = re.compile(rf"\n[ ]*({_LIST})[ ]*$")
-_PART = re.compile(
+_BEHIND = lazy(_LIST)
+_AT_END = lazy(rf"(?<=[ ])({_LIST})[ ]*$")
+_LAST_LINE = lazy(rf"\n[ ]*({_LIST})[ ]*$")
+_PART = lazy(
     rf"\.(?P<cls>-?[^\W\d][\w-]*)|\#(?P<id>\w[\w:-]*)|(?P<key>{_NAME})(?:=(?P<value>\"[^\"]*\"|'[^']*'|[^\s}}]+))?"
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
