@@ -123,6 +123,13 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     portal(build)
     formats(build)
     build.add_argument("--sync", action="store_true", help="chờ mọi tệp nằm hẳn trên đĩa rồi mới thay tệp đang đăng")
+    since = (
+        "chỉ xem những gì git thấy khác từ commit này, là commit mà lần dựng trước đã dựng (mặc định: commit ghi trong "
+        "sổ cái); những gì chưa commit thì không thấy"
+    )
+    build.add_argument("--since", nargs="?", const="", metavar="COMMIT", help=since)
+    trusted = "tin rằng thư mục xuất vẫn y nguyên như lần dựng trước, không xem lại từng tệp"
+    build.add_argument("--trust-output", action="store_true", help=trusted)
     report = "ghi vào tệp này (JSON) những tệp đã ghi, gỡ bỏ, giữ nguyên, kèm mã băm, cỡ và lý do"
     build.add_argument("--report", type=Path, metavar="TỆP", help=report)
     manifest = "ghi vào tệp này (JSON) mã băm SHA-256 và cỡ của mọi tệp của cổng"

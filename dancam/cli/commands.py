@@ -31,6 +31,8 @@ def _options(given: argparse.Namespace) -> Options:
         strict=given.strict,
         base_url=given.base_url,
         jobs=given.jobs,
+        since=getattr(given, "since", None),
+        trusts_output=getattr(given, "trust_output", False),
         lists_changes=getattr(given, "report", None) is not None,
         sync=getattr(given, "sync", False),
     )

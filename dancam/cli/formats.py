@@ -157,6 +157,9 @@ _SUMMARY = Sayings(
             "ghi {written} tệp, trong {seconds} giây."
         ),
         "ignored": "Sổ cái .dancam không dùng được, nên dựng lại toàn bộ.",
+        "no-commit": "Chưa dùng được --since: không rõ lần dựng trước là từ commit nào; đã xem lại mọi tệp.",
+        "other-commit": "Không dùng được --since: lần dựng trước là từ một commit khác; đã xem lại mọi tệp.",
+        "not-known": "Không dùng được --since: git ở đây không có commit của lần dựng trước; đã xem lại mọi tệp.",
         "problems": "Vấn đề: {counts}.",
         "none": "Không có vấn đề nào.",
     },
@@ -169,6 +172,9 @@ _SUMMARY = Sayings(
             "{written} files written, in {seconds} s."
         ),
         "ignored": "The ledger in .dancam could not be used, so everything was built anew.",
+        "no-commit": "--since is of no use yet: the commit of the last build is not known; all files were looked at.",
+        "other-commit": "--since is of no use: the last build was of another commit; all files were looked at.",
+        "not-known": "--since is of no use: git does not have the commit of the last build; all files were looked at.",
         "problems": "Problems: {counts}.",
         "none": "No problems.",
     },
@@ -182,6 +188,8 @@ def summary(result: Result, language: str = "vi") -> str:
     lines = [f"{_SUMMARY.say(language, state)}: {_SUMMARY.say(language, 'counts', **values)}"]
     if result.cold == "ignored":
         lines.append(_SUMMARY.say(language, "ignored"))
+    if result.doubt:
+        lines.append(_SUMMARY.say(language, result.doubt))
     counts = {each: result.count(each) for each in Severity}
     problems = ", ".join(f"{count} {SEVERITIES.say(language, each)}" for each, count in counts.items() if count)
     lines.append(_SUMMARY.say(language, "problems", counts=problems) if problems else _SUMMARY.say(language, "none"))

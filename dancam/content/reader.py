@@ -200,8 +200,12 @@ class Reader:
         self.memory = memory
         self.reading = Reading(now=disk.now())
 
-    def read(self, content: FolderChanges) -> Reading:
-        """Return everything that changed; `content` says how that folder differs from its listing.
+    def read(self, content: FolderChanges, *, looks_at_static: bool = True) -> Reading:
+        """Return everything that changed.
+
+        Args:
+            content: How that folder differs from its listing.
+            looks_at_static: Whether files below `static/` may have changed.
 
         Raises:
             ChangedMeanwhile: A file was removed since it was listed.
@@ -213,9 +217,13 @@ class Reader:
         reading.config = config if isinstance(config, Config) else None
         self._report(CONTENT, content)
         self._content(self._changed(CONTENT, content.difference))
-        static = self._scan(STATIC, site / STATIC) | self._theme(THEME_STATIC, theme / THEME_STATIC, STATIC)
-        for path, where in self._changed(STATIC, self._difference(STATIC, static)):
-            self._asset(path, where)
+        static = self._theme(THEME_STATIC, theme / THEME_STATIC, STATIC)
+        if looks_at_static:
+            static = self._scan(STATIC, site / STATIC) | static
+            for path, where in self._changed(STATIC, self._difference(STATIC, static)):
+                self._asset(path, where)
+        else:
+            self._changed(STATIC, no_changes(self.memory.listing(STATIC)).difference)
         self._templates(self._scan(TEMPLATES, site / TEMPLATES) | self._theme(TEMPLATES, theme / TEMPLATES, TEMPLATES))
         return reading
 

@@ -64,6 +64,9 @@ def _unchanged(opened: Opened) -> Result:
     remembered = (*ledger.problems().values(), *ledger.rendering_problems().values())
     problems = [*opened.reading.lasting, *(each for several in remembered for each in several)]
     failed = forbid_publishing(problems, strict=opened.options.strict)
+    if not failed and opened.since.commit and opened.since.commit != ledger.commit:
+        with ledger.writing(from_scratch=False) as entries:
+            entries.commit(opened.since.commit)
     return Result(
         problems=problems,
         failed=failed,
@@ -72,4 +75,5 @@ def _unchanged(opened: Opened) -> Result:
         pages=state.pages,
         kept=state.outputs,
         files_read=opened.reading.files_read,
+        doubt=opened.since.doubt,
     )

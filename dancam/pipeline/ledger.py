@@ -93,6 +93,12 @@ class Ledger:
 
     # What was read
 
+    @property
+    def commit(self) -> str:
+        """The commit that the sources of the last build surely were of; empty where that is not known."""
+        row = self._one(tuple[str], "SELECT value FROM meta WHERE key = 'commit'")
+        return row[0] if row else ""
+
     def listing(self, root: str) -> Mapping[str, bytes]:
         """Return the pieces of the listing of a folder."""
         return dict(self._rows(tuple[str, bytes], "SELECT piece, entry FROM listings WHERE root = ?", root))

@@ -115,6 +115,10 @@ class Entries:
         rows = (("format", FORMAT), ("state", _encode(state)))
         self._many("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
 
+    def commit(self, name: str) -> None:
+        """Record the commit that the sources surely are of; empty where that is not known."""
+        self._many("INSERT OR REPLACE INTO meta VALUES ('commit', ?)", [(name,)])
+
     def listing(self, root: str, pieces: Mapping[str, bytes | None]) -> None:
         """Record pieces of a listing; None for one that was removed."""
         removed = [(root, piece) for piece, entry in pieces.items() if entry is None]

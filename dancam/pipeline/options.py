@@ -37,6 +37,11 @@ class Options(msgspec.Struct, frozen=True):
     """Maximum number of worker processes; 0 for the number of processors."""
     publish: bool = True
     """Whether the outputs are published, or only rendered to get their problems."""
+    since: str | None = None
+    """The commit of the last build: only what git has otherwise since then is looked at. Empty for the one that the
+    ledger has, None to look at all files."""
+    trusts_output: bool = False
+    """Whether the files in the output folder are taken to be as they were published."""
     lists_changes: bool = False
     """Whether the result lists what publishing did to each file."""
     sync: bool = False

@@ -7,7 +7,7 @@ imported.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -16,6 +16,7 @@ import msgspec
 from dancam.content.config import Config
 from dancam.content.reader import (
     CONTENT,
+    STATIC,
     ChangedMeanwhile,
     Folders,
     Memory,
@@ -27,12 +28,15 @@ from dancam.content.reader import (
 from dancam.pipeline.ledger import Ledger, Unusable
 from dancam.pipeline.ledger_entries import Stage
 from dancam.pipeline.options import OUTPUT, Options, ledger_path
+from dancam.pipeline.publish import MARKER
+from dancam.pipeline.since import Since, since
 from dancam.problems import Place, Problem, Refusal, problem
 from dancam.records import digest_of
 from dancam.system.disk import Disk
 from dancam.system.processes import default_jobs, spread
 from dancam.system.program import program_digest
 from dancam.system.scan import FolderChanges, no_changes, outputs_at, parts_of, sources_at
+from dancam.vietnamese import nfc
 
 _encode = msgspec.msgpack.Encoder().encode
 T = TypeVar("T")
@@ -56,6 +60,8 @@ class Opened(msgspec.Struct, frozen=True):
     """Digest of everything that the arrangement depends on, except the sources and the moment."""
     folder: FolderChanges
     """How the output folder differs from what was published."""
+    since: Since
+    """What is known of the sources by their commit."""
 
     @property
     def is_arranged(self) -> bool:
@@ -169,25 +175,36 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     trusted = ledger.state is not None and ledger.state.program == program
     memory = ledger if trusted else _EmptyMemory()
     jobs = options.jobs or default_jobs()
-    content, folder = _folder_changes(options, disk, ledger, memory, jobs)
-    reading = Reader(Folders(options.site, theme_folder()), disk, memory, jobs).read(content)
+    known = since(options, ledger.commit if trusted else "")
+    content, folder = _folder_changes(options, disk, ledger, memory, jobs, known)
+    reader = Reader(Folders(options.site, theme_folder()), disk, memory, jobs)
+    reading = reader.read(content, looks_at_static=known.changed is None or _are_below(known.changed, STATIC))
     if reading.config is None:
         raise Refusal(*_all_read(reading, ledger if trusted else None))
     config = _settings(reading.config, options)
     arranged = digest_of([config, options.drafts])
-    return Opened(options, disk, ledger, program, trusted, reading, config, arranged, folder)
+    return Opened(options, disk, ledger, program, trusted, reading, config, arranged, folder, known)
 
 
 _decode = msgspec.msgpack.Decoder(list[tuple[str, FolderChanges]]).decode
 
 
+def _are_below(paths: Iterable[str], root: str) -> bool:
+    return any(path.startswith(f"{root}/") for path in paths)
+
+
 def _folder_changes(
-    options: Options, disk: Disk, ledger: Ledger, memory: Memory, jobs: int
+    options: Options, disk: Disk, ledger: Ledger, memory: Memory, jobs: int, known: Since
 ) -> tuple[FolderChanges, FolderChanges]:
     """Return what changed in `content/` and in the output folder, scanned by several processes."""
     folders = {CONTENT: options.site / CONTENT, OUTPUT: options.output}
     listings = {CONTENT: memory.listing(CONTENT), OUTPUT: ledger.listing(OUTPUT)}
     parts = [(root, part) for root, folder in folders.items() for part in parts_of(disk.names(folder), listings[root])]
+    if known.changed is not None:
+        names = {nfc(path.split("/")[1]) for path in known.changed if path.startswith(f"{CONTENT}/")}
+        parts = [(root, part) for root, part in parts if root != CONTENT or nfc(part[0]) in names]
+    if (known.changed is not None or options.trusts_output) and (options.output / MARKER).exists():
+        parts = [(root, part) for root, part in parts if root != OUTPUT]
 
     def read_part(number: int) -> tuple[str, FolderChanges]:
         root, part = parts[number]

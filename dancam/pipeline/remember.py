@@ -61,6 +61,7 @@ def remember(outcome: Outcome, publishing: Publishing | None = None) -> None:
     problems = portal.problems() if portal.from_scratch else portal.new_problems()
     with portal.ledger.writing(from_scratch=portal.from_scratch) as entries:
         entries.state(state)
+        entries.commit(portal.opened.since.commit)
         entries.files(files)
         entries.names(arrangement.names, arrangement.fronts)
         entries.shelves(shelves)

@@ -62,6 +62,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """How long it took."""
     cold: str = ""
     """Why the ledger was not used: `none`, `ignored`, or empty."""
+    doubt: str = ""
+    """Why all files were looked at although it was asked not to, as `Since` has it; else empty."""
     rendered_paths: Sequence[str] = ()
     """Paths of the outputs rendered."""
     written_paths: Sequence[str] = ()

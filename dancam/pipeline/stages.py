@@ -124,6 +124,7 @@ def _judged(outcome: Outcome, earlier: Sequence[Problem]) -> Result:
         kept=outcome.outputs - len(done),
         files_read=portal.reading.files_read,
         cold="ignored" if ledger.ignored else "" if ledger.state is not None else "none",
+        doubt=portal.opened.since.doubt,
         rendered_paths=list(done),
     )
 

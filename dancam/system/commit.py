@@ -32,6 +32,17 @@ def commit_of(folder: Path, below: Sequence[str]) -> Commit | None:
     return Commit(name, dirty=changes != "")
 
 
+def named(folder: Path, name: str) -> str:
+    """Return the full name of a commit that people may name in any way that git knows; empty where there is none."""
+    return _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") or ""
+
+
+def changed_between(folder: Path, before: str, now: str) -> list[str] | None:
+    """Return the paths below a folder that two commits have not alike; None where git does not know them both."""
+    told = _git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", before, now, "--")
+    return None if told is None else [path for path in told.split("\0") if path]
+
+
 def _git(folder: Path, *arguments: str) -> str | None:
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and no argument comes from a stranger

@@ -83,6 +83,7 @@ def write(path: Path, found: Arrangement) -> None:
     shelves = found.site.shelves
     with made.writing(from_scratch=True) as entries:
         entries.state(STATE)
+        entries.commit("c0ffee")
         entries.listing("content", {"ban": packed({}, 0)})
         entries.files(FILES)
         entries.names(found.names, found.fronts)
@@ -98,6 +99,7 @@ def write(path: Path, found: Arrangement) -> None:
 # Everything that one may ask a ledger.
 QUESTIONS: dict[str, Callable[[Ledger], object]] = {
     "state": lambda ledger: ledger.state,
+    "commit": lambda ledger: ledger.commit,
     "listing": lambda ledger: ledger.listing("content"),
     "file": lambda ledger: ledger.file("site.yml"),
     "source": lambda ledger: [ledger.source(path) for path in ("thoi-su/nhap.md", "ban/b.md", "hong.md", "x.md")],
@@ -152,6 +154,7 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
     articles = {month: tuple(shelf.articles) for month, shelf in shelves.items()}
     expected: dict[str, object] = {
         "state": STATE,
+        "commit": "c0ffee",
         "listing": {"ban": packed({}, 0)},
         "file": FILES["site.yml"],
         "source": [DRAFT, articles[2026, 1][0].source, None, None],
