@@ -238,6 +238,27 @@ EXAMPLES: dict[str, Example] = {
         WORDS, "`dancam build --report public/bao-cao.json`", "`dancam build --report bao-cao.json`"
     ),
     "list-not-written": Example(WORDS, "`dancam build --report bao-cao.json` khi bài có lỗi", "sửa lỗi, dựng lại"),
+    "manifest-missing": Example(
+        WORDS,
+        "`dancam verify --url https://huyen.example --manifest kiem-ke.jsn`",
+        "`dancam verify --url https://huyen.example --manifest kiem-ke.json`",
+    ),
+    "manifest-broken": Example(WORDS, "`--manifest site.yml`", "`--manifest kiem-ke.json`"),
+    "manifest-newer": Example(WORDS, "bản kê do một dancam mới hơn ghi", "cài đúng phiên bản ấy"),
+    "live-silent": Example(WORDS, "`--url https://huyen.example` khi máy chủ tắt", "bật máy chủ, chạy lại lệnh ấy"),
+    "live-busy": Example(WORDS, "`--rate 100` với máy chủ nhỏ", "`--rate 2`"),
+    "no-ssh-keygen": Example(WORDS, "máy không có OpenSSH", "`apt install openssh-client`"),
+    "signing-failed": Example(
+        WORDS, "`--sign khoa-ky` với khóa có mật khẩu", "`--sign khoa-ky.pub`, khóa riêng nạp vào ssh-agent"
+    ),
+    "signature-missing": Example(WORDS, "có `kiem-ke.json`, không có `kiem-ke.json.sig`", "chép cả hai tệp"),
+    "signers-missing": Example(
+        WORDS, "`--signers nguoi-ky` khi không có tệp ấy", "tạo tệp ấy, mỗi dòng một tên và một khóa"
+    ),
+    "signer-unknown": Example(
+        WORDS, "khóa đã ký không có trong `nguoi-ky`", "thêm khóa công khai ấy, nếu là của tòa soạn"
+    ),
+    "signature-wrong": Example(WORDS, "`kiem-ke.json` bị sửa sau khi ký", "lấy lại cả hai tệp từ lần dựng"),
     "changed-meanwhile": Example(WORDS, "dựng trong khi đang chép ảnh", "chép xong rồi dựng"),
     "internal": Example(WORDS, "lỗi của chính dancam", "xin báo lại kèm tệp gây lỗi"),
     "exists-already": Example(WORDS, "`dancam new` với tiêu đề đã có", "đặt tiêu đề khác, hoặc sửa bài đã có"),

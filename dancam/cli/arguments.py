@@ -20,6 +20,7 @@ _MOST_JOBS = 256
 # The last year that dates of articles may have, too.
 _LAST_YEAR = 2999
 _LAST_PORT = 65535
+_MOST_REQUESTS = 1000
 
 # The error messages of argparse, as patterns, and their translations.
 _MESSAGES = (
@@ -118,6 +119,7 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
         sub.add_argument("--json", action="store_const", dest="format", const="json", help="như --format json")
 
     build = command("build", "dựng cổng")
+    build.set_defaults(error=build.error)
     portal(build)
     formats(build)
     build.add_argument("--sync", action="store_true", help="chờ mọi tệp nằm hẳn trên đĩa rồi mới thay tệp đang đăng")
@@ -125,6 +127,8 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     build.add_argument("--report", type=Path, metavar="TỆP", help=report)
     manifest = "ghi vào tệp này (JSON) mã băm SHA-256 và cỡ của mọi tệp của cổng"
     build.add_argument("--manifest", type=Path, metavar="TỆP", help=manifest)
+    sign = "ký bản kê bằng khóa ssh này; chữ ký nằm cạnh nó, tên thêm .sig"
+    build.add_argument("--sign", type=Path, metavar="KHÓA", help=sign)
     check = command("check", "kiểm tra mọi bài mà không đăng gì")
     portal(check)
     formats(check)
@@ -173,12 +177,32 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     verify = command("verify", "so thư mục xuất với một bản dựng sạch, từng byte")
     portal(verify)
     verify.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
+    _live(verify)
     clean = command("clean", "xóa thư mục xuất và sổ cái .dancam")
     clean.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)")
     clean.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
     init = command("init", "tạo một cổng mới")
     init.add_argument("folder", type=Path, metavar="DIR", help="thư mục của cổng mới")
     return whole
+
+
+def _live(verify: Parser) -> None:
+    """Add the options for a site on the web."""
+    verify.set_defaults(error=verify.error)
+    group = verify.add_argument_group("so cổng đang chạy trên mạng với bản đã dựng")
+    group.add_argument("--url", type=_web_address, default="", metavar="URL", help="địa chỉ của cổng đang chạy")
+    manifest = "bản kê (build --manifest) để so; không ghi thì so với lần dựng cuối ở đây"
+    group.add_argument("--manifest", type=Path, metavar="TỆP", help=manifest)
+    previous = "bản kê của lần đăng trước: nhận ra bản cũ và tệp đáng lẽ đã gỡ"
+    group.add_argument("--previous", type=Path, metavar="TỆP", help=previous)
+    signers = "tệp những khóa ssh được ký bản kê (allowed_signers): kiểm tra chữ ký TỆP.sig"
+    group.add_argument("--signers", type=Path, metavar="TỆP", help=signers)
+    state = "nơi ghi những gì đã so, để chạy lại thì so tiếp (mặc định: trong .dancam)"
+    group.add_argument("--state", type=Path, metavar="TỆP", help=state)
+    rate = "số yêu cầu mỗi giây (mặc định: 10)"
+    group.add_argument("--rate", type=_number(1, _MOST_REQUESTS), default=0, metavar="N", help=rate)
+    sample = "chỉ so N địa chỉ lấy ngẫu nhiên, cùng trang chủ, 404, robots, sơ đồ trang, tìm kiếm, nguồn tin"
+    group.add_argument("--sample", type=_number(1, 1_000_000), default=0, metavar="N", help=sample)
 
 
 def _number(lowest: int, highest: int) -> Callable[[str], int]:

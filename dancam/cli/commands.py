@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from dancam.cli import authoring
-from dancam.cli.console import BUILT, FAILED, now, plain_options, print_problems, require_portal, settings_in
+from dancam.cli.console import BUILT, FAILED, Bar, now, plain_options, print_problems, require_portal, settings_in
 from dancam.cli.formats import summary
 from dancam.problems import Refusal
 
@@ -40,6 +39,8 @@ def _build(given: argparse.Namespace) -> int:
     from dancam.pipeline.build import build
 
     options = _options(given)
+    if given.sign and not given.manifest:
+        given.error("--sign chỉ dùng cùng --manifest")
     if not given.report and not given.manifest:
         return _report(given, lambda bar: build(options, progress=bar))
     from dancam.pipeline.inventory import Lists
@@ -47,7 +48,22 @@ def _build(given: argparse.Namespace) -> int:
 
     lists = Lists(given.report, given.manifest)
     lists.check(options)
-    return _report(given, lambda bar: lists.write(options, build(options, progress=bar), Disk()))
+    return _report(given, lambda bar: _signed(given, lists.write(options, build(options, progress=bar), Disk())))
+
+
+def _signed(given: argparse.Namespace, result: Result) -> Result:
+    """Sign the manifest of a build if that is asked for, and return the result."""
+    if not given.sign or not result.published:
+        return result
+    from msgspec.structs import replace
+
+    from dancam.live.signature import sign
+
+    try:
+        sign(given.manifest, given.sign)
+    except Refusal as refusal:
+        return replace(result, problems=[*result.problems, *refusal.problems], failed=True)
+    return result
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -76,11 +92,11 @@ def _show_mends(given: argparse.Namespace) -> int:
     return BUILT
 
 
-def _report(given: argparse.Namespace, work: Callable[[_Bar], Result]) -> int:
+def _report(given: argparse.Namespace, work: Callable[[Bar], Result]) -> int:
     """Do work with a progress bar, print its result in the requested format, and return the exit status."""
     from dancam.cli import formats
 
-    bar = _Bar(sys.stderr.isatty() and given.format == "people")
+    bar = Bar(sys.stderr.isatty() and given.format == "people")
     result = work(bar)
     bar.clear()
     if given.format == "people":
@@ -89,29 +105,6 @@ def _report(given: argparse.Namespace, work: Callable[[_Bar], Result]) -> int:
     else:
         print(formats.in_format(given.format, result, given.lang, given.site), end="")
     return FAILED if result.failed else BUILT
-
-
-class _Bar:
-    """A progress bar that appears only if a build takes longer than a second."""
-
-    def __init__(self, wanted: bool) -> None:
-        self.wanted = wanted
-        self.started = time.monotonic()
-        self.shown = 0.0
-
-    def __call__(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if not self.wanted or now - self.started < 1 or now - self.shown < 0.1:
-            return
-        self.shown = now
-        filled = 30 * done // max(total, 1)
-        bar = "█" * filled + "░" * (30 - filled)
-        print(f"\r{bar} {done}/{total}", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        """Remove the bar from the terminal."""
-        if self.shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -145,6 +138,13 @@ def _explain(given: argparse.Namespace) -> int:
 
 
 def _verify(given: argparse.Namespace) -> int:
+    if given.url:
+        from dancam.cli.live import verify_command
+
+        return verify_command(given)
+    for name in ("manifest", "previous", "signers", "state", "rate", "sample"):
+        if getattr(given, name):
+            given.error(f"--{name} chỉ dùng cùng --url")
     from dancam.pipeline.verify import as_json, in_words, verify
 
     verdict = verify(_options(given), at_last_build=given.now is None)

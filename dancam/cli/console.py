@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,3 +80,32 @@ def plain_options(given: argparse.Namespace) -> Options:
 
     require_portal(given.site)
     return Options(site=given.site, output=given.site / "public", now=now(given))
+
+
+class Bar:
+    """A progress bar that appears only if a build takes longer than a second."""
+
+    def __init__(self, wanted: bool) -> None:
+        """Begin, at the present moment.
+
+        Args:
+            wanted: Whether it is shown at all: not where nobody looks, or where a program reads what is printed.
+        """
+        self.wanted = wanted
+        self.started = time.monotonic()
+        self.shown = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how many of all are done."""
+        now = time.monotonic()
+        if not self.wanted or now - self.started < 1 or now - self.shown < 0.1:
+            return
+        self.shown = now
+        filled = 30 * done // max(total, 1)
+        bar = "█" * filled + "░" * (30 - filled)
+        print(f"\r{bar} {done}/{total}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Remove the bar from the terminal."""
+        if self.shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import msgspec
 
-from dancam.messages import commands, fields, files, imports, markup, pages, portal, settings, typed, writing, yaml
+from dancam.messages import (
+    commands,
+    fields,
+    files,
+    imports,
+    live,
+    markup,
+    pages,
+    portal,
+    settings,
+    typed,
+    writing,
+    yaml,
+)
 from dancam.messages.sayings import Sayings
 from dancam.messages.wording import Wording
 from dancam.problems import Problem, Severity
@@ -19,6 +32,7 @@ WORDINGS: dict[str, Wording] = {
     **markup.TABLE,
     **typed.TABLE,
     **commands.TABLE,
+    **live.TABLE,
     **writing.TABLE,
     **imports.TABLE,
 }
@@ -65,5 +79,7 @@ def say(problem: Problem, language: str = "vi") -> Said:
         values["thing"] = imports.THINGS.say(language, values["thing"])
     if "why" in values:
         values["why"] = imports.REASONS.say(language, values["why"])
+    if "silence" in values:
+        values["silence"] = live.SILENCES.say(language, values["silence"])
     hint = words.hint_guess if values.get("guess") and words.hint_guess else words.hint
     return Said(problem.severity, words.code, words.message.format_map(values), hint.format_map(values))

@@ -42,6 +42,10 @@ class Inventory(Record, frozen=True):
     """Whether sources differ from that commit."""
     files: dict[str, tuple[str, int]]
     """SHA-256 and number of bytes of each file, by path, in order."""
+    redirects: list[str]
+    """Those that are pages which only lead on to another one, in order."""
+    gone: list[str]
+    """Those that are pages of withdrawn articles, in order."""
 
 
 class Lists(Record, frozen=True):
@@ -92,14 +96,19 @@ def inventory(options: Options) -> Inventory:
     """
     with contextlib.closing(Ledger(ledger_path(options))) as ledger:
         files, base_url = ledger.contents(), ledger.state.base_url if ledger.state is not None else ""
+        redirects, gone = ledger.made_by("template:redirect.html"), ledger.made_by("template:withdrawn.html")
     commit = commit_of(options.site, _SOURCES)
     name, dirty = (commit.name, commit.dirty) if commit is not None else (None, None)
-    return Inventory(base_url, name, dirty, files)
+    return Inventory(base_url, name, dirty, files, redirects, gone)
 
 
 def as_manifest(known: Inventory) -> str:
-    """Return an inventory as JSON: `files` has SHA-256 and number of bytes by path."""
-    head = "".join(f"{_json(name)}: {_json(value)},\n" for name, value in _head(known).items())
+    """Return an inventory as JSON: `files` has SHA-256 and number of bytes by path.
+
+    Whoever compares a site with it needs to know which pages a server may answer for itself: `redirects` and `gone`.
+    """
+    values = _head(known) | {"redirects": known.redirects, "gone": known.gone}
+    head = "".join(f"{_json(name)}: {_json(value)},\n" for name, value in values.items())
     files = ",\n".join(f"{_json(path)}: {_json(each)}" for path, each in known.files.items())
     return f'{{{head}"files": {{\n{files}\n}}}}\n'
 
