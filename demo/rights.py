@@ -113,6 +113,7 @@ EXAMPLES: dict[str, Example] = {
     "unknown-zone": Example(SITE, "zone: Hà Nội", "zone: Asia/Ho_Chi_Minh"),
     "permalink-part": Example(SITE, "permalink: '/{nam}/{slug}.html'", "permalink: '/{year}/{slug}.html'"),
     "permalink-shape": Example(SITE, "permalink: 'tin-{slug}'", "permalink: '/tin/{slug}.html'"),
+    "indexnow-key": Example(SITE, "notify: {indexnow: khóa của tôi}", "notify: {indexnow: 7d5f0c2e91ab46d8}"),
     "menu-entry": Example(SITE, "menu: [{title: Thời sự}]", "menu: [{category: thoi-su}]"),
     "menu-page": Example(SITE, "menu: [{page: gioi-thieu}]", "menu: [{category: thoi-su}]"),
     "category-key": Example(
@@ -247,6 +248,15 @@ EXAMPLES: dict[str, Example] = {
     "manifest-newer": Example(WORDS, "bản kê do một dancam mới hơn ghi", "cài đúng phiên bản ấy"),
     "live-silent": Example(WORDS, "`--url https://huyen.example` khi máy chủ tắt", "bật máy chủ, chạy lại lệnh ấy"),
     "live-busy": Example(WORDS, "`--rate 100` với máy chủ nhỏ", "`--rate 2`"),
+    "report-broken": Example(WORDS, "`dancam notify --report kiem-ke.json`", "`dancam notify --report bao-cao.json`"),
+    "notify-drafts": Example(
+        WORDS, "`dancam build --drafts`, rồi `dancam notify`", "`dancam build`, đăng, rồi `dancam notify`"
+    ),
+    "notify-silent": Example(WORDS, "mất mạng khi chạy `dancam notify`", "có mạng lại, chạy `dancam notify`"),
+    "notify-key": Example(WORDS, "`dancam notify` khi cổng chưa đăng", "đăng cổng, rồi `dancam notify`"),
+    "notify-refused": Example(
+        WORDS, "`websub: https://huyen.example/`, không phải một trạm", "`websub: https://tram.example/`"
+    ),
     "no-ssh-keygen": Example(WORDS, "máy không có OpenSSH", "`apt install openssh-client`"),
     "signing-failed": Example(
         WORDS, "`--sign khoa-ky` với khóa có mật khẩu", "`--sign khoa-ky.pub`, khóa riêng nạp vào ssh-agent"

@@ -34,6 +34,8 @@ class Request(BaseHTTPRequestHandler):
         else:
             self.normal()
 
+    do_POST = do_GET  # noqa: N815 - as the base class has it
+
     def normal(self) -> None:
         """Answer without a fault."""
         path = unquote(urlsplit(self.path).path)

@@ -156,6 +156,12 @@ def _verify(given: argparse.Namespace) -> int:
     return BUILT if verdict.is_same else FAILED
 
 
+def _notify(given: argparse.Namespace) -> int:
+    from dancam.cli.live import notify_command
+
+    return notify_command(given)
+
+
 def _clean(given: argparse.Namespace) -> int:
     from dancam.pipeline.options import STATE
     from dancam.pipeline.publish import clear, refusal
@@ -192,6 +198,7 @@ HANDLERS = {
     "next": _next,
     "explain": _explain,
     "verify": _verify,
+    "notify": _notify,
     "clean": _clean,
     "init": _init,
 }

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from dancam.cli.console import BUILT, FAILED, Bar, plain_options, print_problems
+from dancam.cli.console import BUILT, FAILED, Bar, plain_options, print_problems, settings_in
 from dancam.content.config import FILE
 from dancam.live import signature
+from dancam.live.changed import Published, published, read_published
 from dancam.live.compare import RATE, Comparison, compare
 from dancam.live.judging import Books
 from dancam.live.manifest import Manifest, read_manifest
-from dancam.live.wording import as_json, in_words, plan_in_words
+from dancam.live.notify import Told, notify, services
+from dancam.live.wording import as_json, in_words, plan_in_words, told_as_json, told_in_words
+from dancam.pipeline.inventory import as_manifest, inventory
+from dancam.pipeline.ledger import Unusable
+from dancam.pipeline.publish import has_drafts
 from dancam.problems import Place, Refusal, problem
+from dancam.system.disk import Disk
 
 _STATE = ".dancam/verify-live.jsonl"
+_OUTBOX = ".dancam/notify.json"
 
 
 def verify_command(given: argparse.Namespace) -> int:
@@ -52,6 +60,40 @@ def verify_command(given: argparse.Namespace) -> int:
     return BUILT if verdict.is_same else FAILED
 
 
+def notify_command(given: argparse.Namespace) -> int:
+    """Tell the world what is new since it was last told, and return the exit status."""
+    output = given.output or given.site / "public"
+    disk = Disk()
+    settings = settings_in(given.site, disk, without_errors=True).notify
+    if services(settings):
+        told = notify(
+            settings, _published(given, output), given.site / _OUTBOX, everything=given.all, only_shows=given.dry_run
+        )
+    else:
+        told = Told({}, {})
+    if given.json:
+        print(told_as_json(told, given.lang))
+    else:
+        print_problems(told.problems, given)
+        print(told_in_words(told, given.lang, only_shows=given.dry_run))
+    return FAILED if told.problems else BUILT
+
+
+def _published(given: argparse.Namespace, output: Path) -> Published:
+    """Return the portal as a report, a manifest or the last build has it.
+
+    Raises:
+        Refusal: There is none, or drafts are in it.
+    """
+    for path, is_report in ((given.report, True), (given.manifest, False)):
+        if path is not None:
+            return read_published(_bytes_of(path), str(path), is_report=is_report)
+    with contextlib.suppress(OSError):
+        if has_drafts(output, Disk()):
+            raise Refusal(problem("notify-drafts", Place(str(output))))
+    return published(_of_last_build(given, output))
+
+
 def _manifest(given: argparse.Namespace, output: Path) -> Manifest:
     """Return the manifest that the command names, its signature checked where that is asked for; else the last build's.
 
@@ -60,9 +102,15 @@ def _manifest(given: argparse.Namespace, output: Path) -> Manifest:
     """
     if given.manifest is not None:
         return _read(given.manifest, given.signers)
-    from dancam.pipeline.inventory import as_manifest, inventory
-    from dancam.pipeline.ledger import Unusable
+    return _of_last_build(given, output)
 
+
+def _of_last_build(given: argparse.Namespace, output: Path) -> Manifest:
+    """Return what the ledger has of the last build as a manifest.
+
+    Raises:
+        Refusal: Nothing was built.
+    """
     options = replace(plain_options(given), output=output)
     try:
         known = inventory(options)
@@ -74,11 +122,15 @@ def _manifest(given: argparse.Namespace, output: Path) -> Manifest:
 
 
 def _read(path: Path, signers: Path | None = None) -> Manifest:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        told = problem("manifest-missing", Place(str(path)), reason=error.strerror or error, name=path.name)
-        raise Refusal(told) from None
+    data = _bytes_of(path)
     if signers is not None:
         signature.verify(path, data, signers)
     return read_manifest(data, str(path))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        told = problem("manifest-missing", Place(str(path)), reason=error.strerror or error, name=path.name)
+        raise Refusal(told) from None

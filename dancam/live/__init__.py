@@ -1,1 +1,1 @@
-"""The published site as the world has it: a manifest and an address → how the site deviates from what was built."""
+"""The published site and the world: how it deviates from what was built, and who is told what is new."""

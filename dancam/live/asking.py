@@ -181,7 +181,7 @@ class Server:
     def _try(self, url: str, most: int, headers: Mapping[str, str]) -> Answer:
         parts = urlsplit(url)
         target = parts.path + (f"?{parts.query}" if parts.query else "")
-        with _told():
+        with told():
             connection = self._connection(parts)
             connection.request("GET", target or "/", headers={"User-Agent": USER_AGENT, **headers})
             response = connection.getresponse()
@@ -209,8 +209,12 @@ class Server:
 
 
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
-    """Turn the many ways in which no answer comes into one."""
+def told() -> Iterator[None]:
+    """Turn the many ways in which no answer comes into one.
+
+    Raises:
+        NoAnswer: None came.
+    """
     try:
         yield
     except TimeoutError:

@@ -1,4 +1,4 @@
-"""The result of a comparison in words, and as JSON."""
+"""What the commands for the published site did, in words and as JSON."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 
 from dancam.live.compare import Comparison, Verdict, size_of
 from dancam.live.judging import Finding, Kind
+from dancam.live.notify import Told
+from dancam.live.outbox import Service
 from dancam.messages.live import SILENCES
 from dancam.messages.report import as_data
 from dancam.messages.sayings import Sayings
@@ -106,6 +108,49 @@ _WORDS = Sayings(
         "line": "from line {line}: “{text}”",
     },
 )
+
+
+_TOLD = Sayings(
+    vi={
+        "off": "Mục `notify` của site.yml chưa khai gì, nên không báo cho ai.",
+        "first": "Lần đầu: ghi nhớ các trang hiện có; từ lần sau chỉ báo trang thay đổi (`--all` để báo tất cả).",
+        "told": "{service}: đã báo {count} địa chỉ.",
+        "left": "{service}: đã báo {count} địa chỉ, còn {left} để lần sau.",
+        "shown": "{service}: sẽ báo {count} địa chỉ.",
+    },
+    en={
+        "off": "`notify` in site.yml names nobody, so nobody is told.",
+        "first": "The first time: the present pages are noted; from now on changed ones are told (`--all` for all).",
+        "told": "{service}: told of {count} addresses.",
+        "left": "{service}: told of {count} addresses, {left} are left for the next time.",
+        "shown": "{service}: would be told of {count} addresses.",
+    },
+)
+_SERVICES = {Service.INDEXNOW: "IndexNow", Service.WEBSUB: "WebSub"}
+
+
+def told_in_words(told: Told, language: str = "vi", *, only_shows: bool = False) -> str:
+    """Return what became of the news in words; with `only_shows`, each address."""
+    if not told.urls:
+        return _TOLD.say(language, "off")
+    lines = [_TOLD.say(language, "first")] if told.is_first else []
+    for service, urls in told.urls.items():
+        left = told.waiting[service]
+        counts = {"count": number(len(urls), 0, language), "left": number(left, 0, language)}
+        key = "shown" if only_shows else "left" if left else "told"
+        lines.append(_TOLD.say(language, key, service=_SERVICES[service], **counts))
+        lines += [f"  {url}" for url in urls] if only_shows else []
+    return "\n".join(lines)
+
+
+def told_as_json(told: Told, language: str = "vi") -> str:
+    """Return what became of the news as JSON."""
+    data = {
+        "told": {service.value: list(urls) for service, urls in told.urls.items()},
+        "waiting": {service.value: count for service, count in told.waiting.items()},
+        "problems": [as_data(each, language) for each in told.problems],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def plan_in_words(comparison: Comparison, language: str = "vi") -> str:

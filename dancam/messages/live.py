@@ -88,6 +88,66 @@ TABLE = {
             "the same command goes on later; if it happens often, ask more slowly, such as `--rate 2`",
         ),
     ),
+    "report-broken": Wording(
+        ProblemWords(
+            "báo-cáo-hỏng",
+            "tệp này không phải báo cáo của `dancam build --report bao-cao.json`, hoặc bị cắt dở: {reason}",
+            "dựng lại với `dancam build --report bao-cao.json`",
+        ),
+        ProblemWords(
+            "report-broken",
+            "this is no report of `dancam build --report report.json`, or a part of one: {reason}",
+            "build again with `dancam build --report report.json`",
+        ),
+    ),
+    "notify-drafts": Wording(
+        ProblemWords(
+            "có-bản-nháp",
+            "thư mục xuất này dựng với `--drafts`: không báo cho ai về bản nháp",
+            "dựng lại không có `--drafts`, đăng, rồi báo",
+        ),
+        ProblemWords(
+            "has-drafts",
+            "this output was built with `--drafts`: nobody is told of drafts",
+            "build without `--drafts`, deploy, and tell then",
+        ),
+    ),
+    "notify-silent": Wording(
+        ProblemWords(
+            "chưa-báo-được",
+            "chưa báo được: {silence} {detail}",
+            "cổng vẫn đăng bình thường; chạy lại `dancam notify`, hoặc để lần đăng sau báo bù",
+        ),
+        ProblemWords(
+            "not-told",
+            "not told: {silence} {detail}",
+            "the portal is published all the same; run `dancam notify` again, or leave it to the next deploy",
+        ),
+    ),
+    "notify-key": Wording(
+        ProblemWords(
+            "khóa-bị-từ-chối",
+            "nơi nhận không công nhận cổng này (mã {status}): {said}",
+            "đăng cổng trước rồi mới báo: tệp khóa ở gốc cổng phải mở được trên mạng, và `base_url` phải đúng tên miền",
+        ),
+        ProblemWords(
+            "key-refused",
+            "the service does not acknowledge this portal (status {status}): {said}",
+            "deploy first and tell then: the file of the key must be on the web at the root, and `base_url` be right",
+        ),
+    ),
+    "notify-refused": Wording(
+        ProblemWords(
+            "bị-từ-chối",
+            "nơi nhận từ chối (mã {status}): {said}",
+            "xem lại địa chỉ trong mục `notify` của site.yml; mã 429 hoặc 5xx thì chạy lại sau, hoặc để lần đăng sau báo bù",
+        ),
+        ProblemWords(
+            "refused",
+            "the service refuses (status {status}): {said}",
+            "look at the addresses under `notify` in site.yml; for a status of 429 or 5xx try again later, or leave it to the next deploy",
+        ),
+    ),
     "no-ssh-keygen": Wording(
         ProblemWords(
             "thiếu-ssh-keygen",

@@ -103,12 +103,8 @@ def inventory(options: Options) -> Inventory:
 
 
 def as_manifest(known: Inventory) -> str:
-    """Return an inventory as JSON: `files` has SHA-256 and number of bytes by path.
-
-    Whoever compares a site with it needs to know which pages a server may answer for itself: `redirects` and `gone`.
-    """
-    values = _head(known) | {"redirects": known.redirects, "gone": known.gone}
-    head = "".join(f"{_json(name)}: {_json(value)},\n" for name, value in values.items())
+    """Return an inventory as JSON: `files` has SHA-256 and number of bytes by path."""
+    head = "".join(f"{_json(name)}: {_json(value)},\n" for name, value in _head(known).items())
     files = ",\n".join(f"{_json(path)}: {_json(each)}" for path, each in known.files.items())
     return f'{{{head}"files": {{\n{files}\n}}}}\n'
 
@@ -132,12 +128,15 @@ def as_report(known: Inventory, result: Result) -> str:
 
 
 def _head(known: Inventory) -> dict[str, object]:
+    """Return what both files begin with; a server may answer for itself at the addresses of `redirects` and `gone`."""
     return {
         "format": FORMAT,
         "program": f"dancam {__version__}",
         "base_url": known.base_url,
         "commit": known.commit,
         "dirty": known.dirty,
+        "redirects": known.redirects,
+        "gone": known.gone,
     }
 
 

@@ -50,6 +50,11 @@ ELSEWHERE = {
     "manifest-newer",  # tests/site/test_live.py
     "live-silent",  # tests/unit/live/test_compare.py
     "live-busy",  # tests/unit/live/test_compare.py
+    "report-broken",  # tests/site/test_notify.py
+    "notify-drafts",  # tests/site/test_notify.py
+    "notify-silent",  # tests/site/test_notify.py
+    "notify-key",  # tests/site/test_notify.py
+    "notify-refused",  # tests/site/test_notify.py
     "no-ssh-keygen",  # tests/unit/live/test_signature.py
     "signing-failed",  # tests/unit/live/test_signature.py
     "signature-missing",  # tests/unit/live/test_signature.py

@@ -46,6 +46,9 @@ IMPURE = {
     "live/compare",  # has several threads ask
     "live/log",  # keeps what was compared
     "live/signature",  # runs ssh-keygen
+    "live/outbox",  # keeps what waits to be told
+    "live/telling",  # tells services
+    "live/notify",  # empties the outbox
     "render/templates/compiled",  # keeps compiled templates
 }
 # All that a pure module may import besides dancam: what is not named here may touch the world.
