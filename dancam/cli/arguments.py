@@ -12,7 +12,7 @@ from typing import NoReturn
 from dancam import __version__
 from dancam.problems import close_match
 
-FORMATS = ("people", "short", "json", "github", "sarif")
+FORMATS = ("people", "short", "json", "github", "gitlab", "sarif")
 Handler = Callable[[argparse.Namespace], int]
 Complete = Callable[[argparse.Action, str], None]
 # More processes than any machine has processors; a slip of the key must not start thousands.
@@ -110,10 +110,14 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
             help="số tiến trình (mặc định: số bộ xử lý)",
         )
 
+    def preview(sub: Parser) -> None:
+        text = "bản xem thử: mọi trang mang noindex, robots.txt không cho máy tìm kiếm vào"
+        sub.add_argument("--preview", action="store_true", help=text)
+
     def formats(sub: Parser) -> None:
         text = (
             "cách in: people cho người đọc, short mỗi vấn đề một dòng, json, "
-            "github và sarif để hiện ngay tại dòng trong pull request"
+            "github, gitlab và sarif để hiện ngay tại dòng trong pull request"
         )
         sub.add_argument("--format", choices=FORMATS, default="people", help=text)
         sub.add_argument("--json", action="store_const", dest="format", const="json", help="như --format json")
@@ -122,6 +126,7 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     build.set_defaults(error=build.error)
     portal(build)
     formats(build)
+    preview(build)
     build.add_argument("--sync", action="store_true", help="chờ mọi tệp nằm hẳn trên đĩa rồi mới thay tệp đang đăng")
     report = "ghi vào tệp này (JSON) những tệp đã ghi, gỡ bỏ, giữ nguyên, kèm mã băm, cỡ và lý do"
     build.add_argument("--report", type=Path, metavar="TỆP", help=report)
@@ -176,6 +181,7 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     portal(explain)
     verify = command("verify", "so thư mục xuất với một bản dựng sạch, từng byte")
     portal(verify)
+    preview(verify)
     verify.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
     _live(verify)
     notify = command("notify", "báo cho máy tìm kiếm và trình đọc tin những trang vừa thay đổi")

@@ -29,6 +29,7 @@ def _options(given: argparse.Namespace) -> Options:
         drafts=given.drafts,
         strict=given.strict,
         base_url=given.base_url,
+        preview=getattr(given, "preview", False),
         jobs=given.jobs,
         lists_changes=getattr(given, "report", None) is not None,
         sync=getattr(given, "sync", False),

@@ -174,6 +174,8 @@ class Config(Record, frozen=True, tag=True):
     """Address of the portal, without `/` at its end; may have a path."""
     public_url: str = ""
     """Its address in site.yml, where the build is for another address."""
+    preview: bool = False
+    """Whether search engines are kept away, as nobody but editors shall see the build; decided by the caller."""
     language: str = "vi"
     """Language of the portal: vi or en."""
     zone: str = "Asia/Ho_Chi_Minh"

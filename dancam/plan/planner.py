@@ -31,6 +31,7 @@ from dancam.views.presenter import Presenter
 
 # Old addresses with these suffixes are files; all others become folders, which servers deliver as pages.
 _PAGE_SUFFIXES = frozenset({"html", "htm", "xhtml", "shtml", "asp", "aspx", "cfm", "do", "jsp", "php", "xml"})
+OWN_ROBOTS = "static/root/robots.txt"
 View = Callable[[Presenter], Record]
 
 
@@ -154,7 +155,7 @@ class Planner:
         owner = Owner(OwnerKind.FILE, path)
         self.plan.own(owner)
         asset = self.site.names.asset(path)
-        if asset is not None:
+        if asset is not None and not (path == OWN_ROBOTS and self.site.config.preview):
             address = asset_address(path)
             if not self.plan.add(address, "copy", _without_presenter(files.copy_view, asset), Place(path), owner):
                 return  # it is told once: its smaller sizes have no other address
@@ -287,8 +288,7 @@ class Planner:
             self._add(owner, self.urls.month_sitemap(*month), "sitemap:urls", view, "sitemap")
 
     def _search_page(self, owner: Owner) -> None:
-        view = partial(search.search_view, self.site)
-        self._add(owner, self.urls.search, "template:search.html", view, "search")
+        self._add(owner, self.urls.search, "template:search.html", partial(search.search_view, self.site), "search")
 
     def _search_segment(self, owner: Owner) -> None:
         segment = search.segment_of(self.site, owner.key)
@@ -299,7 +299,7 @@ class Planner:
             self._add(owner, address, f"search:{kind}", _without_presenter(view), "search", segment.last)
 
     def _robots(self, owner: Owner) -> None:
-        if self.site.names.asset("static/root/robots.txt") is None:
+        if self.site.names.asset(OWN_ROBOTS) is None or self.site.config.preview:
             view = _without_presenter(sitemaps.robots_view, self.site)
             self._add(owner, self.urls.robots, "robots", view, "robots.txt")
 
