@@ -1,4 +1,4 @@
-"""Results of builds as text: a summary, and the formats for programs (lines, JSON, SARIF, annotations of code hosts)."""
+"""Results of builds as text: a summary, and the formats for programs: lines, JSON, SARIF, annotations of code hosts."""
 
 from __future__ import annotations
 
