@@ -235,6 +235,9 @@ EXAMPLES: dict[str, Example] = {
     "output-not-ours": Example(WORDS, "`--output` là thư mục đã có tệp của bạn", "một thư mục trống"),
     "locked": Example(WORDS, "chạy `dancam build` hai lần cùng lúc", "chờ lần trước xong"),
     "cannot-write": Example(WORDS, "đĩa đầy", "xóa bớt tệp rồi chạy lại"),
+    "no-wheel": Example(
+        WORDS, "`dancam init cong --wheel dancam.zip`", "`dancam init cong --wheel dist/dancam-0.1.0-py3-none-any.whl`"
+    ),
     "list-in-output": Example(
         WORDS, "`dancam build --report public/bao-cao.json`", "`dancam build --report bao-cao.json`"
     ),

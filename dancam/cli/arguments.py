@@ -12,6 +12,7 @@ from typing import NoReturn
 from dancam import __version__
 from dancam.problems import close_match
 
+HOSTS = ("github", "gitlab", "forgejo")
 FORMATS = ("people", "short", "json", "github", "gitlab", "sarif")
 Handler = Callable[[argparse.Namespace], int]
 Complete = Callable[[argparse.Action, str], None]
@@ -199,6 +200,10 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     clean.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
     init = command("init", "tạo một cổng mới")
     init.add_argument("folder", type=Path, metavar="DIR", help="thư mục của cổng mới")
+    host = "nơi giữ kho, để viết quy trình soát, dựng, đăng cho nó (mặc định: github)"
+    init.add_argument("--ci", choices=(*HOSTS, "none"), default=HOSTS[0], help=host)
+    wheel = "gói dancam để chép vào cổng (mặc định: gói mà dancam này được cài từ đó)"
+    init.add_argument("--wheel", type=Path, metavar="TỆP", help=wheel)
     return whole
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -179,12 +178,9 @@ def _clean(given: argparse.Namespace) -> int:
 
 
 def _init(given: argparse.Namespace) -> int:
-    from dancam.authoring.scaffold import new_portal
-    from dancam.system.disk import Disk
+    from dancam.cli.handover import init_command
 
-    written = new_portal(given.folder, datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")), Disk())
-    print("\n".join(str(path) for path in written))
-    return BUILT
+    return init_command(given)
 
 
 HANDLERS = {

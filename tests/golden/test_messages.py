@@ -61,6 +61,7 @@ ELSEWHERE = {
     "signers-missing",  # tests/unit/live/test_signature.py
     "signer-unknown",  # tests/unit/live/test_signature.py
     "signature-wrong",  # tests/unit/live/test_signature.py
+    "no-wheel",  # tests/site/test_handover.py
     "list-in-output",  # tests/site/test_inventory.py
     "list-not-written",  # tests/site/test_inventory.py
     "admin-for-all",  # tests/site/test_admin.py

@@ -36,6 +36,7 @@ FLOOR = {folder: number for number, folders in enumerate(FLOORS) for folder in f
 SHELL = {"system", "pipeline", "serve", "cli"}
 IMPURE = {
     "content/reader",  # opens what changed
+    "authoring/handover",  # brings workflows and the package
     "authoring/scaffold",  # copies the portal to start with
     "authoring/admin/local",  # saves what the editing page sends
     "authoring/admin/page",  # brings the editing page's program
