@@ -272,6 +272,30 @@ EXAMPLES: dict[str, Example] = {
         WORDS, "khóa đã ký không có trong `nguoi-ky`", "thêm khóa công khai ấy, nếu là của tòa soạn"
     ),
     "signature-wrong": Example(WORDS, "`kiem-ke.json` bị sửa sau khi ký", "lấy lại cả hai tệp từ lần dựng"),
+    "deploy-drafts": Example(
+        WORDS, "`dancam build --drafts`, rồi `dancam deploy …`", "`dancam build`, rồi `dancam deploy …`"
+    ),
+    "deploy-altered": Example(WORDS, "sửa tay `public/index.html` rồi đưa lên", "sửa bài, `dancam build`, rồi đưa lên"),
+    "deploy-locked": Example(WORDS, "hai người đưa lên cùng lúc", "chờ lần trước xong"),
+    "deploy-taken-over": Example(WORDS, "`--take-over` khi lần kia còn chạy", "chỉ giành khóa của lần đã chết"),
+    "deploy-not-ours": Example(
+        WORDS, "`dancam deploy rsync:may-chu:/srv`", "`dancam deploy rsync:may-chu:/srv/cong`, một thư mục riêng"
+    ),
+    "deploy-newer": Example(WORDS, "máy này có dancam cũ hơn máy đã đưa lên lần trước", "cùng một bản ở mọi máy"),
+    "deploy-moved": Example(WORDS, "nhiều chương trình cùng ghi vào nhánh `gh-pages`", "chỉ dancam ghi vào nhánh ấy"),
+    "deploy-program": Example(WORDS, "`dancam deploy rsync:…` trên máy không có rsync", "`apt install rsync`"),
+    "deploy-host-key": Example(
+        WORDS, "máy chủ chưa có trong `known_hosts`", "`ssh may-chu` một lần, đối chiếu vân tay"
+    ),
+    "deploy-login": Example(
+        WORDS, "`rsync:khach@may-chu:/srv/cong`", "`rsync:bientap@may-chu:/srv/cong`, với khóa ssh đã ghi nhận"
+    ),
+    "deploy-rights": Example(WORDS, "thư mục trên máy chủ thuộc về `root`", "`chown bientap /srv/cong` trên máy chủ"),
+    "deploy-full": Example(WORDS, "đĩa máy chủ đầy", "xóa bớt rồi chạy lại"),
+    "deploy-network": Example(WORDS, "`rsync:may-chuu:/srv/cong`", "`rsync:may-chu:/srv/cong`"),
+    "deploy-bucket": Example(WORDS, "`s3://cong-chua-tao`", "tạo kho trước, rồi `dancam deploy s3://cong`"),
+    "deploy-credentials": Example(WORDS, "chưa đặt AWS_ACCESS_KEY_ID", "đặt hai biến, hoặc `AWS_PROFILE`"),
+    "deploy-failed": Example(WORDS, "máy chủ báo một lỗi khác", "làm theo lời báo ấy"),
     "changed-meanwhile": Example(WORDS, "dựng trong khi đang chép ảnh", "chép xong rồi dựng"),
     "internal": Example(WORDS, "lỗi của chính dancam", "xin báo lại kèm tệp gây lỗi"),
     "exists-already": Example(WORDS, "`dancam new` với tiêu đề đã có", "đặt tiêu đề khác, hoặc sửa bài đã có"),

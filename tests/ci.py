@@ -18,14 +18,11 @@ from typing import Any
 
 import yaml
 
-from dancam.cli.commands import HANDLERS
-
 ROOT = Path(__file__).parent.parent
 _INSTALL = "install --quiet --disable-pip-version-check --require-hashes -r requirements.txt"
-_DEPLOY = '[ "$1" != deploy ] || { mkdir -p "$2"; exec cp -a public/. "$2"; }\n' if "deploy" not in HANDLERS else ""
 _DANCAM = f"""#!/bin/sh
 echo "$*" >> "$CALLS"
-{_DEPLOY}exec {sys.executable} {ROOT}/build.py "$@"
+exec {sys.executable} {ROOT}/build.py "$@"
 """
 _PYTHON = f"""#!/bin/sh
 set -e

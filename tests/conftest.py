@@ -13,11 +13,13 @@ import pytest
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 
+from dancam.pipeline import inventory
 from dancam.system.lock import lock
 from demo.portal import build_into, copy_sources
 from tests import memory, once
 from tests.amounts import IS_LONG
 from tests.portal import Portal
+from tests.stores import Outgoing
 
 memory.use()
 
@@ -79,6 +81,13 @@ def as_it_is() -> Iterator[None]:
 def portal(tmp_path: Path) -> Portal:
     """A small portal with a sub-site, an empty category and a page."""
     return Portal(tmp_path / "site")
+
+
+@pytest.fixture
+def outgoing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Outgoing:
+    """An output folder without a ledger; whether it lies in a work tree of git, nobody asks."""
+    monkeypatch.setattr(inventory, "commit_of", lambda *_: None)
+    return Outgoing(tmp_path / "site")
 
 
 @pytest.fixture(scope="session")

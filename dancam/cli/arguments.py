@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from dancam import __version__
+from dancam.deploy.address import EXAMPLES, Address, read_address
 from dancam.problems import close_match
 
 HOSTS = ("github", "gitlab", "forgejo")
@@ -22,6 +23,7 @@ _MOST_JOBS = 256
 _LAST_YEAR = 2999
 _LAST_PORT = 65535
 _MOST_REQUESTS = 1000
+_LONGEST_WAIT = 86_400
 
 # The error messages of argparse, as patterns, and their translations.
 _MESSAGES = (
@@ -195,6 +197,22 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     notify.add_argument("--all", action="store_true", help="báo tất cả các trang")
     notify.add_argument("--dry-run", action="store_true", help="chỉ cho xem sẽ báo gì, không báo ai")
     notify.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
+    send = command("deploy", "đưa cổng đã dựng lên nơi đăng: chỉ những tệp thay đổi, không lúc nào có liên kết chết")
+    send.add_argument("target", type=_target, metavar="NƠI", help=f"nơi đăng, ví dụ {', '.join(EXAMPLES)}")
+    send.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)")
+    send.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
+    send.add_argument("--dry-run", action="store_true", help="chỉ cho biết sẽ làm gì, không gửi gì")
+    compare = "so từng tệp ở nơi đăng thay vì tin sổ ở đó; cũng để nhận một nơi đã có tệp mà chưa có sổ"
+    send.add_argument("--compare", action="store_true", help=compare)
+    send.add_argument("--delete-strange", action="store_true", help="gỡ cả những tệp không phải do dancam đưa lên")
+    send.add_argument(
+        "--take-over", action="store_true", help="giành khóa của lần đưa lên khác, khi biết chắc nó đã chết"
+    )
+    wait = "chờ lần đưa lên khác nhiều nhất bấy nhiêu giây (mặc định: 120)"
+    send.add_argument("--wait", type=_number(0, _LONGEST_WAIT), default=120, metavar="GIÂY", help=wait)
+    endpoint = "địa chỉ máy chủ S3, nếu không phải của Amazon (hoặc biến AWS_ENDPOINT_URL)"
+    send.add_argument("--endpoint", type=_web_address, default="", metavar="URL", help=endpoint)
+    send.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
     clean = command("clean", "xóa thư mục xuất và sổ cái .dancam")
     clean.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)")
     clean.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
@@ -245,6 +263,13 @@ def _not_empty(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("không được để trống")
     return text
+
+
+def _target(text: str) -> Address:
+    address = read_address(text)
+    if address is None:
+        raise argparse.ArgumentTypeError(f"không hiểu nơi đăng “{text}”; ví dụ: {', '.join(EXAMPLES)}")
+    return address
 
 
 def _host(text: str) -> str:

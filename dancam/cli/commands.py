@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from dancam.cli import authoring
 from dancam.cli.console import BUILT, FAILED, Bar, now, plain_options, print_problems, require_portal, settings_in
+from dancam.cli.deploy import deploy_command
 from dancam.cli.formats import summary
 from dancam.problems import Refusal
 
@@ -196,6 +197,7 @@ HANDLERS = {
     "explain": _explain,
     "verify": _verify,
     "notify": _notify,
+    "deploy": deploy_command,
     "clean": _clean,
     "init": _init,
 }

@@ -83,7 +83,7 @@ def plain_options(given: argparse.Namespace) -> Options:
 
 
 class Bar:
-    """A progress bar that appears only if a build takes longer than a second."""
+    """A progress bar that appears only if the work takes longer than a second."""
 
     def __init__(self, wanted: bool) -> None:
         """Begin, at the present moment.

@@ -6,6 +6,7 @@ import msgspec
 
 from dancam.messages import (
     commands,
+    deploys,
     fields,
     files,
     imports,
@@ -33,6 +34,7 @@ WORDINGS: dict[str, Wording] = {
     **typed.TABLE,
     **commands.TABLE,
     **live.TABLE,
+    **deploys.TABLE,
     **writing.TABLE,
     **imports.TABLE,
 }

@@ -64,6 +64,22 @@ ELSEWHERE = {
     "no-wheel",  # tests/site/test_handover.py
     "list-in-output",  # tests/site/test_inventory.py
     "list-not-written",  # tests/site/test_inventory.py
+    "deploy-drafts",  # tests/site/test_deploy.py
+    "deploy-altered",  # tests/site/test_deploy.py
+    "deploy-locked",  # tests/site/test_deploy.py
+    "deploy-taken-over",  # tests/site/test_deploy.py
+    "deploy-not-ours",  # tests/site/test_deploy.py
+    "deploy-newer",  # tests/site/test_deploy.py
+    "deploy-moved",  # tests/site/test_deploy.py
+    "deploy-program",  # tests/site/test_deploy.py
+    "deploy-host-key",  # tests/site/test_deploy.py
+    "deploy-login",  # tests/site/test_deploy.py
+    "deploy-rights",  # tests/site/test_deploy.py
+    "deploy-full",  # tests/site/test_deploy.py
+    "deploy-network",  # tests/site/test_deploy.py
+    "deploy-bucket",  # tests/site/test_deploy.py
+    "deploy-credentials",  # tests/site/test_deploy.py
+    "deploy-failed",  # tests/site/test_deploy.py
     "admin-for-all",  # tests/site/test_admin.py
     "no-such-source",  # tests/site/test_move.py
     "no-such-tag",  # tests/site/test_move.py

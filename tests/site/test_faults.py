@@ -12,7 +12,6 @@ import signal
 import sqlite3
 import time
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 from msgspec.structs import replace
@@ -22,6 +21,7 @@ from dancam.pipeline.build import build
 from dancam.problems import Problem
 from dancam.system.disk import Disk, Scan
 from dancam.system.lock import Locked, lock
+from demo.links import dead_links
 from tests.amounts import IS_LONG, KILLS
 from tests.portal import PICTURE, Portal, tree
 
@@ -64,26 +64,6 @@ class Failing(Disk):
         if self.failed and self.how is None:
             raise Killed  # the dead clean nothing up
         super().remove_tree(folder)
-
-
-def dead_links(files: dict[str, bytes], known: set[str]) -> list[str]:
-    """Return the dead links that a reader meets who starts at any of the known addresses."""
-    dead = []
-    waiting = sorted(known & files.keys())
-    seen = set(waiting)
-    while waiting:
-        path = waiting.pop()
-        if not path.endswith(".html"):
-            continue
-        for href in re.findall(r'(?:href|src)="(/[^"#?]*)', files[path].decode()):
-            target = unquote(href).lstrip("/")
-            target += "index.html" if target == "" or target.endswith("/") else ""
-            if target not in files:
-                dead.append(f"{path} -> {href}")
-            elif target not in seen:
-                seen.add(target)
-                waiting.append(target)
-    return dead
 
 
 def first(portal: Portal) -> Portal:

@@ -1,0 +1,1 @@
+"""The kinds of hosts: each takes files whole and gives back what lies there, behind one small protocol (`store`)."""

@@ -1,0 +1,36 @@
+"""What a host is told of each file."""
+
+from __future__ import annotations
+
+import pytest
+
+from dancam.deploy.headers import ALWAYS_ASK, FOREVER, HOUR, MONTH, headers_of
+from tests.portal import PICTURE, Portal
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "kept"),
+    [
+        ("index.html", "text/html; charset=utf-8", ALWAYS_ASK),
+        ("cu/Default.aspx", "text/html; charset=utf-8", ALWAYS_ASK),
+        ("cu/bai", "text/html; charset=utf-8", ALWAYS_ASK),
+        ("thoi-su/rss.xml", "application/rss+xml; charset=utf-8", ALWAYS_ASK),
+        ("atom.xml", "application/atom+xml; charset=utf-8", ALWAYS_ASK),
+        ("feed.json", "application/feed+json; charset=utf-8", ALWAYS_ASK),
+        ("sitemap/2026-06.xml", "application/xml; charset=utf-8", ALWAYS_ASK),
+        ("robots.txt", "text/plain; charset=utf-8", ALWAYS_ASK),
+        ("tim-kiem/2026.0/words-0.json", "application/json; charset=utf-8", ALWAYS_ASK),
+        ("static/theme/dancam.css", "text/css; charset=utf-8", FOREVER),
+        ("static/theme/fonts/a.woff2", "font/woff2", MONTH),
+        ("thoi-su/Ảnh.JPG", "image/jpeg", HOUR),
+        ("tep/luat.pdf", "application/pdf", HOUR),
+        ("tep/la.xyz", "application/octet-stream", HOUR),
+    ],
+)
+def test_each_file_has_its_type_and_its_time(path: str, kind: str, kept: str) -> None:
+    assert headers_of(path) == (kind, kept)
+
+
+def test_no_file_of_a_portal_has_an_unknown_type(portal: Portal) -> None:
+    portal.write("content/thoi-su/anh.svg", PICTURE).article("thoi-su/a.md", "![](anh.svg)").build().succeeded()
+    assert [path for path in portal.tree() if headers_of(path)[0] == "application/octet-stream"] == []
