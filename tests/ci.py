@@ -19,26 +19,32 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parent.parent
-_INSTALL = "install --quiet --disable-pip-version-check --require-hashes -r requirements.txt"
+_VENV = "-m venv --without-pip .venv"
+_INSTALL = (
+    "-m pip --python .venv/bin/python install --quiet --disable-pip-version-check --require-hashes -r requirements.txt"
+)
 _DANCAM = f"""#!/bin/sh
 echo "$*" >> "$CALLS"
 exec {sys.executable} {ROOT}/build.py "$@"
 """
 _PYTHON = f"""#!/bin/sh
 set -e
-test "$*" = "-m venv .venv"
-mkdir -p .venv/bin
-cat > .venv/bin/pip <<'END'
-#!/bin/sh
-set -e
-test "$*" = "{_INSTALL}"
-test -s requirements.txt
-echo installed >> "$CALLS"
-cat > .venv/bin/dancam <<'STOP'
-{_DANCAM}STOP
-chmod +x .venv/bin/dancam
-END
-chmod +x .venv/bin/pip
+case "$*" in
+"{_VENV}")
+    mkdir -p .venv/bin
+    ;;
+"{_INSTALL}")
+    test -d .venv/bin
+    test -s requirements.txt
+    echo installed >> "$CALLS"
+    cat > .venv/bin/dancam <<'END'
+{_DANCAM}END
+    chmod +x .venv/bin/dancam
+    ;;
+*)
+    exit 9
+    ;;
+esac
 """
 _APT = '#!/bin/sh\necho apt-get >> "$CALLS"\n'
 
@@ -113,6 +119,8 @@ class Actions(Machine):
     def __init__(self, folder: Path, repository: Path) -> None:
         super().__init__(folder, repository)
         self.runs = 0
+        self.kept: dict[str, list[str]] = {}
+        """The paths in each cache: one with other paths is another cache, as the real ones have it."""
         self.live: Path | None = None
         """What was handed to Pages."""
 
@@ -175,7 +183,8 @@ class Actions(Machine):
         if action == "setup-python":
             outputs["python-version"] = "3.13.0"
         elif action == "cache/save":
-            if not (self.caches / given["key"]).exists():
+            if given["key"] not in self.kept:
+                self.kept[given["key"]] = paths
                 self.keep(paths, self.caches / given["key"])
         elif action == "cache/restore":
             return self._restore(given, outputs)
@@ -189,11 +198,11 @@ class Actions(Machine):
         return True
 
     def _restore(self, given: Mapping[str, str], outputs: dict[str, str]) -> bool:
-        exact = self.caches / given["key"]
+        exact, paths = self.caches / given["key"], given["path"].split()
         starts = given.get("restore-keys", "").split()
-        boxes = sorted(self.caches.iterdir(), key=lambda box: box.stat().st_ctime_ns, reverse=True)
+        boxes = [self.caches / key for key in reversed(self.kept) if self.kept[key] == paths]
         near = [box for box in boxes if any(box.name.startswith(start) for start in starts)]
-        found = exact if exact.exists() else next(iter(near), None)
+        found = exact if exact in boxes else next(iter(near), None)
         if found is None:
             return given.get("fail-on-cache-miss") != "True"
         outputs["cache-matched-key"] = found.name

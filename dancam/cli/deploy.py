@@ -39,7 +39,7 @@ _WORDS = Sayings(
     en={
         "waiting": "Waiting for another deploy (machine {host}, process {process}, since {since})…",
         "same": "{target}: the same as what was built, {kept} files; nothing was sent.",
-        "done": "{target}: sent {new} new, {changed} changed files ({bytes}); removed {removed}, kept {kept}; {seconds} s.",
+        "done": "{target}: sent {new} new, {changed} changed ({bytes}), removed {removed}, kept {kept}; {seconds} s.",
         "would": "{target}: would send {new} new, {changed} changed files ({bytes}); remove {removed}; keep {kept}.",
         "steps": "Step by step: {steps}.",
         "look": "looking {seconds} s",
