@@ -194,6 +194,23 @@ def test_what_was_not_taken_is_told_the_next_time_and_the_other_service_is_told_
     assert waiting(portal)["indexnow"] == []
 
 
+def test_killed_as_it_tells_nothing_is_forgotten(
+    portal: Portal, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(portal, "build") == run(portal, "notify") == 0
+    publish_one(portal)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("dancam.live.notify.tell", killed)
+        assert run(portal, "notify") == 130
+    assert "thoi-su/moi.html" in waiting(portal)["indexnow"]
+    assert run(portal, "notify") == 0
+    assert "/thoi-su/moi.html" in services.told()
+
+
 @pytest.mark.parametrize(("status", "code"), [(403, "khóa-bị-từ-chối"), (422, "khóa-bị-từ-chối"), (429, "bị-từ-chối")])
 def test_refusals_are_told_with_what_to_do(
     portal: Portal, services: Services, capsys: pytest.CaptureFixture[str], status: int, code: str
