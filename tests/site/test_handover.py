@@ -24,6 +24,7 @@ FOLDER = Path(__file__).parents[2] / "dancam/authoring/ci"
 ACTIONS = sorted(FOLDER.glob("*/workflows/*.yml"))
 ALL = [*ACTIONS, FOLDER / "gitlab/gitlab-ci.yml"]
 PUBLISH, CHECK = ".github/workflows/publish.yml", ".github/workflows/check.yml"
+APT = ("apt-get", "apt-get")  # update, install
 each_file = pytest.mark.parametrize("path", ACTIONS, ids=lambda path: f"{path.parts[-3]}-{path.name}")
 
 
@@ -58,6 +59,15 @@ def test_a_job_has_the_rights_that_it_needs_and_secrets_are_seen_by_the_deployme
             assert "${{" not in step.get("run", ""), "text from outside in a script"
             if "checkout@" in step.get("uses", ""):
                 assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize("host", ["github", "forgejo"])
+def test_the_deployment_takes_no_code_from_a_cache(host: str) -> None:
+    job = jobs(FOLDER / host / "workflows/publish.yml")["deploy"]
+    taken = [step["with"]["path"].split() for step in job["steps"] if "cache/restore" in step.get("uses", "")]
+    assert taken == [[".dancam/ledger.db", ".dancam/templates", "public"]]  # the output, and what only builds open
+    pipeline = yaml.safe_load((FOLDER / "gitlab/gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert pipeline["deploy"]["cache"] == []
 
 
 @each_file
@@ -206,7 +216,7 @@ def test_on_github_a_push_goes_to_pages_a_quiet_half_hour_does_nothing_and_a_fai
     room.live.unlink()
     runner.said()
     assert runner.run(PUBLISH, "schedule", "22 20 * * *")["deploy"] == "success"
-    assert commands(runner.said()) == ["build", "next", "verify", "deploy"]
+    assert commands(runner.said()) == ["build", "next", "verify", "installed", "deploy"]
     assert (room.live / "tin-tuc/bai-hai.html").is_file()
     assert (runner.home / ".ssh/id_ed25519").stat().st_mode & 0o777 == 0o600
     assert "Lần tới" in runner.summary.read_text(encoding="utf-8") or runner.summary.stat().st_size
@@ -236,7 +246,7 @@ def test_on_forgejo_a_push_is_deployed_and_told(room: Newsroom, tmp_path: Path) 
     runner.variables["DANCAM_TARGET"] = str(room.live)
     found = runner.run(".forgejo/workflows/publish.yml", "push")
     assert found == {"build": "success", "deploy": "success", "tell": "success"}
-    assert commands(runner.said()) == ["installed", "build", "next", "apt-get", "apt-get", "deploy", "notify"]
+    assert commands(runner.said()) == ["installed", "build", "next", "installed", *APT, "deploy", "notify"]
     assert (room.live / "0123456789abcdef.txt").is_file()
     assert (runner.caches / "told-1-1/.dancam/notify.json").is_file()
 
@@ -257,7 +267,7 @@ def test_on_gitlab_a_merge_request_gets_a_report_and_the_main_branch_is_built_an
     runner.variables["DANCAM_TARGET"], runner.secrets["DANCAM_SSH_KEY"] = str(room.live), str(key)
     runner.said()
     assert runner.run("schedule") == {"build": "success", "deploy": "success", "tell": "success"}
-    assert commands(runner.said()) == ["installed", "build", "next", "apt-get", "apt-get", "deploy", "notify"]
+    assert commands(runner.said()) == ["installed", "build", "next", "installed", *APT, "deploy", "notify"]
     assert (room.live / "tin-tuc/sai.html").is_file()
     assert runner.run("push", branch="khac") == {}
     pipeline = yaml.safe_load((FOLDER / "gitlab/gitlab-ci.yml").read_text(encoding="utf-8"))
