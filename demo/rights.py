@@ -113,6 +113,7 @@ EXAMPLES: dict[str, Example] = {
     "unknown-zone": Example(SITE, "zone: Hà Nội", "zone: Asia/Ho_Chi_Minh"),
     "permalink-part": Example(SITE, "permalink: '/{nam}/{slug}.html'", "permalink: '/{year}/{slug}.html'"),
     "permalink-shape": Example(SITE, "permalink: 'tin-{slug}'", "permalink: '/tin/{slug}.html'"),
+    "indexnow-key": Example(SITE, "notify: {indexnow: khóa của tôi}", "notify: {indexnow: 7d5f0c2e91ab46d8}"),
     "menu-entry": Example(SITE, "menu: [{title: Thời sự}]", "menu: [{category: thoi-su}]"),
     "menu-page": Example(SITE, "menu: [{page: gioi-thieu}]", "menu: [{category: thoi-su}]"),
     "category-key": Example(
@@ -234,10 +235,43 @@ EXAMPLES: dict[str, Example] = {
     "output-not-ours": Example(WORDS, "`--output` là thư mục đã có tệp của bạn", "một thư mục trống"),
     "locked": Example(WORDS, "chạy `dancam build` hai lần cùng lúc", "chờ lần trước xong"),
     "cannot-write": Example(WORDS, "đĩa đầy", "xóa bớt tệp rồi chạy lại"),
+    "no-wheel": Example(
+        WORDS, "`dancam init cong --wheel dancam.zip`", "`dancam init cong --wheel dist/dancam-0.1.0-py3-none-any.whl`"
+    ),
     "list-in-output": Example(
         WORDS, "`dancam build --report public/bao-cao.json`", "`dancam build --report bao-cao.json`"
     ),
     "list-not-written": Example(WORDS, "`dancam build --report bao-cao.json` khi bài có lỗi", "sửa lỗi, dựng lại"),
+    "manifest-missing": Example(
+        WORDS,
+        "`dancam verify --url https://huyen.example --manifest kiem-ke.jsn`",
+        "`dancam verify --url https://huyen.example --manifest kiem-ke.json`",
+    ),
+    "manifest-broken": Example(WORDS, "`--manifest site.yml`", "`--manifest kiem-ke.json`"),
+    "manifest-newer": Example(WORDS, "bản kê do một dancam mới hơn ghi", "cài đúng phiên bản ấy"),
+    "live-silent": Example(WORDS, "`--url https://huyen.example` khi máy chủ tắt", "bật máy chủ, chạy lại lệnh ấy"),
+    "live-busy": Example(WORDS, "`--rate 100` với máy chủ nhỏ", "`--rate 2`"),
+    "report-broken": Example(WORDS, "`dancam notify --report kiem-ke.json`", "`dancam notify --report bao-cao.json`"),
+    "notify-drafts": Example(
+        WORDS, "`dancam build --drafts`, rồi `dancam notify`", "`dancam build`, đăng, rồi `dancam notify`"
+    ),
+    "notify-silent": Example(WORDS, "mất mạng khi chạy `dancam notify`", "có mạng lại, chạy `dancam notify`"),
+    "notify-key": Example(WORDS, "`dancam notify` khi cổng chưa đăng", "đăng cổng, rồi `dancam notify`"),
+    "notify-refused": Example(
+        WORDS, "`websub: https://huyen.example/`, không phải một trạm", "`websub: https://tram.example/`"
+    ),
+    "no-ssh-keygen": Example(WORDS, "máy không có OpenSSH", "`apt install openssh-client`"),
+    "signing-failed": Example(
+        WORDS, "`--sign khoa-ky` với khóa có mật khẩu", "`--sign khoa-ky.pub`, khóa riêng nạp vào ssh-agent"
+    ),
+    "signature-missing": Example(WORDS, "có `kiem-ke.json`, không có `kiem-ke.json.sig`", "chép cả hai tệp"),
+    "signers-missing": Example(
+        WORDS, "`--signers nguoi-ky` khi không có tệp ấy", "tạo tệp ấy, mỗi dòng một tên và một khóa"
+    ),
+    "signer-unknown": Example(
+        WORDS, "khóa đã ký không có trong `nguoi-ky`", "thêm khóa công khai ấy, nếu là của tòa soạn"
+    ),
+    "signature-wrong": Example(WORDS, "`kiem-ke.json` bị sửa sau khi ký", "lấy lại cả hai tệp từ lần dựng"),
     "deploy-drafts": Example(
         WORDS, "`dancam build --drafts`, rồi `dancam deploy …`", "`dancam build`, rồi `dancam deploy …`"
     ),

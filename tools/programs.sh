@@ -1,6 +1,6 @@
 #!/bin/sh
-# Install the programs that the tests need and pip does not install: Chromium, the web servers of docs/quan-tri.md, and
-# LibreOffice, which writes Word documents to import.
+# Install the programs that the tests need and pip does not install: Chromium, the web servers of docs/quan-tri.md,
+# OpenSSH, which signs manifests, and LibreOffice, which writes Word documents to import.
 # What is missing is installed if this user may do so; if not, the tests list in their summary what they skipped.
 # `sh tools/programs.sh chromium` handles the browser only.
 set -eu
@@ -28,6 +28,7 @@ if [ "${1:-}" != chromium ]; then
     has nginx || missing="$missing nginx"
     has apache2 || missing="$missing apache2-bin media-types"
     has caddy || missing="$missing caddy"
+    has ssh-keygen || missing="$missing openssh-client"
     has soffice libreoffice || missing="$missing libreoffice-writer-nogui"
 fi
 [ -n "$missing" ] || exit 0

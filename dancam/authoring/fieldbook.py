@@ -302,6 +302,17 @@ SITE = (
             Field("app_id", FieldKind.TEXT, "Mã ứng dụng", "Mã mà nơi giữ kho cấp cho trang soạn bài."),
         ),
     ),
+    Field(
+        "notify",
+        FieldKind.GROUP,
+        "Báo tin",
+        "Báo cho máy tìm kiếm và trình đọc tin sau khi đăng: dancam notify; không có mục này thì không báo ai.",
+        parts=(
+            Field("indexnow", FieldKind.TEXT, "Khóa IndexNow", "8 đến 128 chữ cái, chữ số, gạch ngang, do bạn đặt."),
+            Field("indexnow_endpoint", FieldKind.ADDRESS, "Nơi nhận IndexNow", "Mặc định api.indexnow.org."),
+            Field("websub", FieldKind.ADDRESS, "Trạm WebSub", "Địa chỉ của trạm (hub), bắt đầu bằng https://."),
+        ),
+    ),
     Field("footer", FieldKind.GROUP, "Chân trang", "Thông tin theo quy định ở cuối mỗi trang.", parts=FOOTER),
     Field("avif", FieldKind.FLAG, "Ảnh AVIF", "Làm thêm ảnh AVIF: nhẹ hơn WebP, nhưng dựng lâu hơn."),
     Field("video_hosts", FieldKind.TEXT, "Trang video", "Các trang có video được dẫn tới.", many=True),

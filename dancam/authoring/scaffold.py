@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from importlib import resources
 from pathlib import Path
@@ -123,8 +123,14 @@ def _document(draft: Draft) -> str:
     return "".join(["# Số, ngày của văn bản; xóa đi nếu không cần.\ndocument:\n", *lines]) if lines else ""
 
 
-def new_portal(folder: Path, now: datetime, disk: Disk) -> list[Path]:
+def new_portal(folder: Path, now: datetime, disk: Disk, files: Iterable[tuple[str, bytes]] = ()) -> list[Path]:
     """Write a new portal into a folder and return the paths of its files.
+
+    Args:
+        folder: The folder.
+        now: The date of its first article.
+        disk: The file system.
+        files: Further files, by path below the folder.
 
     Raises:
         Refusal: The folder is not empty, or it is a file.
@@ -144,6 +150,9 @@ def new_portal(folder: Path, now: datetime, disk: Disk) -> list[Path]:
             target = target.with_name(".gitignore")
         disk.write_whole(target, text.encode())
         written.append(target)
+    for name, data in files:
+        disk.write_whole(folder / name, data)
+        written.append(folder / name)
     for name in ("static", "templates"):
         (folder / name).mkdir(exist_ok=True)
     return sorted(written)

@@ -13,7 +13,8 @@ from dancam import __version__
 from dancam.deploy.address import EXAMPLES, Address, read_address
 from dancam.problems import close_match
 
-FORMATS = ("people", "short", "json", "github", "sarif")
+HOSTS = ("github", "gitlab", "forgejo")
+FORMATS = ("people", "short", "json", "github", "gitlab", "sarif")
 Handler = Callable[[argparse.Namespace], int]
 Complete = Callable[[argparse.Action, str], None]
 # More processes than any machine has processors; a slip of the key must not start thousands.
@@ -21,6 +22,7 @@ _MOST_JOBS = 256
 # The last year that dates of articles may have, too.
 _LAST_YEAR = 2999
 _LAST_PORT = 65535
+_MOST_REQUESTS = 1000
 _LONGEST_WAIT = 86_400
 
 # The error messages of argparse, as patterns, and their translations.
@@ -111,17 +113,23 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
             help="số tiến trình (mặc định: số bộ xử lý)",
         )
 
+    def preview(sub: Parser) -> None:
+        text = "bản xem thử: mọi trang mang noindex, robots.txt không cho máy tìm kiếm vào"
+        sub.add_argument("--preview", action="store_true", help=text)
+
     def formats(sub: Parser) -> None:
         text = (
             "cách in: people cho người đọc, short mỗi vấn đề một dòng, json, "
-            "github và sarif để hiện ngay tại dòng trong pull request"
+            "github, gitlab và sarif để hiện ngay tại dòng trong pull request"
         )
         sub.add_argument("--format", choices=FORMATS, default="people", help=text)
         sub.add_argument("--json", action="store_const", dest="format", const="json", help="như --format json")
 
     build = command("build", "dựng cổng")
+    build.set_defaults(error=build.error)
     portal(build)
     formats(build)
+    preview(build)
     build.add_argument("--sync", action="store_true", help="chờ mọi tệp nằm hẳn trên đĩa rồi mới thay tệp đang đăng")
     since = (
         "chỉ xem những gì git thấy khác từ commit này, là commit mà lần dựng trước đã dựng (mặc định: commit ghi trong "
@@ -134,6 +142,8 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     build.add_argument("--report", type=Path, metavar="TỆP", help=report)
     manifest = "ghi vào tệp này (JSON) mã băm SHA-256 và cỡ của mọi tệp của cổng"
     build.add_argument("--manifest", type=Path, metavar="TỆP", help=manifest)
+    sign = "ký bản kê bằng khóa ssh này; chữ ký nằm cạnh nó, tên thêm .sig"
+    build.add_argument("--sign", type=Path, metavar="KHÓA", help=sign)
     check = command("check", "kiểm tra mọi bài mà không đăng gì")
     portal(check)
     formats(check)
@@ -181,7 +191,19 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     portal(explain)
     verify = command("verify", "so thư mục xuất với một bản dựng sạch, từng byte")
     portal(verify)
+    preview(verify)
     verify.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
+    _live(verify)
+    notify = command("notify", "báo cho máy tìm kiếm và trình đọc tin những trang vừa thay đổi")
+    site(notify)
+    notify.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
+    known = notify.add_mutually_exclusive_group()
+    report = "báo cáo của lần dựng (build --report); không ghi thì lấy lần dựng cuối ở đây"
+    known.add_argument("--report", type=Path, metavar="TỆP", help=report)
+    known.add_argument("--manifest", type=Path, metavar="TỆP", help="bản kê của lần dựng (build --manifest)")
+    notify.add_argument("--all", action="store_true", help="báo tất cả các trang")
+    notify.add_argument("--dry-run", action="store_true", help="chỉ cho xem sẽ báo gì, không báo ai")
+    notify.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
     send = command("deploy", "đưa cổng đã dựng lên nơi đăng: chỉ những tệp thay đổi, không lúc nào có liên kết chết")
     send.add_argument("target", type=_target, metavar="NƠI", help=f"nơi đăng, ví dụ {', '.join(EXAMPLES)}")
     send.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)")
@@ -203,7 +225,30 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     clean.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
     init = command("init", "tạo một cổng mới")
     init.add_argument("folder", type=Path, metavar="DIR", help="thư mục của cổng mới")
+    host = "nơi giữ kho, để viết quy trình soát, dựng, đăng cho nó (mặc định: github)"
+    init.add_argument("--ci", choices=(*HOSTS, "none"), default=HOSTS[0], help=host)
+    wheel = "gói dancam để chép vào cổng (mặc định: gói mà dancam này được cài từ đó)"
+    init.add_argument("--wheel", type=Path, metavar="TỆP", help=wheel)
     return whole
+
+
+def _live(verify: Parser) -> None:
+    """Add the options for a site on the web."""
+    verify.set_defaults(error=verify.error)
+    group = verify.add_argument_group("so cổng đang chạy trên mạng với bản đã dựng")
+    group.add_argument("--url", type=_web_address, default="", metavar="URL", help="địa chỉ của cổng đang chạy")
+    manifest = "bản kê (build --manifest) để so; không ghi thì so với lần dựng cuối ở đây"
+    group.add_argument("--manifest", type=Path, metavar="TỆP", help=manifest)
+    previous = "bản kê của lần đăng trước: nhận ra bản cũ và tệp đáng lẽ đã gỡ"
+    group.add_argument("--previous", type=Path, metavar="TỆP", help=previous)
+    signers = "tệp những khóa ssh được ký bản kê (allowed_signers): kiểm tra chữ ký TỆP.sig"
+    group.add_argument("--signers", type=Path, metavar="TỆP", help=signers)
+    state = "nơi ghi những gì đã so, để chạy lại thì so tiếp (mặc định: trong .dancam)"
+    group.add_argument("--state", type=Path, metavar="TỆP", help=state)
+    rate = "số yêu cầu mỗi giây (mặc định: 10)"
+    group.add_argument("--rate", type=_number(1, _MOST_REQUESTS), default=0, metavar="N", help=rate)
+    sample = "chỉ so N địa chỉ lấy ngẫu nhiên, cùng trang chủ, 404, robots, sơ đồ trang, tìm kiếm, nguồn tin"
+    group.add_argument("--sample", type=_number(1, 1_000_000), default=0, metavar="N", help=sample)
 
 
 def _number(lowest: int, highest: int) -> Callable[[str], int]:

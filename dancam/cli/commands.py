@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -30,6 +29,7 @@ def _options(given: argparse.Namespace) -> Options:
         drafts=given.drafts,
         strict=given.strict,
         base_url=given.base_url,
+        preview=getattr(given, "preview", False),
         jobs=given.jobs,
         since=getattr(given, "since", None),
         trusts_output=getattr(given, "trust_output", False),
@@ -42,6 +42,8 @@ def _build(given: argparse.Namespace) -> int:
     from dancam.pipeline.build import build
 
     options = _options(given)
+    if given.sign and not given.manifest:
+        given.error("--sign chỉ dùng cùng --manifest")
     if not given.report and not given.manifest:
         return _report(given, lambda bar: build(options, progress=bar))
     from dancam.pipeline.inventory import Lists
@@ -49,7 +51,22 @@ def _build(given: argparse.Namespace) -> int:
 
     lists = Lists(given.report, given.manifest)
     lists.check(options)
-    return _report(given, lambda bar: lists.write(options, build(options, progress=bar), Disk()))
+    return _report(given, lambda bar: _signed(given, lists.write(options, build(options, progress=bar), Disk())))
+
+
+def _signed(given: argparse.Namespace, result: Result) -> Result:
+    """Sign the manifest of a build if that is asked for, and return the result."""
+    if not given.sign or not result.published:
+        return result
+    from msgspec.structs import replace
+
+    from dancam.live.signature import sign
+
+    try:
+        sign(given.manifest, given.sign)
+    except Refusal as refusal:
+        return replace(result, problems=[*result.problems, *refusal.problems], failed=True)
+    return result
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -124,6 +141,13 @@ def _explain(given: argparse.Namespace) -> int:
 
 
 def _verify(given: argparse.Namespace) -> int:
+    if given.url:
+        from dancam.cli.live import verify_command
+
+        return verify_command(given)
+    for name in ("manifest", "previous", "signers", "state", "rate", "sample"):
+        if getattr(given, name):
+            given.error(f"--{name} chỉ dùng cùng --url")
     from dancam.pipeline.verify import as_json, in_words, verify
 
     verdict = verify(_options(given), at_last_build=given.now is None)
@@ -133,6 +157,12 @@ def _verify(given: argparse.Namespace) -> int:
         print_problems(verdict.problems, given)
         print(in_words(verdict, given.lang))
     return BUILT if verdict.is_same else FAILED
+
+
+def _notify(given: argparse.Namespace) -> int:
+    from dancam.cli.live import notify_command
+
+    return notify_command(given)
 
 
 def _clean(given: argparse.Namespace) -> int:
@@ -151,12 +181,9 @@ def _clean(given: argparse.Namespace) -> int:
 
 
 def _init(given: argparse.Namespace) -> int:
-    from dancam.authoring.scaffold import new_portal
-    from dancam.system.disk import Disk
+    from dancam.cli.handover import init_command
 
-    written = new_portal(given.folder, datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")), Disk())
-    print("\n".join(str(path) for path in written))
-    return BUILT
+    return init_command(given)
 
 
 HANDLERS = {
@@ -171,6 +198,7 @@ HANDLERS = {
     "next": _next,
     "explain": _explain,
     "verify": _verify,
+    "notify": _notify,
     "deploy": deploy_command,
     "clean": _clean,
     "init": _init,

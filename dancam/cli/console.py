@@ -86,12 +86,17 @@ class Bar:
     """A progress bar that appears only if the work takes longer than a second."""
 
     def __init__(self, wanted: bool) -> None:
+        """Begin, at the present moment.
+
+        Args:
+            wanted: Whether it is shown at all: not where nobody looks, or where a program reads what is printed.
+        """
         self.wanted = wanted
         self.started = time.monotonic()
         self.shown = 0.0
 
     def __call__(self, done: int, total: int) -> None:
-        """Show how much of the work is done."""
+        """Show how many of all are done."""
         now = time.monotonic()
         if not self.wanted or now - self.started < 1 or now - self.shown < 0.1:
             return

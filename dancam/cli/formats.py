@@ -1,9 +1,10 @@
-"""Results of builds as text: a summary, and the formats for programs (lines, JSON, GitHub annotations, SARIF)."""
+"""Results of builds as text: a summary, and the formats for programs: lines, JSON, SARIF, annotations of code hosts."""
 
 from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import quote
@@ -16,9 +17,11 @@ from dancam.messages.report import SEVERITIES, as_data, where
 from dancam.messages.sayings import Sayings
 from dancam.pipeline.result import Result
 from dancam.problems import Problem, Severity, severity_of
+from dancam.records import digest_of
 from dancam.vietnamese import number
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+_GITLAB = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.HINT: "info"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -27,7 +30,7 @@ def in_format(name: str, result: Result, language: str, site: Path) -> str:
     """Return a result in a format for programs.
 
     Args:
-        name: `short`, `json`, `github` or `sarif`.
+        name: `short`, `json`, `github`, `gitlab` or `sarif`.
         result: The result.
         language: vi or en.
         site: The folder of the portal: annotations need paths from the current folder.
@@ -36,6 +39,7 @@ def in_format(name: str, result: Result, language: str, site: Path) -> str:
         "short": lambda: short(result.problems, language),
         "json": lambda: as_json(result, language),
         "github": lambda: github(result.problems, language, os.path.relpath(site)),
+        "gitlab": lambda: gitlab(result.problems, language, os.path.relpath(site)),
         "sarif": lambda: sarif(result.problems, language, os.path.relpath(site)),
     }
     return makers[name]()
@@ -89,6 +93,33 @@ def github(problems: Iterable[Problem], language: str, site: str = ".") -> str:
         text = f"{said.message}\n{said.hint}" if said.hint else said.message
         lines.append(f"::{_GITHUB[said.severity]} {shown}::{_escaped(text)}\n")
     return "".join(lines)
+
+
+def gitlab(problems: Iterable[Problem], language: str, site: str = ".") -> str:
+    """Return problems as a Code Quality report of GitLab, which shows each at its line in the merge request.
+
+    Args:
+        problems: The problems.
+        language: vi or en.
+        site: The folder of the portal, relative to the repository.
+    """
+    found: list[dict[str, object]] = []
+    times: Counter[object] = Counter()
+    for each in problems:
+        said = say(each, language)
+        # The same for the same mistake on another line: GitLab tells by it what a merge request adds.
+        identity = (each.code, each.place.file, each.values)
+        times[identity] += 1
+        found.append(
+            {
+                "description": f"{said.message}. {said.hint}" if said.hint else said.message,
+                "check_name": said.code,
+                "fingerprint": digest_of((*identity, times[identity])),
+                "severity": _GITLAB[said.severity],
+                "location": {"path": _below(site, each.place.file), "lines": {"begin": max(each.place.line, 1)}},
+            }
+        )
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
 def _escaped(text: str, also: str = "") -> str:

@@ -20,6 +20,7 @@ VIDEO_SITES = {
     "tiktok.com": "TikTok",
     "vtv.vn": "VTV",
 }
+INDEXNOW = "https://api.indexnow.org/indexnow"
 NOWHERE = Spot(field="", line=1, column=1, length=1)
 
 
@@ -149,6 +150,17 @@ class AdminField(Record, frozen=True):
     """The id under which the host knows the editing page."""
 
 
+class NotifyField(Record, frozen=True):
+    """Who is told of new and changed pages after a deploy."""
+
+    indexnow: str = ""
+    """The portal's key for IndexNow; empty to tell no search engine."""
+    indexnow_endpoint: str = INDEXNOW
+    """Where IndexNow is told."""
+    websub: str = ""
+    """Address of the hub that feed readers ask; empty for none."""
+
+
 class Config(Record, frozen=True, tag=True):
     """Everything that site.yml says."""
 
@@ -162,6 +174,8 @@ class Config(Record, frozen=True, tag=True):
     """Address of the portal, without `/` at its end; may have a path."""
     public_url: str = ""
     """Its address in site.yml, where the build is for another address."""
+    preview: bool = False
+    """Whether search engines are kept away, as nobody but editors shall see the build; decided by the caller."""
     language: str = "vi"
     """Language of the portal: vi or en."""
     zone: str = "Asia/Ho_Chi_Minh"
@@ -186,6 +200,8 @@ class Config(Record, frozen=True, tag=True):
     """The author registry."""
     admin: AdminField | None = None
     """The published editing page; None for none."""
+    notify: NotifyField = NotifyField()
+    """Who is told of new and changed pages."""
     footer: FooterField = FooterField()
     """The foot of every page."""
     video_hosts: tuple[str, ...] = tuple(VIDEO_SITES)

@@ -6,6 +6,7 @@ import re
 
 from dancam.content.config import (
     FILE,
+    INDEXNOW,
     VIDEO_SITES,
     AdminField,
     AuthorField,
@@ -14,6 +15,7 @@ from dancam.content.config import (
     FooterField,
     FooterLink,
     MenuField,
+    NotifyField,
     PositionField,
     SubsiteField,
     category_keys,
@@ -28,6 +30,8 @@ from dancam.vietnamese import fold, slug
 # What people write for the zone of Vietnam, which has none of these names.
 _MEANS_VIETNAM = re.compile(r"ha[ _]?noi|sai[ _]?gon|h(cm|o.?chi)|viet|\+0?7|^ict$")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
+# What the protocol allows; at least eight, so that the file of the key can have the name of no other one.
+_INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
 ADMIN_BACKENDS = ("github", "gitlab", "gitea")
 PERMALINK_PARTS = ("category", "section", "slug", "year", "month", "day")
 
@@ -67,6 +71,7 @@ def read(text: str) -> tuple[Config | None, list[Problem]]:
         video_hosts=_video_hosts(form),
         avif=form.flag("avif"),
         admin=_admin(form),
+        notify=_notify(form),
     )
     if related:
         related.finish()
@@ -250,6 +255,23 @@ def _admin(form: Form) -> AdminField | None:
     )
     part.finish()
     return admin
+
+
+def _notify(form: Form) -> NotifyField:
+    part = form.form("notify")
+    if part is None:
+        return NotifyField()
+    key = part.text("indexnow")
+    if key and not _INDEXNOW_KEY.fullmatch(key):
+        form.report("indexnow-key", part.values["indexnow"].place, value=key)
+        key = ""
+    notify = NotifyField(
+        indexnow=key,
+        indexnow_endpoint=part.web_address("indexnow_endpoint") or INDEXNOW,
+        websub=part.web_address("websub"),
+    )
+    part.finish()
+    return notify
 
 
 def _video_hosts(form: Form) -> tuple[str, ...]:

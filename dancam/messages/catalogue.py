@@ -10,6 +10,7 @@ from dancam.messages import (
     fields,
     files,
     imports,
+    live,
     markup,
     pages,
     portal,
@@ -32,6 +33,7 @@ WORDINGS: dict[str, Wording] = {
     **markup.TABLE,
     **typed.TABLE,
     **commands.TABLE,
+    **live.TABLE,
     **deploys.TABLE,
     **writing.TABLE,
     **imports.TABLE,
@@ -79,5 +81,7 @@ def say(problem: Problem, language: str = "vi") -> Said:
         values["thing"] = imports.THINGS.say(language, values["thing"])
     if "why" in values:
         values["why"] = imports.REASONS.say(language, values["why"])
+    if "silence" in values:
+        values["silence"] = live.SILENCES.say(language, values["silence"])
     hint = words.hint_guess if values.get("guess") and words.hint_guess else words.hint
     return Said(problem.severity, words.code, words.message.format_map(values), hint.format_map(values))

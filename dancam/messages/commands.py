@@ -99,6 +99,18 @@ TABLE = {
         ProblemWords("đã-có", "đã có tệp hoặc thư mục này", "chọn tên khác"),
         ProblemWords("exists-already", "it exists already", "choose another name"),
     ),
+    "no-wheel": Wording(
+        ProblemWords(
+            "không-có-gói",
+            "đây không phải gói của dancam",
+            "tạo gói bằng `make wheel` trong kho mã dancam: dist/dancam-{version}-py3-none-any.whl",
+        ),
+        ProblemWords(
+            "no-package",
+            "this is no package of dancam's",
+            "make one with `make wheel` in dancam's repository: dist/dancam-{version}-py3-none-any.whl",
+        ),
+    ),
     "nothing-published": Wording(
         ProblemWords("chưa-dựng-gì", "thư mục này chưa có cổng nào do dancam dựng", "chạy `dancam build` trước"),
         ProblemWords("nothing-published", "no portal that dancam has built lies here", "run `dancam build` first"),

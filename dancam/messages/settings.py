@@ -109,6 +109,18 @@ TABLE = {
             "write the name alone, without `https://` and without a path, such as `youtube.com`",
         ),
     ),
+    "indexnow-key": Wording(
+        ProblemWords(
+            "khóa-indexnow",
+            "khóa IndexNow “{value}” phải có từ 8 đến 128 chữ cái không dấu, chữ số hoặc gạch ngang",
+            "đặt một chuỗi bất kỳ khó đoán, ví dụ lấy từ lệnh `python3 -c 'import secrets; print(secrets.token_hex(16))'`",
+        ),
+        ProblemWords(
+            "indexnow-key",
+            "the IndexNow key “{value}” must have 8 to 128 plain letters, digits or hyphens",
+            "take any text that is hard to guess, such as from `python3 -c 'import secrets; print(secrets.token_hex(16))'`",
+        ),
+    ),
     "banner-missing": Wording(
         ProblemWords(
             "thiếu-ảnh",

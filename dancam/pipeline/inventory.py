@@ -42,6 +42,10 @@ class Inventory(Record, frozen=True):
     """Whether sources differ from that commit."""
     files: dict[str, tuple[str, int]]
     """SHA-256 and number of bytes of each file, by path, in order."""
+    redirects: list[str]
+    """Those that are pages which only lead on to another one, in order."""
+    gone: list[str]
+    """Those that are pages of withdrawn articles, in order."""
 
 
 class Lists(Record, frozen=True):
@@ -92,9 +96,10 @@ def inventory(options: Options) -> Inventory:
     """
     with contextlib.closing(Ledger(ledger_path(options))) as ledger:
         files, base_url = ledger.contents(), ledger.state.base_url if ledger.state is not None else ""
+        redirects, gone = ledger.made_by("template:redirect.html"), ledger.made_by("template:withdrawn.html")
     commit = commit_of(options.site, _SOURCES)
     name, dirty = (commit.name, commit.dirty) if commit is not None else (None, None)
-    return Inventory(base_url, name, dirty, files)
+    return Inventory(base_url, name, dirty, files, redirects, gone)
 
 
 def as_manifest(known: Inventory) -> str:
@@ -123,12 +128,15 @@ def as_report(known: Inventory, result: Result) -> str:
 
 
 def _head(known: Inventory) -> dict[str, object]:
+    """Return what both files begin with; a server may answer for itself at the addresses of `redirects` and `gone`."""
     return {
         "format": FORMAT,
         "program": f"dancam {__version__}",
         "base_url": known.base_url,
         "commit": known.commit,
         "dirty": known.dirty,
+        "redirects": known.redirects,
+        "gone": known.gone,
     }
 
 

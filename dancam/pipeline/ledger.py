@@ -249,6 +249,12 @@ class Ledger:
         rows = self._rows(tuple[str, str, int], "SELECT path, digest, size FROM outputs ORDER BY path")
         return {path: (digest, size) for path, digest, size in rows}
 
+    def made_by(self, maker: str) -> list[str]:
+        """Return the paths of the outputs that a maker made, in order."""
+        return self._texts(
+            "SELECT path FROM outputs WHERE instr(entry, ?) ORDER BY path", b'"maker":"%b"' % maker.encode()
+        )
+
     def owner(self, path: str) -> Owner | None:
         """Return the owner of the output at a path; None where there is none."""
         row = self._one(tuple[str], "SELECT owner FROM outputs WHERE path = ?", path)

@@ -33,6 +33,8 @@ class Options(msgspec.Struct, frozen=True):
     """Base URL that replaces the one in site.yml; empty to keep that."""
     root_url: str = ""
     """Base URL that replaces the one in site.yml only if that has a path, for a server that serves without it."""
+    preview: bool = False
+    """Whether search engines are kept away from all pages."""
     jobs: int = 0
     """Maximum number of worker processes; 0 for the number of processors."""
     publish: bool = True

@@ -221,6 +221,7 @@ def _folder_changes(
 
 
 def _settings(config: Config, options: Options) -> Config:
+    config = msgspec.structs.replace(config, preview=options.preview)
     instead = options.base_url or (options.root_url if urlsplit(config.base_url).path else "")
     if not instead:
         return config

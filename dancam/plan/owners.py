@@ -34,6 +34,7 @@ class OwnerKind(enum.StrEnum):
     SEARCH_SEGMENT = "search-segment"  # key of a segment
     ROBOTS = "robots"
     ADMIN = "admin"
+    INDEXNOW_KEY = "indexnow-key"
 
     __hash__ = str.__hash__  # as of `ListKind`
 

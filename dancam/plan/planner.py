@@ -31,6 +31,7 @@ from dancam.views.presenter import Presenter
 
 # Old addresses with these suffixes are files; all others become folders, which servers deliver as pages.
 _PAGE_SUFFIXES = frozenset({"html", "htm", "xhtml", "shtml", "asp", "aspx", "cfm", "do", "jsp", "php", "xml"})
+OWN_ROBOTS = "static/root/robots.txt"
 View = Callable[[Presenter], Record]
 
 
@@ -154,7 +155,7 @@ class Planner:
         owner = Owner(OwnerKind.FILE, path)
         self.plan.own(owner)
         asset = self.site.names.asset(path)
-        if asset is not None:
+        if asset is not None and not (path == OWN_ROBOTS and self.site.config.preview):
             address = asset_address(path)
             if not self.plan.add(address, "copy", _without_presenter(files.copy_view, asset), Place(path), owner):
                 return  # it is told once: its smaller sizes have no other address
@@ -270,17 +271,15 @@ class Planner:
             view = partial(feed_view, site, title, description, address, name, articles)
             self._add(owner, address + name, maker, view, "feed")
 
-    def _sitemap_index(self, owner: Owner) -> None:
-        view = _without_presenter(sitemaps.sitemap_index_view, self.site)
-        self._add(owner, self.urls.sitemap_index, "sitemap:index", view, "sitemap")
-
-    def _sitemap_pages(self, owner: Owner) -> None:
-        view = _without_presenter(sitemaps.pages_sitemap_view, self.site)
-        self._add(owner, self.urls.sitemap_pages, "sitemap:urls", view, "sitemap")
-
-    def _sitemap_news(self, owner: Owner) -> None:
-        view = _without_presenter(sitemaps.news_sitemap_view, self.site)
-        self._add(owner, self.urls.sitemap_news, "sitemap:news", view, "sitemap")
+    def _data(self, owner: Owner) -> None:
+        urls = self.urls
+        address, maker, view, name = {
+            OwnerKind.SITEMAP_INDEX: (urls.sitemap_index, "sitemap:index", sitemaps.sitemap_index_view, "sitemap"),
+            OwnerKind.SITEMAP_PAGES: (urls.sitemap_pages, "sitemap:urls", sitemaps.pages_sitemap_view, "sitemap"),
+            OwnerKind.SITEMAP_NEWS: (urls.sitemap_news, "sitemap:news", sitemaps.news_sitemap_view, "sitemap"),
+            OwnerKind.SEARCH_INDEX: (urls.search_index, "search:index", search.search_index_view, "search"),
+        }[owner.kind]
+        self._add(owner, address, maker, _without_presenter(view, self.site), name)
 
     def _sitemap_month(self, owner: Owner) -> None:
         month = month_of(owner.key)
@@ -289,12 +288,7 @@ class Planner:
             self._add(owner, self.urls.month_sitemap(*month), "sitemap:urls", view, "sitemap")
 
     def _search_page(self, owner: Owner) -> None:
-        view = partial(search.search_view, self.site)
-        self._add(owner, self.urls.search, "template:search.html", view, "search")
-
-    def _search_index(self, owner: Owner) -> None:
-        view = _without_presenter(search.search_index_view, self.site)
-        self._add(owner, self.urls.search_index, "search:index", view, "search")
+        self._add(owner, self.urls.search, "template:search.html", partial(search.search_view, self.site), "search")
 
     def _search_segment(self, owner: Owner) -> None:
         segment = search.segment_of(self.site, owner.key)
@@ -305,7 +299,7 @@ class Planner:
             self._add(owner, address, f"search:{kind}", _without_presenter(view), "search", segment.last)
 
     def _robots(self, owner: Owner) -> None:
-        if self.site.names.asset("static/root/robots.txt") is None:
+        if self.site.names.asset(OWN_ROBOTS) is None or self.site.config.preview:
             view = _without_presenter(sitemaps.robots_view, self.site)
             self._add(owner, self.urls.robots, "robots", view, "robots.txt")
 
@@ -317,6 +311,12 @@ class Planner:
             self._add(owner, self.urls.admin_settings, "admin:settings", view, "admin")
             self._add(owner, self.urls.admin_program, "admin:program", _without_presenter(files.ProgramView), "admin")
             self._add(owner, self.urls.admin_scripts, "admin:scripts", _without_presenter(files.ScriptsView), "admin")
+
+    def _indexnow_key(self, owner: Owner) -> None:
+        key = self.site.config.notify.indexnow
+        if key:
+            view = _without_presenter(files.IndexNowKeyView, key)
+            self._add(owner, self.urls.indexnow_key(key), "indexnow-key", view, "notify")
 
 
 def _without_presenter(make: Callable[..., Record], *arguments: object) -> View:
@@ -367,17 +367,18 @@ KINDS: Mapping[OwnerKind, _OwnerRow] = {
     OwnerKind.AUTHORS: _OwnerRow(_one, Planner._terms),
     OwnerKind.SITE_MAP: _OwnerRow(_one, Planner._site_map),
     OwnerKind.FEEDS: _OwnerRow(lambda site: ("", *site.categories), Planner._feeds),
-    OwnerKind.SITEMAP_INDEX: _OwnerRow(_one, Planner._sitemap_index),
-    OwnerKind.SITEMAP_PAGES: _OwnerRow(_one, Planner._sitemap_pages),
-    OwnerKind.SITEMAP_NEWS: _OwnerRow(_one, Planner._sitemap_news),
+    OwnerKind.SITEMAP_INDEX: _OwnerRow(_one, Planner._data),
+    OwnerKind.SITEMAP_PAGES: _OwnerRow(_one, Planner._data),
+    OwnerKind.SITEMAP_NEWS: _OwnerRow(_one, Planner._data),
     OwnerKind.SITEMAP_MONTH: _OwnerRow(_months, Planner._sitemap_month),
     OwnerKind.SEARCH_PAGE: _OwnerRow(_one, Planner._search_page),
-    OwnerKind.SEARCH_INDEX: _OwnerRow(_one, Planner._search_index),
+    OwnerKind.SEARCH_INDEX: _OwnerRow(_one, Planner._data),
     OwnerKind.SEARCH_SEGMENT: _OwnerRow(
         lambda site: (each.key for each in search.segments(site)), Planner._search_segment
     ),
     OwnerKind.ROBOTS: _OwnerRow(_one, Planner._robots),
     OwnerKind.ADMIN: _OwnerRow(lambda site: ("",) if site.config.admin is not None else (), Planner._admin),
+    OwnerKind.INDEXNOW_KEY: _OwnerRow(_one, Planner._indexnow_key),
     OwnerKind.FILE: _OwnerRow(_none, lambda planner, owner: planner.file(owner.key)),
 }
 """Every kind of owner; a new kind of page is added here, with its view and its template."""

@@ -20,7 +20,7 @@ from dancam.plan.owners import (
     of_month,
     source_owner,
 )
-from dancam.plan.planner import Planner, banner_files, files_of, plan
+from dancam.plan.planner import OWN_ROBOTS, Planner, banner_files, files_of, plan
 from dancam.site.article import Article, Month, ReferentKind, StaticPage
 from dancam.site.changes import Arrangement
 from dancam.site.lists import ALL, ListKind, ListName
@@ -347,7 +347,7 @@ def _files(planner: Planner, earlier: EarlierOutputs, scope: Scope, assets: Iter
             planner.file(path)
         else:
             planner.unseen(path)
-    if "static/root/robots.txt" in wanted:
+    if OWN_ROBOTS in wanted:
         planner.plan_for(Owner(OwnerKind.ROBOTS))
 
 

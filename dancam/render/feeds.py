@@ -60,6 +60,8 @@ def rss(view: FeedView) -> bytes:
         f"<language>{view.language}</language>",
         f'<atom:link href={attribute(view.url)} rel="self" type="application/rss+xml"/>',
     ]
+    if view.hub:
+        lines.append(f'<atom:link href={attribute(view.hub)} rel="hub"/>')
     if view.rights:
         lines.append(f"<copyright>{_plain(view.rights)}</copyright>")
     if view.updated:
@@ -96,6 +98,8 @@ def atom(view: FeedView) -> bytes:
         f'<link rel="self" type="application/atom+xml" href={attribute(view.url)}/>',
         f'<link rel="alternate" type="text/html" href={attribute(view.home)}/>',
     ]
+    if view.hub:
+        lines.append(f'<link rel="hub" href={attribute(view.hub)}/>')
     if view.rights:
         lines.append(f"<rights>{text(view.rights)}</rights>")
     if view.icon:
@@ -160,6 +164,8 @@ def json_feed(view: FeedView) -> bytes:
     }
     if view.icon:
         feed["favicon"] = view.icon
+    if view.hub:
+        feed["hubs"] = [{"type": "WebSub", "url": view.hub}]
     return msgspec.json.format(msgspec.json.encode(feed), indent=1) + b"\n"
 
 

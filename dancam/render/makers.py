@@ -10,7 +10,7 @@ from dancam.problems import Place, Problem
 from dancam.records import Record
 from dancam.render import feeds, pictures, sitemaps
 from dancam.render.search import files
-from dancam.views.files import AdminView, CopyView, ProgramView, ScriptsView, SizeView
+from dancam.views.files import AdminView, CopyView, IndexNowKeyView, ProgramView, ScriptsView, SizeView
 
 _LATE = 9
 _FORMATS = ("avif", "webp", "jpeg", "png")
@@ -96,6 +96,10 @@ def _editing_scripts(_: ScriptsView) -> bytes:
     return page.scripts()
 
 
+def _indexnow_key(view: IndexNowKeyView) -> bytes:
+    return view.key.encode()
+
+
 # By the name that the plan gives to a maker; the ledger has it too.
 MAKERS: Mapping[str, Maker] = {
     "template:home.html": _page("home.html"),
@@ -120,6 +124,7 @@ MAKERS: Mapping[str, Maker] = {
     "sitemap:index": _data(sitemaps.index),
     "sitemap:news": _data(sitemaps.news),
     "robots": _data(sitemaps.robots),
+    "indexnow-key": _data(_indexnow_key),
     "search:index": _data(files.index),
     "search:pairs": Maker(lambda stock, view, _place: Rendered(stock.drawers.pairs(view))),
     "search:words": Maker(lambda stock, view, _place: Rendered(stock.drawers.words(view))),

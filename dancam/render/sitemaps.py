@@ -47,6 +47,7 @@ def news(view: NewsSitemapView) -> bytes:
 
 
 def robots(view: RobotsView) -> bytes:
-    """Return robots.txt, which welcomes everybody."""
-    lines = ["User-agent: *", "Allow: /", "", *(f"Sitemap: {url}" for url in view.sitemaps), ""]
+    """Return robots.txt, which welcomes everybody, or nobody."""
+    rule = "Allow: /" if view.sitemaps else "Disallow: /"
+    lines = ["User-agent: *", rule, "", *(f"Sitemap: {url}" for url in view.sitemaps), ""]
     return "\n".join(lines).encode()

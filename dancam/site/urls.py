@@ -94,6 +94,10 @@ class Urls:
         """Return the address of the sitemap of a month."""
         return f"/sitemap/{year:04d}-{month:02d}.xml"
 
+    def indexnow_key(self, key: str) -> str:
+        """Return the address of the file that holds the portal's key for IndexNow."""
+        return f"/{key}.txt"
+
     home = "/"
     tags = "/the/"
     authors = "/tac-gia/"

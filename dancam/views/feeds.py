@@ -60,6 +60,8 @@ class FeedView(Record, frozen=True):
     """Whole URL of the portal's icon; may be empty."""
     updated: datetime | None
     """When its newest entry was last changed; None where it is empty."""
+    hub: str
+    """Address of the hub that tells feed readers what is new (WebSub); may be empty."""
     items: tuple[FeedItem, ...]
     """Newest first."""
 
@@ -104,5 +106,6 @@ def feed_view(
         rights=config.footer.reuse,
         icon=urls.origin + icon if icon else "",
         updated=max((item.updated for item in items), default=None),
+        hub=config.notify.websub,
         items=tuple(items),
     )

@@ -29,6 +29,13 @@ class ScriptsView(Record, frozen=True):
     """What dancam adds to the program of the editing page; it is a part of dancam, and published again with it."""
 
 
+class IndexNowKeyView(Record, frozen=True):
+    """The file by which search engines see that it is the portal that tells them of its pages (IndexNow)."""
+
+    key: str
+    """What is in it, and the name of the file."""
+
+
 class CopyView(Record, frozen=True):
     """A file that is published beside the pages: copied, or cleaned of private metadata if it is a picture."""
 

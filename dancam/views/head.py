@@ -115,7 +115,7 @@ class Heads:
             images=tuple(each for each, _, _ in shown) if kind == "article" else (),
             alternates=alternates,
             feeds=feeds,
-            robots=robots,
+            robots="noindex" if config.preview else robots,
         )
 
     def _crops(self, address: str, asset: Asset) -> tuple[SharedPicture, ...]:

@@ -58,7 +58,7 @@ class RobotsView(Record, frozen=True):
     """robots.txt."""
 
     sitemaps: tuple[str, ...]
-    """Whole URLs of the sitemaps."""
+    """Whole URLs of the sitemaps; none where search engines are kept away."""
 
 
 def month_sitemap_view(site: Site, year: int, month: int) -> SitemapView:
@@ -118,4 +118,5 @@ def news(site: Site) -> Iterator[Front]:
 def robots_view(site: Site) -> RobotsView:
     """Return robots.txt."""
     urls = site.urls
-    return RobotsView((urls.absolute(urls.sitemap_index), urls.absolute(urls.sitemap_news)))
+    named = () if site.config.preview else (urls.sitemap_index, urls.sitemap_news)
+    return RobotsView(tuple(map(urls.absolute, named)))

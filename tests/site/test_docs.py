@@ -174,7 +174,7 @@ def test_every_setting_is_explained_to_webmasters() -> None:
     text = WEBMASTERS[0].read_text(encoding="utf-8")
     records = (config.FooterField, config.SubsiteField, config.CategoryField, config.MenuField, config.AuthorField)
     names = {name for record in records for name in record.__struct_fields__}
-    names |= set(config.Config.__struct_fields__) - {"banner_spot", "public_url"}
+    names |= set(config.Config.__struct_fields__) - {"banner_spot", "public_url", "preview"}
     assert [
         name for name in sorted(names - {"spot", "banner_spot"}) if f"`{name}`" not in text and f"{name}:" not in text
     ] == []

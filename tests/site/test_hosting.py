@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import http.client
 import os
 import re
@@ -16,6 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from dancam.live.compare import Comparison, compare
+from dancam.live.judging import Books, Kind
+from dancam.live.manifest import FORMAT, FileEntry, Manifest
 from demo.examples import blocks
 from tests.portal import Portal
 
@@ -248,3 +252,14 @@ def test_a_real_server_sends_no_page_twice_that_is_as_it_was(port: int, packing:
     again = Answer(port, "/", **{"Accept-Encoding": packing}, **{name: value for name, value in asked.items() if value})
     assert again.status == 304
     assert again.said("Cache-Control") == NEVER
+
+
+def test_a_portal_behind_each_server_is_found_as_its_manifest_says(port: int, tmp_path: Path) -> None:
+    published = {path: text.encode() for path, text in FILES.items() if path not in {".dancam-output", "thoi-su/.an"}}
+    entries = {path: FileEntry(hashlib.sha256(data).hexdigest(), len(data)) for path, data in published.items()}
+    books = Books(f"http://127.0.0.1:{port}/", Manifest(FORMAT, entries))
+    verdict = compare(Comparison(books, tmp_path / "state.jsonl", rate=1000))
+    assert (verdict.differences, verdict.problems, verdict.missing_headers) == ((), (), ())
+    entries["thoi-su/bai.html"] = FileEntry("0" * 64, 1)
+    changed = compare(Comparison(books, tmp_path / "state.jsonl", rate=1000)).differences
+    assert [(each.path, each.kind) for each in changed] == [("thoi-su/bai.html", Kind.CHANGED)]

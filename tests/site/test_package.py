@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -149,6 +150,17 @@ def test_a_new_portal_is_in_order_builds_at_once_and_takes_what_is_its_own_befor
     assert without.sub("", (public / page).read_text(encoding="utf-8")) == without.sub("", before)
     assert (public / "static/theme/dancam.css").read_bytes() == own.read_bytes()
     assert (public / "static/theme/dancam.js").is_file()
+
+
+def test_a_new_portal_takes_the_package_along_that_it_was_made_with(installed: Installed, wheel: Path) -> None:
+    assert installed("init", "portal", "--ci", "gitlab").returncode == 0
+    portal = installed.folder / "portal"
+    assert (portal / "wheels" / wheel.name).read_bytes() == wheel.read_bytes()
+    assert (portal / ".gitlab-ci.yml").is_file()
+    lines = (portal / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert f"./wheels/{wheel.name} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}" in lines
+    locked = (ROOT / "requirements/run.txt").read_text(encoding="utf-8").splitlines()
+    assert lines[-len(locked) :] == locked
 
 
 def test_init_writes_into_no_folder_that_has_files(installed: Installed) -> None:

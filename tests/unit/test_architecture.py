@@ -27,7 +27,7 @@ FLOORS = (
     {"plan"},
     {"render"},
     {"pipeline"},
-    {"serve", "deploy"},
+    {"serve", "deploy", "live"},
     {"cli"},
 )
 FLOOR = {folder: number for number, folders in enumerate(FLOORS) for folder in folders}
@@ -38,12 +38,20 @@ SHELL = {"system", "pipeline", "serve", "deploy", "cli"}
 PURE = {f"deploy/{name}" for name in ("address", "difference", "headers", "record")}
 IMPURE = {
     "content/reader",  # opens what changed
+    "authoring/handover",  # brings workflows and the package
     "authoring/scaffold",  # copies the portal to start with
     "authoring/admin/local",  # saves what the editing page sends
     "authoring/admin/page",  # brings the editing page's program
     "render/press",  # reads bodies, photographs and templates
     "render/workers",  # lays bytes aside
     "render/deadline",  # the time that a page may take
+    "live/asking",  # asks a web server
+    "live/compare",  # has several threads ask
+    "live/log",  # keeps what was compared
+    "live/signature",  # runs ssh-keygen
+    "live/outbox",  # keeps what waits to be told
+    "live/telling",  # tells services
+    "live/notify",  # empties the outbox
     "render/templates/compiled",  # keeps compiled templates
 }
 # All that a pure module may import besides dancam: what is not named here may touch the world.

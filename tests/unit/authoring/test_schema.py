@@ -83,6 +83,7 @@ authors: {a: {name: A, positions: [{title: B, from: 2020-01-01}]}}
 footer: {links: [{title: a, url: /}]}
 video_hosts: [vtv.vn]
 admin: {repo: a/b}
+notify: {websub: "https://a.example/"}
 """
 
 

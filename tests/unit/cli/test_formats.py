@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dancam.cli.formats import github, in_format, sarif, short
+from dancam.cli.formats import github, gitlab, in_format, sarif, short
 from dancam.pipeline.result import Result
 from dancam.problems import Place, problem
 
@@ -57,12 +57,27 @@ def test_sarif_has_a_rule_for_each_kind_and_a_place_for_each_problem() -> None:
     assert "không có chuyên mục “x,y”" in run["results"][0]["message"]["text"]
 
 
+def test_a_code_quality_report_tells_each_problem_apart_and_knows_it_again_on_another_line() -> None:
+    first, second, warning, whole = json.loads(gitlab([ERROR, ERROR, WARNING, HINT], "en", "cong"))
+    assert (first["location"], first["severity"]) == (
+        {"path": "cong/content/a b.md", "lines": {"begin": 4}},
+        "critical",
+    )
+    assert first["description"].startswith("there is no category “x,y”. use a key")
+    assert (warning["severity"], warning["check_name"]) == ("minor", "unknown-field")
+    assert whole["location"]["lines"] == {"begin": 1}
+    assert len({each["fingerprint"] for each in (first, second, warning, whole)}) == 4
+    moved = problem(ERROR.code, Place(ERROR.place.file, 9), **dict(ERROR.values))
+    assert json.loads(gitlab([moved], "en"))[0]["fingerprint"] == first["fingerprint"]
+    assert gitlab([], "vi") == "[]\n"
+
+
 def test_a_file_as_a_whole_has_no_line() -> None:
     assert "line=" not in github([HINT], "vi")
     assert "region" not in sarif([HINT], "vi")
 
 
-@pytest.mark.parametrize("name", ["short", "json", "github", "sarif"])
+@pytest.mark.parametrize("name", ["short", "json", "github", "gitlab", "sarif"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_form_ends_with_its_line(name: str, language: str) -> None:
     assert in_format(name, Result(problems=[ERROR, HINT]), language, Path()).endswith("\n")
