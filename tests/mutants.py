@@ -227,20 +227,20 @@ PUBLISH = (
         (
             (
                 "dancam/pipeline/publish.py",
-                "return path in listing, path == HOME",
-                "return path not in listing, path == HOME",
+                "return path in listing, path in HOMES",
+                "return path not in listing, path in HOMES",
             ),
         ),
         _PUBLISH,
     ),
     Mutant(
         "new and changed files in one heap",
-        (("dancam/pipeline/publish.py", "return path in listing, path == HOME", "return False, path == HOME"),),
+        (("dancam/pipeline/publish.py", "return path in listing, path in HOMES", "return False, path in HOMES"),),
         _PUBLISH,
     ),
     Mutant(
         "the home page before what it leads to",
-        (("dancam/pipeline/publish.py", "path in listing, path == HOME,", "path in listing, path != HOME,"),),
+        (("dancam/pipeline/publish.py", "path in listing, path in HOMES,", "path in listing, path not in HOMES,"),),
         _PUBLISH,
     ),
     Mutant(

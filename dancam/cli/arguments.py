@@ -121,6 +121,8 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     portal(build)
     formats(build)
     build.add_argument("--sync", action="store_true", help="chờ mọi tệp nằm hẳn trên đĩa rồi mới thay tệp đang đăng")
+    compress = "đặt bản nén .br và .gz cạnh mỗi tệp chữ, như khi site.yml có compress: true"
+    build.add_argument("--compress", action="store_const", const=True, default=None, help=compress)
     check = command("check", "kiểm tra mọi bài mà không đăng gì")
     portal(check)
     formats(check)

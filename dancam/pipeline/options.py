@@ -37,6 +37,8 @@ class Options(msgspec.Struct, frozen=True):
     """Maximum number of worker processes; 0 for the number of processors."""
     publish: bool = True
     """Whether the outputs are published, or only rendered to get their problems."""
+    compress: bool | None = None
+    """Whether compressed copies are published; None for what site.yml says."""
     sync: bool = False
     """Whether new files are synced to the disk before they replace published ones."""
 

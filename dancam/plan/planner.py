@@ -71,7 +71,7 @@ class Planner:
         """Take the site."""
         self.site = site
         self.urls = site.urls
-        self.plan = Plan()
+        self.plan = Plan(compress=site.config.compress)
 
     def plan_for(self, owner: Owner, spans: Iterable[tuple[int, int]] | None = None) -> None:
         """Plan the outputs of an owner.
@@ -155,8 +155,8 @@ class Planner:
         self.plan.own(owner)
         asset = self.site.names.asset(path)
         if asset is not None:
-            address = asset_address(path)
-            if not self.plan.add(address, "copy", _without_presenter(files.copy_view, asset), Place(path), owner):
+            address, copied = asset_address(path), _without_presenter(files.copy_view, asset)
+            if not self.plan.add(address, "copy", copied, Place(path), owner, size=asset.size):
                 return  # it is told once: its smaller sizes have no other address
             for size in sizes_of(address, asset.width, asset.height, asset.mark, avif=self.site.config.avif):
                 view = _without_presenter(files.SizeView, path, asset.digest, size.width, size.height)
@@ -210,7 +210,7 @@ class Planner:
             month = listing.articles.month_at((number - 1) * listing.size) if number else NO_MONTH
             path = self._add(owner, address, "template:list.html", view, name, month)
             if number and not any(low <= number <= high for low, high in ranges):
-                self.plan.unchanged.add(path)
+                self.plan.certain(path)
         if listing.empty_page:  # until the next article, the last full page leads on to the front
             address = self.urls.list_page(listing.front, listing.empty_page)
             leading = partial(pages.redirect_view, site, listing.title, listing.front)

@@ -47,6 +47,7 @@ IMPURE = {
 # All that a pure module may import besides dancam: what is not named here may touch the world.
 LIBRARIES = {
     "PIL",
+    "brotli",
     "jinja2",
     "markdown",
     "markupsafe",
