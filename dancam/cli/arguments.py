@@ -12,6 +12,7 @@ from typing import NoReturn
 from dancam import __version__
 from dancam.problems import close_match
 
+SERVERS = ("nginx", "apache", "caddy", "netlify", "cloudflare", "iis")
 FORMATS = ("people", "short", "json", "github", "sarif")
 Handler = Callable[[argparse.Namespace], int]
 Complete = Callable[[argparse.Action, str], None]
@@ -89,18 +90,16 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
         )
         sub.add_argument("--now", type=_moment, metavar="ISO", help="coi như đang ở thời điểm này")
 
+    def base_url(sub: Parser) -> None:
+        text = "địa chỉ của cổng, thay cho site.yml"
+        sub.add_argument("--base-url", default="", metavar="URL", type=_web_address, help=text)
+
     def portal(sub: Parser) -> None:
         site(sub)
         sub.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
         sub.add_argument("--drafts", action="store_true", help="hiện cả bản nháp và bài hẹn giờ")
         sub.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi")
-        sub.add_argument(
-            "--base-url",
-            default="",
-            metavar="URL",
-            type=_web_address,
-            help="địa chỉ của cổng, thay cho site.yml",
-        )
+        base_url(sub)
         sub.add_argument(
             "--jobs",
             type=_number(0, _MOST_JOBS),
@@ -171,6 +170,18 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     verify = command("verify", "so thư mục xuất với một bản dựng sạch, từng byte")
     portal(verify)
     verify.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
+    server = command(
+        "server", "viết cấu hình máy chủ web cho cổng: chuyển hướng, 404, 410, tiêu đề an toàn, nén, bộ nhớ đệm"
+    )
+    server.add_argument("server", choices=SERVERS, metavar="MÁY-CHỦ", help=f"một trong: {', '.join(SERVERS)}")
+    site(server)
+    base_url(server)
+    root = "thư mục trên máy chủ có những gì đã dựng (mặc định: public cạnh site.yml)"
+    server.add_argument("--root", metavar="DIR", help=root)
+    compressed = "gửi thẳng bản .br và .gz nằm cạnh, như khi site.yml có compress: true"
+    server.add_argument("--compressed", action="store_true", help=compressed)
+    where = "ghi vào tệp này (netlify, cloudflare: vào thư mục này) thay vì in ra"
+    server.add_argument("--output", type=Path, metavar="TỆP", help=where)
     clean = command("clean", "xóa thư mục xuất và sổ cái .dancam")
     clean.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)")
     clean.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from dancam.cli import authoring
 from dancam.cli.console import BUILT, FAILED, now, plain_options, print_problems, require_portal, settings_in
 from dancam.cli.formats import summary
+from dancam.cli.server import server_command
 from dancam.problems import Refusal
 
 if TYPE_CHECKING:  # each command imports what it needs, so that `--help` is quick
@@ -184,6 +185,7 @@ HANDLERS = {
     "next": _next,
     "explain": _explain,
     "verify": _verify,
+    "server": server_command,
     "clean": _clean,
     "init": _init,
 }

@@ -10,8 +10,8 @@ KINDS = ("html", "css", "js", "json", "xml", "txt", "svg", "webmanifest")
 """What the names of files end in that are worth compressing: other formats of the web are compressed already."""
 # A smaller file fits into one packet in any case.
 _LEAST = 1_000
-# They are small, and a server that is told of them sends none.
-_REDIRECTS = "template:redirect.html"
+REDIRECT = "template:redirect.html"
+"""The maker of pages that lead on: they are small, and a server that is told of them sends none."""
 
 
 def is_worth_it(path: str, maker: str, size: int | None = None) -> bool:
@@ -22,7 +22,7 @@ def is_worth_it(path: str, maker: str, size: int | None = None) -> bool:
         maker: The name of its maker.
         size: Its size in bytes; None where only rendering shows it. No page of the theme is that small.
     """
-    return path.endswith(_ENDS) and maker != _REDIRECTS and (size is None or size >= _LEAST)
+    return path.endswith(_ENDS) and maker != REDIRECT and (size is None or size >= _LEAST)
 
 
 def copies_of(path: str) -> tuple[str, ...]:

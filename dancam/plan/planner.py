@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import NamedTuple
-from urllib.parse import quote
 
 from dancam.content.source import Asset, PictureField
 from dancam.content.strangers import unseen
 from dancam.images.sizes import CARDS, crops_of, sizes_of
+from dancam.plan.aliases import old_addresses
+from dancam.plan.compression import REDIRECT
 from dancam.plan.outputs import NO_MONTH, Plan
 from dancam.plan.owners import Owner, OwnerKind, list_owner, month_of, of_month, source_owner
 from dancam.problems import Place, problem
 from dancam.records import Record
 from dancam.site.article import Article, Month, ReferentKind, StaticPage
 from dancam.site.site import Group, Site
-from dancam.site.urls import asset_address, path_at
+from dancam.site.urls import asset_address, has_path
 from dancam.views import files, lists, pages, search, sitemaps
 from dancam.views.article import article_view
 from dancam.views.feeds import feed_view
@@ -29,8 +30,6 @@ from dancam.views.home import home_view
 from dancam.views.lists import Listing, author_listing, category_listing, list_view, tag_listing
 from dancam.views.presenter import Presenter
 
-# Old addresses with these suffixes are files; all others become folders, which servers deliver as pages.
-_PAGE_SUFFIXES = frozenset({"html", "htm", "xhtml", "shtml", "asp", "aspx", "cfm", "do", "jsp", "php", "xml"})
 View = Callable[[Presenter], Record]
 
 
@@ -127,21 +126,18 @@ class Planner:
             self._redirects(page, owner)
 
     def _redirects(self, page: Article | StaticPage, owner: Owner) -> None:
-        """Plan the redirects at the old addresses of a page; one that is written twice, or is its own, counts once."""
-        source, known = page.source, {path_at(page.url)}
-        for number, alias in enumerate(source.aliases, start=1):
-            place = source.place(f"aliases.{number}")
-            if "?" in alias:
-                request = quote(alias, safe="/?=&%+,;:@!*~.-_")  # as browsers send it, and nothing else to servers
-                told = problem("alias-query", place, value=alias, request=request, address=self.urls.href(page.url))
-                self.plan.problems.setdefault(owner, []).append(told)
-                continue
-            suffix = alias.rpartition("/")[2].rpartition(".")[2].lower()
-            address = alias if alias.endswith("/") or suffix in _PAGE_SUFFIXES else f"{alias}/"
-            if (path := path_at(address)) not in known:
-                known.add(path)
+        """Plan the redirects at the old addresses of a page."""
+        source = page.source
+        for old in old_addresses(source.aliases, page.url):
+            place = source.place(f"aliases.{old.number}")
+            if old.query is None:
                 redirect = partial(pages.redirect_view, self.site, source.title, page.url)
-                self.plan.add(address, "template:redirect.html", redirect, place, owner)
+                self.plan.add(old.address, REDIRECT, redirect, place, owner)
+                continue
+            told = problem("alias-query", place, value=old.written, address=self.urls.href(page.url))
+            if not has_path(old.address):
+                told = problem("address-outside", place, address=old.written)
+            self.plan.problems.setdefault(owner, []).append(told)
 
     def _crops(self, page: Article | StaticPage, asset: Asset, owner: Owner, month: Month) -> None:
         """Plan the crops of a page's photograph for other sites."""
@@ -214,7 +210,7 @@ class Planner:
         if listing.empty_page:  # until the next article, the last full page leads on to the front
             address = self.urls.list_page(listing.front, listing.empty_page)
             leading = partial(pages.redirect_view, site, listing.title, listing.front)
-            self._add(owner, address, "template:redirect.html", leading, name)
+            self._add(owner, address, REDIRECT, leading, name)
 
     def listing(self, owner: Owner) -> Listing | None:
         """Return the list of a category, a tag or an author; None where there is none."""

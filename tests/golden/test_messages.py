@@ -46,6 +46,7 @@ ELSEWHERE = {
     "word-old-fonts",  # tests/unit/importers/word/test_article.py
     "no-file",  # tests/unit/importers/word/test_article.py
     "admin-for-all",  # tests/site/test_admin.py
+    "server-value",  # tests/site/test_server_command.py
     "no-such-source",  # tests/site/test_move.py
     "no-such-tag",  # tests/site/test_move.py
     "move-outside",  # tests/site/test_move.py
