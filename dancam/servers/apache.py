@@ -76,16 +76,17 @@ def _files(pattern: str, *lines: str) -> list[str]:
 
 
 def _old_addresses(hosted: Hosted, say: Say) -> Iterator[str]:
-    """Yield the rules for old and for withdrawn addresses; those of one folder are skipped at once elsewhere."""
+    """Yield the rules for old and for withdrawn addresses; those of one page or folder are skipped elsewhere."""
     cut = len(hosted.base) + 1
-    folders: dict[str, list[Moved]] = {}
+    groups: dict[str, list[Moved]] = {}
     for each in sorted(spelled_out(hosted.moved), key=lambda each: not each.query):
         path = each.path[cut:]
-        folders.setdefault(path.rpartition("/")[0], []).append(each)
-    if folders:
+        folder, slash, _ = path.rpartition("/")
+        groups.setdefault(literal(path) if each.query else f"{literal(folder + slash)}[^/]*", []).append(each)
+    if groups:
         yield f"# {say('moved')}"
-    for folder, several in sorted(folders.items()):
-        yield f'RewriteRule "!^{literal(folder)}" - [S={len(several)}]'
+    for pattern, several in groups.items():
+        yield f'RewriteRule "!^{pattern}$" - [S={len(several)}]'
         for each in several:
             if each.query:
                 yield f'RewriteCond %{{QUERY_STRING}} "^{literal(each.query)}$"'
