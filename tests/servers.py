@@ -13,6 +13,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 SERVERS = ("nginx", "apache", "caddy")
 HOST = "thu.example"
 
@@ -82,7 +84,8 @@ def _whole(server: str, written: str, folder: Path, port: int) -> str:
 
 def _command(words: tuple[str, ...], folder: Path) -> list[str]:
     executable = shutil.which(words[0], path=f"{os.environ['PATH']}:/usr/sbin")
-    assert executable, f"{words[0]} is not here: tools/programs.sh installs it where it may"
+    if executable is None:
+        pytest.skip(f"{words[0]} is not here: tools/programs.sh installs it where it may")
     return [executable, *(each.format(folder=folder, config=folder / "config") for each in words[1:])]
 
 

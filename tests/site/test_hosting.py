@@ -199,9 +199,7 @@ def shared(text: str, public: Path) -> str:
 
 
 @pytest.mark.parametrize("server", [*SERVERS, "htaccess"])
-def test_a_real_server_answers_as_the_table_says(
-    portal: tuple[Portal, str], server: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_real_server_answers_as_the_table_says(portal: tuple[Portal, str], server: str) -> None:
     made, base = portal
     files = made.tree()
     (mark,) = {found[1] for path in files if (found := re.search(r"ra-quan\.jpg-(\w{8})-320\.webp", path))}
@@ -217,9 +215,8 @@ def test_a_real_server_answers_as_the_table_says(
         with contextlib.closing(check.line):
             for row in rows:
                 check.row(row)
-    with capsys.disabled():
-        print(f"\n{server}{base}: {len(rows)} addresses, {check.count} headers, statuses and bodies compared, ", end="")
-        print(f"{len(check.wrong)} not as told")
+    compared = f"{len(rows)} addresses, {check.count} headers, statuses and bodies compared"
+    print(f"{server}{base}: {compared}, {len(check.wrong)} not as told")
     assert check.wrong == []
 
 
