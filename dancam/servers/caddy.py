@@ -25,7 +25,7 @@ def write(hosted: Hosted, say: Say) -> str:
     site = [f"bind {hosted.host.strip('[]')}"] if address else []
     if hosted.base:
         site += [f"redir {hosted.base} {hosted.base}/ 301", f"handle_path {hosted.base}/* {{"]
-        site += [*indented(_files(hosted, say)), "}", "handle {", "    error 404", "}"]
+        site += [*indented(_files(hosted, say)), "}", f"# {say('around')}", "handle {", "    error 404", "}"]
     else:
         site += _files(hosted, say)
     site += ["handle_errors {", *indented(_errors(hosted)), "}"]

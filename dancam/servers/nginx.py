@@ -111,7 +111,7 @@ def _server(hosted: Hosted, say: Say) -> Iterator[str]:
     yield from ("", f"# {say('hidden')}", 'location ~ "/\\.(?!well-known/)" { return 404; }')
     if base:
         yield f"location = {base} {{ return 301 {base}/; }}"
-        yield "location / { return 404; }"
+        yield from (f"# {say('around')}", "location / { return 404; }")
     yield from (f"location {base}/ {{", *indented(_files(hosted, say)), "}")
 
 

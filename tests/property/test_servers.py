@@ -82,6 +82,14 @@ def test_a_real_server_takes_whatever_addresses_there_are(server: str, portal: H
     assert complaints(server, text) == ""
 
 
+@pytest.mark.parametrize("server", SERVERS)
+def test_a_real_server_takes_addresses_as_long_as_they_may_be_and_that_differ_in_capitals_only(server: str) -> None:
+    long = "/".join(["", *["đ" * 100] * 4])
+    moved = [Moved(f"{long}{end}", query, "/a") for end in (".html", "/x.html") for query in ("", "a=B", "a=b", "A=b")]
+    (text,) = write(server, hosted(moved=tuple(moved), gone=(f"{long}.htm",)), "vi").files.values()
+    assert complaints(server, text) == ""
+
+
 @settings(max_examples=25)
 @given(
     portal=portals(st.lists(st.builds(Moved, path=wild, query=st.text(max_size=9).map(as_sent), target=st.just("/a"))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import os
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from dancam.pipeline.verify import verify
 from dancam.plan.compression import copies_of
 from dancam.system.disk import Disk
 from tests.portal import NOW, SITE_YML, Portal
+from tests.site.test_faults import dead_links, first, later
 
 COMPRESSED = f"compress: true\n{SITE_YML}"
 
@@ -137,6 +139,45 @@ def test_a_copy_is_published_right_after_its_original(compressed: Portal) -> Non
     assert placed[-3:] == ["index.html", "index.html.br", "index.html.gz"]
     new = placed.index("thoi-su/bai-moi.html")
     assert new < placed.index("thoi-su/bai-002.html")
+
+
+class Watching(Following):
+    """A disk that looks at the published files, as readers get them compressed, after every few steps."""
+
+    def __init__(self, look: Callable[[], None]) -> None:
+        super().__init__()
+        self.look = look
+
+    def _step(self) -> None:
+        if len(self.steps) % 4 == 0:
+            self.look()
+
+    def replace(self, source: Path | str, target: Path | str) -> None:
+        super().replace(source, target)
+        self._step()
+
+    def remove(self, path: Path, root: Path) -> None:
+        super().remove(path, root)
+        self._step()
+
+
+def test_at_no_moment_of_a_publish_does_a_copy_lead_to_what_is_not_there(portal: Portal) -> None:
+    portal.write("site.yml", COMPRESSED)
+    before = first(portal).build().succeeded().tree()
+    later(portal)
+    known = before.keys() & portal.clean_tree().keys()
+    looks = 0
+
+    def look() -> None:
+        nonlocal looks
+        looks += 1
+        files = portal.tree()
+        packed = {path: files.get(f"{path}.br") for path in originals(files)}
+        seen = {path: brotli.decompress(data) if data else files[path] for path, data in packed.items()}
+        assert dead_links(seen, set(known)) == []
+
+    portal.build(Watching(look)).succeeded()
+    assert looks > 30
 
 
 def test_serving_needs_no_copies(compressed: Portal, tmp_path: Path) -> None:
