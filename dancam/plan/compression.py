@@ -11,7 +11,8 @@ KINDS = ("html", "css", "js", "json", "xml", "txt", "svg", "webmanifest")
 # A smaller file fits into one packet in any case.
 _LEAST = 1_000
 REDIRECT = "template:redirect.html"
-"""The maker of pages that lead on: they are small, and a server that is told of them sends none."""
+"""The maker of pages that lead on: a server that is told of them sends none."""
+_SMALL = frozenset({REDIRECT, "robots"})
 
 
 def is_worth_it(path: str, maker: str, size: int | None = None) -> bool:
@@ -20,9 +21,9 @@ def is_worth_it(path: str, maker: str, size: int | None = None) -> bool:
     Args:
         path: Its path.
         maker: The name of its maker.
-        size: Its size in bytes; None where only rendering shows it. No page of the theme is that small.
+        size: Its size in bytes; None where only rendering shows it. Others are hardly ever small.
     """
-    return path.endswith(_ENDS) and maker != REDIRECT and (size is None or size >= _LEAST)
+    return path.endswith(_ENDS) and maker not in _SMALL and (size is None or size >= _LEAST)
 
 
 def copies_of(path: str) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""Configuration for Apache: a virtual host; what stands inside its `<Directory>` may also be a `.htaccess`."""
+"""Configuration for Apache: a virtual host that certbot may copy for https, and all else by the folder.
+
+What stands inside of `<Directory>` may also be a `.htaccess`.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +26,13 @@ def write(hosted: Hosted, say: Say) -> str:
     """
     address, port = listening(hosted)
     place = [f'Alias "{hosted.base}" "{hosted.root}"'] if hosted.base else [f'DocumentRoot "{hosted.root}"']
-    host = [f"ServerName {hosted.host}", *place, "", f'<Directory "{hosted.root}">']
-    host += [*indented(_directory(hosted, say)), "</Directory>"]
-    return "\n".join((f"<VirtualHost {address or '*:'}{port}>", *indented(host), "</VirtualHost>", ""))
+    host = (
+        f"<VirtualHost {address or '*:'}{port}>",
+        *indented((f"ServerName {hosted.host}", *place)),
+        "</VirtualHost>",
+    )
+    folder = (f'<Directory "{hosted.root}">', *indented(_directory(hosted, say)), "</Directory>")
+    return "\n".join((*host, "", *folder, ""))
 
 
 def _directory(hosted: Hosted, say: Say) -> Iterator[str]:

@@ -61,7 +61,8 @@ def _map(key: str, variable: str, otherwise: str, entries: Mapping[str, str]) ->
 def _exact(entries: Mapping[str, str]) -> dict[str, str]:
     """Return entries as keys of a map: as they are, or as regular expressions where nginx would mistake them.
 
-    Keys that differ in capitals only are one to nginx.
+    Keys that differ in capitals only are one to nginx; where there is but one such key, it leads all of them on, as the
+    programs that old addresses come from mostly did.
     """
     alike = Counter(each.lower() for each in entries)
     return {

@@ -7,15 +7,15 @@ from dancam.messages.sayings import Sayings
 HEAD = Sayings(
     vi={
         "made": "Do `dancam server {server}` viết cho {address}. Đừng sửa ở đây: lần viết sau sẽ mất.",
-        "again": "Viết lại khi `aliases`, `withdrawn`, `base_url` hay `compress` thay đổi; bản cũ vẫn chạy được.",
+        "again": "Viết lại khi `aliases`, `withdrawn`, `base_url` hay `compress` thay đổi, nhất là khi đăng lại bài đã gỡ.",
         "nginx": (
             "Đặt tại /etc/nginx/conf.d/{host}.conf (nằm trong http {{ … }}), rồi: nginx -t && systemctl reload nginx\n"
-            "Chứng thư: certbot --nginx -d {host} thêm phần https vào tệp này, nên sau mỗi lần viết lại thì chạy lại lệnh ấy."
+            "Chứng thư: certbot --nginx -d {host} thêm phần https vào tệp này; viết lại tệp xong: certbot install --nginx --cert-name {host}"
         ),
         "apache": (
             "Đặt tại /etc/apache2/sites-available/{host}.conf, rồi:\n"
             "a2enmod headers rewrite deflate brotli filter && a2ensite {host} && apachectl configtest && systemctl reload apache2\n"
-            "Chứng thư: certbot --apache -d {host} thêm một tệp cho https, nên sau mỗi lần viết lại thì chạy lại lệnh ấy.\n"
+            "Chứng thư: certbot --apache -d {host} thêm một tệp cho https; phần <Directory …> ở đây dùng cho cả hai.\n"
             "Hosting dùng chung: chép phần bên trong <Directory …>, trừ dòng Require, vào tệp .htaccess cạnh index.html."
         ),
         "caddy": (
@@ -31,15 +31,15 @@ HEAD = Sayings(
     },
     en={
         "made": "Written by `dancam server {server}` for {address}. Change nothing here: it is written anew.",
-        "again": "Write it again when `aliases`, `withdrawn`, `base_url` or `compress` change; an older one goes on working.",
+        "again": "Write it again when `aliases`, `withdrawn`, `base_url` or `compress` change, above all when a withdrawn article comes back.",
         "nginx": (
             "Put it at /etc/nginx/conf.d/{host}.conf (inside of http {{ … }}), then: nginx -t && systemctl reload nginx\n"
-            "Certificate: certbot --nginx -d {host} adds https to this file; run it again each time this is written anew."
+            "Certificate: certbot --nginx -d {host} adds https to this file; after writing it anew: certbot install --nginx --cert-name {host}"
         ),
         "apache": (
             "Put it at /etc/apache2/sites-available/{host}.conf, then:\n"
             "a2enmod headers rewrite deflate brotli filter && a2ensite {host} && apachectl configtest && systemctl reload apache2\n"
-            "Certificate: certbot --apache -d {host} adds a file for https; run it again each time this is written anew.\n"
+            "Certificate: certbot --apache -d {host} adds a file for https; the part <Directory …> here holds for both.\n"
             "Shared hosting: copy what is inside of <Directory …>, but for the line Require, to .htaccess beside index.html."
         ),
         "caddy": (

@@ -48,7 +48,7 @@ def test_each_copy_is_its_original(compressed: Portal) -> None:
     assert packed >= {"index.html", "404.html", "rss.xml", "thoi-su/bai-001.html", "tim-kiem/muc-luc.json"}
     assert packed >= {"static/luat.txt", "static/theme/dancam.css"}
     kept = originals(files).keys() - packed
-    assert kept >= {"static/ngan.txt", "cu.html", "cu/Default.aspx", "the-chia-se.png"}
+    assert kept >= {"robots.txt", "static/ngan.txt", "cu.html", "cu/Default.aspx", "the-chia-se.png"}
     pages = [path for path in kept if path.endswith(".html")]
     assert all(b'http-equiv="refresh"' in files[path] for path in pages), pages
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from dancam.cli import arguments
 from dancam.cli.main import main
 from dancam.pipeline.hosting import hosted
 from dancam.problems import Refusal
+from dancam.servers import writers
 from dancam.servers.policy import Hosted, Moved
 from dancam.system.disk import Disk
 from tests.portal import SITE_YML, Portal
+from tests.servers import complaints
 
 
 def known(portal: Portal, root: str = "/srv/cong", **options: object) -> Hosted:
     return hosted(replace(portal.options, **options), Disk(), root)
+
+
+def test_the_command_offers_every_server_there_is() -> None:
+    assert arguments.SERVERS == writers.SERVERS
 
 
 def run(portal: Portal, *arguments: str) -> int:
@@ -187,10 +193,7 @@ def test_each_server_is_told_what_to_do_with_its_file(portal: Portal, capsys: py
         assert "Strict-Transport-Security" not in capsys.readouterr().out
 
 
-def test_the_configuration_of_two_portals_lives_in_one_server(portal: Portal, tmp_path: Path) -> None:
-    from dancam.servers.writers import write
-    from tests.servers import complaints
-
+def test_the_configurations_of_two_portals_live_in_one_server(portal: Portal) -> None:
     one, two = known(portal), known(portal, base_url="https://hai.example")
-    texts = [text for each in (one, two) for text in write("nginx", each, "vi").files.values()]
+    texts = [text for each in (one, two) for text in writers.write("nginx", each, "vi").files.values()]
     assert complaints("nginx", "\n".join(texts)) == ""
