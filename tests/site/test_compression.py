@@ -23,6 +23,11 @@ from tests.site.test_faults import dead_links, first, later
 COMPRESSED = f"compress: true\n{SITE_YML}"
 
 
+@pytest.fixture(autouse=True)
+def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dancam.render.compression._BROTLI_QUALITY", 1)
+
+
 @pytest.fixture
 def compressed(portal: Portal) -> Portal:
     portal.write("site.yml", COMPRESSED).articles(9)
