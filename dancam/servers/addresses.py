@@ -44,7 +44,12 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 
 def spellings(path: str) -> tuple[str, ...]:
     """Return the paths by which readers ask for an old address: a folder has three."""
-    return (path, path.rstrip("/"), f"{path}index.html") if path.endswith("/") and path.strip("/") else (path,)
+    return (*pages_at(path), path.rstrip("/")) if path.endswith("/") and path.strip("/") else (path,)
+
+
+def pages_at(path: str) -> tuple[str, ...]:
+    """Return the paths of the page at an address; without its slash, a folder leads on to itself."""
+    return (path, f"{path}index.html") if path.endswith("/") else (path,)
 
 
 def spelled_out(moved: Iterable[Moved]) -> list[Moved]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dancam.servers.addresses import literal, spelled_out, spellings
+from dancam.servers.addresses import literal, pages_at, spelled_out
 from dancam.servers.policy import CACHE, OLD_PAGES, OTHERWISE, PICTURES, TEXTS, Hosted, Moved
 from dancam.servers.text import Say, indented, listening
 
@@ -102,7 +102,7 @@ def _old_addresses(hosted: Hosted, say: Say) -> Iterator[str]:
     if hosted.gone:
         yield f"# {say('gone')}"
         yield 'ErrorDocument 410 "/%{REQUEST_URI}"'
-    for path in (each for whole in hosted.gone for each in spellings(whole)):
+    for path in (each for whole in hosted.gone for each in pages_at(whole)):
         yield 'RewriteCond %{ENV:REDIRECT_STATUS} "^(?:200)?$"'
         yield f'RewriteRule "^{literal(path[cut:])}$" - [G,L]'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dancam.servers.addresses import is_tame, literal, spelled_out, spellings
+from dancam.servers.addresses import is_tame, literal, pages_at, spelled_out
 from dancam.servers.policy import CACHE, NEVER, OLD_PAGES, OTHERWISE, TEXTS, Hosted
 from dancam.servers.text import Say, indented, listening
 
@@ -89,7 +89,7 @@ def _old_addresses(hosted: Hosted, say: Say) -> Iterator[str]:
             yield f'@{name} not vars {{{name}}} ""'
             yield f"redir @{name} {{{name}}} 301"
     if hosted.gone:
-        gone = {path[cut:]: "1" for each in hosted.gone for path in spellings(each)}
+        gone = {path[cut:]: "1" for each in hosted.gone for path in pages_at(each)}
         yield from ("", f"# {say('gone')}", *_map("{path}", "dancam_gone", "0", _exact(gone)))
         yield from ("@dancam_gone vars {dancam_gone} 1", "error @dancam_gone 410")
 

@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable
 
-from dancam.servers.addresses import literal, spelled_out, spellings
+from dancam.servers.addresses import literal, pages_at, spelled_out
 from dancam.servers.policy import CACHE, NEVER, OLD_PAGES, OTHERWISE, PICTURES, TEXTS, Hosted
 
 _OLD = "|".join(OLD_PAGES)
@@ -16,7 +16,7 @@ Element = ElementTree.Element
 
 def write(hosted: Hosted) -> str:
     """Return the web.config of a portal."""
-    gone = tuple(path for each in hosted.gone for path in spellings(each) if not _NO_XML.search(path))
+    gone = tuple(path for each in hosted.gone for path in pages_at(each) if not _NO_XML.search(path))
     root = Element("configuration")
     server = _in(root, "system.webServer")
     _documents(server)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from dancam.servers.addresses import is_tame, literal, spelled_out, spellings
+from dancam.servers.addresses import is_tame, literal, pages_at, spelled_out
 from dancam.servers.policy import CACHE, OLD_PAGES, OTHERWISE, TEXTS, Hosted
 from dancam.servers.text import Say, indented, listening
 
@@ -30,7 +30,7 @@ def _maps(hosted: Hosted, say: Say) -> Iterator[str]:
     moved = spelled_out(hosted.moved)
     plain = {each.path: each.target for each in moved if not each.query}
     asked = {f"{each.path}?{each.query}": each.target for each in moved if each.query}
-    gone = {path: "1" for each in hosted.gone for path in spellings(each)}
+    gone = {path: "1" for each in hosted.gone for path in pages_at(each)}
     if sizes := [*_sizes((plain, asked, gone))]:
         yield from (f"# {say('sizes')}", *sizes)
     rules = {f"~^{base}{rule.path}{_COPIES}\\|{'.+$' if rule.has_version else ''}": rule.value for rule in CACHE}
@@ -131,7 +131,7 @@ def _old_addresses(hosted: Hosted) -> Iterator[str]:
         yield from (
             f"if (${name}_gone) {{ return 410; }}",
             f"error_page 410 @{name}_gone;",
-            f"location @{name}_gone {{ rewrite ^ $uri last; }}",
+            f"location @{name}_gone {{ rewrite /$ ${{uri}}index.html last; rewrite ^ $uri last; }}",
         )
 
 

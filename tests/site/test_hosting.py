@@ -306,3 +306,27 @@ class Check:
         self.is_so(row, "body of HEAD", answer.data, "b''")
         for name in ("Content-Type", "Cache-Control", "Content-Encoding", "Content-Security-Policy"):
             self.is_so(row, f"{name} of HEAD", answer.said(name), re.escape(whole.said(name)))
+
+
+@pytest.mark.parametrize("server", SERVERS)
+def test_a_withdrawn_article_that_is_a_folder_is_gone_by_each_of_its_names(server: str) -> None:
+    settings = 'compress: true\npermalink: "/{category}/{slug}/"\n'
+    with folder_for_all() as folder:
+        made = Portal(folder / "cong", f"{settings}{SITE_YML}")
+        made.article("thoi-su/go.md", withdrawn="Số liệu chưa đúng.").article("thoi-su/con.md", aliases="[/cu/]")
+        made.build().succeeded()
+        page = made.tree()["thoi-su/go/index.html"]
+        with (
+            running(server, written(made, server)) as port,
+            contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as line,
+        ):
+            for codec in ("identity", "br"):
+                for path in ("/thoi-su/go/", "/thoi-su/go/index.html"):
+                    answer = Answer(line, path, Accept_Encoding=codec)
+                    unpack = brotli.decompress if answer.said("Content-Encoding") == "br" else bytes
+                    assert (answer.status, unpack(answer.data) == page) == (410, True), path
+                assert Answer(line, "/thoi-su/con/", Accept_Encoding=codec).status == 200
+                for path, there in (("/cu", "/thoi-su/con/"), ("/thoi-su/go", "/thoi-su/go/")):
+                    led = Answer(line, path, Accept_Encoding=codec)
+                    assert led.status in {301, 308}
+                    assert urlsplit(led.said("Location")).path == there
