@@ -1,4 +1,4 @@
-"""Ways to break what brings words of editors to readers: bodies, mends, Word documents, editing, search, web servers."""
+"""Ways to break what brings words of editors to readers: bodies, mends, Word documents, editing, search, servers."""
 
 from __future__ import annotations
 
