@@ -12,7 +12,6 @@ _WARNINGS = frozenset(
     {
         "address-broken",
         "address-lost",
-        "alias-query",
         "alt-missing",
         "attachment-missing",
         "attribute-dropped",
@@ -91,6 +90,7 @@ _WARNINGS = frozenset(
 )
 _HINTS = frozenset(
     {
+        "alias-query",
         "author-alike",
         "double-space",
         "expired",

@@ -1,4 +1,4 @@
-"""A built portal as a web server sends it, compressed and with cache headers; docs/quan-tri.md has real servers."""
+"""A built portal as a web server sends it, compressed and with cache headers; `dancam server` is for real ones."""
 
 from __future__ import annotations
 

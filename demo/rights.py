@@ -143,6 +143,7 @@ EXAMPLES: dict[str, Example] = {
     ),
     "same-address": Example(WORDS, "hai bài cùng `slug: ra-quan` trong một chuyên mục", "`slug: ra-quan-2` ở bài sau"),
     "same-address-but-case": Example(WORDS, "`aliases: [/Tin/a.html]` và `/tin/a.html`", "giữ một cách viết"),
+    "server-value": Example(WORDS, "`dancam server nginx --root '/srv/cong;cu'`", "`--root /srv/cong`"),
     "alias-query": Example(FRONT, "aliases: ['/index.php?nv=news&id=5']", "aliases: [/news/5.html]"),
     "address-outside": Example(FRONT, "aliases: ['/../a.html']", "aliases: [/a.html]"),
     "address-lost": Example(WORDS, "đổi tên tệp đã đăng", "`dancam move` để lại địa chỉ cũ"),

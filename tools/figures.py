@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import os
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -122,6 +123,45 @@ def cost() -> bool:
     return same and max(rendered) <= 60
 
 
+def packing() -> bool:
+    """Print what compressed copies cost; return whether a page's readers get less than half of it."""
+    print(f"{SIZES[0]} articles with compressed copies, in seconds of all processors:")
+    with tempfile.TemporaryDirectory(prefix="dancam-figures-") as raw:
+        folder = Path(raw)
+        write_portal(folder, SIZES[0])
+        for compress in (False, True):
+            options = Options(site=folder, output=folder / f"public-{compress}", now=NOW, compress=compress)
+            for what in ("cold build", "one article published"):
+                write_article(folder, "bai-moi", NOW - timedelta(hours=1), SIZES[0])
+                before = _processors()
+                result = build(options)
+                took = _processors() - before
+                print(f"  {'with' if compress else 'without':<8} {what:<22} {result.written:>6} files {took:>7.2f} s")
+                if what == "cold build":
+                    (folder / "content/dan-van-kheo/bai-moi.md").unlink()
+                    build(options)
+        sizes = Counter[str]()
+        for path in options.output.rglob("*.br"):
+            sizes["as it is"] += path.with_suffix("").stat().st_size
+            sizes[".br"] += path.stat().st_size
+            sizes[".gz"] += path.with_suffix(".gz").stat().st_size
+    print("  texts: " + ", ".join(f"{name} {size // 1000} kB" for name, size in sizes.items()))
+    return 2 * sizes[".br"] < sizes["as it is"]
+
+
+def _processors() -> float:
+    usages = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in usages)
+
+
+def servers() -> bool:
+    """Print how many answers of real web servers are as they are told to be; return whether all are."""
+    is_good, printed = run_tests("tests/site/test_hosting.py")
+    print("Real web servers, configured by `dancam server`:")
+    print("\n".join(f"  {line}" for line in re.findall(r"^.*compared, .*$", printed, re.MULTILINE)))
+    return is_good
+
+
 def run_tests(*paths: str, **environment: str) -> tuple[bool, str]:
     """Run some of the project's own tests; return whether they passed, and what was printed."""
     command = [sys.executable, "-m", "pytest", "-q", "-rP", "-p", "no:cacheprovider", "--hypothesis-show-statistics"]
@@ -231,7 +271,7 @@ def _exists(public: Path, href: str) -> bool:
 
 def main() -> int:
     """Print all figures; return 0 if all promises are kept, else 1."""
-    return 0 if all([cost(), documents(), reading(), trust()]) else 1
+    return 0 if all([cost(), packing(), servers(), documents(), reading(), trust()]) else 1
 
 
 if __name__ == "__main__":

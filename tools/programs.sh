@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install the programs that the tests need and pip does not install: Chromium, the web servers of docs/quan-tri.md,
+# Install the programs that the tests need and pip does not install: Chromium, the web servers of `dancam server`,
 # OpenSSH, which signs manifests, and LibreOffice, which writes Word documents to import.
 # What is missing is installed if this user may do so; if not, the tests list in their summary what they skipped.
 # `sh tools/programs.sh chromium` handles the browser only.

@@ -315,5 +315,6 @@ SITE = (
     ),
     Field("footer", FieldKind.GROUP, "Chân trang", "Thông tin theo quy định ở cuối mỗi trang.", parts=FOOTER),
     Field("avif", FieldKind.FLAG, "Ảnh AVIF", "Làm thêm ảnh AVIF: nhẹ hơn WebP, nhưng dựng lâu hơn."),
+    Field("compress", FieldKind.FLAG, "Nén sẵn", "Đặt bản nén .br và .gz cạnh mỗi tệp chữ, cho máy chủ gửi thẳng."),
     Field("video_hosts", FieldKind.TEXT, "Trang video", "Các trang có video được dẫn tới.", many=True),
 )

@@ -15,6 +15,7 @@ from dancam.problems import close_match
 
 HOSTS = ("github", "gitlab", "forgejo")
 FORMATS = ("people", "short", "json", "github", "gitlab", "sarif")
+SERVERS = ("nginx", "apache", "caddy", "netlify", "cloudflare", "iis")
 Handler = Callable[[argparse.Namespace], int]
 Complete = Callable[[argparse.Action, str], None]
 # More processes than any machine has processors; a slip of the key must not start thousands.
@@ -93,18 +94,16 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
         )
         sub.add_argument("--now", type=_moment, metavar="ISO", help="coi như đang ở thời điểm này")
 
+    def base_url(sub: Parser) -> None:
+        text = "địa chỉ của cổng, thay cho site.yml"
+        sub.add_argument("--base-url", default="", metavar="URL", type=_web_address, help=text)
+
     def portal(sub: Parser) -> None:
         site(sub)
         sub.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")
         sub.add_argument("--drafts", action="store_true", help="hiện cả bản nháp và bài hẹn giờ")
         sub.add_argument("--strict", action="store_true", help="coi cảnh báo là lỗi")
-        sub.add_argument(
-            "--base-url",
-            default="",
-            metavar="URL",
-            type=_web_address,
-            help="địa chỉ của cổng, thay cho site.yml",
-        )
+        base_url(sub)
         sub.add_argument(
             "--jobs",
             type=_number(0, _MOST_JOBS),
@@ -144,6 +143,8 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     build.add_argument("--manifest", type=Path, metavar="TỆP", help=manifest)
     sign = "ký bản kê bằng khóa ssh này; chữ ký nằm cạnh nó, tên thêm .sig"
     build.add_argument("--sign", type=Path, metavar="KHÓA", help=sign)
+    compress = "đặt bản nén .br và .gz cạnh mỗi tệp chữ, như khi site.yml có compress: true"
+    build.add_argument("--compress", action="store_const", const=True, default=None, help=compress)
     check = command("check", "kiểm tra mọi bài mà không đăng gì")
     portal(check)
     formats(check)
@@ -220,6 +221,18 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     endpoint = "địa chỉ máy chủ S3, nếu không phải của Amazon (hoặc biến AWS_ENDPOINT_URL)"
     send.add_argument("--endpoint", type=_web_address, default="", metavar="URL", help=endpoint)
     send.add_argument("--json", action="store_true", help="in kết quả bằng JSON")
+    server = command(
+        "server", "viết cấu hình máy chủ web cho cổng: chuyển hướng, 404, 410, tiêu đề an toàn, nén, bộ nhớ đệm"
+    )
+    server.add_argument("server", choices=SERVERS, metavar="MÁY-CHỦ", help=f"một trong: {', '.join(SERVERS)}")
+    site(server)
+    base_url(server)
+    root = "thư mục trên máy chủ có những gì đã dựng (mặc định: public cạnh site.yml)"
+    server.add_argument("--root", metavar="DIR", help=root)
+    compressed = "gửi thẳng bản .br và .gz nằm cạnh, như khi site.yml có compress: true"
+    server.add_argument("--compressed", action="store_true", help=compressed)
+    where = "ghi vào tệp này (netlify, cloudflare: vào thư mục này) thay vì in ra"
+    server.add_argument("--output", type=Path, metavar="TỆP", help=where)
     clean = command("clean", "xóa thư mục xuất và sổ cái .dancam")
     clean.add_argument("--site", type=Path, default=Path(), metavar="DIR", help="thư mục có site.yml (mặc định: ở đây)")
     clean.add_argument("--output", type=Path, metavar="DIR", help="thư mục xuất (mặc định: public cạnh site.yml)")

@@ -12,6 +12,7 @@ from dancam.cli import authoring
 from dancam.cli.console import BUILT, FAILED, Bar, now, plain_options, print_problems, require_portal, settings_in
 from dancam.cli.deploy import deploy_command
 from dancam.cli.formats import summary
+from dancam.cli.server import server_command
 from dancam.problems import Refusal
 
 if TYPE_CHECKING:  # each command imports what it needs, so that `--help` is quick
@@ -35,6 +36,7 @@ def _options(given: argparse.Namespace) -> Options:
         trusts_output=getattr(given, "trust_output", False),
         lists_changes=getattr(given, "report", None) is not None,
         sync=getattr(given, "sync", False),
+        compress=getattr(given, "compress", None),
     )
 
 
@@ -200,6 +202,7 @@ HANDLERS = {
     "verify": _verify,
     "notify": _notify,
     "deploy": deploy_command,
+    "server": server_command,
     "clean": _clean,
     "init": _init,
 }

@@ -208,6 +208,8 @@ class Config(Record, frozen=True, tag=True):
     """Sites whose videos articles may show."""
     avif: bool = False
     """Whether photographs come in AVIF as well: a fifth to two fifths smaller than WebP, up to four times the work."""
+    compress: bool = False
+    """Whether texts lie in the output folder compressed as well, for servers that send the file as it is."""
     banner_spot: Spot = NOWHERE
     """The place of the banner in site.yml, for problems."""
 

@@ -70,6 +70,7 @@ def read(text: str) -> tuple[Config | None, list[Problem]]:
         footer=_footer(form) or FooterField(),
         video_hosts=_video_hosts(form),
         avif=form.flag("avif"),
+        compress=form.flag("compress"),
         admin=_admin(form),
         notify=_notify(form),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from dancam.pipeline.publish import HOME
+from dancam.pipeline.publish import HOMES
 from dancam.records import Record
 
 Batches = tuple[tuple[str, ...], ...]
@@ -55,13 +55,14 @@ def difference(known: Known, wanted: Mapping[str, str], rank: Callable[[str], in
         if path not in known.files:
             batches.setdefault(rank(path), []).append(path)
     changed = [path for path in sorted(wanted) if known.files.get(path, wanted[path]) != wanted[path]]
-    others = tuple(path for path in changed if path != HOME)
+    homes = tuple(path for path in changed if path in HOMES)
+    others = tuple(path for path in changed if path not in HOMES)
     gone = sorted({*known.files, *known.doubtful} - set(wanted))
     in_the_way = _in_the_way(gone, (path for batch in batches.values() for path in batch))
     return Steps(
         room=tuple(path for path in gone if path in in_the_way),
         new=tuple(tuple(batches[each]) for each in sorted(batches)),
-        changed=tuple(each for each in (others, (HOME,) if HOME in changed else ()) if each),
+        changed=tuple(each for each in (others, homes) if each),
         removed=tuple(path for path in gone if path not in in_the_way),
     )
 

@@ -152,6 +152,18 @@ TABLE = {
             "outside", "this place is outside of content", "write a path in content, such as content/thoi-su/"
         ),
     ),
+    "server-value": Wording(
+        ProblemWords(
+            "không-vào-được-cấu-hình",
+            "“{value}” có ký tự mà cấu hình máy chủ không chứa được an toàn",
+            "tên máy và địa chỉ viết bằng chữ, số, gạch ngang, dấu chấm; đường dẫn không có dấu nháy, `$`, `;` hay ngoặc nhọn",
+        ),
+        ProblemWords(
+            "unfit-for-server",
+            "“{value}” holds a character that no configuration of a server can hold safely",
+            "write names and addresses with letters, digits, hyphens and dots; paths without quotes, `$`, `;` and braces",
+        ),
+    ),
     "admin-for-all": Wording(
         ProblemWords(
             "soạn-bài-ngoài-máy",

@@ -125,13 +125,13 @@ TABLE = {
     "alias-query": Wording(
         ProblemWords(
             "địa-chỉ-cũ-có-dấu-hỏi",
-            "địa chỉ cũ “{value}” chưa dẫn về bài này: một trang tĩnh không nhìn thấy phần sau dấu `?`, chỉ máy chủ mới thấy",
-            "nhờ người quản trị thêm vào cấu hình máy chủ, với nginx là: if ($request_uri = '{request}') {{ return 301 {address}; }}",
+            "chỉ máy chủ mới dẫn được địa chỉ cũ “{value}” về {address}: một trang tĩnh không nhìn thấy phần sau dấu `?`",
+            "người quản trị viết lại cấu hình máy chủ bằng `dancam server nginx` (hoặc apache, caddy, iis, netlify)",
         ),
         ProblemWords(
             "alias-query",
-            "the old address “{value}” does not lead here yet: a static page cannot see what follows the `?`, only the server does",
-            "have it added to the configuration of the server; nginx: if ($request_uri = '{request}') {{ return 301 {address}; }}",
+            "only a server can lead the old address “{value}” to {address}: a static page does not see what follows the `?`",
+            "whoever runs the server writes its configuration anew with `dancam server nginx` (or apache, caddy, iis, netlify)",
         ),
     ),
     "address-outside": Wording(

@@ -55,6 +55,8 @@ class State(Record, frozen=True):
     """Digest of everything that the arrangement depends on, except the sources and the moment."""
     planned: str
     """Digest of everything that all pages depend on: settings, frames, makers."""
+    compressed: bool
+    """Whether compressed copies were published."""
     now: datetime
     """The moment of the portal."""
     news_due: float

@@ -46,6 +46,8 @@ class Options(msgspec.Struct, frozen=True):
     """Whether the files in the output folder are taken to be as they were published."""
     lists_changes: bool = False
     """Whether the result lists what publishing did to each file."""
+    compress: bool | None = None
+    """Whether compressed copies are published; None for what site.yml says."""
     sync: bool = False
     """Whether new files are synced to the disk before they replace published ones."""
 

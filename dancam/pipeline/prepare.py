@@ -144,7 +144,8 @@ def prepare(opened: Opened, *, whole: bool = False, on_demand: bool = False) -> 
     scope = scope_of(arrangement, _owners_to_plan(opened, damaged))
     frames = Frames(arrangement.site)
     planned = _digest_of_every_page(opened, frames)
-    every_page = ledger.state is None or (ledger.state.planned != planned and not on_demand)
+    is_planned_alike = ledger.state is not None and ledger.state.planned == planned and opened.is_compressed_alike
+    every_page = ledger.state is None or not (is_planned_alike or on_demand)
     plan = None
     if not (whole or arrangement.from_scratch or every_page):
         plan = plan_some(arrangement, ledger, scope, reading.assets, damaged)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dancam.filenames import WELL_KNOWN
+from dancam.plan.compression import copies_of
 from dancam.problems import Place, Problem, problem
 from dancam.system.disk import Disk
 from dancam.system.listing import ListingDifference
@@ -64,7 +65,7 @@ def is_ours(path: str) -> bool:
 
 
 # Among new files, those that others link to come first; the home page links to everything.
-HOME = "index.html"
+HOMES = frozenset({"index.html", *copies_of("index.html")})
 
 
 def clear(disk: Disk, target: Path) -> None:
@@ -124,6 +125,8 @@ def publish(
 
     After every single step the folder is a site without a dead link: new files come first, as nothing links to them
     yet; then changed files, which may link to new ones; removals come last, when nothing links to them any more.
+    A compressed copy follows its original at once: for a moment some readers get the page as it was, never one that
+    links to something that is not there yet.
 
     Args:
         disk: The file system.
@@ -144,7 +147,7 @@ def publish(
 
     def rank(output: Waiting) -> tuple[object, ...]:
         path = output.path
-        return path in listing, path == HOME, order_of(path), path
+        return path in listing, path in HOMES, order_of(path), path
 
     waiting.sort(key=rank)
     for path in links:

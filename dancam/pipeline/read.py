@@ -70,6 +70,11 @@ class Opened(msgspec.Struct, frozen=True):
         return self.trusted and state is not None and state.arranged == self.arranged and state.now <= self.options.now
 
     @property
+    def is_compressed_alike(self) -> bool:
+        """Whether the last build published compressed copies if this one does, and none if it does not."""
+        return self.ledger.state is not None and self.ledger.state.compressed == self.config.compress
+
+    @property
     def news_are_due(self) -> bool:
         """Whether an article in the news sitemap has become too old for it."""
         state = self.ledger.state
@@ -79,6 +84,7 @@ class Opened(msgspec.Struct, frozen=True):
         """Whether nothing at all changed since the last build."""
         return (
             self.is_arranged
+            and self.is_compressed_alike
             and not self.news_are_due
             and not any(listing.stale for listing in self.reading.listings.values())
             and not self.folder.difference.stale
@@ -182,7 +188,8 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     if reading.config is None:
         raise Refusal(*_all_read(reading, ledger if trusted else None))
     config = _settings(reading.config, options)
-    arranged = digest_of([config, options.drafts])
+    # Copies change nothing in the portal, which `serve` takes over from a build without them.
+    arranged = digest_of([msgspec.structs.replace(config, compress=False), options.drafts])
     return Opened(options, disk, ledger, program, trusted, reading, config, arranged, folder, known)
 
 
@@ -222,6 +229,8 @@ def _folder_changes(
 
 def _settings(config: Config, options: Options) -> Config:
     config = msgspec.structs.replace(config, preview=options.preview)
+    if options.compress is not None:
+        config = msgspec.structs.replace(config, compress=options.compress)
     instead = options.base_url or (options.root_url if urlsplit(config.base_url).path else "")
     if not instead:
         return config

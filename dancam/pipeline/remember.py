@@ -90,6 +90,7 @@ def _state(outcome: Outcome) -> State:
         program=portal.opened.program,
         arranged=portal.opened.arranged,
         planned=portal.planned,
+        compressed=portal.opened.config.compress,
         now=portal.options.now,
         news_due=_news_due(portal),
         outputs=outcome.outputs,

@@ -137,7 +137,7 @@ def verify(options: Options, *, at_last_build: bool = True) -> Verdict:
     Args:
         options: What was built, and where.
         at_last_build: Whether to use the moment of the last build instead of that of the options, so that what became
-            due since then is no difference.
+            due since then is no difference; and to have compressed copies if it had.
 
     Raises:
         OSError: A file cannot be read, or the clean build cannot be written.
@@ -169,7 +169,7 @@ def verify(options: Options, *, at_last_build: bool = True) -> Verdict:
 def _at_last_build(options: Options) -> Options:
     with contextlib.closing(Ledger(ledger_path(options))) as ledger, contextlib.suppress(Unusable):
         if ledger.state is not None:
-            return msgspec.structs.replace(options, now=ledger.state.now)
+            return msgspec.structs.replace(options, now=ledger.state.now, compress=ledger.state.compressed)
     return options
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import msgspec
 
+from dancam.plan.compression import CODECS, copies_of, is_worth_it, maker_of
 from dancam.plan.owners import Owner
 from dancam.problems import Place, Problem, problem
 from dancam.records import Record
@@ -54,7 +55,12 @@ class Slot(msgspec.Struct, frozen=True):
 class Plan:
     """Outputs by path: of the whole portal, or of a few owners."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, compress: bool = False) -> None:
+        """Start without outputs.
+
+        Args:
+            compress: Whether compressed copies of outputs are planned, too.
+        """
         self.slots: dict[str, Slot] = {}
         self.owners: set[Owner] = set()
         """Owners that are planned: any other output that they had before is removed."""
@@ -64,16 +70,31 @@ class Plan:
         """Paths of outputs that are certainly unchanged, if they existed before."""
         self.problems: dict[Owner, list[Problem]] = {}
         """Problems by owner."""
+        self._compress = compress
         self._folded: dict[str, str] = {}
+        self._last: tuple[object, Presenter, Record] | None = None
 
     def output(self, path: str, presenter: Presenter) -> Output:
         """Return one output with its view."""
         slot = self.slots[path]
-        return Output(path, slot.maker, slot.view(presenter))
+        return Output(path, slot.maker, self._view(slot, presenter))
+
+    def _view(self, slot: Slot, presenter: Presenter) -> Record:
+        """Return the view of an output; a compressed copy, which comes after its original, has the very same."""
+        last = self._last
+        if last is not None and last[0] is slot.view and last[1] is presenter:
+            return last[2]
+        view = slot.view(presenter)
+        self._last = slot.view, presenter, view
+        return view
 
     def own(self, owner: Owner) -> None:
         """Mark an owner as planned."""
         self.owners.add(owner)
+
+    def certain(self, path: str) -> None:
+        """Mark an output as certainly unchanged, if it existed before."""
+        self.unchanged.update((path, *copies_of(path)))
 
     def add(
         self,
@@ -83,26 +104,52 @@ class Plan:
         place: Place,
         owner: Owner,
         month: Month = NO_MONTH,
+        size: int | None = None,
     ) -> str:
-        """Plan an output and return its path; a second output for one address is a problem that names both."""
+        """Plan an output, with its compressed copies where they are wanted.
+
+        A second output for one address is a problem that names both.
+
+        Args:
+            address: Its site-absolute address.
+            maker: The name of its maker.
+            view: Makes its view.
+            place: The source that it is made from.
+            owner: Its owner.
+            month: The month of most of what it shows.
+            size: Its size in bytes, where that is known.
+
+        Returns:
+            Its path; empty where there is a problem.
+        """
         try:
             path = output_path(address)
         except BadAddress:
             self.problems.setdefault(owner, []).append(problem("address-outside", place, address=address))
             return ""
-        folded = path.casefold()
+        slot = Slot(maker, view, place, owner, month)
+        if not self._take(path, address, slot):
+            return ""
+        if self._compress and is_worth_it(path, maker, size):
+            for codec, end in CODECS.items():
+                self._take(path + end, address + end, msgspec.structs.replace(slot, maker=maker_of(maker, codec)))
+        return path
+
+    def _take(self, path: str, address: str, slot: Slot) -> bool:
+        """Plan an output at a path; return whether no other one lies there."""
+        folded, owner = path.casefold(), slot.owner
         other = self._folded.get(folded)
         if other is not None:
-            first, second = self.slots[other].place, place
+            first, second = self.slots[other].place, slot.place
             # The problem is reported where it can be fixed: in a source if possible, else in the later of the two.
             if (second.line > 0, second.file, second.line) < (first.line > 0, first.file, first.line):
                 first, second = second, first
             code = "same-address" if other == path else "same-address-but-case"
             self.problems.setdefault(owner, []).append(problem(code, second, address=address, other=_name(first)))
-            return ""
+            return False
         self._folded[path if folded == path else folded] = path
-        self.slots[path] = Slot(maker, view, place, owner, month)
-        return path
+        self.slots[path] = slot
+        return True
 
     def report_folder_clashes(self) -> None:
         """Report each output in a folder whose path is also the path of another output, a file."""

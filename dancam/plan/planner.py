@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import NamedTuple
-from urllib.parse import quote
 
 from dancam.content.source import Asset, PictureField
 from dancam.content.strangers import unseen
 from dancam.images.sizes import CARDS, crops_of, sizes_of
+from dancam.plan.aliases import old_addresses
+from dancam.plan.compression import REDIRECT
 from dancam.plan.outputs import NO_MONTH, Plan
 from dancam.plan.owners import Owner, OwnerKind, list_owner, month_of, of_month, source_owner
 from dancam.problems import Place, problem
 from dancam.records import Record
 from dancam.site.article import Article, Month, ReferentKind, StaticPage
 from dancam.site.site import Group, Site
-from dancam.site.urls import asset_address, path_at
+from dancam.site.urls import asset_address, has_path
 from dancam.views import files, lists, pages, search, sitemaps
 from dancam.views.article import article_view
 from dancam.views.feeds import feed_view
@@ -29,8 +30,6 @@ from dancam.views.home import home_view
 from dancam.views.lists import Listing, author_listing, category_listing, list_view, tag_listing
 from dancam.views.presenter import Presenter
 
-# Old addresses with these suffixes are files; all others become folders, which servers deliver as pages.
-_PAGE_SUFFIXES = frozenset({"html", "htm", "xhtml", "shtml", "asp", "aspx", "cfm", "do", "jsp", "php", "xml"})
 OWN_ROBOTS = "static/root/robots.txt"
 View = Callable[[Presenter], Record]
 
@@ -72,7 +71,7 @@ class Planner:
         """Take the site."""
         self.site = site
         self.urls = site.urls
-        self.plan = Plan()
+        self.plan = Plan(compress=site.config.compress)
 
     def plan_for(self, owner: Owner, spans: Iterable[tuple[int, int]] | None = None) -> None:
         """Plan the outputs of an owner.
@@ -128,21 +127,18 @@ class Planner:
             self._redirects(page, owner)
 
     def _redirects(self, page: Article | StaticPage, owner: Owner) -> None:
-        """Plan the redirects at the old addresses of a page; one that is written twice, or is its own, counts once."""
-        source, known = page.source, {path_at(page.url)}
-        for number, alias in enumerate(source.aliases, start=1):
-            place = source.place(f"aliases.{number}")
-            if "?" in alias:
-                request = quote(alias, safe="/?=&%+,;:@!*~.-_")  # as browsers send it, and nothing else to servers
-                told = problem("alias-query", place, value=alias, request=request, address=self.urls.href(page.url))
-                self.plan.problems.setdefault(owner, []).append(told)
-                continue
-            suffix = alias.rpartition("/")[2].rpartition(".")[2].lower()
-            address = alias if alias.endswith("/") or suffix in _PAGE_SUFFIXES else f"{alias}/"
-            if (path := path_at(address)) not in known:
-                known.add(path)
+        """Plan the redirects at the old addresses of a page."""
+        source = page.source
+        for old in old_addresses(source.aliases, page.url):
+            place = source.place(f"aliases.{old.number}")
+            if old.query is None:
                 redirect = partial(pages.redirect_view, self.site, source.title, page.url)
-                self.plan.add(address, "template:redirect.html", redirect, place, owner)
+                self.plan.add(old.address, REDIRECT, redirect, place, owner)
+                continue
+            told = problem("alias-query", place, value=old.written, address=self.urls.href(page.url))
+            if not has_path(old.address):
+                told = problem("address-outside", place, address=old.written)
+            self.plan.problems.setdefault(owner, []).append(told)
 
     def _crops(self, page: Article | StaticPage, asset: Asset, owner: Owner, month: Month) -> None:
         """Plan the crops of a page's photograph for other sites."""
@@ -156,8 +152,8 @@ class Planner:
         self.plan.own(owner)
         asset = self.site.names.asset(path)
         if asset is not None and not (path == OWN_ROBOTS and self.site.config.preview):
-            address = asset_address(path)
-            if not self.plan.add(address, "copy", _without_presenter(files.copy_view, asset), Place(path), owner):
+            address, copied = asset_address(path), _without_presenter(files.copy_view, asset)
+            if not self.plan.add(address, "copy", copied, Place(path), owner, size=asset.size):
                 return  # it is told once: its smaller sizes have no other address
             for size in sizes_of(address, asset.width, asset.height, asset.mark, avif=self.site.config.avif):
                 view = _without_presenter(files.SizeView, path, asset.digest, size.width, size.height)
@@ -211,11 +207,11 @@ class Planner:
             month = listing.articles.month_at((number - 1) * listing.size) if number else NO_MONTH
             path = self._add(owner, address, "template:list.html", view, name, month)
             if number and not any(low <= number <= high for low, high in ranges):
-                self.plan.unchanged.add(path)
+                self.plan.certain(path)
         if listing.empty_page:  # until the next article, the last full page leads on to the front
             address = self.urls.list_page(listing.front, listing.empty_page)
             leading = partial(pages.redirect_view, site, listing.title, listing.front)
-            self._add(owner, address, "template:redirect.html", leading, name)
+            self._add(owner, address, REDIRECT, leading, name)
 
     def listing(self, owner: Owner) -> Listing | None:
         """Return the list of a category, a tag or an author; None where there is none."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from dancam.authoring.admin import page
+from dancam.plan.compression import CODECS, maker_of
 from dancam.problems import Place, Problem
 from dancam.records import Record
 from dancam.render import feeds, pictures, sitemaps
+from dancam.render.compression import COMPRESS
 from dancam.render.search import files
 from dancam.views.files import AdminView, CopyView, IndexNowKeyView, ProgramView, ScriptsView, SizeView
 
@@ -36,6 +40,9 @@ class Stock(Protocol):
 
     def page(self, template: str, view: Record, place: Place) -> Rendered:
         """Return the page that a template makes of a view."""
+
+    def made(self, maker: str, view: Record, place: Place) -> Rendered:
+        """Return an output; the last one is kept, as its compressed copies are made next."""
 
     @property
     def drawers(self) -> files.Drawers:
@@ -100,8 +107,23 @@ def _indexnow_key(view: IndexNowKeyView) -> bytes:
     return view.key.encode()
 
 
-# By the name that the plan gives to a maker; the ledger has it too.
-MAKERS: Mapping[str, Maker] = {
+def _compressed(names: Mapping[str, Maker]) -> Iterator[tuple[str, Maker]]:
+    """Yield the makers of the compressed copies of outputs, by name."""
+    for name, maker in names.items():
+        for codec in CODECS if not maker.outlasts_versions else ():  # pictures are compressed already
+            make = _copy_of(name, COMPRESS[codec])
+            copy = replace(maker, make=make, is_readers_address=False)
+            yield maker_of(name, codec), copy
+
+
+def _copy_of(original: str, compress: Callable[[bytes], bytes]) -> Callable[..., Rendered]:
+    def make(stock: Stock, view: Record, place: Place) -> Rendered:
+        return Rendered(compress(stock.made(original, view, place).data))  # problems are told with the original
+
+    return make
+
+
+_MAKERS = {
     "template:home.html": _page("home.html"),
     "template:list.html": _page("list.html"),
     "template:archive.html": _page("archive.html"),
@@ -135,3 +157,5 @@ MAKERS: Mapping[str, Maker] = {
     "admin:program": _data(_editing_program),
     "admin:scripts": _data(_editing_scripts),
 }
+MAKERS: Mapping[str, Maker] = {**_MAKERS, **dict(_compressed(_MAKERS))}
+"""All makers, by the name that the plan gives to each; the ledger has it too."""

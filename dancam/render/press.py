@@ -61,6 +61,7 @@ class Press:
         self._fingerprints = Fingerprints()
         self._digests: dict[str, str] = {}
         self._bodies = Bodies(self._read)
+        self._last: tuple[str, Record, Rendered] | None = None
 
     # What bytes depend on
 
@@ -121,9 +122,23 @@ class Press:
         Raises:
             ChangedMeanwhile: A source changed since it was read.
         """
-        return MAKERS[output.maker].make(self, output.view, place)
+        return self.made(output.maker, output.view, place)
 
     # What makers may read: see `makers.Stock`
+
+    def made(self, maker: str, view: Record, place: Place) -> Rendered:
+        """Return what a maker makes of a view; the last one is kept, as its compressed copies are made next.
+
+        Raises:
+            ChangedMeanwhile: A source changed since it was read.
+        """
+        last = self._last
+        if last is not None and last[0] == maker and last[1] is view:
+            return last[2]
+        rendered = MAKERS[maker].make(self, view, place)
+        if "+" not in maker:
+            self._last = maker, view, rendered
+        return rendered
 
     def original(self, view: CopyView | SizeView) -> bytes:
         """Return the file that a view names.

@@ -79,7 +79,7 @@ class OnDemand:
         Nothing is published, whatever the options say. Only the first refresh may use several processes: later there
         are threads, and a process with threads must not fork.
         """
-        self.options = msgspec.structs.replace(options, publish=False, strict=False)
+        self.options = msgspec.structs.replace(options, publish=False, strict=False, compress=False)
         public = msgspec.structs.replace(options, output=options.site / "public")
         begin_with(ledger_path(self.options), ledger_path(public), OUTPUT)
         self._disk = disk

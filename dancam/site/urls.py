@@ -157,6 +157,11 @@ def path_at(address: str) -> str:
         return address
 
 
+def has_path(address: str) -> bool:
+    """Whether an output can lie at an address."""
+    return path_at(address) != address
+
+
 def _is_path(decoded: str) -> bool:
     """Whether the path of an address is one of a file below the output folder."""
     if not decoded.startswith("/") or _NO_FILE_NAME.search(decoded):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 import os
 import sys
+import zlib
 from pathlib import Path
 
 import dancam
 from dancam.records import quick_digest
 
 _LIBRARIES = (
+    "brotli",
     "jinja2",
     "markdown",
     "markupsafe",
@@ -29,7 +31,9 @@ def program_digest() -> str:
     """Return the digest of this program: its code, its Python and the libraries that make output."""
     files = Path(dancam.__file__).parent.rglob("*.[jp][sy]")  # the programs of pages are a part of it
     code = [path.read_bytes() for path in sorted(files)]
-    return quick_digest(b"".join(["\n".join([sys.version, *_versions()]).encode(), *code])).hex()
+    return quick_digest(
+        b"".join(["\n".join([sys.version, zlib.ZLIB_RUNTIME_VERSION, *_versions()]).encode(), *code])
+    ).hex()
 
 
 # To be increased when photographs or cards are made in another way.

@@ -81,6 +81,7 @@ ELSEWHERE = {
     "deploy-credentials",  # tests/site/test_deploy.py
     "deploy-failed",  # tests/site/test_deploy.py
     "admin-for-all",  # tests/site/test_admin.py
+    "server-value",  # tests/site/test_server_command.py
     "no-such-source",  # tests/site/test_move.py
     "no-such-tag",  # tests/site/test_move.py
     "move-outside",  # tests/site/test_move.py

@@ -24,6 +24,7 @@ import pytest
 from dancam.cli.main import main
 from dancam.deploy.locking import STALE, Ticket, ticket
 from dancam.deploy.record import FOLDER, HEAD, LOCK
+from dancam.deploy.wanted import lay_aside
 from demo.hosts import Ssh, sshd, swift
 from demo.links import dead_links
 from demo.places import KINDS, Place, folder_place, git_place, s3_place, surroundings
@@ -261,8 +262,11 @@ def test_a_lock_that_nobody_can_read_is_not_taken(outgoing: Outgoing, place: Pla
 def test_whoever_lost_the_lock_stops(outgoing: Outgoing, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     from dancam.deploy import run
 
-    laid = run.lay_aside
-    monkeypatch.setattr(run, "lay_aside", lambda *given: (laid(*given), hold(place, host="may-khac")))
+    def lose(*given: Any) -> None:
+        lay_aside(*given)
+        hold(place, host="may-khac")
+
+    monkeypatch.setattr(run, "lay_aside", lose)
     assert problem_of(have(outgoing, FIRST), place)[0] == "deploy-taken-over"
     assert place.files() == {}
 
@@ -274,10 +278,10 @@ def test_a_branch_that_moved_is_looked_at_again(
     from dancam.deploy import run
 
     deploy(have(outgoing, FIRST), place)
-    laid, moves = run.lay_aside, iter([b"1", *[None] * 9])
+    moves = iter([b"1", *[None] * 9])
 
     def move(*given: object) -> None:
-        laid(*given)  # type: ignore[arg-type]  # as they came
+        lay_aside(*given)  # type: ignore[arg-type]  # as they came
         if (data := next(moves)) is not None:
             place.put("la.txt", data)
 

@@ -145,6 +145,7 @@ CHANGES = {
     ),
     "author": ("footer:", "  hung:\n    name: Nguyễn Văn Hùng\nfooter:"),
     "author's key": ("footer:", "  nguyen-van-hung:\n    name: Lê Văn A\nfooter:"),
+    "compress": ("page_size:", "compress: true\npage_size:"),
     "zone": ("page_size:", "zone: America/New_York\npage_size:"),
     "subsite": ("subsites:\n  - category: ban", "subsites:\n  - category: quy-che"),
     "category": ("  - key: trong\n    title: Chuyên mục trống\n", ""),

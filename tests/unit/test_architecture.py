@@ -21,7 +21,7 @@ MOST_AT_THE_TOP = 24
 FLOORS = (
     {""},
     {"messages", "system", "images"},
-    {"content"},
+    {"content", "servers"},
     {"site", "authoring", "importers"},
     {"views"},
     {"plan"},
@@ -57,6 +57,7 @@ IMPURE = {
 # All that a pure module may import besides dancam: what is not named here may touch the world.
 LIBRARIES = {
     "PIL",
+    "brotli",
     "jinja2",
     "markdown",
     "markupsafe",

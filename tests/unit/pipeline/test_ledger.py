@@ -32,7 +32,7 @@ from tests.portal import NOW, Portal
 from tests.unit.makers import arranged, config_of, page, run_of, source
 
 PRINT = Fingerprint("program", "maker", "view")
-STATE = State("program", "arranged", "planned", NOW, 0.0, 2, 3, 1, "https://thu.example", drafts=False)
+STATE = State("program", "arranged", "planned", False, NOW, 0.0, 2, 3, 1, "https://thu.example", drafts=False)
 COPY = Published("copy", PRINT, "digest", Place("static/x.css"), "0123abcd", size=7)
 WRONG = (problem("bad-date", Place("content/a.md", 1), value="x"),)
 GUESS = problem("related-missing", Place("content/thoi-su/bai-01.md", 3), value="x", guess="")

@@ -1,0 +1,1 @@
+"""What web servers are told."""
