@@ -32,6 +32,7 @@ def _options(given: argparse.Namespace) -> Options:
         base_url=given.base_url,
         jobs=given.jobs,
         sync=getattr(given, "sync", False),
+        cluster=getattr(given, "cluster", ""),
     )
 
 

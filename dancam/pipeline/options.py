@@ -35,6 +35,8 @@ class Options(msgspec.Struct, frozen=True):
     """Base URL that replaces the one in site.yml only if that has a path, for a server that serves without it."""
     jobs: int = 0
     """Maximum number of worker processes; 0 for the number of processors."""
+    cluster: str = ""
+    """Address of a Dask scheduler whose workers read and render; empty for processes of this machine."""
     publish: bool = True
     """Whether the outputs are published, or only rendered to get their problems."""
     sync: bool = False

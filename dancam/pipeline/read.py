@@ -30,6 +30,7 @@ from dancam.pipeline.options import OUTPUT, Options, ledger_path
 from dancam.problems import Place, Problem, Refusal, problem
 from dancam.records import digest_of
 from dancam.system.disk import Disk
+from dancam.system.executor import Executor, Forks
 from dancam.system.processes import default_jobs, spread
 from dancam.system.program import program_digest
 from dancam.system.scan import FolderChanges, no_changes, outputs_at, parts_of, sources_at
@@ -56,6 +57,8 @@ class Opened(msgspec.Struct, frozen=True):
     """Digest of everything that the arrangement depends on, except the sources and the moment."""
     folder: FolderChanges
     """How the output folder differs from what was published."""
+    executor: Executor
+    """Who reads and renders."""
 
     @property
     def is_arranged(self) -> bool:
@@ -170,12 +173,21 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     memory = ledger if trusted else _EmptyMemory()
     jobs = options.jobs or default_jobs()
     content, folder = _folder_changes(options, disk, ledger, memory, jobs)
-    reading = Reader(Folders(options.site, theme_folder()), disk, memory, jobs).read(content)
+    executor = _executor(options, jobs)
+    reading = Reader(Folders(options.site, theme_folder()), disk, memory, executor).read(content)
     if reading.config is None:
         raise Refusal(*_all_read(reading, ledger if trusted else None))
     config = _settings(reading.config, options)
     arranged = digest_of([config, options.drafts])
-    return Opened(options, disk, ledger, program, trusted, reading, config, arranged, folder)
+    return Opened(options, disk, ledger, program, trusted, reading, config, arranged, folder, executor)
+
+
+def _executor(options: Options, jobs: int) -> Executor:
+    if not options.cluster:
+        return Forks(jobs)
+    from dancam.pipeline.cluster import Cluster
+
+    return Cluster(options.cluster, jobs)
 
 
 _decode = msgspec.msgpack.Decoder(list[tuple[str, FolderChanges]]).decode

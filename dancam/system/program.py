@@ -27,9 +27,19 @@ _LIBRARIES = (
 @functools.cache
 def program_digest() -> str:
     """Return the digest of this program: its code, its Python and the libraries that make output."""
+    return quick_digest(b"".join(["\n".join([sys.version, *_versions()]).encode(), *_code()])).hex()
+
+
+def program_parts() -> dict[str, str]:
+    """Return the version of each part of this program by name: what differs where two have not the same digest."""
+    code = quick_digest(b"".join(_code())).hex()[:8]
+    libraries = dict(each.split(" ", 1) for each in _versions())
+    return {"dancam": f"{dancam.__version__} ({code})", "Python": " ".join(sys.version.split()), **libraries}
+
+
+def _code() -> list[bytes]:
     files = Path(dancam.__file__).parent.rglob("*.[jp][sy]")  # the programs of pages are a part of it
-    code = [path.read_bytes() for path in sorted(files)]
-    return quick_digest(b"".join(["\n".join([sys.version, *_versions()]).encode(), *code])).hex()
+    return [path.read_bytes() for path in sorted(files)]
 
 
 # To be increased when photographs or cards are made in another way.

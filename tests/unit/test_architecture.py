@@ -36,11 +36,13 @@ FLOOR = {folder: number for number, folders in enumerate(FLOORS) for folder in f
 SHELL = {"system", "pipeline", "serve", "cli"}
 IMPURE = {
     "content/reader",  # opens what changed
+    "content/reading",  # reads a file
     "authoring/scaffold",  # copies the portal to start with
     "authoring/admin/local",  # saves what the editing page sends
     "authoring/admin/page",  # brings the editing page's program
     "render/press",  # reads bodies, photographs and templates
     "render/workers",  # lays bytes aside
+    "render/tasks",  # unpickles what it is to render
     "render/deadline",  # the time that a page may take
     "render/templates/compiled",  # keeps compiled templates
 }
