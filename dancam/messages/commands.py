@@ -134,12 +134,12 @@ TABLE = {
     ),
     "cluster-not-installed": Wording(
         ProblemWords(
-            "thiếu-Dask",
+            "thiếu-dask",
             "máy này chưa cài Dask, nên không dùng được cụm máy",
             "chạy `pip install 'dancam[cluster]'`, hoặc bỏ `--cluster`",
         ),
         ProblemWords(
-            "no-Dask",
+            "no-dask",
             "Dask is not installed here, so no cluster can be used",
             "run `pip install 'dancam[cluster]'`, or leave out `--cluster`",
         ),

@@ -38,7 +38,7 @@ _Call = Callable[[str, bytes], object]
 
 
 def _calls() -> tuple[_Call, _Call]:
-    """Return what workers are to call. Of functions in a function the code travels: no scheduler needs dancam for it."""
+    """Return what workers call. The code of functions in a function travels: the scheduler needs no dancam for them."""
 
     def accept(job: str, setup: bytes) -> object:
         from dancam.pipeline import remote
@@ -81,7 +81,7 @@ class Cluster(Executor):
             if first is None:
                 return
             with _connected(self._address) as client:
-                session = _Session(client, self._address, job, self.remarks)
+                session = Session(client, self._address, job, self.remarks)
                 for parcel, result in session.results(itertools.chain([first], parcels)):
                     undone.difference_update(parcel.numbers)
                     self.elsewhere += len(parcel.numbers) if parcel.task else 0
@@ -117,16 +117,19 @@ def _connected(address: str) -> Iterator[Client]:
         from distributed import Client
     except ImportError:
         raise Refusal(problem("cluster-not-installed", Place(address))) from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what goes wrong is told as a problem
+    logging.disable()  # what goes wrong is told as a problem
     try:
-        client = Client(address, timeout=_CONNECT, set_as_default=False, name="dancam")
-    except Exception as error:  # of many kinds, by the way of transport
-        raise Refusal(problem("cluster-unreachable", Place(address), reason=_reason(error))) from error
-    try:
-        yield client
+        try:
+            client = Client(address, timeout=_CONNECT, set_as_default=False, name="dancam")
+        except Exception as error:  # of many kinds, by the way of transport
+            raise Refusal(problem("cluster-unreachable", Place(address), reason=_reason(error))) from error
+        try:
+            yield client
+        finally:
+            with contextlib.suppress(Exception):  # the scheduler is gone
+                client.close(timeout=_CONNECT)
     finally:
-        with contextlib.suppress(Exception):  # the scheduler is gone
-            client.close(timeout=_CONNECT)
+        logging.disable(logging.NOTSET)
 
 
 def _reason(error: BaseException) -> str:
@@ -145,7 +148,7 @@ class _Flight(msgspec.Struct, frozen=True):
     """Addresses of those that may do it."""
 
 
-class _Session:
+class Session:
     """One job at a scheduler."""
 
     def __init__(self, client: Client, address: str, job: Job, remarks: list[Problem]) -> None:
@@ -247,7 +250,7 @@ class _Session:
             _Lost: The scheduler is gone.
         """
         if future.status == "cancelled":
-            raise _Lost("scheduler")
+            raise _Lost("CommClosedError")
         try:
             answer: bytes = future.result(timeout=_SILENCE)
         except Exception as error:

@@ -98,7 +98,7 @@ def _same(disk: Disk, path: str, data: bytes) -> bool:
         return False
 
 
-def _with_whole_first(plan: Plan, paths: Sequence[str]) -> tuple[list[str], list[range]]:
+def with_whole_first(plan: Plan, paths: Sequence[str]) -> tuple[list[str], list[range]]:
     """Return the paths with those of each segment of the search index in front, and their ranges, the longest first.
 
     What is looked up in a segment is gathered from all its articles: one process does that, and makes all its files.
@@ -180,7 +180,7 @@ def render_all(task: Task, paths: Sequence[str], executor: Executor) -> Iterator
         paths: Which outputs.
         executor: Who does it.
     """
-    paths, whole = _with_whole_first(task.plan, paths)
+    paths, whole = with_whole_first(task.plan, paths)
     for data in executor.run(RenderingJob(task, paths), len(paths), _BATCH, whole=whole, worth=_WORTH_A_WORKER):
         yield from _decode(data)
 

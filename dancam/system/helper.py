@@ -44,10 +44,15 @@ class Helper:
             [sys.executable, "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            bufsize=0,
             env={**os.environ, "PYTHONPATH": path},
         )
-        self.greeting = self._receive()
-        """What it said first."""
+        try:
+            self.greeting = self._receive()
+            """What it said first."""
+        except HelperDied:
+            self.end()
+            raise
 
     @property
     def is_alive(self) -> bool:
@@ -94,7 +99,7 @@ def serve(greeting: bytes, answer: Callable[[bytes], bytes], seconds: float) -> 
         seconds: How long to wait for the next one.
     """
     questions = os.fdopen(os.dup(sys.stdin.fileno()), "rb", buffering=0)  # none is read ahead, unseen by `select`
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb", buffering=0)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever libraries print
     _send(answers, greeting, failed=False)
     while select.select([questions], [], [], seconds)[0] and (received := _received(questions)) is not None:
@@ -105,9 +110,10 @@ def serve(greeting: bytes, answer: Callable[[bytes], bytes], seconds: float) -> 
 
 
 def _send(pipe: IO[bytes], data: bytes, *, failed: bool) -> None:
-    pipe.write(_HEAD.pack(failed, len(data)))
-    pipe.write(data)
-    pipe.flush()
+    for part in (_HEAD.pack(failed, len(data)), data):
+        rest = memoryview(part)
+        while rest:
+            rest = rest[pipe.write(rest) :]
 
 
 def _received(pipe: IO[bytes]) -> tuple[bool, bytes] | None:
