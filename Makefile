@@ -23,7 +23,7 @@ EXAMPLES ?= 20000
 # Every process of the tests reads all of them: compiled, they are kept, also where the environment says otherwise.
 KEPT := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies commonmark validity mutants figures bench bench-search lighthouse shot docs lock wheel clean
+.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies commonmark validity mutants figures bench bench-search bench-cluster lighthouse shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -89,6 +89,9 @@ bench: $(VENV)/.test        ## measure dancam side by side with other generators
 bench-search: $(VENV)/.test $(VENV)/.pagefind  ## measure the search beside Pagefind, on a portal that is like news; N=10000 for the real figures
 	sh tools/programs.sh chromium
 	$(RUN) -m bench.search --articles $(N) --runs $(RUNS)
+
+bench-cluster: $(VENV)/.test  ## measure builds on a cluster of Dask on this machine, and from which size one pays; N=500,2000 for the figures of the page
+	$(RUN) -m bench.cluster --articles $(N) --runs $(RUNS)
 
 lighthouse: $(VENV)/.test $(VENV)/.lighthouse  ## score every kind of page on a model of a phone
 	sh tools/programs.sh chromium

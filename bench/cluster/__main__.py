@@ -23,6 +23,8 @@ from bench.search import places
 
 _CORES = (2, 4, 8, 16, 32, 64)
 _OWN = (1, 2, 4, 8)
+# Bytes a second to and from the scheduler: a gigabit.
+_LINE = 125e6
 
 
 def main() -> int:
@@ -127,7 +129,8 @@ def _from_how_many(costs: Parts, overhead: Dask, own: int, cores: int) -> str:
     """Return the number of articles from which it pays, and how many times faster rendering is at best."""
     serial = costs.unpacked + overhead.task * costs.tasks
     here = costs.here / own
-    there = max(serial, (costs.packed + serial) / own, costs.performed / cores)
+    line = (costs.sent + costs.returned) / _LINE
+    there = max(serial, (costs.packed + serial) / own, costs.performed / cores, line)
     if there >= here:
         return "never"
     articles = overhead.fixed / ((here - there) / costs.articles)

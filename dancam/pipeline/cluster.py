@@ -13,6 +13,7 @@ import logging
 import queue
 import time
 import uuid
+import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -117,8 +118,7 @@ def _connected(address: str) -> Iterator[Client]:
         from distributed import Client
     except ImportError:
         raise Refusal(problem("cluster-not-installed", Place(address))) from None
-    logging.disable()  # what goes wrong is told as a problem
-    try:
+    with _silenced():
         try:
             client = Client(address, timeout=_CONNECT, set_as_default=False, name="dancam")
         except Exception as error:  # of many kinds, by the way of transport
@@ -128,8 +128,18 @@ def _connected(address: str) -> Iterator[Client]:
         finally:
             with contextlib.suppress(Exception):  # the scheduler is gone
                 client.close(timeout=_CONNECT)
-    finally:
-        logging.disable(logging.NOTSET)
+
+
+@contextlib.contextmanager
+def _silenced() -> Iterator[None]:
+    """Have Dask print nothing: what goes wrong is told as a problem, and that tasks are large is meant."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        logging.disable()
+        try:
+            yield
+        finally:
+            logging.disable(logging.NOTSET)
 
 
 def _reason(error: BaseException) -> str:

@@ -10,10 +10,16 @@ import pytest
 
 from dancam.content.reading import ReadingJob, decode
 from dancam.pipeline import remote
+from dancam.pipeline.prepare import prepare
+from dancam.pipeline.read import open_portal
 from dancam.pipeline.remote import Setup
+from dancam.pipeline.stages import task_of
+from dancam.render import tasks
+from dancam.render.workers import RenderingJob
 from dancam.system.disk import Disk
 from dancam.system.helper import HelperDied, HelperFailed
 from dancam.system.program import program_digest, program_parts
+from tests.portal import Portal
 
 _encode = msgspec.msgpack.encode
 
@@ -84,3 +90,15 @@ def test_only_the_newest_jobs_are_known() -> None:
     for number in range(remote._JOBS + 3):
         remote.accept(str(number), _encode(Setup("read", program_digest(), b"")))
     assert [*remote._setups] == [str(number) for number in range(3, remote._JOBS + 3)]
+
+
+def test_a_page_without_end_is_stopped_there_too(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    (portal.folder / "sitecustomize.py").write_text("import dancam.render.deadline as d\nd.SECONDS = 0.3\n")
+    monkeypatch.syspath_prepend(str(portal.folder))
+    portal.write("templates/404.html", "{% for _ in range(10 ** 12) %}{% endfor %}")
+    prepared = prepare(open_portal(portal.options, Disk()))
+    job = RenderingJob(task_of(prepared), ["404.html"])
+    (parcel,) = job.pack([0])
+    remote.accept("pages", _encode(Setup("render", program_digest(), job.shared())))
+    (made,) = tasks.decode(remote.perform("pages", parcel.task))
+    assert [each.code for each in made.problems] == ["page-too-slow"]
