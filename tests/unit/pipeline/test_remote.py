@@ -92,13 +92,15 @@ def test_only_the_newest_jobs_are_known() -> None:
     assert [*remote._setups] == [str(number) for number in range(3, remote._JOBS + 3)]
 
 
-def test_a_page_without_end_is_stopped_there_too(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_without_end_is_stopped_there_too(portal: Portal, task: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     (portal.folder / "sitecustomize.py").write_text("import dancam.render.deadline as d\nd.SECONDS = 0.3\n")
     monkeypatch.syspath_prepend(str(portal.folder))
     portal.write("templates/404.html", "{% for _ in range(10 ** 12) %}{% endfor %}")
     prepared = prepare(open_portal(portal.options, Disk()))
     job = RenderingJob(task_of(prepared), ["404.html"])
     (parcel,) = job.pack([0])
+    remote.accept("texts", _encode(Setup("read", program_digest(), b"")))
+    remote.perform("texts", task)  # by the same helper
     remote.accept("pages", _encode(Setup("render", program_digest(), job.shared())))
     (made,) = tasks.decode(remote.perform("pages", parcel.task))
     assert [each.code for each in made.problems] == ["page-too-slow"]

@@ -81,6 +81,15 @@ def test_tasks_make_the_same_bytes_and_reports_from_nothing_but_themselves(rich:
     assert makers <= {name for name, maker in MAKERS.items() if maker.reads is not None}
 
 
+def test_a_task_has_the_bodies_of_all_segments_in_it(portal: Portal) -> None:
+    portal.articles(2).article("ban/cu.md", date="2024-03-01").article("ban/moi.md", date="2026-06-10")
+    job, paths = job_of(portal)
+    searched = [number for number, path in enumerate(paths) if job._task.plan.slots[path].maker == "search:pairs"]
+    assert len({job._task.plan.slots[paths[number]].owner for number in searched}) > 1
+    here = reports([job.do(searched)])
+    assert done_by_tasks(job, job.shared(), [*job.pack(searched)]) == here
+
+
 def test_a_task_with_many_bytes_is_cut_but_what_has_one_owner_stays_together(
     rich: Portal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
