@@ -99,7 +99,7 @@ FINGERPRINT = (
     ),
     Mutant(
         "program without its code",
-        (("dancam/system/program.py", ".encode(), *code]", ".encode()]"),),
+        (("dancam/system/program.py", ".encode(), *_code()]", ".encode()]"),),
         ("tests/unit/system/test_program.py",),
     ),
     Mutant(
@@ -275,8 +275,8 @@ PUBLISH = (
         (
             (
                 "dancam/render/workers.py",
-                'task.disk.write(f"{task.aside}/{aside}"',
-                'task.disk.write(f"{task.target}/{path}"',
+                'self.disk.write(f"{self.aside}/{aside}"',
+                'self.disk.write(f"{self.target}/{path}"',
             ),
             (
                 "dancam/pipeline/publish.py",

@@ -106,13 +106,18 @@ def _parts_table(costs: Parts, overhead: Dask) -> str:
         ("packed", each(costs.packed)),
         ("done by a worker", each(costs.performed)),
         ("unpacked", each(costs.unpacked)),
-        ("Dask", each(overhead.task * costs.tasks)),
+        ("handled by Dask's client", each(overhead.task * costs.tasks)),
         ("bytes sent", f"{costs.sent / costs.outputs:.0f} | {costs.sent // costs.tasks:,}"),
         ("bytes returned", f"{costs.returned / costs.outputs:.0f} | {costs.returned // costs.tasks:,}"),
     ]
-    lines = ["| part | an output | a task |", "|---|---|---|", *(f"| {name} | {text} |" for name, text in rows)]
+    lines = [
+        "| CPU of one process | an output | a task |",
+        "|---|---|---|",
+        *(f"| {name} | {text} |" for name, text in rows),
+    ]
     told = f"{costs.outputs} outputs travel in {costs.tasks} tasks; each worker is given {costs.shared:,} bytes once. "
-    told += f"To import Dask takes {overhead.imported:.2f} s, to start a helper {overhead.helper:.2f} s, "
+    told += f"To import Dask takes {overhead.imported:.2f} s, to start a helper {overhead.helper:.2f} s, from one "
+    told += f"task of no work to the next {overhead.turn * 1e3:.1f} ms with one worker, "
     return "\n".join([*lines, "", f"{told}to begin and end each of two jobs {overhead.job:.2f} s."])
 
 

@@ -30,7 +30,7 @@ _TASKS = 300
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Seconds and bytes of all that travels in a cold build."""
+    """Seconds of CPU and bytes of all that travels in a cold build."""
 
     articles: int
     outputs: int
@@ -68,21 +68,21 @@ def parts(folder: Path, articles: int) -> Parts:
     whole += [range(start, min(start + _BATCH, len(paths))) for start in rest]
     job = RenderingJob(task_of(prepared, folder / "aside"), paths)
     job.do(whole[0])  # compiles templates
-    started = time.perf_counter()
+    started = time.process_time()
     for batch in whole:
         job.do(batch)
-    done = time.perf_counter()
+    done = time.process_time()
     parcels: list[Parcel] = [parcel for batch in whole for parcel in job.pack(batch)]
-    packed = time.perf_counter()
+    packed = time.process_time()
     shared = job.shared()
     perform = performer(shared)
     perform(parcels[0].task)
-    ready = time.perf_counter()
+    ready = time.process_time()
     answers = [perform(each.task) for each in parcels]
-    performed = time.perf_counter()
+    performed = time.process_time()
     for answer in answers:
         job.unpack(answer)
-    unpacked = time.perf_counter()
+    unpacked = time.process_time()
     return Parts(
         articles,
         len(paths),
@@ -126,7 +126,9 @@ class Dask:
     job: float
     """To connect, to ask the worker, and to leave, for each of the two jobs of a build."""
     task: float
-    """For each task of no work, one after the other."""
+    """CPU of the process that builds for each task of no work."""
+    turn: float
+    """From one such task to the next."""
 
     @property
     def fixed(self) -> float:
@@ -137,10 +139,10 @@ class Dask:
 def dask(address: str) -> Dask:
     """Measure Dask by tasks that take no time."""
 
-    def seconds(tasks: int) -> float:
-        started = time.perf_counter()
+    def seconds(tasks: int) -> tuple[float, float]:
+        started, cpu = time.perf_counter(), time.process_time()
         assert sum(1 for _ in Cluster(address, 1).run(_Nothing(), tasks, 1)) == tasks
-        return time.perf_counter() - started
+        return time.perf_counter() - started, time.process_time() - cpu
 
     def started(*arguments: str) -> float:
         begun = time.perf_counter()
@@ -154,5 +156,6 @@ def dask(address: str) -> Dask:
         median(started(*arguments) for _ in range(5))
         for arguments in (("-c", ""), ("-c", "import distributed"), ("-m", "dancam.pipeline.remote"))
     )
-    few, many = (median(seconds(tasks) for _ in range(5)) for tasks in (1, _TASKS))
-    return Dask(imported - bare, helper, few, (many - few) / (_TASKS - 1))
+    few, many = ([*zip(*(seconds(tasks) for _ in range(5)), strict=True)] for tasks in (1, _TASKS))
+    turn, task = ((median(all_) - median(one)) / (_TASKS - 1) for one, all_ in zip(few, many, strict=True))
+    return Dask(imported - bare, helper, median(few[0]), task, turn)
