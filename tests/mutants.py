@@ -104,7 +104,7 @@ FINGERPRINT = (
     ),
     Mutant(
         "program of which one folder counts",
-        (("dancam/system/program.py", "Path(dancam.__file__).parent.rglob", "Path(__file__).parent.rglob"),),
+        (("dancam/system/program.py", "package = Path(dancam.__file__).parent", "package = Path(__file__).parent"),),
         ("tests/unit/system/test_program.py",),
     ),
     Mutant(

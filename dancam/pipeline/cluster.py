@@ -195,9 +195,8 @@ class Session:
         except _Lost as lost:
             if not self._fit:
                 raise Refusal(problem("cluster-empty", self._place), *self._remarks) from lost
-            reason = str(lost)
-            said = problem("cluster-lost", self._place, reason=reason) if reason else None
-            self._remarks.append(said or problem("cluster-silent", self._place))
+            gone, silent = problem("cluster-lost", self._place, reason=lost), problem("cluster-silent", self._place)
+            self._remarks.append(gone if str(lost) else silent)
         if self._undone:
             count, reason = len(self._undone), self._undone[0]
             self._remarks.append(problem("cluster-undone", self._place, count=count, reason=reason))
@@ -244,6 +243,8 @@ class Session:
             future = self._finished.get(timeout=_LOOK)
             while True:
                 self._heard = time.monotonic()
+                if future.status == "cancelled" and (future in self._asked or future in self._flights):
+                    raise _Lost("CommClosedError")
                 if future in self._asked:
                     self._judge(self._asked.pop(future), future)
                 elif future in self._flights:
@@ -254,13 +255,7 @@ class Session:
                 future = self._finished.get_nowait()
 
     def _result(self, future: Future[Any]) -> bytes | None:
-        """Return the result of a task; None where it is to be done here.
-
-        Raises:
-            _Lost: The scheduler is gone.
-        """
-        if future.status == "cancelled":
-            raise _Lost("CommClosedError")
+        """Return the result of a task; None where it is to be done here."""
         try:
             answer: bytes = future.result(timeout=_SILENCE)
         except Exception as error:

@@ -38,8 +38,10 @@ def program_parts() -> dict[str, str]:
 
 
 def _code() -> list[bytes]:
-    files = Path(dancam.__file__).parent.rglob("*.[jp][sy]")  # the programs of pages are a part of it
-    return [path.read_bytes() for path in sorted(files)]
+    """Return the program, those of pages among it; the theme, which lies in a wheel and beside a checkout, is none."""
+    package = Path(dancam.__file__).parent
+    theme = f"{package}{os.sep}theme{os.sep}"
+    return [path.read_bytes() for path in sorted(package.rglob("*.[jp][sy]")) if not str(path).startswith(theme)]
 
 
 # To be increased when photographs or cards are made in another way.
