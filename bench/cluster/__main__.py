@@ -31,7 +31,9 @@ def main() -> int:
     """Measure what the command line asks for, and print it."""
     parser = argparse.ArgumentParser(prog="python -m bench.cluster", description=(__doc__ or "").partition(":")[0])
     parser.add_argument("--articles", default="500", help="sizes of portals, with commas between them (500)")
-    parser.add_argument("--runs", type=int, default=3, help="rounds in which all build in turn (3)")
+    parser.add_argument(
+        "--runs", type=int, default=3, help="rounds in which all build in turn; 0 for the parts only (3)"
+    )
     parser.add_argument("--folder", type=Path, default=ROOT / ".bench/search", help="where portals lie")
     given = parser.parse_args()
     date = datetime.now().astimezone()
@@ -43,8 +45,9 @@ def main() -> int:
             folder = Path(raw).resolve()
             shutil.copytree(place.folder, folder / "site", ignore=shutil.ignore_patterns("public", ".dancam"))
             with machines(folder) as cluster:
-                rows = [*_builds(folder, cluster, given.runs)]
-                print("", f"## {count} articles", "", _table(rows), sep="\n")
+                cluster.add_worker()
+                rows = [*_builds(folder, cluster, given.runs)] if given.runs else []
+                print("", f"## {count} articles", "", _table(rows), sep="\n", flush=True)
                 costs, overhead = parts(folder / "site", count), dask(cluster.address)
                 print("", _parts_table(costs, overhead), "", _reckoned(costs, overhead), sep="\n")
     return 0
@@ -52,7 +55,6 @@ def main() -> int:
 
 def _builds(folder: Path, cluster: Machines, rounds: int) -> Iterator[tuple[str, list[Measure]]]:
     """Build in turn in each way, after one round that does not count, and yield all measures of each way."""
-    cluster.add_worker()
     ways: dict[str, Callable[[], Measure]] = {
         "one process": lambda: _build(folder, "--jobs", "1"),
         "two processes": lambda: _build(folder, "--jobs", "2"),
@@ -116,7 +118,9 @@ def _parts_table(costs: Parts, overhead: Dask) -> str:
         *(f"| {name} | {text} |" for name, text in rows),
     ]
     told = f"{costs.outputs} outputs travel in {costs.tasks} tasks; each worker is given {costs.shared:,} bytes once. "
-    told += f"To import Dask takes {overhead.imported:.2f} s, to start a helper {overhead.helper:.2f} s, from one "
+    told += (
+        f"To import Dask takes {overhead.imported:.2f} s of CPU, to start a helper {overhead.helper:.2f} s, from one "
+    )
     told += f"task of no work to the next {overhead.turn * 1e3:.1f} ms with one worker, "
     return "\n".join([*lines, "", f"{told}to begin and end each of two jobs {overhead.job:.2f} s."])
 

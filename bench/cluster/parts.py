@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -120,9 +121,9 @@ class Dask:
     """Seconds that Dask takes with one worker, and what it needs."""
 
     imported: float
-    """To import it where the portal is built."""
+    """CPU, to import it where the portal is built."""
     helper: float
-    """To start a helper where there was none."""
+    """CPU, to start a helper where there was none."""
     job: float
     """To connect, to ask the worker, and to leave, for each of the two jobs of a build."""
     task: float
@@ -145,11 +146,12 @@ def dask(address: str) -> Dask:
         return time.perf_counter() - started, time.process_time() - cpu
 
     def started(*arguments: str) -> float:
-        begun = time.perf_counter()
+        before = os.times()
         subprocess.run(
             [sys.executable, *arguments], check=True, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True
         )
-        return time.perf_counter() - begun
+        after = os.times()
+        return sum(after[2:4]) - sum(before[2:4])  # of children that ended
 
     seconds(1)
     bare, imported, helper = (
