@@ -136,7 +136,7 @@ class Cluster:
 
 def wait_until(condition: Callable[[], bool]) -> None:
     """Wait until a condition holds."""
-    for _ in range(1200):
+    for _ in range(2400):
         if condition():
             return
         time.sleep(0.05)
