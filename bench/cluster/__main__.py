@@ -9,7 +9,7 @@ import shlex
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from statistics import median
@@ -44,35 +44,29 @@ def main() -> int:
         with tempfile.TemporaryDirectory(prefix="cluster-", dir=given.folder) as raw:
             folder = Path(raw).resolve()
             shutil.copytree(place.folder, folder / "site", ignore=shutil.ignore_patterns("public", ".dancam"))
-            with machines(folder) as cluster:
-                cluster.add_worker()
-                rows = [*_builds(folder, cluster, given.runs)] if given.runs else []
+            with machines(folder / "one", 1) as one, machines(folder / "two", 2) as two:
+                rows = _builds(folder, one, two, given.runs) if given.runs else {}
                 print("", f"## {count} articles", "", _table(rows), sep="\n", flush=True)
-                costs, overhead = parts(folder / "site", count), dask(cluster.address)
-                print("", _parts_table(costs, overhead), "", _reckoned(costs, overhead), sep="\n")
+                costs, overhead = parts(folder / "site", count), dask(one.address)
+                print("", _parts_table(costs, overhead), "", _reckoned(costs, overhead), sep="\n", flush=True)
     return 0
 
 
-def _builds(folder: Path, cluster: Machines, rounds: int) -> Iterator[tuple[str, list[Measure]]]:
-    """Build in turn in each way, after one round that does not count, and yield all measures of each way."""
+def _builds(folder: Path, one: Machines, two: Machines, rounds: int) -> dict[str, list[Measure]]:
+    """Build in turn in each way, after one round that does not count, and return all measures of each way."""
     ways: dict[str, Callable[[], Measure]] = {
         "one process": lambda: _build(folder, "--jobs", "1"),
         "two processes": lambda: _build(folder, "--jobs", "2"),
-        "one worker": lambda: _with_workers(folder, cluster),
+        "a cluster of one worker": lambda: _with_workers(folder, one),
+        "a cluster of two workers": lambda: _with_workers(folder, two),
     }
-    yield from _in_turn(ways, rounds)
-    cluster.add_worker()
-    yield from _in_turn({"two workers": ways["one worker"], "two processes, again": ways["two processes"]}, rounds)
-
-
-def _in_turn(ways: dict[str, Callable[[], Measure]], rounds: int) -> Iterator[tuple[str, list[Measure]]]:
     found: dict[str, list[Measure]] = {name: [] for name in ways}
     for number in range(rounds + 1):
         for name, build in ways.items():
             measure = build()
             if number:
                 found[name].append(measure)
-    yield from found.items()
+    return found
 
 
 def _build(folder: Path, *options: str) -> Measure:
@@ -89,13 +83,15 @@ def _with_workers(folder: Path, cluster: Machines) -> Measure:
     return Measure(made.wall, made.cpu + cluster.cpu() - before, made.peak, made.output)
 
 
-def _table(rows: list[tuple[str, list[Measure]]]) -> str:
+def _table(rows: dict[str, list[Measure]]) -> str:
     """Return what all builds took: medians, and the span of the rounds."""
-    lines = ["| cold build by | wall | from … to | CPU of all processes |", "|---|---|---|---|"]
-    for name, measures in rows:
+    lines = ["| cold build by | wall | from … to | beside one process | CPU of all processes |", "|---" * 5 + "|"]
+    for name, measures in rows.items():
         walls = [each.wall for each in measures]
         cpu = median(each.cpu for each in measures)
-        lines.append(f"| {name} | {median(walls):.2f} s | {min(walls):.2f} … {max(walls):.2f} s | {cpu:.2f} s |")
+        ratio = median(each.wall / base.wall for each, base in zip(measures, rows["one process"], strict=True))
+        span = f"{min(walls):.2f} … {max(walls):.2f} s"
+        lines.append(f"| {name} | {median(walls):.2f} s | {span} | {ratio:.2f} × | {cpu:.2f} s |")
     return "\n".join(lines)
 
 

@@ -21,17 +21,16 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 class Machines:
     """A scheduler with its workers, each of one thread."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder for what they write."""
+    def __init__(self, folder: Path, workers: int) -> None:
+        """Take a new folder for what they write, and how many workers there are."""
+        folder.mkdir()
         self._folder = folder
         self._processes: list[subprocess.Popen[bytes]] = []
         options = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard")
         self.address = self._start("scheduler", *options, says=r"Scheduler at:\s+(tcp://\S+)")
-
-    def add_worker(self) -> None:
-        """Start one more worker."""
-        options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(self._folder))
-        self._start("worker", self.address, *options, says=r"(Registered) to")
+        options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder))
+        for _ in range(workers):
+            self._start("worker", self.address, *options, says=r"(Registered) to")
 
     def cpu(self) -> float:
         """Return how many seconds of CPU all of them have taken so far, with their helpers."""
@@ -57,9 +56,9 @@ class Machines:
 
 
 @contextlib.contextmanager
-def machines(folder: Path) -> Iterator[Machines]:
-    """Have a scheduler without workers, and end it and all workers."""
-    made = Machines(folder)
+def machines(folder: Path, workers: int) -> Iterator[Machines]:
+    """Have a scheduler with workers, and end them."""
+    made = Machines(folder, workers)
     try:
         yield made
     finally:
