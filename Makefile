@@ -23,7 +23,7 @@ EXAMPLES ?= 20000
 # Every process of the tests reads all of them: compiled, they are kept, also where the environment says otherwise.
 KEPT := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies commonmark validity mutants figures bench bench-search whole-way lighthouse shot docs lock wheel clean
+.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies commonmark validity mutants figures bench bench-search bench-cluster whole-way lighthouse shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -93,6 +93,9 @@ bench-search: $(VENV)/.test $(VENV)/.pagefind  ## measure the search beside Page
 whole-way: $(VENV)/.test    ## measure the way from a commit to the live page, step by step; N=10000 for the real figures
 	sh tools/programs.sh
 	$(RUN) -m bench.whole_way --articles $(N) --runs $(RUNS)
+
+bench-cluster: $(VENV)/.test  ## measure builds on a cluster of Dask on this machine, and from which size one pays; N=500,2000 for the figures of the page
+	$(RUN) -m bench.cluster --articles $(N) --runs $(RUNS)
 
 lighthouse: $(VENV)/.test $(VENV)/.lighthouse  ## score every kind of page on a model of a phone
 	sh tools/programs.sh chromium

@@ -22,6 +22,9 @@ _WARNINGS = frozenset(
         "body-no-picture",
         "body-too-long",
         "caption-quotes",
+        "cluster-lost",
+        "cluster-silent",
+        "cluster-undone",
         "comment-cut",
         "control-character",
         "date-far",
@@ -86,6 +89,8 @@ _WARNINGS = frozenset(
         "word-left-out",
         "word-picture",
         "words-lost",
+        "worker-refused",
+        "worker-unfit",
     }
 )
 _HINTS = frozenset(
@@ -120,8 +125,10 @@ _HINTS = frozenset(
 # Problems that suggest a file or article of the portal: the suggestion may change when any other one does.
 GUESSING = frozenset({"image-missing", "attachment-missing", "related-missing"})
 
-# Warnings about what was published before, not about the sources as they are now.
-PASSING = frozenset({"address-lost"})
+# Warnings about what was published before or who builds, not about the sources as they are now.
+PASSING = frozenset(
+    {"address-lost", "cluster-lost", "cluster-silent", "cluster-undone", "worker-refused", "worker-unfit"}
+)
 
 
 class Severity(enum.Enum):

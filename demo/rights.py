@@ -308,6 +308,16 @@ EXAMPLES: dict[str, Example] = {
     "no-such-tag": Example(WORDS, '`dancam rename-tag "thuỷ lội" "thủy lợi"`', "viết từ khóa cũ đúng như trong bài"),
     "move-outside": Example(WORDS, "`dancam move content/thoi-su/bai.md ../ngoai/`", "một chỗ trong `content/`"),
     "admin-for-all": Example(WORDS, "`dancam serve --admin --host 0.0.0.0`", "`dancam serve --admin`"),
+    "cluster-not-installed": Example(WORDS, "`--cluster` khi chưa cài Dask", "`pip install 'dancam[cluster]'`"),
+    "cluster-unreachable": Example(
+        WORDS, "`--cluster tcp://10.0.0.9:8786` mà ở đó không có gì", "`dask scheduler` ở máy ấy"
+    ),
+    "cluster-empty": Example(WORDS, "có bộ điều phối mà chưa có worker", "`dask worker tcp://10.0.0.5:8786`"),
+    "cluster-lost": Example(WORDS, "bộ điều phối tắt giữa chừng", "bật lại trước lần dựng sau"),
+    "cluster-silent": Example(WORDS, "mọi worker tắt giữa chừng", "bật lại trước lần dựng sau"),
+    "cluster-undone": Example(WORDS, "một worker bị tắt giữa chừng", "cho các worker đủ bộ nhớ"),
+    "worker-refused": Example(WORDS, "worker cài dancam 0.1.0, ở đây là 0.2.0", "cài đúng một bản ở mọi máy"),
+    "worker-unfit": Example(WORDS, "worker chưa cài dancam", "`pip install 'dancam[cluster]'` ở máy ấy"),
     "alt-missing": Example(BODY, "![](anh/ra-quan.jpg)", "![Bà con trên đồng](anh/ra-quan.jpg)"),
     "heading-skipped": Example(BODY, "## Kết quả\n\n#### Năm 2025", "## Kết quả\n\n### Năm 2025"),
     "double-space": Example(BODY, "Sáng nay,  bà con ra đồng.", "Sáng nay, bà con ra đồng."),

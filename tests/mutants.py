@@ -100,12 +100,12 @@ FINGERPRINT = (
     ),
     Mutant(
         "program without its code",
-        (("dancam/system/program.py", ".encode(), *code]", ".encode()]"),),
+        (("dancam/system/program.py", ".encode(), *_code()]", ".encode()]"),),
         ("tests/unit/system/test_program.py",),
     ),
     Mutant(
         "program of which one folder counts",
-        (("dancam/system/program.py", "Path(dancam.__file__).parent.rglob", "Path(__file__).parent.rglob"),),
+        (("dancam/system/program.py", "package = Path(dancam.__file__).parent", "package = Path(__file__).parent"),),
         ("tests/unit/system/test_program.py",),
     ),
     Mutant(
@@ -276,8 +276,8 @@ PUBLISH = (
         (
             (
                 "dancam/render/workers.py",
-                'task.disk.write(f"{task.aside}/{aside}"',
-                'task.disk.write(f"{task.target}/{path}"',
+                'self.disk.write(f"{self.aside}/{aside}"',
+                'self.disk.write(f"{self.target}/{path}"',
             ),
             (
                 "dancam/pipeline/publish.py",

@@ -193,13 +193,16 @@ def trust() -> bool:
     print(
         f"Builds killed before their end: {killed} of {2 * KILLS}; files lost: {lost}, dead links: {lost}", flush=True
     )
+    shared, printed = run_tests("tests/site/test_cluster.py")
+    told = "".join(re.findall(r"^cluster: (.*)$", printed, re.MULTILINE)) or "FAILURES"
+    print(f"Built by a cluster, one worker of which was killed: {told}", flush=True)
     calm, printed = run_tests("tests/property", "tests/site/test_server.py", DANCAM_EXAMPLES="100")
     print(f"Random inputs without a crash: {examples(printed):,}{'' if calm else ', with FAILURES'}", flush=True)
     counted = subprocess.run(
         [sys.executable, "-m", "tests.mutants", "--count"], check=True, capture_output=True, text=True
     )
     print(f"Mutants that `make mutants` makes, each of which the tests must catch: {counted.stdout.strip()}")
-    return covered and same and same_on_demand and whole and calm
+    return covered and same and same_on_demand and whole and shared and calm
 
 
 def documents() -> bool:

@@ -145,6 +145,8 @@ def parser(handlers: Mapping[str, Handler], complete: Complete = lambda _action,
     build.add_argument("--sign", type=Path, metavar="KHÓA", help=sign)
     compress = "đặt bản nén .br và .gz cạnh mỗi tệp chữ, như khi site.yml có compress: true"
     build.add_argument("--compress", action="store_const", const=True, default=None, help=compress)
+    cluster = "dựng bằng các worker của cụm máy Dask có bộ điều phối ở địa chỉ này, ví dụ tcp://10.0.0.5:8786"
+    build.add_argument("--cluster", type=_scheduler, default="", metavar="ĐỊA-CHỈ", help=cluster)
     check = command("check", "kiểm tra mọi bài mà không đăng gì")
     portal(check)
     formats(check)
@@ -297,6 +299,12 @@ def _host(text: str) -> str:
         text.encode("idna")
     except UnicodeError:
         raise argparse.ArgumentTypeError(f"“{text}” không phải là tên máy hay địa chỉ IP") from None
+    return text
+
+
+def _scheduler(text: str) -> str:
+    if text and not re.fullmatch(r"(tcp|tls|ws|wss)://(\[[\da-fA-F:.]+\]|[^\s:/\[\]]+):\d{1,5}", text):
+        raise argparse.ArgumentTypeError(f"“{text}” phải là địa chỉ của bộ điều phối Dask, ví dụ tcp://10.0.0.5:8786")
     return text
 
 

@@ -37,6 +37,7 @@ def _options(given: argparse.Namespace) -> Options:
         lists_changes=getattr(given, "report", None) is not None,
         sync=getattr(given, "sync", False),
         compress=getattr(given, "compress", None),
+        cluster=getattr(given, "cluster", ""),
     )
 
 

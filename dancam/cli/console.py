@@ -50,7 +50,7 @@ def settings_in(site: Path, disk: Disk, *, without_errors: bool = False) -> Conf
     """
     from dancam.content.config import Config
     from dancam.content.files import settings_of
-    from dancam.content.reader import failure_of, read_file
+    from dancam.content.reading import failure_of, read_file
 
     reading = read_file(disk, FILE, site / FILE, "", settings_of)
     if reading.failure:

@@ -62,6 +62,7 @@ def as_json(result: Result, language: str) -> str:
         "articles": result.articles,
         "pages": result.pages,
         "rendered": result.rendered,
+        "elsewhere": result.elsewhere,
         "written": result.written,
         "kept": result.kept,
         "removed": result.removed,
@@ -187,6 +188,7 @@ _SUMMARY = Sayings(
             "{articles} bài, {pages} trang; {rendered} tệp dựng lại, {kept} tệp giữ nguyên, {removed} tệp gỡ bỏ; "
             "ghi {written} tệp, trong {seconds} giây."
         ),
+        "elsewhere": "Trong đó {elsewhere} tệp do cụm máy dựng.",
         "ignored": "Sổ cái .dancam không dùng được, nên dựng lại toàn bộ.",
         "no-commit": "Chưa dùng được --since: không rõ lần dựng trước là từ commit nào; đã xem lại mọi tệp.",
         "other-commit": "Không dùng được --since: lần dựng trước là từ một commit khác; đã xem lại mọi tệp.",
@@ -202,6 +204,7 @@ _SUMMARY = Sayings(
             "{articles} articles, {pages} pages; {rendered} outputs rendered, {kept} kept, {removed} removed; "
             "{written} files written, in {seconds} s."
         ),
+        "elsewhere": "{elsewhere} of them were rendered by the cluster.",
         "ignored": "The ledger in .dancam could not be used, so everything was built anew.",
         "no-commit": "--since is of no use yet: the commit of the last build is not known; all files were looked at.",
         "other-commit": "--since is of no use: the last build was of another commit; all files were looked at.",
@@ -213,10 +216,12 @@ _SUMMARY = Sayings(
 
 
 def summary(result: Result, language: str = "vi") -> str:
-    """Return what a build did in at most three lines, for people."""
+    """Return what a build did in at most four lines, for people."""
     state = "published" if result.published else "stopped" if result.failed else "checked"
     values = msgspec.structs.asdict(result) | {"seconds": number(result.seconds, 2, language)}
     lines = [f"{_SUMMARY.say(language, state)}: {_SUMMARY.say(language, 'counts', **values)}"]
+    if result.elsewhere:
+        lines.append(_SUMMARY.say(language, "elsewhere", elsewhere=result.elsewhere))
     if result.cold == "ignored":
         lines.append(_SUMMARY.say(language, "ignored"))
     if result.doubt:

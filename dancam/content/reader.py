@@ -10,13 +10,14 @@ import msgspec
 
 from dancam.content.config import FILE, Config
 from dancam.content.files import FileContents, Parse, measured, settings_of, source, template
+from dancam.content.reading import FileReading, ReadingJob, decode, failure_of, read_file
 from dancam.content.source import Asset, Source, TemplateSource
 from dancam.filenames import article_behind
 from dancam.problems import Place, Problem, problem
-from dancam.records import Record, digest
+from dancam.records import Record
 from dancam.system.disk import Disk, FileStat
+from dancam.system.executor import Executor
 from dancam.system.listing import ListingDifference, difference
-from dancam.system.processes import spread
 from dancam.system.scan import FolderChanges, leave_out_twins, no_changes, shown
 from dancam.vietnamese import nfc
 
@@ -25,58 +26,6 @@ THEME_STATIC = "static/theme"
 # From so many changed files on, several processes read them faster.
 _MANY = 400
 _BATCH = 50
-_encode = msgspec.json.Encoder().encode
-
-
-class FileReading(msgspec.Struct, frozen=True, array_like=True):
-    """The result of reading one file."""
-
-    digest: str = ""
-    """Digest of its bytes."""
-    is_same: bool = False
-    """Whether they are the same as before; then all else is left empty."""
-    record: FileContents = None
-    """What it says."""
-    problems: list[Problem] = []
-    """What is wrong with it."""
-    failure: str = ""
-    """Why it cannot be read."""
-    is_missing: bool = False
-    """Whether it does not exist."""
-
-
-def read_file(disk: Disk, path: str, where: Path, before: str, parse: Parse) -> FileReading:
-    """Return what is in a file, which is parsed unless its bytes have the digest that they had before.
-
-    Args:
-        disk: The file system.
-        path: Its path below the site's folder.
-        where: Where it lies.
-        before: Their earlier digest; empty where that is not known.
-        parse: Parses it.
-    """
-    try:
-        data = disk.read(where)
-    except OSError as error:
-        return FileReading(failure=error.strerror or str(error), is_missing=isinstance(error, FileNotFoundError))
-    name = digest(data)
-    if name == before:
-        return FileReading(name, is_same=True)
-    return FileReading(name, False, *parse(path, data, name))
-
-
-def failure_of(path: str, result: FileReading) -> Problem:
-    """Return the problem of a file that cannot be read.
-
-    Args:
-        path: Its path below the site's folder.
-        result: The result of reading it, which says why.
-    """
-    code = "no-site-yml" if path == FILE and result.is_missing else "unreadable"
-    return problem(code, Place(path), reason=result.failure)
-
-
-_decode = msgspec.json.Decoder(list[tuple[int, FileReading]]).decode
 
 
 class RememberedFile(Record, frozen=True):
@@ -191,9 +140,9 @@ class _Contents(msgspec.Struct, frozen=True):
 class Reader:
     """Reads a portal's files."""
 
-    def __init__(self, folders: Folders, disk: Disk, memory: Memory, jobs: int = 1) -> None:
-        """Take where to read, the file system, what an earlier build remembered, and how many processes may read."""
-        self.jobs = jobs
+    def __init__(self, folders: Folders, disk: Disk, memory: Memory, executor: Executor) -> None:
+        """Take where to read, the file system, what an earlier build remembered, and who reads many files."""
+        self.executor = executor
         self._raw = memory.raw_paths()
         self.folders = folders
         self.disk = disk
@@ -308,26 +257,18 @@ class Reader:
 
     def _content(self, changed: Sequence[tuple[str, Path]]) -> None:
         """Read what changed below `content/`; many files in several processes at once."""
-        digests = self.memory.digests(CONTENT) if len(changed) >= _MANY else {}
-
-        def read(number: int) -> FileReading:
-            path, where = changed[number]
-            remembered = self.memory.file(path) if len(changed) < _MANY else None
-            before = remembered.digest if remembered else digests.get(path, "")
-            return read_file(self.disk, path, where, before, source if path.endswith(".md") else measured)
-
         if len(changed) < _MANY:
-            for number in range(len(changed)):
-                self._keep(*changed[number], read(number))
+            for path, where in changed:
+                remembered = self.memory.file(path)
+                before = remembered.digest if remembered else ""
+                parse = source if path.endswith(".md") else measured
+                self._keep(path, where, read_file(self.disk, path, where, before, parse))
             return
-
-        def read_batch(batch: range) -> bytes:
-            return _encode([(number, read(number)) for number in batch])
-
         import dancam.content.frontmatter  # noqa: F401 - before processes part, and each would import it for itself
 
-        for data in spread(read_batch, len(changed), self.jobs, _BATCH):
-            for number, result in _decode(data):
+        job = ReadingJob(self.disk, changed, self.memory.digests(CONTENT))
+        for data in self.executor.run(job, len(changed), _BATCH):
+            for number, result in decode(data):
                 self._keep(*changed[number], result)
 
     def _keep(self, path: str, where: Path, result: FileReading) -> None:

@@ -176,4 +176,100 @@ TABLE = {
             "leave out `--admin` or `--host`; several people edit with /admin/ and GitHub or GitLab",
         ),
     ),
+    "cluster-not-installed": Wording(
+        ProblemWords(
+            "thiếu-dask",
+            "máy này chưa cài Dask, nên không dùng được cụm máy",
+            "chạy `pip install 'dancam[cluster]'`, hoặc bỏ `--cluster`",
+        ),
+        ProblemWords(
+            "no-dask",
+            "Dask is not installed here, so no cluster can be used",
+            "run `pip install 'dancam[cluster]'`, or leave out `--cluster`",
+        ),
+    ),
+    "cluster-unreachable": Wording(
+        ProblemWords(
+            "không-gặp-cụm-máy",
+            "không nối được với bộ điều phối của cụm máy: {reason}",
+            "kiểm tra địa chỉ và tường lửa, hoặc khởi động bộ điều phối bằng `dask scheduler`; bỏ `--cluster` để dựng trên máy này",
+        ),
+        ProblemWords(
+            "unreachable-cluster",
+            "the scheduler of the cluster cannot be reached: {reason}",
+            "check its address and the firewall, or start one with `dask scheduler`; without `--cluster` the portal is built here",
+        ),
+    ),
+    "cluster-empty": Wording(
+        ProblemWords(
+            "cụm-máy-trống",
+            "cụm máy không có worker nào dùng được",
+            "cài cùng một bản `dancam[cluster]` ở máy kia rồi chạy ở đó `dask worker` kèm địa chỉ này; bỏ `--cluster` để dựng trên máy này",
+        ),
+        ProblemWords(
+            "empty-cluster",
+            "the cluster has no worker that can be used",
+            "install the same `dancam[cluster]` on another machine and run `dask worker` with this address there; without `--cluster` the portal is built here",
+        ),
+    ),
+    "cluster-lost": Wording(
+        ProblemWords(
+            "mất-cụm-máy",
+            "mất liên lạc với bộ điều phối giữa chừng ({reason}); phần còn lại đã dựng trên máy này",
+            "cổng vẫn đầy đủ; kiểm tra bộ điều phối trước lần dựng sau",
+        ),
+        ProblemWords(
+            "lost-cluster",
+            "the scheduler went away in the middle ({reason}); what was left was built here",
+            "the portal is complete; check the scheduler before the next build",
+        ),
+    ),
+    "cluster-silent": Wording(
+        ProblemWords(
+            "cụm-máy-im-lặng",
+            "không còn worker nào của cụm máy trả lời; phần còn lại đã dựng trên máy này",
+            "cổng vẫn đầy đủ; xem nhật ký của các worker trước lần dựng sau",
+        ),
+        ProblemWords(
+            "silent-cluster",
+            "no worker of the cluster answers any more; what was left was built here",
+            "the portal is complete; look into the logs of the workers before the next build",
+        ),
+    ),
+    "cluster-undone": Wording(
+        ProblemWords(
+            "cụm-máy-trả-lại",
+            "cụm máy không làm xong {count} phần việc ({reason}); chúng đã được làm trên máy này",
+            "cổng vẫn đầy đủ; xem nhật ký của các worker nếu còn gặp lại",
+        ),
+        ProblemWords(
+            "left-undone",
+            "the cluster left {count} tasks undone ({reason}); they were done here",
+            "the portal is complete; look into the logs of the workers if it happens again",
+        ),
+    ),
+    "worker-refused": Wording(
+        ProblemWords(
+            "worker-khác-bản",
+            "worker này chạy bản khác nên không được giao việc: {theirs}; ở đây: {ours}",
+            "cài ở đó đúng bản này, cả dancam lẫn Python và các thư viện",
+        ),
+        ProblemWords(
+            "other-version",
+            "this worker has another version, so it is given no work: {theirs}; here: {ours}",
+            "install this very version there, of dancam, Python and the libraries",
+        ),
+    ),
+    "worker-unfit": Wording(
+        ProblemWords(
+            "worker-không-dùng-được",
+            "worker này không bắt đầu được: {reason}",
+            "cài ở đó đúng bản `dancam[cluster]` như ở đây rồi khởi động lại worker",
+        ),
+        ProblemWords(
+            "unfit-worker",
+            "this worker could not begin: {reason}",
+            "install the same `dancam[cluster]` there as here, and start the worker again",
+        ),
+    ),
 }

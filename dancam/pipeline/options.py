@@ -37,6 +37,8 @@ class Options(msgspec.Struct, frozen=True):
     """Whether search engines are kept away from all pages."""
     jobs: int = 0
     """Maximum number of worker processes; 0 for the number of processors."""
+    cluster: str = ""
+    """Address of a Dask scheduler whose workers read and render; empty for processes of this machine."""
     publish: bool = True
     """Whether the outputs are published, or only rendered to get their problems."""
     since: str | None = None

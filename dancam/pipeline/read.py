@@ -33,6 +33,7 @@ from dancam.pipeline.since import Since, since
 from dancam.problems import Place, Problem, Refusal, problem
 from dancam.records import digest_of
 from dancam.system.disk import Disk
+from dancam.system.executor import Executor, Forks
 from dancam.system.processes import default_jobs, spread
 from dancam.system.program import program_digest
 from dancam.system.scan import FolderChanges, no_changes, outputs_at, parts_of, sources_at
@@ -62,6 +63,8 @@ class Opened(msgspec.Struct, frozen=True):
     """How the output folder differs from what was published."""
     since: Since
     """What is known of the sources by their commit."""
+    executor: Executor
+    """Who reads and renders."""
 
     @property
     def is_arranged(self) -> bool:
@@ -183,14 +186,23 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     jobs = options.jobs or default_jobs()
     known = since(options, ledger.commit if trusted else "")
     content, folder = _folder_changes(options, disk, ledger, memory, jobs, known)
-    reader = Reader(Folders(options.site, theme_folder()), disk, memory, jobs)
+    executor = _executor(options, jobs)
+    reader = Reader(Folders(options.site, theme_folder()), disk, memory, executor)
     reading = reader.read(content, looks_at_static=known.changed is None or _are_below(known.changed, STATIC))
     if reading.config is None:
         raise Refusal(*_all_read(reading, ledger if trusted else None))
     config = _settings(reading.config, options)
     # Copies change nothing in the portal, which `serve` takes over from a build without them.
     arranged = digest_of([msgspec.structs.replace(config, compress=False), options.drafts])
-    return Opened(options, disk, ledger, program, trusted, reading, config, arranged, folder, known)
+    return Opened(options, disk, ledger, program, trusted, reading, config, arranged, folder, known, executor)
+
+
+def _executor(options: Options, jobs: int) -> Executor:
+    if not options.cluster:
+        return Forks(jobs)
+    from dancam.pipeline.cluster import Cluster
+
+    return Cluster(options.cluster, jobs)
 
 
 _decode = msgspec.msgpack.Decoder(list[tuple[str, FolderChanges]]).decode

@@ -50,6 +50,8 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     """Pages (not articles) of the portal."""
     rendered: int = 0
     """Outputs rendered."""
+    elsewhere: int = 0
+    """Those of them that other machines rendered."""
     written: int = 0
     """Files written."""
     kept: int = 0

@@ -52,10 +52,12 @@ def run(opened: Opened, progress: Progress | None) -> Result:
     if options.publish:
         publish.mark(options.output, disk, drafts=options.drafts)
     aside = options.output / publish.ASIDE if options.publish else None
+    read_elsewhere = opened.executor.elsewhere
     with _emptied(aside, disk):
         outcome = Outcome(portal, before, _rendered(portal, before, aside, progress) if can_render else {})
         problems += outcome.problems_of_outputs() if can_render else ()  # a clean build would have none of them
-        result = _judged(outcome, problems)
+        problems += opened.executor.remarks
+        result = replace(_judged(outcome, problems), elsewhere=opened.executor.elsewhere - read_elsewhere)
         if result.failed or not options.publish:
             return result
         try:
@@ -80,12 +82,12 @@ def _rendered(
     portal: Prepared, before: Mapping[str, Owner], aside: Path | None, progress: Progress | None
 ) -> dict[str, Done]:
     """Render all outputs that are not certainly unchanged, and return the reports."""
-    plan, jobs = portal.plan, portal.options.jobs or default_jobs()
+    plan = portal.plan
     stale = [path for path in plan.slots if path not in plan.unchanged or path not in before]
     stale.sort(key=lambda path: plan.slots[path].month)
     portal.press.ready(plan.slots[path].maker for path in stale)
     done: dict[str, Done] = {}
-    for each in render_all(task_of(portal, aside), stale, jobs):
+    for each in render_all(task_of(portal, aside), stale, portal.opened.executor):
         done[each.path] = each
         if progress:
             progress(len(done), len(stale))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import inspect
 import signal
 import sys
 import threading
@@ -53,8 +54,8 @@ def shallow() -> Iterator[None]:
 
 def _depth() -> int:
     """Return how many calls stand in one another here."""
-    depth, frame = 0, sys._getframe()
-    while frame.f_back is not None:
+    depth, frame = 0, inspect.currentframe()
+    while frame is not None:
         depth, frame = depth + 1, frame.f_back
     return depth
 

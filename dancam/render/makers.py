@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Protocol
 
 from msgspec.structs import replace
 
@@ -14,7 +14,10 @@ from dancam.records import Record
 from dancam.render import feeds, pictures, sitemaps
 from dancam.render.compression import COMPRESS
 from dancam.render.search import files
-from dancam.views.files import AdminView, CopyView, IndexNowKeyView, ProgramView, ScriptsView, SizeView
+from dancam.views.article import ArticleView
+from dancam.views.files import AdminView, CardView, CopyView, IndexNowKeyView, ProgramView, ScriptsView, SizeView
+from dancam.views.pages import PageView
+from dancam.views.search import SearchPartView
 
 _LATE = 9
 _FORMATS = ("avif", "webp", "jpeg", "png")
@@ -62,13 +65,23 @@ class Maker(Record, frozen=True):
     """When its outputs are published, beside those of others that are new too: first those to which the rest leads."""
     is_readers_address: bool = False
     """Whether readers may have kept the address: where it is gone, that is a problem."""
+    reads: Callable[[Any], Iterable[str]] | None = None
+    """Returns the files that it reads for a view, by path below the site's folder; None where making an output takes
+    less than sending that to another machine."""
 
 
 def _page(template: str, order: int = _LATE, *, is_readers_address: bool = False) -> Maker:
     def make(stock: Stock, view: Record, place: Place) -> Rendered:
         return stock.page(template, view, place)
 
-    return Maker(make, template=template, order=order, is_readers_address=is_readers_address)
+    return Maker(make, template=template, order=order, is_readers_address=is_readers_address, reads=_bodies_of)
+
+
+def _bodies_of(view: Record) -> Iterable[str]:
+    """Return the file with the body of a page, and those whose headings are looked for."""
+    if not isinstance(view, ArticleView | PageView):
+        return ()
+    return (f"content/{path}" for path in (view.body.path, *(link.page for link in view.body.links if link.page)))
 
 
 def _data(write: Callable[..., bytes]) -> Maker:
@@ -84,7 +97,19 @@ def _picture(form: str, *, cut: bool) -> Maker:
         data, problems = pictures.resized(view, stock.original(view), form, place, cut=cut)
         return Rendered(data, problems)
 
-    return Maker(make, outlasts_versions=True)
+    return Maker(make, outlasts_versions=True, reads=lambda view: (view.path,))
+
+
+def _card(stock: Stock, view: CardView, _: Place) -> Rendered:
+    return Rendered(pictures.card(view, stock.font))
+
+
+def _fonts_of(view: CardView) -> Iterable[str]:
+    return (each.path for each in view.fonts)
+
+
+def _bodies_in(view: SearchPartView) -> Iterable[str]:
+    return (f"content/{each.path}" for each in view.segment.articles)
 
 
 def _editing_page(view: AdminView) -> bytes:
@@ -138,7 +163,7 @@ _MAKERS = {
     "copy": Maker(_copy, order=0),
     **{f"picture:{form}": _picture(form, cut=False) for form in _FORMATS},
     **{f"crop:{form}": _picture(form, cut=True) for form in _FORMATS},
-    "card": Maker(lambda stock, view, _place: Rendered(pictures.card(view, stock.font)), outlasts_versions=True),
+    "card": Maker(_card, outlasts_versions=True, reads=_fonts_of),
     "feed:rss": _data(feeds.rss),
     "feed:atom": _data(feeds.atom),
     "feed:json": _data(feeds.json_feed),
@@ -148,8 +173,8 @@ _MAKERS = {
     "robots": _data(sitemaps.robots),
     "indexnow-key": _data(_indexnow_key),
     "search:index": _data(files.index),
-    "search:pairs": Maker(lambda stock, view, _place: Rendered(stock.drawers.pairs(view))),
-    "search:words": Maker(lambda stock, view, _place: Rendered(stock.drawers.words(view))),
+    "search:pairs": Maker(lambda stock, view, _place: Rendered(stock.drawers.pairs(view)), reads=_bodies_in),
+    "search:words": Maker(lambda stock, view, _place: Rendered(stock.drawers.words(view)), reads=_bodies_in),
     "search:cards": _data(files.cards),
     "search:groups": _data(files.groups),
     "admin:page": _data(_editing_page),

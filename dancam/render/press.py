@@ -60,7 +60,7 @@ class Press:
         """Returns a font; the same few are asked for by all cards."""
         self._fingerprints = Fingerprints()
         self._digests: dict[str, str] = {}
-        self._bodies = Bodies(self._read)
+        self._bodies = Bodies(self.read)
         self._last: tuple[str, Record, Rendered] | None = None
 
     # What bytes depend on
@@ -106,6 +106,15 @@ class Press:
         """Have all templates compiled and kept for this build and later ones; returns nothing."""
         self._load(self.templates)
         return b""
+
+    def compiled(self) -> bytes:
+        """Return the file in which compiled templates are kept; nothing where there is none."""
+        from dancam.render.templates.compiled import NAME
+
+        try:
+            return self.disk.read(self.state / NAME) if self.state else b""
+        except OSError:
+            return b""
 
     def _load(self, names: Iterable[str]) -> None:
         needed = sorted({part.path for name in names for part in closure(name, self.templates)})
@@ -211,12 +220,17 @@ class Press:
 
     def _as_known(self, path: str, known: str) -> bytes:
         """Return the bytes of a file that has the digest that it had when it was read."""
-        data = self._read(path)
+        data = self.read(path)
         if digest(data) != known:
             raise ChangedMeanwhile(path)
         return data
 
-    def _read(self, path: str) -> bytes:
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file, by its path below the site's folder.
+
+        Raises:
+            ChangedMeanwhile: It is gone.
+        """
         try:
             return self.disk.read(self.real[path])
         except OSError as error:

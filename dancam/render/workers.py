@@ -1,4 +1,4 @@
-"""Rendering many outputs at once: worker processes take them in batches, and only short reports come back."""
+"""Rendering many outputs at once: whoever works takes them in batches, and short reports come of it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from dancam.plan.decisions import Action, Condition, Decision, Published, Why, compare, entry_of
+from dancam.plan.decisions import Action, Condition, Decision, Published, Why, compare
 from dancam.plan.fingerprints import changed_fields
 from dancam.plan.outputs import Output, Plan
 from dancam.plan.owners import Owner, OwnerKind
 from dancam.problems import Problem
-from dancam.records import Record, whole_digest
+from dancam.records import Record
 from dancam.render.press import Press
+from dancam.render.tasks import Load, Made, decode, make, shared_of, travels
 from dancam.system.disk import Disk
+from dancam.system.executor import Executor, Parcel
 from dancam.system.listing import ListingDifference
-from dancam.system.processes import spread
 from dancam.views.presenter import Presenter
 
 # Fewer outputs than this are rendered sooner than a worker process starts.
 _WORTH_A_WORKER = 150
 # Neighbours show the same articles, whose parts are remembered: so many are rendered by one process.
 _BATCH = 120
+# Bytes of files with which a task goes on its way.
+_MOST_BYTES = 4 << 20
 
 
 class Done(Record, frozen=True):
@@ -76,28 +79,25 @@ class Task(msgspec.Struct, frozen=True):
         changed = (lambda: changed_fields(output.view, known.fields, fields)) if with_fields else tuple
         return compare(fingerprint, known, lambda: self.condition(path), changed), output
 
+    def stale(self, path: str) -> tuple[Output, Why] | None:
+        """Return a planned output with its view, and why it must be rendered; None if it is as it was published."""
+        decision, output = self.decide(path)
+        if decision.action is Action.KEEP:
+            return None
+        return output or self.plan.output(path, self.presenter), decision.why
 
-def render_one(task: Task, number: int, path: str) -> Done | None:
-    """Render one output unless it is as it was; bytes that differ from the published file wait under `number`."""
-    decision, output = task.decide(path)
-    if decision.action is Action.KEEP:
-        return None
-    output = output or task.plan.output(path, task.presenter)
-    slot = task.plan.slots[path]
-    rendered = task.press.render(output, slot.place)
-    aside = ""
-    if task.aside and not (path in task.listing and _same(task.disk, f"{task.target}/{path}", rendered.data)):
-        aside = str(number)
-        task.disk.write(f"{task.aside}/{aside}", rendered.data)
-    published = Published(
-        maker=output.maker,
-        fingerprint=task.press.fingerprint(output),
-        digest=whole_digest(rendered.data),
-        place=slot.place,
-        fields=task.press.fields(output),
-        size=len(rendered.data),
-    )
-    return Done(path, published.digest, entry_of(published), aside, rendered.problems, published.size, decision.why)
+    def lay_aside(self, made: Made, why: Why) -> Done:
+        """Return the report on a rendered output; bytes that differ from the published file wait under its number.
+
+        Args:
+            made: The output.
+            why: Why it was rendered.
+        """
+        path, aside = made.path, ""
+        if self.aside and not (path in self.listing and _same(self.disk, f"{self.target}/{path}", made.data)):
+            aside = str(made.number)
+            self.disk.write(f"{self.aside}/{aside}", made.data)
+        return Done(path, made.digest, made.entry, aside, made.problems, len(made.data), why)
 
 
 def _same(disk: Disk, path: str, data: bytes) -> bool:
@@ -107,7 +107,7 @@ def _same(disk: Disk, path: str, data: bytes) -> bool:
         return False
 
 
-def _with_whole_first(plan: Plan, paths: Sequence[str]) -> tuple[list[str], list[range]]:
+def with_whole_first(plan: Plan, paths: Sequence[str]) -> tuple[list[str], list[range]]:
     """Return the paths with those of each segment of the search index in front, and their ranges, the longest first.
 
     What is looked up in a segment is gathered from all its articles: one process does that, and makes all its files.
@@ -125,21 +125,75 @@ def _with_whole_first(plan: Plan, paths: Sequence[str]) -> tuple[list[str], list
     return ordered + others, ranges
 
 
-def render_all(task: Task, paths: Sequence[str], jobs: int) -> Iterator[Done]:
+class RenderingJob:
+    """Renders those outputs that are not as they were."""
+
+    kind = "render"
+
+    def __init__(self, task: Task, paths: Sequence[str]) -> None:
+        """Take what to render from, and which outputs."""
+        self._task = task
+        self._paths = paths
+        self._whys: dict[int, Why] = {}  # of what is sent
+
+    def do(self, numbers: Sequence[int]) -> bytes:
+        """Render outputs, and return the reports on them."""
+        return _encode([done for number in numbers if (done := self._render(number)) is not None])
+
+    def _render(self, number: int) -> Done | None:
+        task, path = self._task, self._paths[number]
+        stale = task.stale(path)
+        if stale is None:
+            return None
+        output, why = stale
+        return task.lay_aside(make(task.press, number, output, task.plan.slots[path].place), why)
+
+    def shared(self) -> bytes:
+        """Return what all tasks share: the templates."""
+        return shared_of(self._task.press)
+
+    def pack(self, numbers: Sequence[int]) -> Iterator[Parcel]:
+        """Make tasks of outputs; what takes less than to send it is rendered here."""
+        plan, load = self._task.plan, Load(self._task.press.read)
+        here, kept = [], []
+        owner: Owner | None = None
+        for number in numbers:
+            slot = plan.slots[self._paths[number]]
+            if not travels(slot.maker):
+                here.append(number)
+            elif (stale := self._task.stale(self._paths[number])) is None:
+                kept.append(number)
+            else:
+                if load.size > _MOST_BYTES and slot.owner != owner:  # outputs of one owner are made of the same files
+                    yield _parcel(load)
+                    load = Load(self._task.press.read)
+                output, self._whys[number] = stale
+                load.add(number, output, slot.place)
+                owner = slot.owner
+        if load.items:
+            yield _parcel(load)
+        if here or kept:
+            yield Parcel([*here, *kept], done=self.do(here))
+
+    def unpack(self, answer: bytes) -> bytes:
+        """Lay aside what a task made, and return the reports on it."""
+        return _encode([self._task.lay_aside(made, self._whys[made.number]) for made in decode(answer)])
+
+
+def _parcel(load: Load) -> Parcel:
+    return Parcel([number for number, _, _ in load.items], load.task())
+
+
+def render_all(task: Task, paths: Sequence[str], executor: Executor) -> Iterator[Done]:
     """Render those outputs that are not as they were, and yield the report on each.
 
     Args:
         task: What to render from.
         paths: Which outputs.
-        jobs: How many processes at most.
+        executor: Who does it.
     """
-    paths, whole = _with_whole_first(task.plan, paths)
-
-    def render(batch: range) -> bytes:
-        reports = [render_one(task, number, paths[number]) for number in batch]
-        return _encode([each for each in reports if each is not None])
-
-    for data in spread(render, len(paths), min(jobs, len(paths) // _WORTH_A_WORKER), _BATCH, whole):
+    paths, whole = with_whole_first(task.plan, paths)
+    for data in executor.run(RenderingJob(task, paths), len(paths), _BATCH, whole=whole, worth=_WORTH_A_WORKER):
         yield from _decode(data)
 
 

@@ -29,11 +29,23 @@ _LIBRARIES = (
 @functools.cache
 def program_digest() -> str:
     """Return the digest of this program: its code, its Python and the libraries that make output."""
-    files = Path(dancam.__file__).parent.rglob("*.[jp][sy]")  # the programs of pages are a part of it
-    code = [path.read_bytes() for path in sorted(files)]
-    return quick_digest(
-        b"".join(["\n".join([sys.version, zlib.ZLIB_RUNTIME_VERSION, *_versions()]).encode(), *code])
-    ).hex()
+    versions = "\n".join([sys.version, zlib.ZLIB_RUNTIME_VERSION, *_versions()])
+    return quick_digest(b"".join([versions.encode(), *_code()])).hex()
+
+
+def program_parts() -> dict[str, str]:
+    """Return the version of each part of this program by name: what differs where two have not the same digest."""
+    code = quick_digest(b"".join(_code())).hex()[:8]
+    libraries = dict(each.split(" ", 1) for each in _versions())
+    own = {"dancam": f"{dancam.__version__} ({code})", "Python": " ".join(sys.version.split())}
+    return {**own, "zlib": zlib.ZLIB_RUNTIME_VERSION, **libraries}
+
+
+def _code() -> list[bytes]:
+    """Return the program, those of pages among it; the theme, which lies in a wheel and beside a checkout, is none."""
+    package = Path(dancam.__file__).parent
+    theme = f"{package}{os.sep}theme{os.sep}"
+    return [path.read_bytes() for path in sorted(package.rglob("*.[jp][sy]")) if not str(path).startswith(theme)]
 
 
 # To be increased when photographs or cards are made in another way.

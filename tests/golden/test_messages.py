@@ -86,6 +86,14 @@ ELSEWHERE = {
     "no-such-tag",  # tests/site/test_move.py
     "move-outside",  # tests/site/test_move.py
     "nothing-published",  # tests/unit/pipeline/test_verify.py
+    "cluster-not-installed",  # tests/unit/pipeline/test_cluster.py
+    "cluster-unreachable",  # tests/unit/pipeline/test_cluster.py
+    "cluster-empty",  # tests/site/test_cluster.py
+    "cluster-lost",  # tests/site/test_cluster.py
+    "cluster-silent",  # tests/unit/pipeline/test_cluster.py
+    "cluster-undone",  # tests/unit/pipeline/test_cluster.py
+    "worker-refused",  # tests/site/test_cluster.py
+    "worker-unfit",  # tests/site/test_cluster.py
     "prose-failed",  # tests/unit/render/test_press.py has a library that fails
     "yaml-syntax",  # what is left over: no text is known that leads to it
 }

@@ -39,11 +39,13 @@ PURE = {f"deploy/{name}" for name in ("address", "difference", "headers", "recor
 IMPURE = {
     "content/reader",  # opens what changed
     "authoring/handover",  # brings workflows and the package
+    "content/reading",  # reads a file
     "authoring/scaffold",  # copies the portal to start with
     "authoring/admin/local",  # saves what the editing page sends
     "authoring/admin/page",  # brings the editing page's program
     "render/press",  # reads bodies, photographs and templates
     "render/workers",  # lays bytes aside
+    "render/tasks",  # unpickles what it is to render
     "render/deadline",  # the time that a page may take
     "live/asking",  # asks a web server
     "live/compare",  # has several threads ask

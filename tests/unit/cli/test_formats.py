@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dancam.cli.formats import github, gitlab, in_format, sarif, short
+from dancam.cli.formats import github, gitlab, in_format, sarif, short, summary
 from dancam.pipeline.result import Result
 from dancam.problems import Place, problem
 
@@ -22,6 +22,13 @@ def test_short_is_one_line_for_each() -> None:
         "content/á.md:2: warning[unknown-field] there is no field `tag` (did you mean `tags`?)",
     ]
     assert short([], "vi") == ""
+
+
+def test_what_a_cluster_did_is_told_where_it_did_something() -> None:
+    result = Result(published=True, rendered=5, elsewhere=3)
+    assert "Trong đó 3 tệp do cụm máy dựng." in summary(result).splitlines()
+    assert "3 of them were rendered by the cluster." in summary(result, "en").splitlines()
+    assert len(summary(Result(published=True, rendered=5)).splitlines()) == 2
 
 
 def test_annotations_name_the_place_and_are_escaped() -> None:

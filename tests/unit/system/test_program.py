@@ -70,7 +70,19 @@ def test_what_is_no_code_does_not_count(copy: Path) -> None:
     (copy / "__pycache__").mkdir()
     (copy / "__pycache__/records.pyc").touch()
     (copy / "notes.txt").write_text("x", encoding="utf-8")
+    (copy / "theme/static/theme").mkdir(parents=True)  # as a wheel has it
+    (copy / "theme/static/theme/search.js").write_text("x", encoding="utf-8")
     assert digest() == before
+
+
+def test_the_parts_say_what_another_program_has_of_its_own(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = program.program_parts()
+    assert before["dancam"].startswith(f"{dancam.__version__} (")
+    assert before.keys() == {"dancam", "Python", *program._LIBRARIES}
+    (copy / "new.py").write_text("# x\n", encoding="utf-8")
+    monkeypatch.setattr(program, "_versions", lambda: ["jinja2 99"])
+    after = program.program_parts()
+    assert (after["dancam"] == before["dancam"], after["Python"], after["jinja2"]) == (False, before["Python"], "99")
 
 
 def test_the_versions_of_all_libraries_count() -> None:
