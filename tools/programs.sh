@@ -1,6 +1,6 @@
 #!/bin/sh
-# Install the programs that the tests need and pip does not install: Chromium, the web servers of docs/quan-tri.md, and
-# LibreOffice, which writes Word documents to import.
+# Install the programs that the tests need and pip does not install: Chromium, the web servers of docs/quan-tri.md,
+# LibreOffice, which writes Word documents to import, and the hosts to deploy to: sshd, rsync, and Swift with S3.
 # What is missing is installed if this user may do so; if not, the tests list in their summary what they skipped.
 # `sh tools/programs.sh chromium` handles the browser only.
 set -eu
@@ -29,6 +29,10 @@ if [ "${1:-}" != chromium ]; then
     has apache2 || missing="$missing apache2-bin media-types"
     has caddy || missing="$missing caddy"
     has soffice libreoffice || missing="$missing libreoffice-writer-nogui"
+    has sshd || missing="$missing openssh-server"
+    has sftp || missing="$missing openssh-client"
+    has rsync || missing="$missing rsync"
+    has swift-proxy-server || missing="$missing swift-proxy swift-account swift-container swift-object"
 fi
 [ -n "$missing" ] || exit 0
 
@@ -47,9 +51,9 @@ if may_install; then
     fi
     # shellcheck disable=SC2086 # these are several words
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
-    for name in nginx caddy; do
+    for name in nginx caddy openssh-server:ssh swift-proxy swift-account swift-container swift-object; do
         case " $missing " in
-        *" $name "*) $as_root systemctl disable --quiet $name >/dev/null 2>&1 || true ;;
+        *" ${name%%:*} "*) $as_root systemctl disable --quiet "${name##*:}" >/dev/null 2>&1 || true ;;
         esac
     done
 else
