@@ -26,7 +26,8 @@ KbdInteractiveAuthentication no
 MaxStartups 100
 # What this user's shell does first, each time, is nobody's business here.
 SetEnv HOME={folder}
-Subsystem sftp {sftp}
+Subsystem sftp internal-sftp
+{besides}
 """
 _CLIENT = """Host 127.0.0.1
   Port {port}
@@ -64,19 +65,19 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def sshd(folder: Path, sftp: str = "internal-sftp") -> Iterator[Ssh]:
+def sshd(folder: Path, besides: str = "") -> Iterator[Ssh]:
     """Run sshd on loopback with keys of its own, for this user.
 
     Args:
         folder: Where its keys lie.
-        sftp: Its program for SFTP.
+        besides: Lines of its settings.
     """
     assert SSHD
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("host_key", "user_key"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
     host = Ssh(folder, free_port())
-    (folder / "server").write_text(_SERVER.format(port=host.port, folder=folder, sftp=sftp))
+    (folder / "server").write_text(_SERVER.format(port=host.port, folder=folder, besides=besides))
     (folder / "client").write_text(_CLIENT.format(port=host.port, folder=folder))
     key = (folder / "host_key.pub").read_text()
     (folder / "known_hosts").write_text(f"[127.0.0.1]:{host.port} {key}")

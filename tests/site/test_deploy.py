@@ -22,8 +22,10 @@ import msgspec
 import pytest
 
 from dancam.cli.main import main
+from dancam.deploy import run
 from dancam.deploy.locking import STALE, Ticket, ticket
 from dancam.deploy.record import FOLDER, HEAD, LOCK
+from dancam.deploy.wanted import lay_aside
 from demo.hosts import Ssh, sshd, swift
 from demo.links import dead_links
 from demo.places import KINDS, Place, folder_place, git_place, s3_place, surroundings
@@ -259,9 +261,7 @@ def test_a_lock_that_nobody_can_read_is_not_taken(outgoing: Outgoing, place: Pla
 
 @pytest.mark.parametrize("place", ["folder"], indirect=True)
 def test_whoever_lost_the_lock_stops(outgoing: Outgoing, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dancam.deploy import run
-
-    laid = run.lay_aside
+    laid = lay_aside
     monkeypatch.setattr(run, "lay_aside", lambda *given: (laid(*given), hold(place, host="may-khac")))
     assert problem_of(have(outgoing, FIRST), place)[0] == "deploy-taken-over"
     assert place.files() == {}
@@ -271,10 +271,8 @@ def test_whoever_lost_the_lock_stops(outgoing: Outgoing, place: Place, monkeypat
 def test_a_branch_that_moved_is_looked_at_again(
     outgoing: Outgoing, place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dancam.deploy import run
-
     deploy(have(outgoing, FIRST), place)
-    laid, moves = run.lay_aside, iter([b"1", *[None] * 9])
+    laid, moves = lay_aside, iter([b"1", *[None] * 9])
 
     def move(*given: object) -> None:
         laid(*given)  # type: ignore[arg-type]  # as they came
@@ -440,6 +438,17 @@ def test_a_remote_is_named_as_in_the_portals_repository(outgoing: Outgoing, tmp_
     deploy(outgoing, "git:noi-dang#trang")
     assert place.files() == FIRST
     assert problem_of(outgoing, "git:khong-co#trang")[0] == "deploy-failed"
+
+
+def test_a_host_that_has_sftp_alone_is_told_of_and_takes_sftp(outgoing: Outgoing, tmp_path: Path) -> None:
+    have(outgoing, FIRST)
+    with sshd(tmp_path / "keys", "ForceCommand internal-sftp") as host:
+        for kind, status in (("rsync", 1), ("sftp", 0)):
+            place = folder_place(tmp_path / "ra", kind, host)
+            with surroundings(place.environment):
+                problems = deploy(outgoing, place, status=status)["problems"]
+            assert [each["kind"] for each in problems] == ["deploy-no-shell"] * status
+        assert place.files() == FIRST
 
 
 # A disk that is full on the other side
