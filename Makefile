@@ -12,7 +12,7 @@ RUNS ?= 3
 LARGE ?=
 # Random bodies that `make fuzz-bodies` tries.
 BODIES ?= 20000
-# The kinds of hosts that `make deploys` tries: folder rsync sftp git s3; all of them if none is given.
+# The kinds of hosts that `make deploys` and `make sent` try: folder rsync sftp git s3; all of them if none is given.
 KINDS ?=
 # The edition of CommonMark's specification to try: a spec.txt; the published package if none is given.
 SPEC ?=
@@ -25,7 +25,7 @@ EXAMPLES ?= 20000
 # Every process of the tests reads all of them: compiled, they are kept, also where the environment says otherwise.
 KEPT := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies deploys commonmark validity mutants figures bench bench-search lighthouse shot docs lock wheel clean
+.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies deploys sent commonmark validity mutants figures bench bench-search lighthouse shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -81,6 +81,10 @@ validity: $(VENV)/.test $(VENV)/.vnu $(VENV)/.commonmark $(VENV)/.texts  ## is t
 deploys: $(VENV)/.test      ## kill deploys at random moments, on each kind of host; N=100 for the real figures
 	sh tools/programs.sh
 	$(RUN) -m tools.deploys $(N) $(KINDS)
+
+sent: $(VENV)/.test         ## count the files and bytes that one new article sends to each kind of host; N=10000 for the real figures
+	sh tools/programs.sh
+	$(RUN) -m tools.sent $(N) $(KINDS)
 
 mutants: $(VENV)/.test      ## break the program in many places and see that the tests notice each
 	$(RUN) -m tests.mutants

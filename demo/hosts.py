@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,6 +55,34 @@ class Ssh:
     def address(self, kind: str, path: Path) -> str:
         """Return the address of a folder."""
         return f"{kind}:127.0.0.1:{path}"
+
+
+class Counter:
+    """Passes on to a server what a client says, and back, and counts the bytes."""
+
+    def __init__(self, port: int) -> None:
+        """Pass on to a port of this machine."""
+        self.sent = self.received = 0
+        self._to = port
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._listening.getsockname()[1]
+        """Where it listens."""
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        while True:
+            client, _ = self._listening.accept()
+            server = socket.create_connection(("127.0.0.1", self._to))
+            for source, target in ((client, server), (server, client)):
+                threading.Thread(target=self._pass, args=(source, target, source is client), daemon=True).start()
+
+    def _pass(self, source: socket.socket, target: socket.socket, is_sent: bool) -> None:
+        with contextlib.suppress(OSError):
+            while data := source.recv(1 << 16):
+                self.sent += len(data) * is_sent
+                self.received += len(data) * (not is_sent)
+                target.sendall(data)
+            target.shutdown(socket.SHUT_WR)
 
 
 def free_port() -> int:
