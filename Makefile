@@ -12,6 +12,8 @@ RUNS ?= 3
 LARGE ?=
 # Random bodies that `make fuzz-bodies` tries.
 BODIES ?= 20000
+# The kinds of hosts that `make deploys` and `make sent` try: folder rsync sftp git s3; all of them if none is given.
+KINDS ?=
 # The edition of CommonMark's specification to try: a spec.txt; the published package if none is given.
 SPEC ?=
 # Files or folders with texts that `make validity` tries besides, and how many bodies of each kind it writes by chance.
@@ -23,7 +25,7 @@ EXAMPLES ?= 20000
 # Every process of the tests reads all of them: compiled, they are kept, also where the environment says otherwise.
 KEPT := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies commonmark validity mutants figures bench bench-search bench-cluster whole-way lighthouse shot docs lock wheel clean
+.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies deploys sent commonmark validity mutants figures bench bench-search bench-cluster whole-way lighthouse shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -75,6 +77,14 @@ commonmark: $(VENV)/.test $(VENV)/.commonmark  ## how many of CommonMark's examp
 
 validity: $(VENV)/.test $(VENV)/.vnu $(VENV)/.commonmark $(VENV)/.texts  ## is the page valid whatever a body holds? TEXTS= for more texts, WRITTEN=5000 for more by chance
 	$(RUN) -m tools.validity $(TEXTS) --fuzz $(WRITTEN)
+
+deploys: $(VENV)/.test      ## kill deploys at random moments, on each kind of host; N=100 for the real figures
+	sh tools/programs.sh
+	$(RUN) -m tools.deploys $(N) $(KINDS)
+
+sent: $(VENV)/.test         ## count the files and bytes that one new article sends to each kind of host; N=10000 for the real figures
+	sh tools/programs.sh
+	$(RUN) -m tools.sent $(N) $(KINDS)
 
 mutants: $(VENV)/.test      ## break the program in many places and see that the tests notice each
 	$(RUN) -m tests.mutants

@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +27,8 @@ KbdInteractiveAuthentication no
 MaxStartups 100
 # What this user's shell does first, each time, is nobody's business here.
 SetEnv HOME={folder}
-Subsystem sftp {sftp}
+Subsystem sftp internal-sftp
+{besides}
 """
 _CLIENT = """Host 127.0.0.1
   Port {port}
@@ -55,6 +57,34 @@ class Ssh:
         return f"{kind}:127.0.0.1:{path}"
 
 
+class Counter:
+    """Passes on to a server what a client says, and back, and counts the bytes."""
+
+    def __init__(self, port: int) -> None:
+        """Pass on to a port of this machine."""
+        self.sent = self.received = 0
+        self._to = port
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._listening.getsockname()[1]
+        """Where it listens."""
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def _accept(self) -> None:
+        while True:
+            client, _ = self._listening.accept()
+            server = socket.create_connection(("127.0.0.1", self._to))
+            for source, target in ((client, server), (server, client)):
+                threading.Thread(target=self._pass, args=(source, target, source is client), daemon=True).start()
+
+    def _pass(self, source: socket.socket, target: socket.socket, is_sent: bool) -> None:
+        with contextlib.suppress(OSError):
+            while data := source.recv(1 << 16):
+                self.sent += len(data) * is_sent
+                self.received += len(data) * (not is_sent)
+                target.sendall(data)
+            target.shutdown(socket.SHUT_WR)
+
+
 def free_port() -> int:
     """Return a port of this machine that nobody uses."""
     with socket.socket() as free:
@@ -64,19 +94,19 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def sshd(folder: Path, sftp: str = "internal-sftp") -> Iterator[Ssh]:
+def sshd(folder: Path, besides: str = "") -> Iterator[Ssh]:
     """Run sshd on loopback with keys of its own, for this user.
 
     Args:
         folder: Where its keys lie.
-        sftp: Its program for SFTP.
+        besides: Lines of its settings.
     """
     assert SSHD
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("host_key", "user_key"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
     host = Ssh(folder, free_port())
-    (folder / "server").write_text(_SERVER.format(port=host.port, folder=folder, sftp=sftp))
+    (folder / "server").write_text(_SERVER.format(port=host.port, folder=folder, besides=besides))
     (folder / "client").write_text(_CLIENT.format(port=host.port, folder=folder))
     key = (folder / "host_key.pub").read_text()
     (folder / "known_hosts").write_text(f"[127.0.0.1]:{host.port} {key}")

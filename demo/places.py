@@ -76,7 +76,9 @@ def folder_place(folder: Path, kind: str = "folder", host: Ssh | None = None) ->
             (folder / path).write_bytes(data)
 
     def read(path: str) -> bytes | None:
-        return (folder / path).read_bytes() if (folder / path).exists() else None
+        with contextlib.suppress(FileNotFoundError):
+            return (folder / path).read_bytes()
+        return None
 
     if host is None:
         return Place(kind, f"folder:{folder}", look, put, read)

@@ -291,6 +291,7 @@ EXAMPLES: dict[str, Example] = {
     "deploy-login": Example(
         WORDS, "`rsync:khach@may-chu:/srv/cong`", "`rsync:bientap@may-chu:/srv/cong`, với khóa ssh đã ghi nhận"
     ),
+    "deploy-no-shell": Example(WORDS, "`rsync:` với máy chủ chỉ có SFTP", "`sftp:bientap@may-chu.example:/cong`"),
     "deploy-rights": Example(WORDS, "thư mục trên máy chủ thuộc về `root`", "`chown bientap /srv/cong` trên máy chủ"),
     "deploy-full": Example(WORDS, "đĩa máy chủ đầy", "xóa bớt rồi chạy lại"),
     "deploy-network": Example(WORDS, "`rsync:may-chuu:/srv/cong`", "`rsync:may-chu:/srv/cong`"),

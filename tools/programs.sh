@@ -1,6 +1,6 @@
 #!/bin/sh
 # Install the programs that the tests need and pip does not install: Chromium, the web servers of `dancam server`,
-# OpenSSH, which signs manifests, and LibreOffice, which writes Word documents to import.
+# LibreOffice, which writes Word documents to import, and for deploys sshd, rsync, OpenSSH, and Swift with S3.
 # What is missing is installed if this user may do so; if not, the tests list in their summary what they skipped.
 # `sh tools/programs.sh chromium` handles the browser only.
 set -eu
@@ -28,8 +28,11 @@ if [ "${1:-}" != chromium ]; then
     has nginx || missing="$missing nginx"
     has apache2 || missing="$missing apache2-bin media-types"
     has caddy || missing="$missing caddy"
-    has ssh-keygen || missing="$missing openssh-client"
     has soffice libreoffice || missing="$missing libreoffice-writer-nogui"
+    has sshd || missing="$missing openssh-server"
+    has sftp && has ssh-keygen || missing="$missing openssh-client"
+    has rsync || missing="$missing rsync"
+    has swift-proxy-server || missing="$missing swift-proxy swift-account swift-container swift-object"
 fi
 [ -n "$missing" ] || exit 0
 
@@ -48,9 +51,9 @@ if may_install; then
     fi
     # shellcheck disable=SC2086 # these are several words
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
-    for name in nginx caddy; do
+    for name in nginx caddy openssh-server:ssh swift-proxy swift-account swift-container swift-object; do
         case " $missing " in
-        *" $name "*) $as_root systemctl disable --quiet $name >/dev/null 2>&1 || true ;;
+        *" ${name%%:*} "*) $as_root systemctl disable --quiet "${name##*:}" >/dev/null 2>&1 || true ;;
         esac
     done
 else

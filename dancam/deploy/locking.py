@@ -8,6 +8,7 @@ import os
 import socket
 import threading
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,7 +56,7 @@ def ticket() -> Ticket:
 
 
 def _machine() -> str:
-    parts = []
+    parts = [f"{uuid.getnode():x}"]
     with contextlib.suppress(OSError):
         parts.append(Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip())
         parts.append(str(Path("/proc/self/ns/pid").readlink()))
@@ -67,13 +68,25 @@ def _began(process: int) -> float:
     try:
         stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
     except OSError:
-        return -1 if Path("/proc/self/stat").exists() else 0
+        return -1 if Path("/proc/self/stat").exists() or not _lives(process) else 0
     return float(stat.rpartition(")")[2].split()[19])
+
+
+def _lives(process: int) -> bool:
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is another user's
+        return True
+    return True
 
 
 def is_dead(held: Ticket, mine: Ticket) -> bool:
     """Whether the holder of a lock lives no more: here that is known, of other machines their silence says it."""
-    if (held.host, held.machine) == (mine.host, mine.machine) and held.machine and held.began > 0:
+    if (held.host, held.machine) == (mine.host, mine.machine):
         return _began(held.process) != held.began
     return mine.renewed - held.renewed > STALE
 

@@ -55,10 +55,8 @@ class Head(Record, frozen=True):
 
 
 class Entry(Record, frozen=True):
-    """What a deploy was about to do."""
+    """What a deploy was about to do. Readers of a bucket or a branch may see it: it names no machine, and nobody."""
 
-    by: str
-    """Which process of which machine."""
     at: str
     """When it began, in ISO 8601."""
     program: str
@@ -78,13 +76,13 @@ class Entry(Record, frozen=True):
         return [phase for phase, paths in work.items() if paths]
 
 
-def entry_of(steps: Steps, wanted: Mapping[str, str], by: str, at: str, program: str, commit: str | None) -> Entry:
+def entry_of(steps: Steps, wanted: Mapping[str, str], at: str, program: str, commit: str | None) -> Entry:
     """Return the entry of a deploy that is about to do these steps."""
 
     def digests(batches: Iterable[Sequence[str]]) -> dict[str, str]:
         return {path: wanted[path] for batch in batches for path in batch}
 
-    return Entry(by, at, program, commit, steps.room, digests(steps.new), digests(steps.changed), steps.removed)
+    return Entry(at, program, commit, steps.room, digests(steps.new), digests(steps.changed), steps.removed)
 
 
 def after(known: Known, entries: Iterable[tuple[Entry, Phase]]) -> Known:

@@ -16,7 +16,7 @@ from dancam import __version__
 from dancam.deploy.address import Address
 from dancam.deploy.difference import Batches, Known, Steps, difference
 from dancam.deploy.journal import Journal
-from dancam.deploy.locking import Lock, Ticket, locked, ticket
+from dancam.deploy.locking import Lock, Ticket, locked
 from dancam.deploy.record import DIGITS, Phase, after, entry_of
 from dancam.deploy.targets.store import Failed, Moved, Sent, Store
 from dancam.deploy.wanted import Wanted, lay_aside, listed, ranks, wanted
@@ -184,15 +184,8 @@ class _Deploy:
         """Do the steps, each written down before."""
         aside = self._options.site / STATE / f"deploying-{self._address.name}"
         journal, store = self._journal, self._store
-        mine = ticket()
-        entry = entry_of(
-            steps,
-            goal.digests,
-            f"{mine.host} {mine.process}",
-            datetime.now(UTC).isoformat(timespec="seconds"),
-            f"dancam {__version__}",
-            goal.commit,
-        )
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        entry = entry_of(steps, goal.digests, at, f"dancam {__version__}", goal.commit)
         with _emptied(aside):
             with self._timed("look"):
                 lay_aside(self._options, steps.sent, goal.files, aside)

@@ -92,13 +92,13 @@ TABLE = {
     "deploy-program": Wording(
         ProblemWords(
             "thiếu-chương-trình",
-            "máy này không có {reason}",
-            "cài chương trình đó, ví dụ `apt install rsync openssh-client git`; với S3: `pip install 'dancam[s3]'`",
+            "thiếu chương trình {reason}",
+            "cài chương trình đó, ví dụ `apt install rsync openssh-client git` (rsync ở cả hai máy); với S3: `pip install 'dancam[s3]'`",
         ),
         ProblemWords(
             "no-program",
-            "this machine has no {reason}",
-            "install it, such as by `apt install rsync openssh-client git`; for S3: `pip install 'dancam[s3]'`",
+            "a program is missing: {reason}",
+            "install it, such as by `apt install rsync openssh-client git` (rsync on both machines); for S3: `pip install 'dancam[s3]'`",
         ),
     ),
     "deploy-host-key": Wording(
@@ -123,6 +123,18 @@ TABLE = {
             "no-login",
             "the host refuses the login: {reason}",
             "check the user's name and the ssh key (`ssh-add -l`); the public key must be in `authorized_keys` on the host",
+        ),
+    ),
+    "deploy-no-shell": Wording(
+        ProblemWords(
+            "chỉ-có-sftp",
+            "máy chủ không cho chạy lệnh: {reason}",
+            "dùng `sftp:` thay cho `rsync:`",
+        ),
+        ProblemWords(
+            "sftp-only",
+            "the host runs no commands: {reason}",
+            "write `sftp:` instead of `rsync:`",
         ),
     ),
     "deploy-rights": Wording(

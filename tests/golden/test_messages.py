@@ -74,6 +74,7 @@ ELSEWHERE = {
     "deploy-program",  # tests/site/test_deploy.py
     "deploy-host-key",  # tests/site/test_deploy.py
     "deploy-login",  # tests/site/test_deploy.py
+    "deploy-no-shell",  # tests/site/test_deploy.py
     "deploy-rights",  # tests/site/test_deploy.py
     "deploy-full",  # tests/site/test_deploy.py
     "deploy-network",  # tests/site/test_deploy.py

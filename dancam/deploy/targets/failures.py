@@ -28,6 +28,7 @@ _SAID = (
     ),
     ("deploy-moved", r"\[rejected\]|fetch first|non-fast-forward|cannot lock ref"),
     ("deploy-network", "|".join(_NETWORK)),
+    ("deploy-no-shell", r"sftp connections only|not allowed to execute|account is (?:currently )?not available"),
     ("deploy-full", r"No space left|[Qq]uota exceeded"),
     ("deploy-rights", r"[Pp]ermission denied|Read-only file system|Operation not permitted|hook declined"),
     ("deploy-program", r"rsync: (?:command )?not found|rsync: No such file"),

@@ -116,9 +116,10 @@ class Connection:
                 for line in process.stdout or ():
                     assert heard is not None
                     heard(line)
-            if process.returncode and process.returncode not in fine:
-                raise failure(_last_words(said) or f"{command[0]}: {process.returncode}")
             printed.seek(0)
+            if process.returncode and process.returncode not in fine:
+                words = _last_words(said) or printed.read().decode(errors="replace")
+                raise failure(words or f"{command[0]}: {process.returncode}")
             said.seek(0)
             return Ran(process.returncode, printed.read(), said.read().decode(errors="replace"))
 

@@ -9,7 +9,7 @@ from dancam.deploy.record import Entry, Phase, after, decode, encode, entry_of
 
 STEPS = Steps(room=("way",), new=(("new",),), changed=(("changed",), ("index.html",)), removed=("old",))
 WANTED = {"way/x": "w", "new": "n", "changed": "c", "index.html": "i"}
-ENTRY = entry_of(STEPS, WANTED, "máy 1", "2026-06-15", "dancam", None)
+ENTRY = entry_of(STEPS, WANTED, "2026-06-15", "dancam", None)
 BEFORE = Known({"way": "1", "changed": "1", "index.html": "1", "old": "1", "same": "1"})
 
 
@@ -30,7 +30,7 @@ def test_what_is_known_depends_on_how_far_a_deploy_came(
 
 
 def test_what_was_doubtful_is_certain_once_it_is_put_or_removed() -> None:
-    again = entry_of(Steps(new=(("new",),), removed=("old",)), WANTED, "", "", "", None)
+    again = entry_of(Steps(new=(("new",),), removed=("old",)), WANTED, "", "", None)
     cut = after(BEFORE, [(ENTRY, Phase.NEW), (again, Phase.NEW)])
     assert cut.doubtful == {"new"}
     assert after(cut, [(again, Phase.DONE)]).doubtful == frozenset()
@@ -39,7 +39,7 @@ def test_what_was_doubtful_is_certain_once_it_is_put_or_removed() -> None:
 
 def test_an_entry_has_the_phases_in_which_there_is_something_to_do() -> None:
     assert ENTRY.phases == [Phase.ROOM, Phase.NEW, Phase.CHANGED, Phase.REMOVED]
-    assert entry_of(Steps(removed=("old",)), {}, "", "", "", None).phases == [Phase.REMOVED]
+    assert entry_of(Steps(removed=("old",)), {}, "", "", None).phases == [Phase.REMOVED]
 
 
 def test_an_entry_is_read_as_it_was_written_and_garbage_is_refused() -> None:
