@@ -78,7 +78,7 @@ def test_what_is_no_code_does_not_count(copy: Path) -> None:
 def test_the_parts_say_what_another_program_has_of_its_own(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = program.program_parts()
     assert before["dancam"].startswith(f"{dancam.__version__} (")
-    assert before.keys() == {"dancam", "Python", *program._LIBRARIES}
+    assert before.keys() == {"dancam", "Python", "zlib", *program._LIBRARIES}
     (copy / "new.py").write_text("# x\n", encoding="utf-8")
     monkeypatch.setattr(program, "_versions", lambda: ["jinja2 99"])
     after = program.program_parts()
