@@ -91,7 +91,15 @@ def test_a_build_without_a_cluster_ends_well(folder: Path, cluster: Cluster) -> 
     assert portal.tree() == {}
 
     cluster.workers("sleeper")
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as build_:
+    # Whoever runs the tests in the background has them ignore an interruption, which is inherited.
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as build_:
         wait_until(cluster.is_asleep)
         build_.send_signal(signal.SIGINT)
         _, said = build_.communicate()
