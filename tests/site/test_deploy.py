@@ -456,6 +456,20 @@ def test_a_host_that_has_sftp_alone_is_told_of_and_takes_sftp(outgoing: Outgoing
         assert place.files() == FIRST
 
 
+def test_what_lets_the_portals_repository_in_holds_for_the_branch_too(
+    outgoing: Outgoing, ssh: Ssh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = git_place(tmp_path / "git")
+    have(outgoing, FIRST)
+    monkeypatch.delenv("DANCAM_SSH_COMMAND", raising=False)
+    target = f"git:ssh://127.0.0.1{tmp_path}/git"
+    subprocess.run(["git", "init", "-q", outgoing.folder], check=True)
+    assert problem_of(outgoing, target)[0] in {"deploy-network", "deploy-login", "deploy-host-key"}
+    subprocess.run(["git", "-C", outgoing.folder, "config", "core.sshCommand", ssh.command], check=True)
+    deploy(outgoing, target)
+    assert place.files() == FIRST
+
+
 # A disk that is full on the other side
 
 
