@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,10 @@ import pytest
 
 from dancam.cli.main import main
 from dancam.deploy import run
+from dancam.deploy.address import read_address
 from dancam.deploy.locking import STALE, Ticket, ticket
 from dancam.deploy.record import FOLDER, HEAD, LOCK
+from dancam.deploy.targets.opening import connect
 from dancam.deploy.wanted import lay_aside
 from demo.hosts import Ssh, sshd, swift
 from demo.links import dead_links
@@ -244,6 +247,16 @@ def test_a_lock_of_a_dead_process_of_this_machine_is_taken_over_at_once(outgoing
     assert problem_of(outgoing, place)[0] == "deploy-locked"
     assert deploy(outgoing, place, "--take-over")["deployed"]
     assert place.read(LOCK) is None
+
+
+@pytest.mark.parametrize("place", ["folder", "rsync", "sftp"], indirect=True)
+def test_of_those_who_want_the_lock_at_the_same_moment_one_gets_it(place: Place, tmp_path: Path) -> None:
+    address = read_address(place.address)
+    assert address
+    with contextlib.closing(connect(address, tmp_path)) as store, ThreadPoolExecutor(6) as threads:
+        got = list(threads.map(lambda number: store.create(LOCK, b"%d" % number), range(6)))
+    assert sum(got) == 1
+    assert place.read(LOCK) == b"%d" % got.index(True)
 
 
 @pytest.mark.parametrize("place", ["folder"], indirect=True)
