@@ -50,9 +50,8 @@ class Ticket(Record, frozen=True):
 def ticket() -> Ticket:
     """Return the ticket of this process."""
     now = datetime.now(UTC)
-    return Ticket(
-        socket.gethostname(), _machine(), os.getpid(), _began(os.getpid()), now.isoformat("T"), now.timestamp()
-    )
+    since = now.astimezone().isoformat(timespec="seconds")
+    return Ticket(socket.gethostname(), _machine(), os.getpid(), _began(os.getpid()), since, now.timestamp())
 
 
 def _machine() -> str:

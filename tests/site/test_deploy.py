@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,10 @@ import pytest
 
 from dancam.cli.main import main
 from dancam.deploy import run
+from dancam.deploy.address import read_address
 from dancam.deploy.locking import STALE, Ticket, ticket
 from dancam.deploy.record import FOLDER, HEAD, LOCK
+from dancam.deploy.targets.opening import connect
 from dancam.deploy.wanted import lay_aside
 from demo.hosts import Ssh, sshd, swift
 from demo.links import dead_links
@@ -246,6 +249,16 @@ def test_a_lock_of_a_dead_process_of_this_machine_is_taken_over_at_once(outgoing
     assert place.read(LOCK) is None
 
 
+@pytest.mark.parametrize("place", ["folder", "rsync", "sftp"], indirect=True)
+def test_of_those_who_want_the_lock_at_the_same_moment_one_gets_it(place: Place, tmp_path: Path) -> None:
+    address = read_address(place.address)
+    assert address
+    with contextlib.closing(connect(address, tmp_path)) as store, ThreadPoolExecutor(6) as threads:
+        got = list(threads.map(lambda number: store.create(LOCK, b"%d" % number), range(6)))
+    assert sum(got) == 1
+    assert place.read(LOCK) == b"%d" % got.index(True)
+
+
 @pytest.mark.parametrize("place", ["folder"], indirect=True)
 def test_a_deploy_waits_for_another_one_and_says_so(outgoing: Outgoing, place: Place) -> None:
     have(outgoing, FIRST)
@@ -457,6 +470,20 @@ def test_a_host_that_has_sftp_alone_is_told_of_and_takes_sftp(outgoing: Outgoing
                 problems = deploy(outgoing, place, status=status)["problems"]
             assert [each["kind"] for each in problems] == ["deploy-no-shell"] * status
         assert place.files() == FIRST
+
+
+def test_what_lets_the_portals_repository_in_holds_for_the_branch_too(
+    outgoing: Outgoing, ssh: Ssh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = git_place(tmp_path / "git")
+    have(outgoing, FIRST)
+    monkeypatch.delenv("DANCAM_SSH_COMMAND", raising=False)
+    target = f"git:ssh://127.0.0.1{tmp_path}/git"
+    subprocess.run(["git", "init", "-q", outgoing.folder], check=True)
+    assert problem_of(outgoing, target)[0] in {"deploy-network", "deploy-login", "deploy-host-key"}
+    subprocess.run(["git", "-C", outgoing.folder, "config", "core.sshCommand", ssh.command], check=True)
+    deploy(outgoing, target)
+    assert place.files() == FIRST
 
 
 # A disk that is full on the other side

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import secrets
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -41,7 +42,7 @@ class _FolderStore:
 
     def create(self, path: str, data: bytes) -> bool:
         target = self.folder / path
-        aside = target.with_name(f"{target.name}.{os.getpid()}")
+        aside = target.with_name(f"{target.name}.{secrets.token_hex(4)}")
         with _told():
             self._disk.write(aside, data)
             try:

@@ -23,6 +23,7 @@ from dancam.pipeline.options import STATE
 
 # Without it, Pages would leave out files whose names begin with an underscore or a dot.
 _PLAIN = ".nojekyll"
+_WAYS_IN = r"^(http\.|credential\.|url\.|core\.sshcommand$)"
 _TIP, _MADE = "refs/dancam/tip", "refs/dancam/made"
 # Whoever is called by a hook of git is told of a repository that is not meant here.
 _OF_A_HOOK = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_QUARANTINE_PATH"}
@@ -40,7 +41,7 @@ def git_store(address: Address, site: Path) -> Store:
         Failed: The remote cannot be reached.
     """
     repository = site / STATE / f"deploy-{address.name}.git"
-    return _GitStore(_remote(address.host, site), f"refs/heads/{address.path}", repository.resolve())
+    return _GitStore(_remote(address.host, site), f"refs/heads/{address.path}", repository.resolve(), _ways_in(site))
 
 
 def _remote(named: str, site: Path) -> str:
@@ -54,15 +55,26 @@ def _remote(named: str, site: Path) -> str:
         return named
 
 
+def _ways_in(site: Path) -> list[tuple[str, str]]:
+    """Return the settings of the portal's own repository that let it in: a token that CI has put there, say."""
+    try:
+        told = _git("-C", str(site), "config", "--local", "--includes", "-z", "--get-regexp", _WAYS_IN)
+    except Failed:
+        return []
+    pairs = (each.decode(errors="surrogateescape").partition("\n") for each in told.split(b"\0")[:-1])
+    return [(name, value) for name, _, value in pairs]
+
+
 class _GitStore:
-    def __init__(self, remote: str, branch: str, repository: Path) -> None:
+    def __init__(self, remote: str, branch: str, repository: Path, ways_in: Sequence[tuple[str, str]]) -> None:
         self._branch, self._repository = branch, repository
         # By the environment: others may read files and command lines, and a password may stand in the remote.
         # Of a branch no file is brought before somebody asks for it.
-        settings = {"url": remote, "promisor": "true", "partialclonefilter": "blob:none"}
+        target = {"url": remote, "promisor": "true", "partialclonefilter": "blob:none"}
+        settings = [*ways_in, *((f"remote.target.{name}", value) for name, value in target.items())]
         self._settings = {"GIT_CONFIG_COUNT": str(len(settings))}
-        for number, (name, value) in enumerate(settings.items()):
-            self._settings |= {f"GIT_CONFIG_KEY_{number}": f"remote.target.{name}", f"GIT_CONFIG_VALUE_{number}": value}
+        for number, (name, value) in enumerate(settings):
+            self._settings |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
         self._new: dict[str, bytes | Path] = {}
         self._gone: set[str] = set()
         if not (repository / "HEAD").exists():
