@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from dancam.deploy.headers import ALWAYS_ASK, FOREVER, HOUR, MONTH, headers_of
+from dancam.deploy.headers import headers_of
+from dancam.servers.policy import HOUR, MONTH, NEVER, YEAR
 from tests.portal import PICTURE, Portal
 
 
 @pytest.mark.parametrize(
     ("path", "kind", "kept"),
     [
-        ("index.html", "text/html; charset=utf-8", ALWAYS_ASK),
-        ("cu/Default.aspx", "text/html; charset=utf-8", ALWAYS_ASK),
-        ("cu/bai", "text/html; charset=utf-8", ALWAYS_ASK),
-        ("thoi-su/rss.xml", "application/rss+xml; charset=utf-8", ALWAYS_ASK),
-        ("atom.xml", "application/atom+xml; charset=utf-8", ALWAYS_ASK),
-        ("feed.json", "application/feed+json; charset=utf-8", ALWAYS_ASK),
-        ("sitemap/2026-06.xml", "application/xml; charset=utf-8", ALWAYS_ASK),
-        ("robots.txt", "text/plain; charset=utf-8", ALWAYS_ASK),
-        ("tim-kiem/2026.0/words-0.json", "application/json; charset=utf-8", ALWAYS_ASK),
-        ("static/theme/dancam.css", "text/css; charset=utf-8", FOREVER),
+        ("index.html", "text/html; charset=utf-8", NEVER),
+        ("cu/Default.aspx", "text/html; charset=utf-8", HOUR),
+        ("cu/bai", "text/html; charset=utf-8", HOUR),
+        ("thoi-su/rss.xml", "application/rss+xml; charset=utf-8", NEVER),
+        ("atom.xml", "application/atom+xml; charset=utf-8", NEVER),
+        ("feed.json", "application/feed+json; charset=utf-8", NEVER),
+        ("sitemap/2026-06.xml", "application/xml; charset=utf-8", NEVER),
+        ("robots.txt", "text/plain; charset=utf-8", NEVER),
+        ("tim-kiem/2026.0/words-0.json", "application/json; charset=utf-8", NEVER),
+        ("static/theme/dancam.css", "text/css; charset=utf-8", YEAR),
         ("static/theme/fonts/a.woff2", "font/woff2", MONTH),
         ("thoi-su/Ảnh.JPG", "image/jpeg", HOUR),
+        ("thoi-su/anh/a.jpg-0123abcd-320.webp", "image/webp", YEAR),
+        ("admin/config.yml", "text/yaml; charset=utf-8", NEVER),
         ("tep/luat.pdf", "application/pdf", HOUR),
         ("tep/la.xyz", "application/octet-stream", HOUR),
     ],
