@@ -10,6 +10,8 @@ FORMAT ?= people
 N ?= 300
 RUNS ?= 3
 LARGE ?=
+# The sizes of portals that `make scale` measures.
+SIZES ?= 300 1000
 # Random bodies that `make fuzz-bodies` tries.
 BODIES ?= 20000
 # The kinds of hosts that `make deploys` and `make sent` try: folder rsync sftp git s3; all of them if none is given.
@@ -25,7 +27,7 @@ EXAMPLES ?= 20000
 # Every process of the tests reads all of them: compiled, they are kept, also where the environment says otherwise.
 KEPT := PYTHONDONTWRITEBYTECODE=
 
-.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies deploys sent commonmark validity mutants figures bench bench-search bench-cluster whole-way lighthouse shot docs lock wheel clean
+.PHONY: site drafts admin build check test quick format lint types unit fuzz fuzz-bodies deploys sent commonmark validity mutants figures bench bench-search bench-cluster scale whole-way lighthouse shot docs lock wheel clean
 
 ## The portal
 site: $(VENV)/.run          ## build the portal, serve it and follow every change
@@ -99,6 +101,9 @@ bench: $(VENV)/.test        ## measure dancam side by side with other generators
 bench-search: $(VENV)/.test $(VENV)/.pagefind  ## measure the search beside Pagefind, on a portal that is like news; N=10000 for the real figures
 	sh tools/programs.sh chromium
 	$(RUN) -m bench.search --articles $(N) --runs $(RUNS)
+
+scale: $(VENV)/.test        ## measure how builds grow with the portal; SIZES="1000 10000 100000" for the figures of docs/scale.md
+	$(RUN) -m bench.scale $(SIZES)
 
 whole-way: $(VENV)/.test    ## measure the way from a commit to the live page, step by step; N=10000 for the real figures
 	sh tools/programs.sh
