@@ -35,6 +35,9 @@ from demo.hosts import SSHD, sshd
 ASKED = 5.0
 """Seconds for all steps together, in a portal of 10,000 articles."""
 _ENVIRONMENT, _STATE = ".venv", ".dancam/ledger.db .dancam/templates public"
+# Without what is published: the ledger knows it, and what did not change is neither read nor sent.
+_LIGHT = ".dancam/ledger.db .dancam/templates public/.dancam-output"
+_HISTORY = 50
 _SEEN = 20
 
 
@@ -47,6 +50,8 @@ class Way:
     live: Path
     url: str
     env: dict[str, str]
+    light: bool = False
+    """Whether the cache has no pages, and git says what changed."""
     seconds: dict[str, list[float]] = field(default_factory=dict)
     """How long each step took in each round."""
     work_done: dict[str, list[float]] = field(default_factory=dict)
@@ -74,6 +79,20 @@ class Way:
         if done.returncode:
             raise SystemExit(f"{command}\n{done.stdout}{done.stderr}")
         return done.stdout
+
+    @property
+    def state(self) -> str:
+        """What the cache has of the last build."""
+        return _LIGHT if self.light else _STATE
+
+    def checkout(self) -> str:
+        """Return the command that brings the sources; with some history, where git is to say what changed."""
+        return f"git clone -q --depth {_HISTORY if self.light else 1} file://{self.folder}/cong.git ."
+
+    def build(self) -> str:
+        """Return the command that builds, at the moment for which the articles are made."""
+        since = " --since" if self.light else ""
+        return f".venv/bin/dancam build --json --now {portal.NOW.isoformat()}{since}"
 
     def clone(self) -> None:
         """Empty the workspace for the next run."""
@@ -103,18 +122,13 @@ def begin(way: Way, count: int) -> None:
     way.shell(f"git remote add origin {way.folder}/cong.git", desk)
     commit(way, "A portal")
     way.clone()
-    way.shell(f"git clone -q --depth 1 file://{way.folder}/cong.git .")
+    way.shell(way.checkout())
     install = f"{python} -m pip --python .venv/bin/python install --quiet --require-hashes -r requirements.txt"
     way.step("(set-up without a cache)", f"{python} -m venv --without-pip .venv && {install}")
-    way.step("(first build)", build())
+    way.step("(first build)", way.build())
     way.step("(first deploy)", f".venv/bin/dancam deploy {way.target}")
     way.keep("environment", _ENVIRONMENT)
-    way.keep("state", _STATE)
-
-
-def build() -> str:
-    """Return the command that builds, at the moment for which the articles are made."""
-    return f".venv/bin/dancam build --json --now {portal.NOW.isoformat()}"
+    way.keep("state", way.state)
 
 
 def commit(way: Way, why: str) -> None:
@@ -129,17 +143,17 @@ def publish(way: Way, count: int, number: int) -> None:
     corpus.write_article(way.folder / "desk", article)
     commit(way, "An article")
     way.clone()
-    way.step("clone", f"git clone -q --depth 1 file://{way.folder}/cong.git .")
+    way.step("clone", way.checkout())
     way.step("set-up: the environment from the cache", f"tar -xf {way.folder}/environment.tar")
     way.step("restore: what the last build left, from the cache", f"tar -xf {way.folder}/state.tar")
-    way.step("build", build())
+    way.step("build", way.build())
     sent = json.loads(way.step("deploy", f".venv/bin/dancam deploy {way.target} --json"))
     look = f".venv/bin/dancam verify --url {way.url} --sample {_SEEN} --rate 1000"
     way.step(f"verify: the live site, {_SEEN} addresses and those that all come by", look)
     way.transferred.append((len(sent["new"]) + len(sent["changed"]), sent["bytes"]))
     name = f"{article.topic.key}/{article.slug}.html"
     assert (way.live / name).read_bytes() == (way.work / "public" / name).read_bytes()
-    way.keep("state", _STATE)
+    way.keep("state", way.state)
 
 
 @contextlib.contextmanager
@@ -201,6 +215,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.whole_way", description=(__doc__ or "").partition(":")[0])
     parser.add_argument("--articles", type=int, default=500, help="size of the portal (500)")
     parser.add_argument("--runs", type=int, default=3, help="articles that are published, one after the other (3)")
+    parser.add_argument("--light", action="store_true", help="restore no pages, and let git say what changed")
     given = parser.parse_args()
     by_ssh = SSHD is not None and shutil.which("rsync") is not None
     with tempfile.TemporaryDirectory(prefix="whole-way-") as raw, contextlib.ExitStack() as stack:
@@ -211,7 +226,7 @@ def main() -> int:
         if by_ssh:
             host = stack.enter_context(sshd(folder / "host"))
             target, env = host.address("rsync", live), {"DANCAM_SSH_COMMAND": host.command}
-        way = Way(folder, target, live, stack.enter_context(served(live)), env)
+        way = Way(folder, target, live, stack.enter_context(served(live)), env, given.light)
         way.work.mkdir()
         begin(way, given.articles)
         for number in range(given.runs):
