@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -62,7 +63,10 @@ def look(visit: Visit, path: str, name: str) -> list[str]:
     page = visit.page
     page.set_viewport_size({"width": 1280, "height": 720})
     visit.go(path)
+    if "?q=" in path:  # what was found, with all that is shown of it
+        expect(page.locator(".search [role=status]")).to_contain_text(re.compile(r"\d"))
     expect(page.locator(".search [role=status]", has_text="…")).to_have_count(0)  # it is searching
+    page.wait_for_load_state("networkidle")
     found = []
     for width in (*WIDTHS, NARROWEST):
         page.set_viewport_size({"width": width, "height": 900})
