@@ -10,7 +10,7 @@ Sent = Callable[[int], None]
 """Called with how many more files have arrived."""
 
 
-class Failed(Exception):  # noqa: N818 - nothing of the program's
+class Failed(Exception):  # noqa: N818 - the host failed, which is told as a problem; no error of the program
     """A host, or the way to it, failed; nothing is half written, and the next try completes it."""
 
     def __init__(self, code: str, reason: str = "") -> None:
@@ -21,7 +21,7 @@ class Failed(Exception):  # noqa: N818 - nothing of the program's
         """What the other side said."""
 
 
-class Moved(Exception):  # noqa: N818 - nothing of the program's
+class Moved(Exception):  # noqa: N818 - the deploy looks anew; no error of the program
     """Somebody else changed the target meanwhile: what was read of it counts no more."""
 
 
