@@ -103,11 +103,11 @@ bench-search: $(VENV)/.test $(VENV)/.pagefind  ## measure the search beside Page
 	$(RUN) -m bench.search --articles $(N) --runs $(RUNS)
 
 scale: $(VENV)/.test        ## measure how builds grow with the portal; SIZES="1000 10000 100000" for the figures of docs/scale.md
-	$(RUN) -m bench.scale $(SIZES)
+	$(KEPT) $(RUN) -m bench.scale $(SIZES)
 
 whole-way: $(VENV)/.test    ## measure the way from a commit to the live page, step by step; N=10000 for the real figures
 	sh tools/programs.sh
-	$(RUN) -m bench.whole_way --articles $(N) --runs $(RUNS)
+	$(KEPT) $(RUN) -m bench.whole_way --articles $(N) --runs $(RUNS)
 
 bench-cluster: $(VENV)/.test  ## measure builds on a cluster of Dask on this machine, and from which size one pays; N=500,2000 for the figures of the page
 	$(RUN) -m bench.cluster --articles $(N) --runs $(RUNS)

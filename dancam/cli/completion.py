@@ -15,7 +15,8 @@ from dancam.cli.arguments import Handler, parser
 from dancam.cli.console import settings_in
 from dancam.content import frontmatter
 from dancam.content.config import category_keys
-from dancam.pipeline.ledger import Ledger, Unusable
+from dancam.pipeline.ledger import Ledger
+from dancam.pipeline.ledger_entries import Unusable
 from dancam.pipeline.options import Options, ledger_path
 from dancam.problems import Refusal
 from dancam.site.shelves import tags_of

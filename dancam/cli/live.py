@@ -19,7 +19,7 @@ from dancam.live.manifest import Manifest, read_manifest
 from dancam.live.notify import Told, notify, services
 from dancam.live.wording import as_json, in_words, plan_in_words, told_as_json, told_in_words
 from dancam.pipeline.inventory import as_manifest, inventory
-from dancam.pipeline.ledger import Unusable
+from dancam.pipeline.ledger_entries import Unusable
 from dancam.pipeline.publish import has_drafts
 from dancam.problems import Place, Refusal, problem
 from dancam.system.disk import Disk

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from dancam.deploy.record import DIGITS
 from dancam.pipeline.inventory import inventory
-from dancam.pipeline.ledger import Ledger, Unusable
+from dancam.pipeline.ledger import Ledger
+from dancam.pipeline.ledger_entries import Unusable
 from dancam.pipeline.options import STATE, Options, ledger_path
 from dancam.pipeline.publish import MARKER, has_drafts, is_ours
 from dancam.problems import Place, Refusal, problem

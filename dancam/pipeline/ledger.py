@@ -16,17 +16,24 @@ import msgspec
 from dancam.content.files import FileContents
 from dancam.content.reader import RememberedFile
 from dancam.content.source import Asset, Source
-from dancam.pipeline.ledger_entries import FORMAT, INDEXES, TABLES, Entries, ProblemKey, Stage, State, number_of
+from dancam.pipeline.ledger_entries import (
+    FORMAT,
+    INDEXES,
+    TABLES,
+    Entries,
+    ProblemKey,
+    Stage,
+    State,
+    Unusable,
+    number_of,
+)
+from dancam.pipeline.ledger_listings import Listing
 from dancam.plan.decisions import Published
 from dancam.plan.owners import Owner, read_owner
 from dancam.problems import Problem
 from dancam.site.article import Article, Month, StaticPage
 from dancam.site.names import Name
 from dancam.site.shelves import Label
-
-
-class Unusable(Exception):  # noqa: N818 - the build starts again without the ledger; no error of the program
-    """The ledger is corrupt, or was changed by another program."""
 
 
 class Ledger:
@@ -101,7 +108,7 @@ class Ledger:
 
     def listing(self, root: str) -> Mapping[str, bytes]:
         """Return the pieces of the listing of a folder."""
-        return dict(self._rows(tuple[str, bytes], "SELECT piece, entry FROM listings WHERE root = ?", root))
+        return Listing(self._rows, root)
 
     def file(self, path: str) -> RememberedFile | None:
         """Return what was read from a file."""
@@ -199,7 +206,7 @@ class Ledger:
 
     def asked(self, month: Month) -> bytes:
         """Return the questions of the articles on a shelf, in the form of `asked_by`."""
-        row = self._one(tuple[bytes], "SELECT asked FROM shelves WHERE month = ?", number_of(month))
+        row = self._one(tuple[bytes], "SELECT numbers FROM asked WHERE month = ?", number_of(month))
         if not row or len(row[0]) % 4:
             raise Unusable
         return cast(bytes, row[0])
@@ -332,7 +339,8 @@ def begin_with(path: Path, other: Path, listing: str) -> None:
         with contextlib.closing(sqlite3.connect(other)) as source, contextlib.closing(sqlite3.connect(aside)) as new:
             source.backup(new)
             with new:
-                new.execute("DELETE FROM listings WHERE root = ?", (listing,))
+                for table in ("listings", "amended"):
+                    new.execute(f"DELETE FROM {table} WHERE root = ?", (listing,))  # noqa: S608 - a constant
         aside.replace(path)
     except (sqlite3.Error, OSError):  # then it starts empty
         aside.unlink(missing_ok=True)

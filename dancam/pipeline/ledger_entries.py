@@ -17,24 +17,34 @@ from dancam.records import Record
 from dancam.site.article import Month, StaticPage
 from dancam.site.names import Name
 from dancam.site.shelves import Shelf
+from dancam.system.disk import FileStat
+from dancam.system.listing import piece_of
 
-FORMAT = "4"
+FORMAT = "5"
+
+
+class Unusable(Exception):  # noqa: N818 - the build starts again without the ledger; no error of the program
+    """The ledger is corrupt, or was changed by another program."""
+
 
 TABLES = (
     "meta (key TEXT PRIMARY KEY, value BLOB)",
     "listings (root TEXT, piece TEXT, entry BLOB, PRIMARY KEY (root, piece)) WITHOUT ROWID",
+    "amended (root TEXT, piece TEXT, path TEXT, entry BLOB, PRIMARY KEY (root, piece, path)) WITHOUT ROWID",
     "files (path TEXT PRIMARY KEY, digest TEXT, raw TEXT, record BLOB) WITHOUT ROWID",
     (
         "names (path TEXT PRIMARY KEY, address TEXT, slug TEXT, state TEXT, month INT, at REAL, due INT, body TEXT,"
         " front BLOB)"
     ),
-    "shelves (month INTEGER PRIMARY KEY, label BLOB, articles BLOB, asked BLOB)",
+    "shelves (month INTEGER PRIMARY KEY, label BLOB, articles BLOB)",
+    "asked (month INTEGER PRIMARY KEY, numbers BLOB)",  # beside the articles, they would be read only through these
     "pages (path TEXT PRIMARY KEY, entry BLOB)",
     "uses (asset TEXT, source TEXT, PRIMARY KEY (asset, source)) WITHOUT ROWID",
     "problems (stage TEXT, key TEXT, guess INT, entry BLOB, PRIMARY KEY (stage, key)) WITHOUT ROWID",
     "outputs (path TEXT PRIMARY KEY, folded TEXT, owner TEXT, digest TEXT, size INT, entry BLOB, trouble BLOB)",
 )
 INDEXES = (
+    "files_raw ON files (path, raw) WHERE raw <> ''",
     "names_address ON names (address)",
     "names_slug ON names (slug)",
     "names_due ON names (due) WHERE due > 0",
@@ -44,6 +54,7 @@ INDEXES = (
 )
 # JSON keeps the zone of a moment; MessagePack does not.
 _encode = msgspec.json.Encoder().encode
+_encode_numbers = msgspec.msgpack.Encoder().encode
 
 
 class State(Record, frozen=True):
@@ -71,6 +82,8 @@ class State(Record, frozen=True):
     """The address of the portal."""
     drafts: bool
     """Whether drafts and scheduled articles are among the outputs."""
+    links: bool
+    """Whether symbolic links are followed among the sources."""
 
 
 class Stage(enum.StrEnum):
@@ -122,11 +135,20 @@ class Entries:
         self._many("INSERT OR REPLACE INTO meta VALUES ('commit', ?)", [(name,)])
 
     def listing(self, root: str, pieces: Mapping[str, bytes | None]) -> None:
-        """Record pieces of a listing; None for one that was removed."""
+        """Record pieces of a listing; None for one that was removed. What was known of single files is in them."""
+        self._many("DELETE FROM amended WHERE root = ? AND piece = ?", [(root, piece) for piece in pieces])
         removed = [(root, piece) for piece, entry in pieces.items() if entry is None]
         self._many("DELETE FROM listings WHERE root = ? AND piece = ?", removed)
         rows = ((root, piece, entry) for piece, entry in pieces.items() if entry is not None)
         self._many("INSERT OR REPLACE INTO listings VALUES (?, ?, ?)", rows)
+
+    def amended(self, root: str, files: Mapping[str, FileStat | None]) -> None:
+        """Record the numbers of single files of a listing whose pieces stay; None for a file that is gone."""
+        rows = (
+            (root, piece_of(path), path, _encode_numbers(each) if each is not None else None)
+            for path, each in files.items()
+        )
+        self._many("INSERT OR REPLACE INTO amended VALUES (?, ?, ?, ?)", rows)
 
     def files(self, files: Mapping[str, RememberedFile | None]) -> None:
         """Record what was read from files; None for one that was removed."""
@@ -161,22 +183,19 @@ class Entries:
     def shelves(self, shelves: Mapping[Month, Shelf | None]) -> None:
         """Record shelves; None for one that is empty now."""
         empty = [(number_of(month),) for month, each in shelves.items() if each is None]
-        self._many("DELETE FROM shelves WHERE month = ?", empty)
+        for table in ("shelves", "asked"):
+            self._many(f"DELETE FROM {table} WHERE month = ?", empty)  # noqa: S608 - a constant, no input
         rows = (
             (number_of(month), _encode(each.label), b"[%b]" % b",".join(each.entries))
             for month, each in shelves.items()
             if each is not None
         )
-        self._many(
-            "INSERT INTO shelves VALUES (?, ?, ?, x'') ON CONFLICT (month) DO UPDATE "
-            "SET label = excluded.label, articles = excluded.articles",
-            rows,
-        )
+        self._many("INSERT OR REPLACE INTO shelves VALUES (?, ?, ?)", rows)
 
     def asked(self, asked: Mapping[Month, bytes]) -> None:
         """Record the questions of the articles on shelves."""
-        rows = ((each, number_of(month)) for month, each in asked.items())
-        self._many("UPDATE shelves SET asked = ? WHERE month = ?", rows)
+        rows = ((number_of(month), each) for month, each in asked.items())
+        self._many("INSERT OR REPLACE INTO asked VALUES (?, ?)", rows)
 
     def pages(self, pages: Mapping[str, StaticPage | None]) -> None:
         """Record pages; None for one that was removed."""

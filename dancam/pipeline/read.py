@@ -25,8 +25,8 @@ from dancam.content.reader import (
     RememberedFile,
     theme_folder,
 )
-from dancam.pipeline.ledger import Ledger, Unusable
-from dancam.pipeline.ledger_entries import Stage
+from dancam.pipeline.ledger import Ledger
+from dancam.pipeline.ledger_entries import Stage, Unusable
 from dancam.pipeline.options import OUTPUT, Options, ledger_path
 from dancam.pipeline.publish import MARKER
 from dancam.pipeline.since import Since, since
@@ -36,7 +36,7 @@ from dancam.system.disk import Disk
 from dancam.system.executor import Executor, Forks
 from dancam.system.processes import default_jobs, spread
 from dancam.system.program import program_digest
-from dancam.system.scan import FolderChanges, no_changes, outputs_at, parts_of, sources_at
+from dancam.system.scan import FolderChanges, no_changes, outputs_at, parts_of, sources_at, sources_named
 from dancam.vietnamese import nfc
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -63,6 +63,8 @@ class Opened(msgspec.Struct, frozen=True):
     """How the output folder differs from what was published."""
     since: Since
     """What is known of the sources by their commit."""
+    links: bool
+    """Whether symbolic links are followed among the sources."""
     executor: Executor
     """Who reads and renders."""
 
@@ -89,8 +91,8 @@ class Opened(msgspec.Struct, frozen=True):
             self.is_arranged
             and self.is_compressed_alike
             and not self.news_are_due
-            and not any(listing.stale for listing in self.reading.listings.values())
-            and not self.folder.difference.stale
+            and all(listing.is_none for listing in self.reading.listings.values())
+            and self.folder.difference.is_none
             and not self.folder.refused
             and not self.ledger.due(self.options.now)
         )
@@ -194,7 +196,8 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     config = _settings(reading.config, options)
     # Copies change nothing in the portal, which `serve` takes over from a build without them.
     arranged = digest_of([msgspec.structs.replace(config, compress=False), options.drafts])
-    return Opened(options, disk, ledger, program, trusted, reading, config, arranged, folder, known, executor)
+    links = content.links  # where there were some, all was looked through
+    return Opened(options, disk, ledger, program, trusted, reading, config, arranged, folder, known, links, executor)
 
 
 def _executor(options: Options, jobs: int) -> Executor:
@@ -215,15 +218,30 @@ def _are_below(paths: Iterable[str], root: str) -> bool:
 def _folder_changes(
     options: Options, disk: Disk, ledger: Ledger, memory: Memory, jobs: int, known: Since
 ) -> tuple[FolderChanges, FolderChanges]:
-    """Return what changed in `content/` and in the output folder, scanned by several processes."""
+    """Return what changed in `content/` and in the output folder; what is looked through, by several processes."""
     folders = {CONTENT: options.site / CONTENT, OUTPUT: options.output}
     listings = {CONTENT: memory.listing(CONTENT), OUTPUT: ledger.listing(OUTPUT)}
-    parts = [(root, part) for root, folder in folders.items() for part in parts_of(disk.names(folder), listings[root])]
-    if known.changed is not None:
-        names = {nfc(path.split("/")[1]) for path in known.changed if path.startswith(f"{CONTENT}/")}
-        parts = [(root, part) for root, part in parts if root != CONTENT or nfc(part[0]) in names]
+    changed = {root: no_changes(listing) for root, listing in listings.items()}
+
+    def parts_in(root: str) -> list[tuple[str, ...]]:
+        return parts_of(disk.names(folders[root]), listings[root])
+
+    parts: list[tuple[str, tuple[str, ...]]] = []
+    # What a link leads to may change without the link.
+    if known.changed is None or (ledger.state is not None and ledger.state.links):
+        parts += [(CONTENT, part) for part in parts_in(CONTENT)]
+    else:
+        paths = (path.removeprefix(f"{CONTENT}/") for path in known.changed if path.startswith(f"{CONTENT}/"))
+        raw = {path.removeprefix(f"{CONTENT}/") for path in memory.raw_paths()}
+        named, names = sources_named(
+            disk, folders[CONTENT], paths, lambda path: memory.file(f"{CONTENT}/{path}") is not None, raw
+        )
+        changed[CONTENT].add(named)
+        parts += [(CONTENT, part) for part in parts_in(CONTENT) if nfc(part[0]) in names] if names else []
     if (known.changed is not None or options.trusts_output) and (options.output / MARKER).exists():
-        parts = [(root, part) for root, part in parts if root != OUTPUT]
+        changed[OUTPUT].difference.is_known = lambda path: ledger.output_digest(path) is not None
+    else:
+        parts += [(OUTPUT, part) for part in parts_in(OUTPUT)]
 
     def read_part(number: int) -> tuple[str, FolderChanges]:
         root, part = parts[number]
@@ -232,7 +250,6 @@ def _folder_changes(
         digest, digests = ledger.output_digest, ledger.output_digests
         return root, outputs_at(disk, folders[root], part, listings[root], digest, digests)
 
-    changed = {root: no_changes(listing) for root, listing in listings.items()}
     for data in spread(lambda batch: _encode([read_part(number) for number in batch]), len(parts), jobs, batch=1):
         for root, changes in _decode(data):
             changed[root].add(changes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,7 +19,8 @@ from dancam.plan.owners import Owner, OwnerKind
 from dancam.render.workers import Done
 from dancam.site.article import Month
 from dancam.site.shelves import Shelf
-from dancam.system.listing import Piece, packed, piece_of
+from dancam.system.disk import FileStat
+from dancam.system.listing import Piece, packed, piece_of, settled
 from dancam.views.sitemaps import NEWS_AGE, news
 
 
@@ -39,12 +41,14 @@ def remember(outcome: Outcome, publishing: Publishing | None = None) -> None:
     portal, done, unplanned = outcome.portal, outcome.done, outcome.unplanned
     arrangement, last = portal.arrangement, portal.ledger.state
     state = _state(outcome)
-    listings: dict[str, dict[str, bytes | None]] = {}
+    listings = _Listings({}, {})
     if last is not None:  # once the ledger is rewritten, its present content can no longer be read
         _wait(publishing)
         listings = _listings(outcome)
-        is_new = listings or unplanned or done or portal.from_scratch or arrangement.names or portal.reading.remember
-        if not is_new and state == msgspec.structs.replace(last, now=state.now):
+        is_arranged_anew = portal.from_scratch or arrangement.names or portal.reading.remember
+        if not (any(listings) or unplanned or done or is_arranged_anew) and state == msgspec.structs.replace(
+            last, now=state.now
+        ):
             return
     slots = portal.plan.slots
     kept = _kept(portal, done) if portal.from_scratch else {}
@@ -72,8 +76,10 @@ def remember(outcome: Outcome, publishing: Publishing | None = None) -> None:
         if last is None:
             _wait(publishing)
             listings = _listings(outcome)
-        for root, pieces in listings.items():
+        for root, pieces in listings.pieces.items():
             entries.listing(root, pieces)
+        for root, amended in listings.amended.items():
+            entries.amended(root, amended)
         entries.owners(new_owners)
         entries.outputs(unplanned, {**kept, **rendered})
 
@@ -98,6 +104,7 @@ def _state(outcome: Outcome) -> State:
         pages=len(site.pages),
         base_url=portal.opened.config.base_url,
         drafts=portal.options.drafts,
+        links=portal.opened.links,
     )
 
 
@@ -109,34 +116,55 @@ def _news_due(portal: Prepared) -> float:
     return (oldest + NEWS_AGE).timestamp() if oldest is not None else 0.0
 
 
-def _listings(outcome: Outcome) -> dict[str, dict[str, bytes | None]]:
-    """Return the new pieces of listings, by folder; None for one that was removed."""
+class _Listings(NamedTuple):
+    """What is new in the listings of folders."""
+
+    pieces: dict[str, dict[str, bytes | None]]
+    """New pieces by folder; None for one that was removed."""
+    amended: dict[str, dict[str, FileStat | None]]
+    """New numbers of single files in other pieces, by folder; None for one that is gone."""
+
+
+def _listings(outcome: Outcome) -> _Listings:
+    """Return what is new in the listings of folders."""
     portal = outcome.portal
-    listings: dict[str, dict[str, bytes | None]] = {}
+    new = _Listings({}, {})
     for root, listing in portal.reading.listings.items():
+        if portal.from_scratch:
+            listing.include_amended()
+        elif listing.amended:
+            new.amended[root] = _settled(listing.amended, portal.reading.now)
         folders = listing.folders() if portal.from_scratch else listing.stale
         pieces = {folder: listing.piece(folder) for folder in folders}
         if pieces:
-            listings[root] = _packed(pieces, portal.reading.now)
-    if not portal.options.publish:
-        return listings
+            new.pieces[root] = _packed(pieces, portal.reading.now)
+    if portal.options.publish:
+        _of_outputs(outcome, new)
+    return new
+
+
+def _of_outputs(outcome: Outcome, new: _Listings) -> None:
+    """Add what is new in the listing of the output folder."""
+    portal = outcome.portal
     folder = portal.folder.difference
-    changed = {each: folder.piece(each) for each in (folder.folders() if portal.from_scratch else folder.stale)}
     mark = portal.disk.stat(portal.options.output / MARKER)
-    marked = (
-        (MARKER,) if folder.piece(MARKER).get(MARKER) != mark else ()
-    )  # else the next build would see a strange file
+    marked = folder.piece(MARKER).get(MARKER) != mark  # else the next build would see a strange file
     written = (each.path for each in outcome.done.values() if each.aside)
-    for path in (*marked, *outcome.removed, *written):
-        piece = changed.setdefault(piece_of(path), folder.piece(piece_of(path)))
-        stat = portal.disk.stat(f"{portal.options.output}/{path}")
-        if stat is not None:
-            piece[path] = stat
-        else:
-            piece.pop(path, None)
+    paths = (*((MARKER,) if marked else ()), *outcome.removed, *written)
+    folder.amended = {path: portal.disk.stat(f"{portal.options.output}/{path}") for path in paths}
+    now = portal.disk.now()
+    if folder.is_known is not None and not portal.from_scratch:
+        new.amended[OUTPUT] = _settled(folder.amended, now)
+        return
+    changed = {*folder.folders()} if portal.from_scratch else {*folder.stale}
+    changed |= {*map(piece_of, folder.amended)}
+    folder.include_amended()
     if changed:
-        listings[OUTPUT] = _packed(changed, portal.disk.now())
-    return listings
+        new.pieces[OUTPUT] = _packed({each: folder.piece(each) for each in sorted(changed)}, now)
+
+
+def _settled(files: Mapping[str, FileStat | None], now: int) -> dict[str, FileStat | None]:
+    return {path: settled(stat, now) if stat is not None else None for path, stat in files.items()}
 
 
 def _packed(pieces: Mapping[str, Piece], now: int) -> dict[str, bytes | None]:

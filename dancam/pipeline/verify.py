@@ -15,7 +15,8 @@ from dancam.messages.report import as_data
 from dancam.messages.sayings import Sayings
 from dancam.pipeline.build import build
 from dancam.pipeline.explain import decide, say
-from dancam.pipeline.ledger import Ledger, Unusable
+from dancam.pipeline.ledger import Ledger
+from dancam.pipeline.ledger_entries import Unusable
 from dancam.pipeline.options import Options, ledger_path
 from dancam.pipeline.publish import MARKER, is_ours
 from dancam.plan.decisions import Action, Decision

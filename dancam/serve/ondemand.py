@@ -18,7 +18,8 @@ from dancam.content.config import Config
 from dancam.content.reader import ChangedMeanwhile
 from dancam.images.metadata import HEAD, is_stripped
 from dancam.pipeline.faults import faults_of
-from dancam.pipeline.ledger import Unusable, begin_with
+from dancam.pipeline.ledger import begin_with
+from dancam.pipeline.ledger_entries import Unusable
 from dancam.pipeline.options import OUTPUT, Options, ledger_path
 from dancam.pipeline.outcome import Outcome
 from dancam.pipeline.prepare import Prepared, prepare

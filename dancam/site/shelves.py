@@ -11,6 +11,7 @@ import bisect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from itertools import accumulate
 from typing import overload
 
 import msgspec
@@ -41,15 +42,15 @@ class MonthOfList(Record, frozen=True, array_like=True):
 class Label(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """What is known of a shelf without loading its articles."""
 
-    rows: tuple[tuple[ListKind, str, MonthOfList], ...]
-    """Kind and key of each list, and its part of it."""
+    rows: tuple[tuple[ListName, MonthOfList], ...]
+    """Each list of which it has articles, and its part of it."""
     modified: datetime
     """When an article on it last appeared or was changed."""
 
     @cached_property
     def parts(self) -> Mapping[ListName, MonthOfList]:
         """Its part of each list, by the list's name."""
-        return {ListName(kind, key): part for kind, key, part in self.rows}
+        return dict(self.rows)
 
 
 class Shelf:
@@ -126,7 +127,7 @@ def label_of(articles: Iterable[Article], entries: Iterable[bytes], trails: Mapp
         modified = latest if modified is None or latest > modified else modified
     assert modified is not None
     rows = (
-        (*name, MonthOfList(len(each), quick_digest(b"".join(each)), *_list_details(name, members)))
+        (name, MonthOfList(len(each), quick_digest(b"".join(each)), *_list_details(name, members)))
         for name, each in digests.items()
     )
     return Label(tuple(rows), modified)
@@ -151,14 +152,14 @@ def _list_details(name: ListName, members: Mapping[ListName, Sequence[Front]]) -
 
 def authors_of(label: Label) -> Iterator[tuple[str, str]]:
     """Yield each author who has an article on a shelf, with the address part of the author's list."""
-    for kind, key, part in label.rows:
-        if kind is ListKind.AUTHOR:
-            yield key, part.slug
+    for name, part in label.rows:
+        if name.kind is ListKind.AUTHOR:
+            yield name.key, part.slug
 
 
 def tags_of(label: Label) -> dict[str, MonthOfList]:
     """Return the part of each tag's list on a shelf, by the tag's address part."""
-    return {key: part for kind, key, part in label.rows if kind is ListKind.TAG}
+    return {name.key: part for name, part in label.rows if name.kind is ListKind.TAG}
 
 
 def title_of(name: ListName, parts: Sequence[MonthOfList]) -> tuple[str, str]:
@@ -173,15 +174,20 @@ class ArticleList(Sequence[Article]):
     """One list over all months: a sequence that loads a shelf only when its articles are accessed."""
 
     def __init__(self, name: ListName, shelves: Sequence[Shelf], trails: Mapping[str, tuple[str, ...]]) -> None:
-        """Take the name of the list, the shelves with articles of it, oldest first, and the trails of categories."""
+        """Take the name of the list, all shelves, oldest first, and the trails of categories."""
         self.name = name
-        self.shelves = shelves
+        self._among = shelves
         self._trails = trails
-        self._ends: list[int] = []
-        end = 0
-        for shelf in shelves:
-            end += shelf.label.parts[name].count
-            self._ends.append(end)
+
+    @cached_property
+    def shelves(self) -> Sequence[Shelf]:
+        """The shelves with articles of the list, oldest first."""
+        return [shelf for shelf in self._among if self.name in shelf.label.parts]
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        """The index after the last article of each shelf."""
+        return [*accumulate(shelf.label.parts[self.name].count for shelf in self.shelves)]
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0

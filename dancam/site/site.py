@@ -123,26 +123,19 @@ def site_of(
         now: The moment, in the portal's zone.
     """
     trails = trails_of(config)
-    members: dict[ListName, list[Shelf]] = {}
-    details: dict[ListName, MonthOfList] = {}
-    for shelf in shelves.values():
-        for name, part in shelf.label.parts.items():
-            if name in members:
-                members[name].append(shelf)
-            else:
-                members[name] = [shelf]
-            if name not in details or name.kind is ListKind.AUTHOR:
-                details[name] = part
+    ordered = tuple(shelves.values())
+    first: dict[ListName, MonthOfList] = {}
+    last: dict[ListName, MonthOfList] = {}
+    for older, newer in zip(ordered, reversed(ordered), strict=True):
+        last.update(older.label.parts)
+        first.update(newer.label.parts)
 
     def list_of(name: ListName) -> ArticleList:
-        return ArticleList(name, members.get(name, ()), trails)
+        return ArticleList(name, ordered, trails)
 
-    def groups(kind: ListKind) -> dict[str, Group]:
-        return {
-            part.slug: Group(part.title, part.slug, part.position, list_of(name))
-            for name, part in details.items()
-            if name.kind is kind
-        }
+    def groups(kind: ListKind, details: Mapping[ListName, MonthOfList]) -> dict[str, Group]:
+        shown = ((name, details[name]) for name in last if name.kind is kind)
+        return {part.slug: Group(part.title, part.slug, part.position, list_of(name)) for name, part in shown}
 
     subsites = {each.category: each for each in config.subsites if each.category in trails}
     return Site(
@@ -154,8 +147,8 @@ def site_of(
         pages=tuple(sorted(pages, key=lambda each: each.path)),
         categories=_categories(config, subsites, list_of),
         subsites=subsites,
-        tags=groups(ListKind.TAG),
-        authors=groups(ListKind.AUTHOR),
+        tags=groups(ListKind.TAG, first),
+        authors=groups(ListKind.AUTHOR, last),
         shelves=shelves,
         names=names,
         references=references,

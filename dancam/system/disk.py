@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import time
@@ -58,6 +59,11 @@ class Scan:
         """Files that are left out for their names and may be articles all the same."""
 
 
+def passes(name: str) -> bool:
+    """Whether a name among sources is passed over: hidden ones, and those that programs give to files for a while."""
+    return (name[0] == "." and name != WELL_KNOWN) or is_temporary(name)
+
+
 class Disk:
     """The file system. Tests pass another one that fails at chosen places."""
 
@@ -79,7 +85,7 @@ class Disk:
         def sort(entries: Iterable[os.DirEntry[str]], prefix: str) -> None:
             for entry in entries:
                 name = entry.name
-                if not hidden and ((name[0] == "." and name != WELL_KNOWN) or is_temporary(name)):
+                if not hidden and passes(name):
                     if article_behind(name) and entry.is_file(follow_symlinks=False) and name.isprintable():
                         scan.aside.append(prefix + name)
                     continue
@@ -125,6 +131,20 @@ class Disk:
             return None
         if not S_ISREG(stat.st_mode):
             return None
+        return FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+
+    def plain(self, path: str) -> FileStat | None:
+        """Return the numbers of a file that is no link, or None where nothing lies.
+
+        Raises:
+            OSError: A link, a folder or the like lies there.
+        """
+        try:
+            stat = os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        if not S_ISREG(stat.st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
         return FileStat(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
     def names(self, folder: Path) -> list[str]:

@@ -1,18 +1,21 @@
 """The listing of a folder: its files at the last build, by which the next one sees quickly what has changed.
 
-A listing is cut by the folders of its first two levels. A piece that is the same, byte for byte, is not decoded.
+A listing is cut by the folders of its first two levels. A piece that is the same, byte for byte, is not decoded. Where
+a folder is not looked through, what is known of single files amends their pieces.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
 from dancam.system.disk import FileStat
 
 Piece = dict[str, FileStat]
+Amended = tuple[str, FileStat | None]
+"""A file whose numbers are new, with these; None where it is gone."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Piece).decode
 # Stands for numbers that prove nothing yet: no file has these.
@@ -32,6 +35,15 @@ class ListingDifference(msgspec.Struct):
     """Files that exist no more."""
     stale: set[str]
     """The folders whose pieces of the listing are outdated."""
+    amended: dict[str, FileStat | None] = {}
+    """Files of other pieces whose numbers are new; None for one that is gone."""
+    is_known: Callable[[str], bool] | None = None
+    """Says whether a file is there, where nothing was looked at; None where the pieces say it."""
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the folder is as it was listed."""
+        return not self.stale and not self.amended
 
     def folders(self) -> list[str]:
         """Return the folders of all pieces."""
@@ -44,8 +56,17 @@ class ListingDifference(msgspec.Struct):
             self.pieces[folder] = _decode(self.listed[folder]) if as_listed else {}
         return self.pieces[folder]
 
+    def include_amended(self) -> None:
+        """Put what is amended into the pieces."""
+        for path, stat in self.amended.items():
+            piece = self.piece(piece_of(path))
+            if stat is not None:
+                piece[path] = stat
+            else:
+                piece.pop(path, None)
+
     def __contains__(self, path: str) -> bool:
-        return path in self.piece(piece_of(path))
+        return self.is_known(path) if self.is_known is not None else path in self.piece(piece_of(path))
 
 
 def piece_of(path: str) -> str:
@@ -88,4 +109,20 @@ def packed(files: Mapping[str, FileStat], now: int) -> bytes:
         now: The time at which they were listed, in nanoseconds: a file that changed shortly before may change again
             without its numbers showing it, so the next build reads it once more.
     """
-    return _encode({path: stat if stat.settled(now) else UNSETTLED for path, stat in sorted(files.items())})
+    return _encode({path: settled(stat, now) for path, stat in sorted(files.items())})
+
+
+def settled(stat: FileStat, now: int) -> FileStat:
+    """Return the numbers by which a file is known later: see `packed`."""
+    return stat if stat.settled(now) else UNSETTLED
+
+
+def amended(entry: bytes | None, files: Iterable[Amended]) -> bytes | None:
+    """Return a piece of a listing in which some files have other numbers; None for one without files."""
+    piece = _decode(entry) if entry is not None else {}
+    for path, stat in files:
+        if stat is not None:
+            piece[path] = stat
+        else:
+            piece.pop(path, None)
+    return _encode(dict(sorted(piece.items()))) if piece else None

@@ -12,10 +12,12 @@ import msgspec
 
 from dancam.filenames import WELL_KNOWN
 from dancam.records import whole_digest
-from dancam.system.disk import Disk, FileStat
+from dancam.system.disk import Disk, FileStat, passes
 from dancam.system.listing import ListingDifference, difference
 from dancam.vietnamese import nfc
 
+# Stands in a name for what is no valid text.
+_LOST = "\ufffd"
 # From so many files on, it is faster to load all known digests at once.
 _MANY = 400
 
@@ -36,6 +38,8 @@ class FolderChanges(msgspec.Struct):
     """In the output folder, outputs whose bytes were changed."""
     strange: list[str] = []
     """In the output folder, files that were never published."""
+    links: bool = False
+    """Whether symbolic links are followed, in a folder with sources."""
 
     def add(self, other: FolderChanges) -> None:
         """Add the changes of another part of the folder."""
@@ -44,12 +48,14 @@ class FolderChanges(msgspec.Struct):
         mine.changed += others.changed
         mine.removed += others.removed
         mine.stale |= others.stale
+        mine.amended |= others.amended
         self.refused += other.refused
         self.nameless += other.nameless
         self.twins += other.twins
         self.aside += other.aside
         self.altered += other.altered
         self.strange += other.strange
+        self.links = self.links or other.links
 
 
 def no_changes(listing: Mapping[str, bytes]) -> FolderChanges:
@@ -80,10 +86,59 @@ def sources_at(disk: Disk, folder: Path, part: tuple[str, ...], listing: Mapping
         changes.refused += [link.path for link in scan.refused]
         changes.nameless += [shown(raw) for raw in scan.nameless]
         changes.aside += scan.aside
+        changes.links = changes.links or bool(scan.followed)
     changes.twins = leave_out_twins(files)
     changes.difference = difference(files, _pieces(part, listing))
     changes.difference.listed = {}
     return changes
+
+
+def sources_named(
+    disk: Disk, folder: Path, paths: Iterable[str], knows: Callable[[str], bool], raw: Container[str]
+) -> tuple[FolderChanges, set[str]]:
+    """Return what has changed of files that are named, of which the folder need not be looked through.
+
+    That is so for plain names and plain files. What else shares a name with others, or has more than one, is known
+    only when all of its part is seen: so these parts are returned instead.
+
+    Args:
+        disk: The file system.
+        folder: The folder with sources.
+        paths: The paths of all files in it that may have changed.
+        knows: Says whether an earlier build knew a file.
+        raw: Paths of files whose names were composed differently on the disk.
+
+    Returns:
+        What has changed, and the names in the folder that must be looked through, in NFC.
+    """
+    files: dict[str, FileStat | None] = {}
+    parts: set[str] = set()
+    for path in sorted(paths):
+        try:
+            stat = disk.plain(f"{folder}/{path}")
+        except OSError:
+            parts.add(_first(path))
+            continue
+        # Where one of two files goes whose names look the same, the other one comes.
+        is_alone = path.isascii() or (nfc(path) == path and stat is not None and path not in raw and _LOST not in path)
+        if is_alone and not any(map(passes, path.split("/"))):
+            files[path] = stat
+        else:
+            parts.add(_first(path))
+    changes = no_changes({})
+    for path, stat in files.items():
+        if _first(path) in parts:
+            continue
+        if stat is not None:
+            changes.difference.changed.append(path)
+        elif knows(path):
+            changes.difference.removed.append(path)
+        changes.difference.amended[path] = stat
+    return changes, parts
+
+
+def _first(path: str) -> str:
+    return nfc(path.partition("/")[0])
 
 
 def outputs_at(

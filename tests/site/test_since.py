@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import subprocess
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,12 +67,114 @@ def test_only_what_was_committed_since_is_looked_at(tracked: Portal) -> None:
     seen = Seen()
     tracked.build(seen, since="").succeeded()
     assert tracked.result.doubt == ""
-    assert sorted(seen.own) == ["content/ban", "content/thoi-su"]
+    assert seen.own == []  # the named files alone
     assert is_as_if_clean(tracked)
 
     seen = Seen()
     tracked.build(seen, since="").succeeded()
     assert seen.own == []
+    assert tracked.result.written == 0
+
+
+def linked(portal: Portal, path: str, target: str) -> Portal:
+    """Lay a symbolic link below `content/`."""
+    (portal.folder / "content" / path).symlink_to(target)
+    return portal
+
+
+NFD = unicodedata.normalize("NFD", "nhà")
+# What may be committed, and the parts of `content/` that must be looked through for it.
+KINDS: dict[str, tuple[Callable[[Portal], object], list[str]]] = {
+    "accents": (lambda portal: portal.article("ban/nhà.md"), []),
+    "another article in place of one": (lambda portal: portal.delete("content/ban/hai.md").article("ban/ba.md"), []),
+    "a folder that is new": (lambda portal: portal.article("moi/moi.md", category="ban"), []),
+    "a folder that is gone": (lambda portal: portal.delete("content/ban"), []),
+    "one that cannot be used": (lambda portal: portal.write("content/thoi-su/hong.txt", "Chữ."), []),
+    "a picture": (lambda portal: portal.write("content/ban/anh.svg", PICTURE), []),
+    "letters composed otherwise": (lambda portal: portal.article(f"ban/{NFD}.md"), ["content/ban"]),
+    "an article with accents that goes": (lambda portal: portal.delete("content/thoi-su/cũ.md"), ["content/thoi-su"]),
+    "a hidden one": (lambda portal: portal.write("content/ban/.an.md", "x"), ["content/ban"]),
+    "in a hidden folder": (lambda portal: portal.write("content/ban/.an/x.md", "x"), ["content/ban"]),
+    "what a program leaves": (lambda portal: portal.write("content/ban/mot.md~", "x"), ["content/ban"]),
+    "a folder in place of an article": (
+        lambda portal: portal.delete("content/ban/mot.md").article("ban/mot.md/trong.md"),
+        ["content/ban"],
+    ),
+    "an article in place of a folder": (
+        lambda portal: portal.delete("content/thoi-su/cu").article("thoi-su/cu"),
+        [],
+    ),
+    "a link": (lambda portal: linked(portal, "ban/lien.md", "mot.md"), ["content/ban"]),
+    "at the root": (lambda portal: portal.write("content/lien-he.md", PAGE), []),
+}
+PAGE = "---\ntitle: Liên hệ\n---\n\nSố điện thoại.\n"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_is_committed_is_as_if_all_was_looked_at(tracked: Portal, kind: str) -> None:
+    change, parts = KINDS[kind]
+    tracked.article("thoi-su/cũ.md").article("thoi-su/cu/trong.md")
+    commit(tracked)
+    tracked.build(since="")
+    change(tracked)
+    commit(tracked)
+    seen = Seen()
+    tracked.build(seen, since="")
+    assert tracked.result.doubt == ""
+    assert seen.own == parts
+    assert tracked.tree() == tracked.clean_tree()
+    tracked.build()  # looks at all, and finds nothing else
+    assert tracked.result.written == 0
+    assert tracked.tree() == tracked.clean_tree()
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda portal: portal.article(f"ban/{NFD}.md").article("ban/nhà.md"), "same-file-name"),
+        (lambda portal: linked(portal.delete("content/thoi-su"), "thoi-su", "../static"), "link-refused"),
+    ],
+)
+def test_whatever_is_refused_is_refused(tracked: Portal, change: Callable[[Portal], object], code: str) -> None:
+    change(tracked)
+    commit(tracked)
+    for _ in range(2):
+        tracked.build(since="")
+        assert tracked.result.failed
+        assert code in {each.code for each in tracked.result.problems}
+
+
+def test_what_a_link_leads_to_is_seen_wherever_the_link_is(tracked: Portal) -> None:
+    linked(tracked, "thoi-su/nhu-mot.md", "../ban/mot.md")
+    for _ in range(2):
+        tracked.edit("content/ban/mot.md", lambda text: f"{text}\nThêm.\n")
+        commit(tracked)
+        assert is_as_if_clean(tracked.build(since=""))
+    tracked.delete("content/thoi-su/nhu-mot.md")
+    commit(tracked)
+    seen = Seen()
+    assert is_as_if_clean(tracked.build(seen, since=""))
+    assert "content/thoi-su" in seen.own
+    tracked.edit("content/ban/mot.md", lambda text: f"{text}\nThêm.\n")
+    commit(tracked)
+    seen = Seen()
+    assert is_as_if_clean(tracked.build(seen, since=""))
+    assert seen.own == []  # there is no link any more
+
+
+def test_one_after_the_other_and_then_all(tracked: Portal) -> None:
+    for number in range(4):
+        tracked.article(f"thoi-su/moi-{number}.md", date=f"2026-06-14 08:0{number}")
+        commit(tracked)
+        assert is_as_if_clean(tracked.build(since=""))
+    tracked.write("public/thoi-su/moi-2.html", "khác").delete("public/thoi-su/moi-3.html")
+    tracked.build().succeeded()
+    assert tracked.result.written == 2  # what became known on the way is compared with
+    assert tracked.tree() == tracked.clean_tree()
+    tracked.edit("site.yml", lambda text: text.replace("Cổng thử", "Cổng khác")).article("thoi-su/moi-4.md")
+    commit(tracked)
+    assert is_as_if_clean(tracked.build(since=""))  # all is arranged anew
+    tracked.build().succeeded()
     assert tracked.result.written == 0
 
 

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from dancam.content.reader import RememberedFile
 from dancam.content.source import Asset, TemplateSource
-from dancam.pipeline.ledger import Ledger, Unusable
-from dancam.pipeline.ledger_entries import TABLES, OutputEntry, ProblemKey, Stage, State
+from dancam.pipeline.ledger import Ledger
+from dancam.pipeline.ledger_entries import TABLES, OutputEntry, ProblemKey, Stage, State, Unusable
 from dancam.pipeline.options import Options, ledger_path
 from dancam.plan.decisions import Published, entry_of
 from dancam.plan.fingerprints import Fingerprint
@@ -27,12 +27,17 @@ from dancam.site.changes import Arrangement
 from dancam.site.names import PUBLISHED, Name
 from dancam.site.questions import asked_by
 from dancam.site.shelves import Shelf
+from dancam.system.disk import FileStat
 from dancam.system.listing import packed
 from tests.portal import NOW, Portal
 from tests.unit.makers import arranged, config_of, page, run_of, source
 
 PRINT = Fingerprint("program", "maker", "view")
-STATE = State("program", "arranged", "planned", False, NOW, 0.0, 2, 3, 1, "https://thu.example", drafts=False)
+STAT, NEVER = FileStat(1, 2, 3, 4), 10**18
+AMENDED = packed({"ban/a.svg": STAT, "ban/c.md": STAT}, NEVER)
+STATE = State(
+    "program", "arranged", "planned", False, NOW, 0.0, 2, 3, 1, "https://thu.example", drafts=False, links=False
+)
 COPY = Published("copy", PRINT, "digest", Place("static/x.css"), "0123abcd", size=7)
 WRONG = (problem("bad-date", Place("content/a.md", 1), value="x"),)
 GUESS = problem("related-missing", Place("content/thoi-su/bai-01.md", 3), value="x", guess="")
@@ -84,7 +89,8 @@ def write(path: Path, found: Arrangement) -> None:
     with made.writing(from_scratch=True) as entries:
         entries.state(STATE)
         entries.commit("c0ffee")
-        entries.listing("content", {"ban": packed({}, 0)})
+        entries.listing("content", {"ban": packed({"ban/a.svg": STAT, "ban/b.md": STAT}, NEVER)})
+        entries.amended("content", {"ban/b.md": None, "ban/c.md": STAT, "x.md": None})
         entries.files(FILES)
         entries.names(found.names, found.fronts)
         entries.shelves(shelves)
@@ -100,7 +106,7 @@ def write(path: Path, found: Arrangement) -> None:
 QUESTIONS: dict[str, Callable[[Ledger], object]] = {
     "state": lambda ledger: ledger.state,
     "commit": lambda ledger: ledger.commit,
-    "listing": lambda ledger: ledger.listing("content"),
+    "listing": lambda ledger: [ledger.listing("content").get("ban"), dict(ledger.listing("content"))],
     "file": lambda ledger: ledger.file("site.yml"),
     "source": lambda ledger: [ledger.source(path) for path in ("thoi-su/nhap.md", "ban/b.md", "hong.md", "x.md")],
     "sources": lambda ledger: ledger.sources(),
@@ -156,7 +162,7 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
     expected: dict[str, object] = {
         "state": STATE,
         "commit": "c0ffee",
-        "listing": {"ban": packed({}, 0)},
+        "listing": [AMENDED, {"ban": AMENDED}],
         "file": FILES["site.yml"],
         "source": [DRAFT, articles[2026, 1][0].source, None, None],
         "sources": {
@@ -422,12 +428,14 @@ def test_a_value_that_is_none_is_either_refused_or_of_its_type(tmp_path: Path, t
         ("UPDATE shelves SET label = x'80'", "labels"),
         ("UPDATE shelves SET articles = NULL", "articles"),
         ("UPDATE shelves SET articles = x'7b7d'", "articles"),
-        ("UPDATE shelves SET asked = x'000000'", "asked"),
-        ("UPDATE shelves SET asked = NULL", "asked"),
+        ("UPDATE asked SET numbers = x'000000'", "asked"),
+        ("UPDATE asked SET numbers = NULL", "asked"),
         ("UPDATE pages SET entry = x'7b7d'", "pages"),
         ("UPDATE uses SET source = x'80' WHERE source = 'ban/b.md'", "users"),
         ("UPDATE problems SET entry = x'80'", "problems"),
         ("UPDATE listings SET entry = 'text'", "listing"),
+        ("UPDATE amended SET entry = 'text'", "listing"),
+        ("UPDATE amended SET entry = x'c1'", "listing"),
     ],
 )
 def test_a_value_that_is_wrong_is_refused(tmp_path: Path, command: str, question: str) -> None:
@@ -526,7 +534,7 @@ def test_a_build_whose_ledger_lacks_a_table_is_a_cold_one(two: Two, table: str) 
         "UPDATE names SET month = 'text'",
         "UPDATE shelves SET label = x'80'",
         "UPDATE shelves SET articles = x'80'",
-        "UPDATE shelves SET asked = x'000000'",
+        "UPDATE asked SET numbers = x'000000'",
         "UPDATE pages SET entry = x'80'",
         "UPDATE problems SET entry = x'80'",
         "UPDATE outputs SET entry = x'80'",
