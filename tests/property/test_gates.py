@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dancam.render.markdown.cleaner import Target
@@ -186,6 +186,7 @@ def test_bodies_as_editors_write_them(number: int) -> None:
 
 @examples(2500)
 @given(st.lists(PIECES, max_size=14).map("".join))
+@example("~~~a&#65;")
 def test_a_heap_of_signs(text: str) -> None:
     same(text)
 

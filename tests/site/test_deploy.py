@@ -420,11 +420,17 @@ def test_a_bucket(outgoing: Outgoing, tmp_path: Path, monkeypatch: pytest.Monkey
         test_two_deploys_at_once,
         a_bucket_is_told_the_headers_of_each_file,
     )
-    with swift(tmp_path / "swift") as server, surroundings(server.environment):
+    with (
+        little_room(tmp_path / "devices", 16_000) as devices,
+        swift(tmp_path / "swift", devices) as server,
+        surroundings(server.environment),
+    ):
         session = boto3.session.Session()  # it reads much when it is first used
         monkeypatch.setattr(boto3.session, "Session", lambda: session)
         for number, scenario in enumerate(scenarios):
             scenario(Outgoing(tmp_path / str(number)), s3_place(server, f"cong-{number}"))
+        # What Swift answers then is no word of its own for it.
+        fill_and_make_room(Outgoing(tmp_path / "full"), s3_place(server, "cong-full"), devices, "deploy-failed")
         monkeypatch.undo()
         what_a_bucket_says_is_told_as_a_problem(outgoing, monkeypatch)
 
@@ -489,13 +495,13 @@ def test_what_lets_the_portals_repository_in_holds_for_the_branch_too(
 # A disk that is full on the other side
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Iterator[Path]:
-    """A file system of its own with little room."""
-    folder = tmp_path / "nhỏ"
+@contextlib.contextmanager
+def little_room(folder: Path, kilobytes: int) -> Iterator[Path]:
+    """Make a folder a file system of its own with little room."""
     folder.mkdir()
     as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    subprocess.run([*as_root, "mount", "-t", "tmpfs", "-o", "size=600k,mode=777", "tmpfs", folder], check=True)
+    size = f"size={kilobytes}k,mode=777"
+    subprocess.run([*as_root, "mount", "-t", "tmpfs", "-o", size, "tmpfs", folder], check=True)
     try:
         yield folder
     finally:
@@ -504,21 +510,26 @@ def small(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.parametrize("kind", ["folder", "rsync", "sftp"])
 def test_a_full_disk_on_the_other_side_leaves_a_whole_site_and_is_completed_later(
-    kind: str, outgoing: Outgoing, small: Path, request: pytest.FixtureRequest
+    kind: str, outgoing: Outgoing, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    place = folder_place(small / "cong", kind, None if kind == "folder" else request.getfixturevalue("ssh"))
-    with surroundings(place.environment):
-        deploy(have(outgoing, FIRST), place)
-        grown = {**SECOND, **{f"anh/{number}.jpg": random.Random(number).randbytes(30_000) for number in range(9)}}
-        filler = small / "đầy"
-        filler.write_bytes(bytes(os.statvfs(small).f_bavail * os.statvfs(small).f_frsize - 100_000))
-        assert problem_of(have(outgoing, grown), place)[0] == "deploy-full"
-        seen = place.files()
-        assert dead_links(seen, FIRST.keys() & SECOND.keys()) == []
-        assert {path: data for path, data in seen.items() if path in FIRST} == FIRST
-        filler.unlink()
-        deploy(outgoing, place)
-        assert place.files() == grown
+    with little_room(tmp_path / "nhỏ", 600) as small:
+        place = folder_place(small / "cong", kind, None if kind == "folder" else request.getfixturevalue("ssh"))
+        with surroundings(place.environment):
+            fill_and_make_room(outgoing, place, small, "deploy-full")
+
+
+def fill_and_make_room(outgoing: Outgoing, place: Place, disk: Path, code: str) -> None:
+    deploy(have(outgoing, FIRST), place)
+    grown = {**SECOND, **{f"anh/{number}.jpg": random.Random(number).randbytes(30_000) for number in range(9)}}
+    filler = disk / "đầy"
+    filler.write_bytes(bytes(os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize - 100_000))
+    assert problem_of(have(outgoing, grown), place)[0] == code
+    seen = place.files()
+    assert dead_links(seen, FIRST.keys() & SECOND.keys()) == []
+    assert {path: data for path, data in seen.items() if path in FIRST} == FIRST
+    filler.unlink()
+    deploy(outgoing, place)
+    assert place.files() == grown
 
 
 def test_progress_and_summary_are_for_people(

@@ -10,10 +10,10 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 
 from dancam.render.markdown.blocks.line import TAB, Line
+from dancam.render.markdown.inline.signs import unescaped
 
 FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 _LANGUAGE = re.compile(r"[\s{]*\.?([^\s{}]+)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 Outcome = Literal["taken", "done", "over"]
 """The line is taken; it is taken and the last one; it does not belong to the block."""
@@ -55,7 +55,7 @@ class Fence(Verbatim):
         self._code = SubElement(SubElement(parent, "pre"), "code")
         language = _LANGUAGE.match(info)
         if language:
-            self._code.set("class", "language-" + _ESCAPE.sub(r"\1", language[1]))
+            self._code.set("class", "language-" + unescaped(language[1]))
 
     def take(self, line: Line) -> Outcome:
         """Take a line of code."""
