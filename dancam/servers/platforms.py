@@ -29,11 +29,13 @@ class Limits(Record, frozen=True):
     """Whether a rule for headers may take back what another one sets."""
     forces: bool
     """Whether a redirect must say that it goes before a file at its address."""
+    answers_gone: bool
+    """Whether a page can be answered with 410."""
 
 
 # As their documents say. Netlify advises against more, and names no length.
-NETLIFY = Limits(10_000, 10_000, 10_000, has_queries=True, detaches=False, forces=True)
-CLOUDFLARE = Limits(2_000, 1_000, 2_000, has_queries=False, detaches=True, forces=False)
+NETLIFY = Limits(10_000, 10_000, 10_000, has_queries=True, detaches=False, forces=True, answers_gone=True)
+CLOUDFLARE = Limits(2_000, 1_000, 2_000, has_queries=False, detaches=True, forces=False, answers_gone=False)
 
 
 class Written(Record, frozen=True):
@@ -73,7 +75,9 @@ def _headers(hosted: Hosted, limits: Limits) -> Iterator[str]:
 
 def _redirects(hosted: Hosted, limits: Limits) -> tuple[Sequence[str], Sequence[str]]:
     """Return the lines of `_redirects`, and what has no place in it."""
-    lines: list[str] = []
+    # The page that says why is the body.
+    gone = (quote(path, safe="/._~-") for path in hosted.gone if limits.answers_gone)
+    lines = [f"{path} {path} 410!\n" for path in gone][: limits.redirects]
     left_out: list[str] = []
     for each in sorted(spelled_out(hosted.moved), key=lambda each: not each.query):
         line = _line(each, limits)

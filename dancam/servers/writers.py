@@ -52,7 +52,7 @@ def write(server: str, hosted: Hosted, language: str) -> Configuration:
         comment = "\n".join(lines).replace("--", "- -")
         return Configuration({_NAMES[server]: f"{first}\n<!--\n{comment}\n-->\n{rest}"}, tuple(remarks))
     written = platforms.write(hosted, _PLATFORMS[server])
-    if hosted.gone:
+    if hosted.gone and not _PLATFORMS[server].answers_gone:
         remarks.append(REMARKS.say(language, "no-410", server=server))
     if hosted.base:
         remarks.append(REMARKS.say(language, "below", base=hosted.base))

@@ -175,7 +175,10 @@ def test_the_files_of_a_platform_are_published_at_the_root(portal: Portal, capsy
     assert "/cu.html /thoi-su/moi.html 301\n" in portal.page("_redirects")
     assert portal.page("_headers").startswith("# Do `dancam server cloudflare` viết cho https://thu.example.")
     assert run(portal, "netlify", "--lang", "en") == 0
-    assert "# ==> _headers <==\n# Written by `dancam server netlify`" in capsys.readouterr().out
+    netlify = capsys.readouterr()
+    assert "# ==> _headers <==\n# Written by `dancam server netlify`" in netlify.out
+    assert "/thoi-su/go.html /thoi-su/go.html 410!\n" in netlify.out
+    assert "410" not in netlify.err
 
 
 def test_each_server_is_told_what_to_do_with_its_file(portal: Portal, capsys: pytest.CaptureFixture[str]) -> None:

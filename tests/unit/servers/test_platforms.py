@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from dancam.servers.platforms import CLOUDFLARE, NETLIFY, Limits, write
 from dancam.servers.policy import HEADERS, HSTS, MONTH, Moved
@@ -99,6 +100,21 @@ def test_old_addresses_lead_on_in_all_their_spellings(limits: Limits) -> None:
         ("/thoi-su/moi.html", f"301{force}"),
     )
     assert told.left_out == ()
+
+
+def test_netlify_answers_410_with_the_page_that_says_why_and_cloudflare_cannot() -> None:
+    portal = hosted(gone=("/thoi-su/go.html", "/cũ/đã gỡ.html"), moved=(moved("/cu.html"),))
+    lines = write(portal, NETLIFY).redirects.splitlines()
+    other = "/c%C5%A9/%C4%91%C3%A3%20g%E1%BB%A1.html"
+    assert lines == [
+        "/thoi-su/go.html /thoi-su/go.html 410!",
+        f"{other} {other} 410!",
+        "/cu.html /thoi-su/moi.html 301!",
+    ]
+    assert "410" not in write(portal, CLOUDFLARE).redirects
+    few = replace(NETLIFY, redirects=1)
+    assert write(portal, few).redirects.splitlines() == lines[:1]
+    assert write(portal, few).left_out == ("/cu.html",)
 
 
 def test_netlify_is_asked_for_the_query_before_the_bare_address() -> None:
