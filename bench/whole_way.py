@@ -35,8 +35,6 @@ from demo.hosts import SSHD, sshd
 ASKED = 5.0
 """Seconds for all steps together, in a portal of 10,000 articles."""
 _ENVIRONMENT, _STATE = ".venv", ".dancam/ledger.db .dancam/templates public"
-# Without what is published: the ledger knows it, and what did not change is neither read nor sent.
-_LIGHT = ".dancam/ledger.db .dancam/templates public/.dancam-output"
 _HISTORY = 50
 _SEEN = 20
 
@@ -50,8 +48,9 @@ class Way:
     live: Path
     url: str
     env: dict[str, str]
-    light: bool = False
-    """Whether the cache has no pages, and git says what changed."""
+    whole: bool = False
+    """Whether the cache has all of the output, as where GitHub Pages is handed all of it; else git says what changed, and
+    the cache has what was built last."""
     seconds: dict[str, list[float]] = field(default_factory=dict)
     """How long each step took in each round."""
     work_done: dict[str, list[float]] = field(default_factory=dict)
@@ -80,24 +79,21 @@ class Way:
             raise SystemExit(f"{command}\n{done.stdout}{done.stderr}")
         return done.stdout
 
-    @property
-    def state(self) -> str:
-        """What the cache has of the last build."""
-        return _LIGHT if self.light else _STATE
-
     def checkout(self) -> str:
-        """Return the command that brings the sources; with some history, where git is to say what changed."""
-        return f"git clone -q --depth {_HISTORY if self.light else 1} file://{self.folder}/cong.git ."
+        """Return the command that brings the sources, with some history."""
+        return f"git clone -q --depth {_HISTORY} file://{self.folder}/cong.git ."
 
     def build(self) -> str:
         """Return the command that builds, at the moment for which the articles are made."""
-        since = " --since" if self.light else ""
-        return f".venv/bin/dancam build --json --now {portal.NOW.isoformat()}{since}"
+        build = f"date > begun; .venv/bin/dancam build --json --now {portal.NOW.isoformat()}"
+        forget = "find public -type f ! -newer begun ! -name .dancam-output -delete"
+        return build if self.whole else f"{build} --since && {forget}"
 
     def clone(self) -> None:
         """Empty the workspace for the next run."""
         shutil.rmtree(self.work, ignore_errors=True)
         self.work.mkdir()
+        os.sync()  # the machine of a run is a fresh one, whose disk has nothing left to write
 
     def keep(self, name: str, paths: str) -> None:
         """Put paths of the workspace into the cache."""
@@ -128,7 +124,9 @@ def begin(way: Way, count: int) -> None:
     way.step("(first build)", way.build())
     way.step("(first deploy)", f".venv/bin/dancam deploy {way.target}")
     way.keep("environment", _ENVIRONMENT)
-    way.keep("state", way.state)
+    if not way.whole:  # as after the next build
+        way.shell("find public -type f ! -name .dancam-output -delete")
+    way.keep("state", _STATE)
 
 
 def commit(way: Way, why: str) -> None:
@@ -153,7 +151,7 @@ def publish(way: Way, count: int, number: int) -> None:
     way.transferred.append((len(sent["new"]) + len(sent["changed"]), sent["bytes"]))
     name = f"{article.topic.key}/{article.slug}.html"
     assert (way.live / name).read_bytes() == (way.work / "public" / name).read_bytes()
-    way.keep("state", way.state)
+    way.keep("state", _STATE)
 
 
 @contextlib.contextmanager
@@ -215,7 +213,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.whole_way", description=(__doc__ or "").partition(":")[0])
     parser.add_argument("--articles", type=int, default=500, help="size of the portal (500)")
     parser.add_argument("--runs", type=int, default=3, help="articles that are published, one after the other (3)")
-    parser.add_argument("--light", action="store_true", help="restore no pages, and let git say what changed")
+    parser.add_argument("--whole", action="store_true", help="restore all of the output, as where Pages gets it")
     given = parser.parse_args()
     by_ssh = SSHD is not None and shutil.which("rsync") is not None
     with tempfile.TemporaryDirectory(prefix="whole-way-") as raw, contextlib.ExitStack() as stack:
@@ -226,7 +224,7 @@ def main() -> int:
         if by_ssh:
             host = stack.enter_context(sshd(folder / "host"))
             target, env = host.address("rsync", live), {"DANCAM_SSH_COMMAND": host.command}
-        way = Way(folder, target, live, stack.enter_context(served(live)), env, given.light)
+        way = Way(folder, target, live, stack.enter_context(served(live)), env, given.whole)
         way.work.mkdir()
         begin(way, given.articles)
         for number in range(given.runs):

@@ -236,11 +236,15 @@ class Actions(Machine):
 class GitLab(Machine):
     """A runner of GitLab's pipelines."""
 
+    pipelines = 0
+
     def run(self, source: str, branch: str = "main") -> dict[str, str]:
         """Run a pipeline, and return what became of each job."""
         self.clone()
         pipeline = yaml.safe_load((self.work / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+        self.pipelines += 1
         given = {"CI_PIPELINE_SOURCE": source, "CI_DEFAULT_BRANCH": "main", "CI_COMMIT_BRANCH": branch}
+        given["CI_PIPELINE_ID"] = str(self.pipelines)
         variables = {**given, **pipeline["variables"], **self.variables}
         if not self._wants(pipeline["workflow"]["rules"], variables):
             return {}

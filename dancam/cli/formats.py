@@ -67,6 +67,7 @@ def as_json(result: Result, language: str) -> str:
         "kept": result.kept,
         "removed": result.removed,
         "files_read": result.files_read,
+        "doubt": result.doubt,
         "seconds": round(result.seconds, 3),
         "problems": [as_data(each, language) for each in result.problems],
     }

@@ -67,7 +67,7 @@ def test_the_deployment_takes_no_code_from_a_cache(host: str) -> None:
     taken = [step["with"]["path"].split() for step in job["steps"] if "cache/restore" in step.get("uses", "")]
     assert taken == [[".dancam/ledger.db", ".dancam/templates", "public"]]  # the output, and what only builds open
     pipeline = yaml.safe_load((FOLDER / "gitlab/gitlab-ci.yml").read_text(encoding="utf-8"))
-    assert pipeline["deploy"]["cache"] == []
+    assert [cache["policy"] for cache in pipeline["deploy"]["cache"]] == ["push"]
 
 
 @each_file
@@ -82,7 +82,8 @@ def test_every_command_is_one_of_dancam(path: Path) -> None:
     assert commands
     for each in commands:
         stand_in = "folder:/srv/cong" if each.startswith("deploy") else "https://example.org/x"
-        arguments = re.sub(r'"\$\w+"', stand_in, each.partition("||")[0]).split()
+        given = re.sub(r"\$\{\w+:\+(--[\w-]+)\}", r"\1", each.partition("||")[0])
+        arguments = re.sub(r'"\$\w+"', stand_in, given).split()
         assert refusal(arguments) == "", each
 
 
@@ -183,6 +184,19 @@ def room(tmp_path: Path, request: pytest.FixtureRequest) -> Newsroom:
     return Newsroom(tmp_path, request.param)
 
 
+def files_of(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def is_as_built(room: Newsroom, live: Path, folder: Path) -> bool:
+    """Whether what is live is, byte for byte, what a build from nothing makes of what the editors have."""
+    output = folder / "from-nothing"
+    assert main(["build", "--site", str(room.desk), "--output", str(output)]) == 0
+    paths = {path for path in files_of(output) if path != ".dancam-output"}
+    assert {path for path in files_of(live) if not path.startswith(".dancam")} == paths
+    return all((live / path).read_bytes() == (output / path).read_bytes() for path in paths)
+
+
 def commands(calls: list[str]) -> list[str]:
     return [call.partition(" ")[0] for call in calls]
 
@@ -218,6 +232,26 @@ def test_on_github_a_push_goes_to_pages_a_quiet_half_hour_does_nothing_and_a_fai
     assert runner.run(PUBLISH, "schedule", "22 20 * * *")["deploy"] == "success"
     assert commands(runner.said()) == ["build", "next", "verify", "installed", "deploy"]
     assert (room.live / "tin-tuc/bai-hai.html").is_file()
+    # What is there already is no longer brought along, but for a deploy that fails.
+    others = sorted(path for path in files_of(room.live) if not path.startswith(".dancam"))
+    for number, fails in enumerate((False, False, True, False, False)):
+        name = f"bai-{number}"
+        room.article(name)
+        (room.desk / f"static/{name}.txt").write_text("Một tệp.", encoding="utf-8")
+        room.push(name)
+        aside = room.live.rename(tmp_path / "aside") if fails else None
+        if aside:
+            room.live.write_text("no folder", encoding="utf-8")
+        assert runner.run(PUBLISH, "push")["deploy"] == ("failure" if fails else "success")
+        if aside:
+            room.live.unlink()
+            aside.rename(room.live)
+        brought = files_of(runner.work / "public")
+        assert f"tin-tuc/{name}.html" in brought
+        is_whole = number == 3  # the one before failed
+        assert ("static/theme/dancam.css" in brought) == is_whole
+    assert {*others, *(f"tin-tuc/bai-{number}.html" for number in range(5))} <= files_of(room.live)
+    assert is_as_built(room, room.live, tmp_path)
     assert (runner.home / ".ssh/id_ed25519").stat().st_mode & 0o777 == 0o600
     assert "Lần tới" in runner.summary.read_text(encoding="utf-8") or runner.summary.stat().st_size
 
@@ -269,6 +303,22 @@ def test_on_gitlab_a_merge_request_gets_a_report_and_the_main_branch_is_built_an
     assert runner.run("schedule") == {"build": "success", "deploy": "success", "tell": "success"}
     assert commands(runner.said()) == ["installed", "build", "next", "installed", *APT, "deploy", "notify"]
     assert (room.live / "tin-tuc/sai.html").is_file()
+    room.article("hai")
+    room.push("Bài hai")
+    for _ in range(2):
+        assert runner.run("push")["deploy"] == "success"
+        assert "static/theme/dancam.css" not in files_of(runner.artifacts / "build/public")
+    aside = room.live.rename(tmp_path / "aside")
+    room.live.write_text("no folder", encoding="utf-8")
+    (room.desk / "static/tep.txt").write_text("Một tệp.", encoding="utf-8")
+    room.push("Một tệp")
+    assert runner.run("push")["deploy"] == "failure"
+    room.live.unlink()
+    aside.rename(room.live)
+    room.article("bốn")
+    room.push("Bài bốn")
+    assert runner.run("push")["deploy"] == "success"
+    assert is_as_built(room, room.live, tmp_path)
     assert runner.run("push", branch="khac") == {}
     pipeline = yaml.safe_load((FOLDER / "gitlab/gitlab-ci.yml").read_text(encoding="utf-8"))
     assert pipeline["pages"]["artifacts"]["paths"] == ["public"]
