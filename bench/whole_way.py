@@ -49,8 +49,8 @@ class Way:
     url: str
     env: dict[str, str]
     whole: bool = False
-    """Whether the cache has all of the output, as where GitHub Pages is handed all of it; else git says what changed, and
-    the cache has what was built last."""
+    """Whether the cache has all of the output, as where Pages is handed all of it; else it has what was built last, and
+    git says what changed."""
     seconds: dict[str, list[float]] = field(default_factory=dict)
     """How long each step took in each round."""
     work_done: dict[str, list[float]] = field(default_factory=dict)
