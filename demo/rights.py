@@ -276,6 +276,9 @@ EXAMPLES: dict[str, Example] = {
     "deploy-drafts": Example(
         WORDS, "`dancam build --drafts`, rồi `dancam deploy …`", "`dancam build`, rồi `dancam deploy …`"
     ),
+    "deploy-preview": Example(
+        WORDS, "`dancam build --preview`, rồi `dancam deploy …`", "`dancam build`, rồi `dancam deploy …`"
+    ),
     "deploy-altered": Example(WORDS, "sửa tay `public/index.html` rồi đưa lên", "sửa bài, `dancam build`, rồi đưa lên"),
     "deploy-locked": Example(WORDS, "hai người đưa lên cùng lúc", "chờ lần trước xong"),
     "deploy-taken-over": Example(WORDS, "`--take-over` khi lần kia còn chạy", "chỉ giành khóa của lần đã chết"),

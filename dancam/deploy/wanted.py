@@ -14,7 +14,7 @@ from dancam.pipeline.inventory import inventory
 from dancam.pipeline.ledger import Ledger
 from dancam.pipeline.ledger_entries import Unusable
 from dancam.pipeline.options import STATE, Options, ledger_path
-from dancam.pipeline.publish import MARKER, has_drafts, is_ours
+from dancam.pipeline.publish import ASIDE, HOME, MARKER, has_drafts, is_ours, is_preview
 from dancam.problems import Place, Refusal, problem
 from dancam.records import Record
 from dancam.render.makers import MAKERS
@@ -46,7 +46,7 @@ def wanted(options: Options) -> Wanted:
     """Return what a target should have.
 
     Raises:
-        Refusal: Nothing was built, or drafts are in it.
+        Refusal: Nothing was built, or drafts are in it, or it is a preview.
         Locked: A build is under way.
     """
     output = options.output
@@ -57,8 +57,12 @@ def wanted(options: Options) -> Wanted:
             has_ledger, drafts = ledger.state is not None, ledger.state is not None and ledger.state.drafts
         if drafts or has_drafts(output, Disk()):
             raise Refusal(problem("deploy-drafts", Place(str(output))))
+        if is_preview(output, Disk()):
+            raise Refusal(problem("deploy-preview", Place(str(output))))
         known = inventory(options)
         files = known.files if has_ledger else _found(output)
+        if HOME not in files or (not has_ledger and (output / ASIDE).exists()):  # a first build that did not get there
+            raise Refusal(problem("nothing-published", Place(str(output))))
         by_hand = {path: _measured(output / path) for path in _BY_HAND if (output / path).is_file()}
         return Wanted(files | by_hand, known.commit)
     raise Refusal(problem("nothing-published", Place(str(output))))

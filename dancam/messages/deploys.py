@@ -17,6 +17,18 @@ TABLE = {
             "run `dancam build`, then deploy",
         ),
     ),
+    "deploy-preview": Wording(
+        ProblemWords(
+            "bản-xem-thử",
+            "thư mục xuất được dựng với `--preview`: mọi trang trong đó bảo máy tìm kiếm đừng ghi nhận",
+            "dựng lại bằng `dancam build` rồi đưa lên",
+        ),
+        ProblemWords(
+            "preview",
+            "the output folder was built with `--preview`: all pages in it keep search engines away",
+            "run `dancam build`, then deploy",
+        ),
+    ),
     "deploy-altered": Wording(
         ProblemWords(
             "tệp-bị-sửa",

@@ -18,6 +18,7 @@ MARKER = ".dancam-output"
 ASIDE = ".dancam-aside"
 _MARK = b"This folder is made by dancam: whatever else lies in it is removed by the next build.\n"
 _DRAFTS = b"Drafts and scheduled articles are among the pages: not for readers.\n"
+_PREVIEW = b"A preview: all pages keep search engines away.\n"
 
 
 def refusal(site: Path, target: Path) -> Problem | None:
@@ -43,9 +44,9 @@ def _is_leftover(path: Path) -> bool:
     return path.name.lstrip(".").startswith("dancam-") and path.name.startswith(".")
 
 
-def mark(target: Path, disk: Disk, *, drafts: bool = False) -> None:
-    """Mark the output folder as made by dancam, and whether drafts are in it."""
-    text = _MARK + _DRAFTS if drafts else _MARK
+def mark(target: Path, disk: Disk, *, drafts: bool = False, preview: bool = False) -> None:
+    """Mark the output folder as made by dancam, and whether drafts are in it, or search engines kept away."""
+    text = _MARK + _DRAFTS * drafts + _PREVIEW * preview
     if not (target / MARKER).exists() or disk.read(target / MARKER) != text:
         disk.write_whole(target / MARKER, text)
 
@@ -56,7 +57,21 @@ def has_drafts(target: Path, disk: Disk) -> bool:
     Raises:
         OSError: It has no mark.
     """
-    return disk.read(target / MARKER).endswith(_DRAFTS)
+    return _DRAFTS in disk.read(target / MARKER)
+
+
+def is_preview(target: Path, disk: Disk) -> bool:
+    """Whether search engines are kept away from the pages of an output folder, by its mark.
+
+    Raises:
+        OSError: It has no mark.
+    """
+    return _PREVIEW in disk.read(target / MARKER)
+
+
+def is_settled(target: Path) -> bool:
+    """Whether an output folder is dancam's, and no publishing was broken off in it."""
+    return (target / MARKER).exists() and not (target / ASIDE).exists()
 
 
 def is_ours(path: str) -> bool:
@@ -65,7 +80,8 @@ def is_ours(path: str) -> bool:
 
 
 # Among new files, those that others link to come first; the home page links to everything.
-HOMES = frozenset({"index.html", *copies_of("index.html")})
+HOME = "index.html"
+HOMES = frozenset({HOME, *copies_of(HOME)})
 
 
 def clear(disk: Disk, target: Path) -> None:

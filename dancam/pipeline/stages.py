@@ -50,10 +50,10 @@ def run(opened: Opened, progress: Progress | None) -> Result:
     # With a template that cannot be parsed, every page would fail and report it again.
     can_render = all(each.code != "template-syntax" for each in problems)
     if options.publish:
-        publish.mark(options.output, disk, drafts=options.drafts)
+        publish.mark(options.output, disk, drafts=options.drafts, preview=options.preview)
     aside = options.output / publish.ASIDE if options.publish else None
     read_elsewhere = opened.executor.elsewhere
-    with _emptied(aside, disk):
+    with _emptied(aside, disk) as settled:
         outcome = Outcome(portal, before, _rendered(portal, before, aside, progress) if can_render else {})
         problems += outcome.problems_of_outputs() if can_render else ()  # a clean build would have none of them
         problems += opened.executor.remarks
@@ -61,21 +61,36 @@ def run(opened: Opened, progress: Progress | None) -> Result:
         if result.failed or not options.publish:
             return result
         try:
-            return _published(outcome, result)
+            result = _published(outcome, result)
+            settled()
+            return result
         except (OSError, sqlite3.Error) as error:
             return replace(result, problems=[*result.problems, *problems_of(error, options)], failed=True)
 
 
 @contextlib.contextmanager
-def _emptied(folder: Path | None, disk: Disk) -> Iterator[None]:
-    """Empty the folder of files to be published, before and after."""
+def _emptied(folder: Path | None, disk: Disk) -> Iterator[Callable[[], None]]:
+    """Empty the folder of files to be published, before and after.
+
+    Where publishing was broken off, it stays until one is completed: as long as it is there, the output folder may be
+    other than the ledger has it. What the context yields is called then.
+    """
+    was_broken_off = folder is not None and folder.exists()
+
+    def settled() -> None:
+        nonlocal was_broken_off
+        was_broken_off = False
+
     if folder:
         disk.remove_tree(folder)
     try:
-        yield
+        yield settled
     finally:
         if folder:
             disk.remove_tree(folder)
+            if was_broken_off:
+                with contextlib.suppress(OSError):  # with the folder around it, what was in doubt is gone
+                    folder.mkdir()
 
 
 def _rendered(

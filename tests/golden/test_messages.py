@@ -65,6 +65,7 @@ ELSEWHERE = {
     "list-in-output",  # tests/site/test_inventory.py
     "list-not-written",  # tests/site/test_inventory.py
     "deploy-drafts",  # tests/site/test_deploy.py
+    "deploy-preview",  # tests/site/test_deploy.py
     "deploy-altered",  # tests/site/test_deploy.py
     "deploy-locked",  # tests/site/test_deploy.py
     "deploy-taken-over",  # tests/site/test_deploy.py

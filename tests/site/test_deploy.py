@@ -311,6 +311,33 @@ def test_a_branch_that_moved_is_looked_at_again(
 # What is refused
 
 
+def test_a_first_build_that_failed_or_was_killed_takes_nothing_away(portal: Portal, tmp_path: Path) -> None:
+    outgoing, target = Outgoing(portal.folder), str(tmp_path / "ra")
+    portal.article("thoi-su/a.md").build().succeeded()
+    deploy(outgoing, target)
+    live = tree(tmp_path / "ra")
+    output = portal.folder / "public"
+    other = tmp_path / "khac"  # another machine, or one whose ledger is lost
+    shutil.copytree(output, other)
+    shutil.rmtree(output)
+    shutil.rmtree(portal.folder / ".dancam")
+    portal.article("thoi-su/b.md", category="khong-co").build()
+    assert portal.result.failed
+    assert problem_of(outgoing, target)[0] == "nothing-published"
+    shutil.copytree(other, output, dirs_exist_ok=True)
+    (output / ".dancam-aside").mkdir()  # it was killed
+    assert problem_of(outgoing, target)[0] == "nothing-published"
+    (output / ".dancam-aside").rmdir()
+    (output / "index.html").rename(output / "x.html")
+    assert problem_of(outgoing, target)[0] == "nothing-published"
+    assert tree(tmp_path / "ra") == live
+    (output / "x.html").rename(output / "index.html")
+    deploy(outgoing, target)  # what lies there is whole
+    assert {path: data for path, data in tree(tmp_path / "ra").items() if not path.startswith(FOLDER)} == {
+        path: data for path, data in live.items() if not path.startswith(FOLDER)
+    }
+
+
 def test_drafts_and_what_was_never_built_are_not_deployed(portal: Portal, tmp_path: Path) -> None:
     outgoing = Outgoing(portal.folder)
     target = str(tmp_path / "ra")
@@ -319,6 +346,8 @@ def test_drafts_and_what_was_never_built_are_not_deployed(portal: Portal, tmp_pa
     assert problem_of(outgoing, target)[0] == "deploy-drafts"
     shutil.rmtree(portal.folder / ".dancam")  # the folder itself knows
     assert problem_of(outgoing, target)[0] == "deploy-drafts"
+    portal.build(preview=True).succeeded()
+    assert problem_of(outgoing, target)[0] == "deploy-preview"
     portal.build().succeeded()
     deploy(outgoing, target)
     assert {path: data for path, data in tree(tmp_path / "ra").items() if not path.startswith(FOLDER)} == portal.tree()
