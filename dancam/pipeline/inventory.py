@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from dancam.system.disk import Disk
 
 FORMAT = 1
 _SOURCES = (CONTENT, STATIC, TEMPLATES, FILE)
+# How both lists begin, and within how many bytes.
+_OURS, _BEGIN = re.compile(rb'\{\s*"format": \d+,\s*"program": "dancam '), 100
 _json = functools.partial(json.dumps, ensure_ascii=False)
 
 
@@ -57,16 +60,18 @@ class Lists(Record, frozen=True):
     """What the output folder holds now."""
 
     def check(self, options: Options) -> None:
-        """Check that the next build would not remove them.
+        """Check that the next build would not remove them, and that nothing else lies where they are written.
 
         Raises:
-            Refusal: One of them lies in the output folder.
+            Refusal: One of them lies in the output folder, or something else lies there.
         """
         output = options.output.resolve()
         for path in filter(None, (self.report, self.manifest)):
             whole = path.resolve()
             if output in whole.parents and is_ours(whole.relative_to(output).as_posix()):
                 raise Refusal(problem("list-in-output", Place(str(path))))
+            if not _is_free(path):
+                raise Refusal(problem("exists-already", Place(str(path))))
 
     def write(self, options: Options, result: Result, disk: Disk) -> Result:
         """Write them, and return the result; of a build that published nothing they are not written, and it says so.
@@ -86,6 +91,18 @@ class Lists(Record, frozen=True):
         for path in wanted:
             disk.write_whole(path, makers[path](known).encode())
         return result
+
+
+def _is_free(path: Path) -> bool:
+    """Whether nothing is lost where a list is written: there is nothing, an empty file, or an earlier list."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(_BEGIN)
+    except FileNotFoundError:
+        return True
+    except OSError:  # a folder
+        return False
+    return not begin or _OURS.match(begin) is not None
 
 
 def inventory(options: Options) -> Inventory:

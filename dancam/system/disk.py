@@ -236,8 +236,10 @@ class Disk:
         """Write a file so that a reader sees the old bytes or the new ones, never a part.
 
         Raises:
-            OSError: It cannot be written; the old bytes are still there.
+            OSError: It cannot be written; the old bytes, or the folder that lies there, are still there.
         """
+        if path.is_dir():  # never removed for a file
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
             self.write(aside, data)

@@ -131,3 +131,31 @@ def test_the_mark_of_the_output_folder_says_whether_drafts_are_in_it(portal: Por
     portal.build().succeeded()
     assert not has_drafts(output, Disk())
     portal.build().succeeded().rendered(0)
+
+
+@pytest.mark.parametrize("option", ["--report", "--manifest"])
+@pytest.mark.parametrize("what", [".", "content", "content/thoi-su/bai-001.md", "site.yml", "la.json", "public/x.json"])
+def test_nothing_else_is_lost_where_a_list_is_written(
+    portal: Portal, capsys: pytest.CaptureFixture[str], option: str, what: str
+) -> None:
+    portal.articles(2).write("la.json", '{"format": 1}')
+    path = portal.folder / what
+    before = {each: each.read_bytes() for each in portal.folder.rglob("*") if each.is_file()}
+    assert main(["build", "--site", str(portal.folder), "--now", NOW, option, str(path), "--lang", "en"]) == 1
+    assert ("exists-already" if path.exists() else "list-in-output") in capsys.readouterr().err
+    assert {each: each.read_bytes() for each in portal.folder.rglob("*") if each.is_file()} == before
+
+
+def test_a_list_takes_the_place_of_an_earlier_one_or_of_an_empty_file(portal: Portal) -> None:
+    (portal.folder / "report.json").touch()
+    agrees(portal, build(portal.articles(2)))
+    agrees(portal, build(portal.articles(3)))
+
+
+def test_a_file_never_takes_the_place_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/b").touch()
+    with pytest.raises(IsADirectoryError):
+        Disk().write_whole(tmp_path / "a", b"x")
+    assert (tmp_path / "a/b").exists()
+    assert [*tmp_path.iterdir()] == [tmp_path / "a"]
