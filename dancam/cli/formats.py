@@ -191,6 +191,15 @@ _SUMMARY = Sayings(
         ),
         "elsewhere": "Trong đó {elsewhere} tệp do cụm máy dựng.",
         "ignored": "Sổ cái .dancam không dùng được, nên dựng lại toàn bộ.",
+        "no-git": "Không dùng được --since: ở đây không có kho git, hoặc git không đọc được nó; đã xem lại mọi tệp.",
+        "uncommitted": (
+            "Chưa dùng được --since: có tệp nguồn chưa commit, hay bị git bỏ qua (`git status --ignored` nêu tên); "
+            "đã xem lại mọi tệp."
+        ),
+        "not-named": (
+            "Không dùng được --since: content/ hay static/ là liên kết tượng trưng hoặc kho con, nên git không nêu tên "
+            "tệp trong đó; đã xem lại mọi tệp."
+        ),
         "no-commit": "Chưa dùng được --since: không rõ lần dựng trước là từ commit nào; đã xem lại mọi tệp.",
         "other-commit": "Không dùng được --since: lần dựng trước là từ một commit khác; đã xem lại mọi tệp.",
         "not-known": "Không dùng được --since: git ở đây không có commit của lần dựng trước; đã xem lại mọi tệp.",
@@ -207,6 +216,15 @@ _SUMMARY = Sayings(
         ),
         "elsewhere": "{elsewhere} of them were rendered by the cluster.",
         "ignored": "The ledger in .dancam could not be used, so everything was built anew.",
+        "no-git": "--since is of no use: here is no repository that git can read; all files were looked at.",
+        "uncommitted": (
+            "--since is of no use yet: some sources are not committed, or ignored by git (see `git status --ignored`); "
+            "all files were looked at."
+        ),
+        "not-named": (
+            "--since is of no use: content/ or static/ is a symbolic link or a submodule, so git does not name what is "
+            "in it; all files were looked at."
+        ),
         "no-commit": "--since is of no use yet: the commit of the last build is not known; all files were looked at.",
         "other-commit": "--since is of no use: the last build was of another commit; all files were looked at.",
         "not-known": "--since is of no use: git does not have the commit of the last build; all files were looked at.",

@@ -82,8 +82,8 @@ class State(Record, frozen=True):
     """The address of the portal."""
     drafts: bool
     """Whether drafts and scheduled articles are among the outputs."""
-    links: bool
-    """Whether symbolic links are followed among the sources."""
+    odd: bool
+    """Whether some of the sources are links, or left out for their names: then all must be looked through."""
 
 
 class Stage(enum.StrEnum):

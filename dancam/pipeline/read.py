@@ -7,7 +7,7 @@ imported.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -25,11 +25,11 @@ from dancam.content.reader import (
     RememberedFile,
     theme_folder,
 )
+from dancam.pipeline import publish
 from dancam.pipeline.ledger import Ledger
 from dancam.pipeline.ledger_entries import Stage, Unusable
 from dancam.pipeline.options import OUTPUT, Options, ledger_path
-from dancam.pipeline.publish import MARKER
-from dancam.pipeline.since import Since, since
+from dancam.pipeline.since import Since, checked, since
 from dancam.problems import Place, Problem, Refusal, problem
 from dancam.records import digest_of
 from dancam.system.disk import Disk
@@ -63,8 +63,8 @@ class Opened(msgspec.Struct, frozen=True):
     """How the output folder differs from what was published."""
     since: Since
     """What is known of the sources by their commit."""
-    links: bool
-    """Whether symbolic links are followed among the sources."""
+    odd: bool
+    """Whether some of the sources are links, or left out for their names."""
     executor: Executor
     """Who reads and renders."""
 
@@ -187,7 +187,8 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     memory = ledger if trusted else _EmptyMemory()
     jobs = options.jobs or default_jobs()
     known = since(options, ledger.commit if trusted else "")
-    content, folder = _folder_changes(options, disk, ledger, memory, jobs, known)
+    content, folder, parts = _folder_changes(options, disk, ledger, memory, jobs, known)
+    known = checked(options, known, parts)
     executor = _executor(options, jobs)
     reader = Reader(Folders(options.site, theme_folder()), disk, memory, executor)
     reading = reader.read(content, looks_at_static=known.changed is None or _are_below(known.changed, STATIC))
@@ -196,8 +197,8 @@ def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
     config = _settings(reading.config, options)
     # Copies change nothing in the portal, which `serve` takes over from a build without them.
     arranged = digest_of([msgspec.structs.replace(config, compress=False), options.drafts])
-    links = content.links  # where there were some, all was looked through
-    return Opened(options, disk, ledger, program, trusted, reading, config, arranged, folder, known, links, executor)
+    odd = content.odd  # where there was something, all was looked through
+    return Opened(options, disk, ledger, program, trusted, reading, config, arranged, folder, known, odd, executor)
 
 
 def _executor(options: Options, jobs: int) -> Executor:
@@ -217,8 +218,12 @@ def _are_below(paths: Iterable[str], root: str) -> bool:
 
 def _folder_changes(
     options: Options, disk: Disk, ledger: Ledger, memory: Memory, jobs: int, known: Since
-) -> tuple[FolderChanges, FolderChanges]:
-    """Return what changed in `content/` and in the output folder; what is looked through, by several processes."""
+) -> tuple[FolderChanges, FolderChanges, Sequence[str]]:
+    """Return what changed in `content/` and in the output folder; what is looked through, by several processes.
+
+    Returns:
+        The changes, and the names below `content/` that are looked through.
+    """
     folders = {CONTENT: options.site / CONTENT, OUTPUT: options.output}
     listings = {CONTENT: memory.listing(CONTENT), OUTPUT: ledger.listing(OUTPUT)}
     changed = {root: no_changes(listing) for root, listing in listings.items()}
@@ -227,8 +232,8 @@ def _folder_changes(
         return parts_of(disk.names(folders[root]), listings[root])
 
     parts: list[tuple[str, tuple[str, ...]]] = []
-    # What a link leads to may change without the link.
-    if known.changed is None or (ledger.state is not None and ledger.state.links):
+    # What a link leads to may change without it; and what was left out is told by each build.
+    if known.changed is None or (ledger.state is not None and ledger.state.odd):
         parts += [(CONTENT, part) for part in parts_in(CONTENT)]
     else:
         paths = (path.removeprefix(f"{CONTENT}/") for path in known.changed if path.startswith(f"{CONTENT}/"))
@@ -238,7 +243,7 @@ def _folder_changes(
         )
         changed[CONTENT].add(named)
         parts += [(CONTENT, part) for part in parts_in(CONTENT) if nfc(part[0]) in names] if names else []
-    if (known.changed is not None or options.trusts_output) and (options.output / MARKER).exists():
+    if (known.changed is not None or options.trusts_output) and publish.is_settled(options.output):
         changed[OUTPUT].difference.is_known = lambda path: ledger.output_digest(path) is not None
     else:
         parts += [(OUTPUT, part) for part in parts_in(OUTPUT)]
@@ -253,7 +258,7 @@ def _folder_changes(
     for data in spread(lambda batch: _encode([read_part(number) for number in batch]), len(parts), jobs, batch=1):
         for root, changes in _decode(data):
             changed[root].add(changes)
-    return changed[CONTENT], changed[OUTPUT]
+    return changed[CONTENT], changed[OUTPUT], [name for root, part in parts if root == CONTENT for name in part]
 
 
 def _settings(config: Config, options: Options) -> Config:

@@ -104,7 +104,7 @@ def _state(outcome: Outcome) -> State:
         pages=len(site.pages),
         base_url=portal.opened.config.base_url,
         drafts=portal.options.drafts,
-        links=portal.opened.links,
+        odd=portal.opened.odd,
     )
 
 

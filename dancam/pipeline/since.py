@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
 from dancam.content.reader import CONTENT, STATIC, TEMPLATES
 from dancam.pipeline.options import Options
 from dancam.records import Record
 
 _SOURCES = ("site.yml", CONTENT, STATIC, TEMPLATES)
+# Git is asked about so many files one by one.
+_MANY = 500
 
 
 class Since(Record, frozen=True):
@@ -17,7 +24,8 @@ class Since(Record, frozen=True):
     changed: frozenset[str] | None = None
     """The paths that may have changed since the last build, below the site's folder; None for any."""
     doubt: str = ""
-    """Why all are looked at although it was asked not to: `no-commit`, `other-commit` or `not-known`; else empty."""
+    """Why all are looked at although it was asked not to: `no-git`, `uncommitted`, `no-commit`, `other-commit`,
+    `not-known` or `not-named`; else empty."""
 
 
 def since(options: Options, before: str) -> Since:
@@ -36,6 +44,8 @@ def since(options: Options, before: str) -> Since:
     head = named(options.site, "HEAD")
     asked = named(options.site, options.since) if options.since else before
     if head and before and asked == before:
+        if any(_lies_elsewhere(options.site / root) for root in (CONTENT, STATIC)):
+            return _all(options, "not-named")
         changed = changed_between(options.site, before, head)
         if changed is not None:
             return Since(head, frozenset(changed))
@@ -43,9 +53,39 @@ def since(options: Options, before: str) -> Since:
     return _all(options, "other-commit" if head and before else "no-commit")
 
 
+def _lies_elsewhere(folder: Path) -> bool:
+    """Whether git does not name the files of a folder, as it is a link or a repository of its own."""
+    return folder.is_symlink() or (folder / ".git").exists()
+
+
 def _all(options: Options, doubt: str) -> Since:
     """Return that all files must be looked at: so they are of the commit only if none differs from it."""
     from dancam.system.commit import commit_of
 
     commit = commit_of(options.site, _SOURCES)
-    return Since(commit.name if commit is not None and not commit.dirty else "", None, doubt)
+    if commit is None:
+        return Since("", None, "no-git")
+    if commit.dirty:
+        return Since("", None, "uncommitted" if doubt == "no-commit" else doubt)
+    return Since("" if doubt == "not-named" else commit.name, None, doubt)
+
+
+def checked(options: Options, known: Since, parts: Iterable[str]) -> Since:
+    """Return what is known of the sources: they are of the commit only if what is looked at does not differ from it.
+
+    Args:
+        options: What to build.
+        known: What git says.
+        parts: Names below `content/` that are looked through.
+    """
+    if known.changed is None:
+        return known
+    from dancam.system.commit import is_clean
+
+    looked_at = {path for path in known.changed if path.startswith(f"{CONTENT}/")}
+    looked_at |= {f"{CONTENT}/{each}" for each in parts}
+    if any(path.startswith(f"{STATIC}/") for path in known.changed):
+        looked_at.add(STATIC)
+    if looked_at and not is_clean(options.site, sorted(looked_at) if len(looked_at) < _MANY else _SOURCES):
+        return msgspec.structs.replace(known, commit="")
+    return known

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dancam.records import Record
+from dancam.system.disk import passes
 
 
 class Commit(Record, frozen=True):
@@ -28,8 +29,24 @@ def commit_of(folder: Path, below: Sequence[str]) -> Commit | None:
     name = _git(folder, "rev-parse", "--verify", "HEAD")
     if not name:
         return None
-    changes = _git(folder, "status", "--porcelain", "--", *(each for each in below if (folder / each).exists()))
-    return Commit(name, dirty=changes != "")
+    return Commit(name, dirty=not is_clean(folder, below))
+
+
+def is_clean(folder: Path, paths: Sequence[str]) -> bool:
+    """Whether files are as the commit has them at which a work tree stands, and no others lie beside them.
+
+    Args:
+        folder: A folder in the work tree.
+        paths: Files and folders in it. They need not be there: what was removed is another state, too.
+    """
+    asked = ("--porcelain", "-z", "--untracked-files=normal", "--ignored=matching", "--ignore-submodules=none")
+    told = _git(folder, "--literal-pathspecs", "status", *asked, "--", *paths)
+    return told is not None and all(map(_means_nothing, filter(None, told.split("\0"))))
+
+
+def _means_nothing(entry: str) -> bool:
+    """Whether an entry of git's status is of a file that git ignores, and we do as well."""
+    return entry.startswith("!! ") and passes(entry.rstrip("/").rpartition("/")[2].removeprefix("!! "))
 
 
 def named(folder: Path, name: str) -> str:

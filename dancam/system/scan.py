@@ -38,8 +38,8 @@ class FolderChanges(msgspec.Struct):
     """In the output folder, outputs whose bytes were changed."""
     strange: list[str] = []
     """In the output folder, files that were never published."""
-    links: bool = False
-    """Whether symbolic links are followed, in a folder with sources."""
+    odd: bool = False
+    """Whether there are links, or files that are left out for their names, in a folder with sources."""
 
     def add(self, other: FolderChanges) -> None:
         """Add the changes of another part of the folder."""
@@ -55,7 +55,7 @@ class FolderChanges(msgspec.Struct):
         self.aside += other.aside
         self.altered += other.altered
         self.strange += other.strange
-        self.links = self.links or other.links
+        self.odd = self.odd or other.odd
 
 
 def no_changes(listing: Mapping[str, bytes]) -> FolderChanges:
@@ -86,8 +86,9 @@ def sources_at(disk: Disk, folder: Path, part: tuple[str, ...], listing: Mapping
         changes.refused += [link.path for link in scan.refused]
         changes.nameless += [shown(raw) for raw in scan.nameless]
         changes.aside += scan.aside
-        changes.links = changes.links or bool(scan.followed)
+        changes.odd = changes.odd or bool(scan.followed or scan.refused or scan.nameless or scan.aside)
     changes.twins = leave_out_twins(files)
+    changes.odd = changes.odd or bool(changes.twins)
     changes.difference = difference(files, _pieces(part, listing))
     changes.difference.listed = {}
     return changes

@@ -36,7 +36,7 @@ PRINT = Fingerprint("program", "maker", "view")
 STAT, NEVER = FileStat(1, 2, 3, 4), 10**18
 AMENDED = packed({"ban/a.svg": STAT, "ban/c.md": STAT}, NEVER)
 STATE = State(
-    "program", "arranged", "planned", False, NOW, 0.0, 2, 3, 1, "https://thu.example", drafts=False, links=False
+    "program", "arranged", "planned", False, NOW, 0.0, 2, 3, 1, "https://thu.example", drafts=False, odd=False
 )
 COPY = Published("copy", PRINT, "digest", Place("static/x.css"), "0123abcd", size=7)
 WRONG = (problem("bad-date", Place("content/a.md", 1), value="x"),)
