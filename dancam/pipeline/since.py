@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -12,8 +12,6 @@ from dancam.pipeline.options import Options
 from dancam.records import Record
 
 _SOURCES = ("site.yml", CONTENT, STATIC, TEMPLATES)
-# Git is asked about so many files one by one.
-_MANY = 500
 
 
 class Since(Record, frozen=True):
@@ -21,8 +19,9 @@ class Since(Record, frozen=True):
 
     commit: str = ""
     """The commit that they surely are of; empty where that is not known."""
-    changed: frozenset[str] | None = None
-    """The paths that may have changed since the last build, below the site's folder; None for any."""
+    changed: Mapping[str, str | None] | None = None
+    """What may have changed since the last build, by path below the site's folder: the name of its blob, None where it
+    is gone, and empty for what is no file. None where anything may have changed."""
     doubt: str = ""
     """Why all are looked at although it was asked not to: `no-git`, `uncommitted`, `no-commit`, `other-commit`,
     `not-known` or `not-named`; else empty."""
@@ -48,7 +47,7 @@ def since(options: Options, before: str) -> Since:
             return _all(options, "not-named")
         changed = changed_between(options.site, before, head)
         if changed is not None:
-            return Since(head, frozenset(changed))
+            return Since(head, changed)
         return _all(options, "not-known")
     return _all(options, "other-commit" if head and before else "no-commit")
 
@@ -80,12 +79,12 @@ def checked(options: Options, known: Since, parts: Iterable[str]) -> Since:
     """
     if known.changed is None:
         return known
-    from dancam.system.commit import is_clean
+    from dancam.system.commit import are_blobs, is_clean
 
-    looked_at = {path for path in known.changed if path.startswith(f"{CONTENT}/")}
-    looked_at |= {f"{CONTENT}/{each}" for each in parts}
+    named = {path: blob for path, blob in known.changed.items() if path.startswith(f"{CONTENT}/") and blob != ""}
+    folders = [f"{CONTENT}/{each}" for each in parts]
     if any(path.startswith(f"{STATIC}/") for path in known.changed):
-        looked_at.add(STATIC)
-    if looked_at and not is_clean(options.site, sorted(looked_at) if len(looked_at) < _MANY else _SOURCES):
+        folders.append(STATIC)
+    if not are_blobs(options.site, named) or (folders and not is_clean(options.site, folders)):
         return msgspec.structs.replace(known, commit="")
     return known

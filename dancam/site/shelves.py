@@ -152,9 +152,9 @@ def _list_details(name: ListName, members: Mapping[ListName, Sequence[Front]]) -
 
 def authors_of(label: Label) -> Iterator[tuple[str, str]]:
     """Yield each author who has an article on a shelf, with the address part of the author's list."""
-    for name, part in label.rows:
-        if name.kind is ListKind.AUTHOR:
-            yield name.key, part.slug
+    for (kind, key), part in label.rows:
+        if kind is ListKind.AUTHOR:
+            yield key, part.slug
 
 
 def tags_of(label: Label) -> dict[str, MonthOfList]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from dancam.records import Record
@@ -49,21 +49,53 @@ def _means_nothing(entry: str) -> bool:
     return entry.startswith("!! ") and passes(entry.rstrip("/").rpartition("/")[2].removeprefix("!! "))
 
 
+def are_blobs(folder: Path, names: Mapping[str, str | None]) -> bool:
+    """Whether some files are as git has them; it looks at no other.
+
+    Args:
+        folder: A folder in the work tree.
+        names: The name of the blob of each file, by its path below the folder; None where there is to be no file.
+    """
+    paths = [path for path in names if (folder / path).is_file()]
+    if any("\n" in path for path in paths):  # which git would take for two
+        return False
+    made = _git(folder, "hash-object", "--stdin-paths", given=paths) if paths else ""
+    return made is not None and dict(zip(paths, made.splitlines(), strict=True)) == {
+        path: name for path, name in names.items() if name is not None
+    }
+
+
 def named(folder: Path, name: str) -> str:
     """Return the full name of a commit that people may name in any way that git knows; empty where there is none."""
     return _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}") or ""
 
 
-def changed_between(folder: Path, before: str, now: str) -> list[str] | None:
-    """Return the paths below a folder that two commits have not alike; None where git does not know them both."""
-    told = _git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", before, now, "--")
-    return None if told is None else [path for path in told.split("\0") if path]
+def changed_between(folder: Path, before: str, now: str) -> dict[str, str | None] | None:
+    """Return what two commits have not alike.
+
+    Returns:
+        The name of the blob that the later one has, by path below the folder; None where it has none, and empty for
+        what is no file: a link, or a repository of its own. None where git does not know both commits.
+    """
+    asked = ("--raw", "--no-abbrev", "--no-renames", "--relative", "--ignore-submodules=none", "-z")
+    told = _git(folder, "diff", *asked, before, now, "--")
+    if told is None:
+        return None
+    entries = told.split("\0")
+    return {path: _blob(entry) for entry, path in zip(entries[::2], entries[1::2], strict=False)}
 
 
-def _git(folder: Path, *arguments: str) -> str | None:
+def _blob(entry: str) -> str | None:
+    """Return the name of the later blob of an entry such as `:100644 100644 NAME NAME M`."""
+    _, mode, _, name, status = entry.split(" ")
+    return None if status == "D" else name if mode.startswith("100") else ""
+
+
+def _git(folder: Path, *arguments: str, given: Iterable[str] = ()) -> str | None:
     try:
         done = subprocess.run(  # noqa: S603 - no shell, and no argument comes from a stranger
             ("git", "-C", str(folder), *arguments),  # noqa: S607 - whichever git this user has
+            input="".join(f"{line}\n" for line in given),
             capture_output=True,
             text=True,
             encoding="utf-8",
