@@ -88,6 +88,18 @@ TABLE = {
             "the same command goes on later; if it happens often, ask more slowly, such as `--rate 2`",
         ),
     ),
+    "not-a-state": Wording(
+        ProblemWords(
+            "không-phải-sổ-so",
+            "tệp này không do `dancam verify` ghi, nên không bị ghi đè, không bị xóa",
+            "chọn tên khác sau `--state`; nếu không cần tệp này nữa thì tự xóa",
+        ),
+        ProblemWords(
+            "not-a-state",
+            "`dancam verify` did not write this file, so it neither writes over it nor removes it",
+            "choose another name after `--state`; delete the file yourself if nobody needs it",
+        ),
+    ),
     "report-broken": Wording(
         ProblemWords(
             "báo-cáo-hỏng",

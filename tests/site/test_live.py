@@ -80,6 +80,17 @@ def test_a_defaced_page_and_one_that_was_left_behind_are_named(published: Publis
     assert "<b>hacked</b>" in published.verify(status=1)
 
 
+@pytest.mark.parametrize("name", ["site.yml", "public", "content/thoi-su/bai-001.md"])
+def test_a_file_that_is_no_state_is_named_and_left_alone(published: Published, name: str) -> None:
+    before = {path: path.read_bytes() for path in published.portal.folder.rglob("*") if path.is_file()}
+    path = published.portal.folder / name
+    said = published.verify("--state", str(path), status=1)
+    assert "không-phải-sổ-so" in said
+    assert str(path) in said
+    assert before == {path: path.read_bytes() for path in published.portal.folder.rglob("*") if path.is_file()}
+    assert published.site.asked == []
+
+
 def test_a_server_may_redirect_from_old_addresses_and_say_that_a_withdrawn_article_is_gone(
     published: Published,
 ) -> None:

@@ -18,6 +18,7 @@ from dancam.live.compare import Comparison, Verdict, compare
 from dancam.live.judging import Books, Kind
 from dancam.live.manifest import FORMAT, FileEntry, Manifest
 from dancam.live.wording import as_json, in_words
+from dancam.problems import Refusal
 from tests.live_site import Fault, LiveSite, Request
 
 FILES = {
@@ -372,10 +373,30 @@ def test_what_differed_is_looked_at_again_when_it_goes_on(looked: Looked) -> Non
     assert sorted(looked.site.asked) == ["/", ARTICLE]
 
 
-@pytest.mark.parametrize("garbage", [b"", b"\xff\xfe", b'{"key": 1}\n', b'{"key":"x","seed":"y","at":0}\n'])
-def test_a_log_of_another_comparison_or_none_at_all_is_begun_anew(looked: Looked, garbage: bytes) -> None:
-    looked.comparison.state.write_bytes(garbage)
+def test_a_log_of_another_comparison_is_begun_anew(looked: Looked) -> None:
+    looked.comparison.state.write_bytes(b'{"key":"x","seed":"y","at":0}\n{"job":"file index.html","find')
     assert looked().before == 0
+    assert not looked.comparison.state.exists()
+
+
+@pytest.mark.parametrize(
+    "strange", [b"", b"\xff\xfe", b'{"key": 1}\n', b"base_url: https://thu.example\n", b"{" * 5000]
+)
+def test_a_file_that_is_no_log_is_neither_written_over_nor_removed(looked: Looked, strange: bytes) -> None:
+    looked.comparison.state.write_bytes(strange)
+    with pytest.raises(Refusal) as refusal:
+        looked()
+    (told,) = refusal.value.problems
+    assert (told.code, told.place.file) == ("not-a-state", str(looked.comparison.state))
+    assert looked.comparison.state.read_bytes() == strange
+    assert looked.site.asked == []
+
+
+def test_what_is_no_file_at_all_is_no_log(looked: Looked) -> None:
+    looked.comparison.state.mkdir()
+    with pytest.raises(Refusal):
+        looked()
+    assert looked.comparison.state.is_dir()
 
 
 def test_another_manifest_is_another_comparison(looked: Looked) -> None:
