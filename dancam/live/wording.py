@@ -49,12 +49,12 @@ _MENDS = Sayings(
     vi={
         Kind.CHANGED: (
             "có người sửa tệp trên máy chủ, hoặc lần đăng dở dang. Xem ai đã sửa trước khi làm gì khác; "
-            "đăng lại thì tệp đúng thay tệp sai"
+            "đăng lại với `--compare` thì tệp đúng thay tệp sai"
         ),
         Kind.OLD: "lần đăng mới chưa đến đây: đăng lại cho hết",
         Kind.CACHED: "xóa bộ nhớ đệm (CDN, proxy) cho những địa chỉ này, và xem lại dòng Cache-Control của máy chủ",
         Kind.SWAPPED: "xem lại cấu hình chuyển địa chỉ (rewrite) của máy chủ",
-        Kind.MISSING: "lần đăng chưa xong, hoặc máy chủ không cho xem: đăng lại, rồi xem quyền đọc tệp",
+        Kind.MISSING: "lần đăng chưa xong, hoặc máy chủ không cho xem: đăng lại với `--compare`, rồi xem quyền đọc tệp",
         Kind.LEFT: "lần đăng chưa gỡ tệp: đăng lại cho hết, hoặc xóa tệp trên máy chủ",
         Kind.REDIRECTED: "xem lại cấu hình máy chủ và tên miền: bạn đọc bị đưa đi chỗ khác",
         Kind.FAILED: "xem nhật ký lỗi của máy chủ",
@@ -65,12 +65,14 @@ _MENDS = Sayings(
     en={
         Kind.CHANGED: (
             "somebody changed files on the server, or a deploy was cut off. Look who did it before anything else; "
-            "deploying again puts the right files there"
+            "deploying again with `--compare` puts the right files there"
         ),
         Kind.OLD: "the last deploy has not come here yet: deploy again",
         Kind.CACHED: "purge the cache (CDN, proxy) for these addresses, and look at the server's Cache-Control",
         Kind.SWAPPED: "look at the rewriting rules of the server",
-        Kind.MISSING: "a deploy was cut off, or the server hides the file: deploy again, then look at its rights",
+        Kind.MISSING: (
+            "a deploy was cut off, or the server hides the file: deploy again with `--compare`, then look at its rights"
+        ),
         Kind.LEFT: "the deploy has not removed it: deploy again, or delete it on the server",
         Kind.REDIRECTED: "look at the settings of server and domain: readers are led away",
         Kind.FAILED: "look at the server's error log",

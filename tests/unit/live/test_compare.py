@@ -425,7 +425,7 @@ def test_the_words_tell_kind_place_and_mend_in_both_languages(looked: Looked) ->
     assert in_words(verdict).splitlines()[:2] == [
         (
             "khác bản đã dựng (1): có người sửa tệp trên máy chủ, hoặc lần đăng dở dang. Xem ai đã sửa trước khi làm "
-            "gì khác; đăng lại thì tệp đúng thay tệp sai."
+            "gì khác; đăng lại với `--compare` thì tệp đúng thay tệp sai."
         ),
         f"  {looked.site.url}thoi-su/bai-1.html: 38 byte thay vì 30; từ dòng 2: “<p>Hacked by nobody.</p>”",
     ]
