@@ -252,6 +252,8 @@ EXAMPLES: dict[str, Example] = {
     "manifest-newer": Example(WORDS, "bản kê do một dancam mới hơn ghi", "cài đúng phiên bản ấy"),
     "live-silent": Example(WORDS, "`--url https://huyen.example` khi máy chủ tắt", "bật máy chủ, chạy lại lệnh ấy"),
     "live-busy": Example(WORDS, "`--rate 100` với máy chủ nhỏ", "`--rate 2`"),
+    "not-a-state": Example(WORDS, "`--state site.yml`", "`--state .dancam/so-lan-nay.jsonl`"),
+    "no-brotli": Example(WORDS, "cổng có `compress: true`, gỡ thư viện Brotli", "`pip install 'brotli>=1.2'`"),
     "report-broken": Example(WORDS, "`dancam notify --report kiem-ke.json`", "`dancam notify --report bao-cao.json`"),
     "notify-drafts": Example(
         WORDS, "`dancam build --drafts`, rồi `dancam notify`", "`dancam build`, đăng, rồi `dancam notify`"

@@ -39,12 +39,23 @@ class Request(BaseHTTPRequestHandler):
     def normal(self) -> None:
         """Answer without a fault."""
         path = unquote(urlsplit(self.path).path)
-        body = self.site.files.get(f"{path[1:]}index.html" if path.endswith("/") else path[1:])
-        if body is None:
+        file = f"{path[1:]}index.html" if path.endswith("/") else path[1:]
+        body = self.site.files.get(file)
+        copy = self.accepted_copy(file) if self.site.sends_copies else None
+        if copy is not None:
+            self.send(200, copy[1], {"Content-Type": "text/html; charset=utf-8", "Content-Encoding": copy[0]})
+        elif body is None:
             self.send(404, self.site.files.get("404.html", b"?"))
         else:
             end = path[path.rfind(".") :] if "." in path else ".html"
             self.send(200, body, {"Content-Type": _TYPES.get(end, "application/octet-stream")})
+
+    def accepted_copy(self, file: str) -> tuple[str, bytes] | None:
+        """Return the compressed copy beside a file that its reader takes, with its coding; None if there is none."""
+        for coding, end in (("br", ".br"), ("gzip", ".gz")):
+            if coding in self.headers.get("Accept-Encoding", "") and f"{file}{end}" in self.site.files:
+                return coding, self.site.files[f"{file}{end}"]
+        return None
 
     def send(self, status: int, body: bytes, headers: Mapping[str, str] | None = None) -> None:
         """Send an answer, compressed where the site compresses and the reader takes it."""
@@ -73,6 +84,7 @@ class LiveSite:
         self.files = dict(files)
         self.faults: dict[str, Fault] = {}
         self.compresses = False
+        self.sends_copies = False
         self.asked: list[str] = []
         self.connections: set[object] = set()
         self.agents: set[str] = set()

@@ -174,7 +174,7 @@ def schema_command(given: argparse.Namespace) -> int:
     return BUILT
 
 
-_EDITABLE = frozenset({"settings.json", "extensions.json", "tasks.json"})
+_EDITABLE = frozenset({"settings.json", "extensions.json", "tasks.json", ".remarkrc.mjs"})
 _SCHEMA = Sayings(
     vi={"kept": "{path}: đã có và khác, nên giữ nguyên; xóa đi rồi chạy lại nếu muốn bản của dancam"},
     en={"kept": "{path}: it is there and another one, so it stays; delete it and run this again to have dancam's"},

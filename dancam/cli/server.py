@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ from dancam.system.disk import Disk
 if TYPE_CHECKING:  # each command imports what it needs
     from dancam.servers.writers import Configuration
 
-_OURS = b"dancam server "
+# What we write begins so, in either language, as a remark; other files may tell of the command as well.
+_OURS = re.compile(r"^(?:# )?(?:Do|Written by) `dancam server \w+` (?:viết cho|for) ".encode(), re.MULTILINE)
 # So many bytes from the beginning of a file tell that we wrote it.
 _HEAD = 400
 
@@ -55,7 +57,7 @@ def _written(configuration: Configuration, target: Path) -> list[Path]:
     is_folder = len(configuration.files) > 1 or target.is_dir()
     files = {target / name if is_folder else target: text for name, text in configuration.files.items()}
     for path in files:
-        if path.exists() and not (path.is_file() and _OURS in _head(path)):
+        if path.exists() and not (path.is_file() and _OURS.search(_head(path))):
             raise Refusal(problem("exists-already", Place(str(path))))
     for path, text in files.items():
         Disk().write_whole(path, text.encode())

@@ -6,11 +6,16 @@ import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from urllib.parse import quote
 
+from dancam.live.unpacking import BROTLI, GZIP, PLAIN
+
 NOT_FOUND = "404.html"
 _INDEX = "index.html"
 # Host and server settings: a server reads them and shows them to nobody.
 _SETTINGS = frozenset({".htaccess", ".nojekyll", "CNAME", "_headers", "_redirects", "web.config"})
 _PACKED = (".br", ".gz", ".zst")
+_COPIES = {GZIP: ".gz", BROTLI: ".br"}
+ANY = ""
+"""Asked as most readers ask, once: of a file without compressed copies."""
 # What a quick look always has: what all readers, feed readers and search engines come by.
 _FIRST = (_INDEX, NOT_FOUND, "robots.txt", "sitemap.xml", "tim-kiem.html", "rss.xml", "atom.xml", "feed.json")
 _FIRST_FOLDERS = ("sitemap/",)
@@ -32,6 +37,17 @@ def is_for_readers(path: str, files: Collection[str]) -> bool:
         files: Paths of all files: a compressed file beside another one is sent in its place.
     """
     return path not in _SETTINGS and not any(path.endswith(end) and path.removesuffix(end) in files for end in _PACKED)
+
+
+def codings_of(path: str, files: Collection[str]) -> tuple[str, ...]:
+    """Return the ways in which clients ask for a file that get different bytes of the server.
+
+    Args:
+        path: Its path.
+        files: Paths of all files: where compressed copies lie beside it, each way gets a file of its own.
+    """
+    copies = [coding for coding, end in _COPIES.items() if f"{path}{end}" in files]
+    return (PLAIN, *copies) if copies else (ANY,)
 
 
 def is_first(path: str) -> bool:

@@ -9,11 +9,13 @@ import http.client
 import ssl
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
+from msgspec.structs import replace
+
 from dancam import __version__
+from dancam.live.unpacking import GZIP, PLAIN, Spoiled, Unpacker, coding_of, unpacker_of
 from dancam.records import Record
 
 USER_AGENT = f"dancam/{__version__} (compares a site with its manifest)"
@@ -61,6 +63,10 @@ class Answer(Record, frozen=True):
     """Its bytes, cut where it is longer than was asked for."""
     sha256: str
     """SHA-256 of its bytes, in hexadecimal digits."""
+    coding: str
+    """How it was compressed: one of `live.unpacking`."""
+    is_spoiled: bool
+    """Whether it could not be unpacked to its end: then its bytes are what came before that."""
     hops: tuple[str, ...]
     """The addresses to which it led on, in order; the last one was not followed where the status is a redirect's."""
 
@@ -115,12 +121,13 @@ class Server:
         self._all: list[http.client.HTTPConnection] = []
         self._waits = 0
 
-    def ask(self, address: str, most: int, headers: Mapping[str, str] | None = None) -> Answer:
+    def ask(self, address: str, most: int, coding: str = GZIP, headers: Mapping[str, str] | None = None) -> Answer:
         """Return the answer for an address below the portal's; redirects are followed on the same host only.
 
         Args:
             address: The address, relative to the portal's.
             most: How many bytes are read at most.
+            coding: How the answer may be compressed.
             headers: More headers to send.
 
         Raises:
@@ -129,7 +136,7 @@ class Server:
         """
         url, hops = urljoin(self.url, f"./{address}"), []
         while True:
-            answer = self._answer(url, most, {"Accept-Encoding": "gzip", **(headers or {})})
+            answer = self._answer(url, most, {**(headers or {}), "Accept-Encoding": coding})
             location = answer.headers.get("location", "")
             if not answer.is_redirect or not location:
                 break
@@ -137,7 +144,7 @@ class Server:
             hops.append(url)
             if len(hops) > _MOST_HOPS or not self._is_here(url):
                 break
-        return Answer(answer.status, answer.headers, answer.body, answer.sha256, tuple(hops))
+        return replace(answer, hops=tuple(hops))
 
     def close(self) -> None:
         """Close all connections."""
@@ -186,10 +193,13 @@ class Server:
             connection.request("GET", target or "/", headers={"User-Agent": USER_AGENT, **headers})
             response = connection.getresponse()
             named = {name.lower(): value for name, value in response.getheaders()}
-            body = b"".join(_unpacked(response, named.get("content-encoding", ""), most))
+            coding = coding_of(named.get("content-encoding", ""))
+            if coding not in {PLAIN, headers["Accept-Encoding"]}:
+                raise NoAnswer("encoding", coding)
+            body, is_spoiled = _unpacked(response, coding, most)
         if not response.isclosed() or response.will_close:
             self._drop(url)
-        return Answer(response.status, named, body, hashlib.sha256(body).hexdigest(), ())
+        return Answer(response.status, named, body, hashlib.sha256(body).hexdigest(), coding, is_spoiled, ())
 
     def _connection(self, url: SplitResult) -> http.client.HTTPConnection:
         kept: dict[str, http.client.HTTPConnection] = self._mine.__dict__
@@ -225,7 +235,7 @@ def told() -> Iterator[None]:
         raise NoAnswer("cut-off") from None
     except ConnectionResetError:  # RemoteDisconnected, too
         raise NoAnswer("reset") from None
-    except (http.client.HTTPException, zlib.error, UnicodeError) as error:
+    except (http.client.HTTPException, UnicodeError) as error:
         raise NoAnswer("garbled", str(error)) from None
     except OSError as error:
         raise NoAnswer("unreachable", error.strerror or str(error)) from None
@@ -240,23 +250,33 @@ def _led_to(url: str, location: str) -> str:
         return target
 
 
-def _unpacked(response: http.client.HTTPResponse, encoding: str, most: int) -> Iterator[bytes]:
-    """Yield the body of a response without its compression, `most` bytes and a bit.
+def _unpacked(response: http.client.HTTPResponse, coding: str, most: int) -> tuple[bytes, bool]:
+    """Return the body of a response without its compression, `most` bytes and a bit, and whether it is spoiled.
 
     Raises:
-        NoAnswer: It does not end, or it is compressed in a way that nobody asked for.
+        NoAnswer: It does not end.
     """
+    pieces: list[bytes] = []
+    try:
+        pieces.extend(_pieces(response, unpacker_of(coding), most))
+    except Spoiled:
+        return b"".join(pieces), True
+    return b"".join(pieces), False
+
+
+def _pieces(response: http.client.HTTPResponse, unpacker: Unpacker, most: int) -> Iterator[bytes]:
     until, length = time.monotonic() + _LONGEST_ANSWER, 0
-    if encoding not in {"", "identity", "gzip", "x-gzip"}:
-        raise NoAnswer("encoding", encoding)
-    unpacker = zlib.decompressobj(wbits=31) if encoding.endswith("gzip") else None
     while length <= most:
         data = response.read(_PIECE)
         if not data:
-            if response.length or (unpacker is not None and not unpacker.eof):
+            # The end of the connection is the only end that an answer without a length has.
+            has_end = response.chunked or response.length == 0
+            if response.length or (not unpacker.is_whole and not has_end):
                 raise NoAnswer("cut-off")
+            if not unpacker.is_whole:
+                raise Spoiled
             return
-        piece = unpacker.decompress(data, most + _PIECE) if unpacker is not None else data
+        piece = unpacker.feed(data, most + _PIECE)
         length += len(piece)
         yield piece
         if time.monotonic() > until:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from urllib.parse import urljoin
+
+from msgspec.structs import replace
 
 from dancam.live.addresses import NOT_FOUND, address_of
 from dancam.live.asking import Answer
@@ -75,7 +78,9 @@ class Finding(Record, frozen=True):
     text: str = ""
     """What the live site has there."""
     silence: str = ""
-    """Why no answer came: a key of `messages.live.SILENCES`."""
+    """Why no answer came, or none that can be read: a key of `messages.live.SILENCES`."""
+    codings: tuple[str, ...] = ()
+    """How it is compressed for those who get it, where others get something else; empty where all get it."""
 
 
 class Books:
@@ -118,7 +123,8 @@ class Books:
             statuses.add(_GONE)
         if path == NOT_FOUND:
             statuses.add(_MISSING)
-        return self.manifest.files[path].sha256 == answer.sha256 and answer.status in statuses
+        is_same = self.manifest.files[path].sha256 == answer.sha256 and not answer.is_spoiled
+        return is_same and answer.status in statuses
 
 
 def judge(books: Books, path: str, url: str, answer: Answer, again: Callable[[], Answer]) -> Finding | None:
@@ -129,7 +135,7 @@ def judge(books: Books, path: str, url: str, answer: Answer, again: Callable[[],
         path: The path.
         url: The address that was asked for.
         answer: The answer, as readers have it.
-        again: Asks once more, past the caches.
+        again: Asks the same once more, past the caches.
     """
     status, size, expected = answer.status, len(answer.body), books.manifest.files[path].size
     if answer.hops and path in books.manifest.redirects and answer.hops[-1] in books.urls:
@@ -164,6 +170,25 @@ def judge_nowhere(url: str, answer: Answer) -> Finding | None:
     return Finding(NOT_FOUND, url, Kind.SOFT, answer.status, len(answer.body), detail=detail)
 
 
+def merged(found: Iterable[Finding], asked: int) -> list[Finding]:
+    """Return the findings of one address, those that some clients or all of them share made one.
+
+    Args:
+        found: Its findings, each with the coding with which it was asked for.
+        asked: With how many codings it was asked for.
+    """
+    groups: dict[Finding, list[Finding]] = {}
+    for each in found:
+        # Caches tell ages and hits of each answer.
+        detail = "" if each.kind in {Kind.CHANGED, Kind.CACHED} else each.detail
+        groups.setdefault(replace(each, codings=(), detail=detail), []).append(each)
+    told = []
+    for group in groups.values():
+        codings = sorted({*chain(*(each.codings for each in group))})
+        told.append(replace(group[0], codings=() if len(group) == asked > 1 else tuple(codings)))
+    return told
+
+
 def missing_headers(answer: Answer, *, is_secure: bool) -> tuple[str, ...]:
     """Return the security headers that an answer with a page lacks.
 
@@ -177,6 +202,8 @@ def missing_headers(answer: Answer, *, is_secure: bool) -> tuple[str, ...]:
 
 def _other(books: Books, path: str, url: str, answer: Answer) -> Finding:
     """Return the finding for a page with other bytes: are they known?"""
+    if answer.is_spoiled:
+        return Finding(path, url, Kind.CHANGED, answer.status, detail=_cache(answer), silence="spoiled")
     size, expected, earlier = len(answer.body), books.manifest.files[path].size, books.earlier
     if earlier is not None and path in earlier.files and earlier.files[path].sha256 == answer.sha256:
         return Finding(path, url, Kind.OLD, answer.status, size, expected, earlier.commit or earlier.program)

@@ -12,10 +12,13 @@ from typing import BinaryIO, Self
 import msgspec
 
 from dancam.live.judging import Finding
+from dancam.problems import Place, Refusal, problem
 from dancam.records import Record
+from dancam.system.disk import Disk
 
 # After this long (in seconds) the site may have been changed by whom it belongs to: it is compared anew.
 _KEPT = 24 * 3600
+_LONGEST_HEAD = 1000
 
 
 class _Head(Record, frozen=True, forbid_unknown_fields=True):
@@ -53,6 +56,7 @@ class Log:
 
         Raises:
             OSError: It cannot be read or written.
+            Refusal: Something else is there.
         """
         self.path = path
         self.findings: dict[str, Finding | None] = {}
@@ -61,19 +65,20 @@ class Log:
         """Security headers that are missing."""
         self.seed = secrets.token_hex(8)
         """Decides which addresses a quick look takes; the same when it goes on."""
-        lines = path.read_bytes().split(b"\n") if path.is_file() else []
+        lines = _lines_of(path)
         if not self._goes_on(lines, key):
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(_encode(_Head(key, self.seed, time.time())) + b"\n")
+            # Whole from its first moment on: what is no log is nobody's to write over.
+            Disk().write_whole(path, _encode(_Head(key, self.seed, time.time())) + b"\n")
+            lines = []
         self._file: BinaryIO = path.open("ab", buffering=0)
         if lines and lines[-1]:
             self._file.write(b"\n")  # the last one was cut off
 
     def _goes_on(self, lines: list[bytes], key: str) -> bool:
-        try:
-            head = _head(lines[0] if lines else b"")
-        except msgspec.MsgspecError:
+        if not lines:
             return False
+        head = _head(lines[0])
         if head.key != key or not 0 <= time.time() - head.at < _KEPT:
             return False
         self.seed = head.seed
@@ -107,3 +112,24 @@ class Log:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._file.close()
+
+
+def _lines_of(path: Path) -> list[bytes]:
+    """Return the lines of a log; none where nothing is there.
+
+    Raises:
+        OSError: It cannot be read.
+        Refusal: It is no log.
+    """
+    if not path.exists():
+        return []
+    strange = Refusal(problem("not-a-state", Place(str(path))))
+    if not path.is_file():
+        raise strange
+    with path.open("rb") as file:
+        head = file.readline(_LONGEST_HEAD)
+        try:
+            _head(head)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            raise strange from None
+        return [head.rstrip(b"\n"), *file.read().split(b"\n")]

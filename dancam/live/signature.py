@@ -14,6 +14,7 @@ from dancam.problems import Place, Refusal, problem
 # What was signed for another purpose is no signature of a manifest.
 _NAMESPACE = "dancam-manifest"
 _PROGRAM = "ssh-keygen"
+_SIGNATURE = b"-----BEGIN SSH SIGNATURE-----"
 
 
 def signature_of(manifest: Path) -> Path:
@@ -29,9 +30,11 @@ def sign(manifest: Path, key: Path) -> Path:
         key: A private key, or a public one whose private key the ssh agent has.
 
     Raises:
-        Refusal: There is no `ssh-keygen`, or the key cannot be used.
+        Refusal: There is no `ssh-keygen`, the key cannot be used, or something else lies where the signature belongs.
     """
     signature = signature_of(manifest)
+    if signature.exists() and not (signature.is_file() and signature.read_bytes().startswith(_SIGNATURE)):
+        raise Refusal(problem("exists-already", Place(str(signature))))
     signature.unlink(missing_ok=True)  # else it asks whether to write over it
     done = _run("-q", "-Y", "sign", "-f", str(key), "-n", _NAMESPACE, str(manifest))
     if done.returncode or not signature.is_file():

@@ -8,6 +8,7 @@ from dancam.live.compare import Comparison, Verdict, size_of
 from dancam.live.judging import Finding, Kind
 from dancam.live.notify import Told
 from dancam.live.outbox import Service
+from dancam.live.unpacking import BROTLI, GZIP, PLAIN
 from dancam.messages.live import SILENCES
 from dancam.messages.report import as_data
 from dancam.messages.sayings import Sayings
@@ -48,12 +49,12 @@ _MENDS = Sayings(
     vi={
         Kind.CHANGED: (
             "có người sửa tệp trên máy chủ, hoặc lần đăng dở dang. Xem ai đã sửa trước khi làm gì khác; "
-            "đăng lại thì tệp đúng thay tệp sai"
+            "đăng lại với `--compare` thì tệp đúng thay tệp sai"
         ),
         Kind.OLD: "lần đăng mới chưa đến đây: đăng lại cho hết",
         Kind.CACHED: "xóa bộ nhớ đệm (CDN, proxy) cho những địa chỉ này, và xem lại dòng Cache-Control của máy chủ",
         Kind.SWAPPED: "xem lại cấu hình chuyển địa chỉ (rewrite) của máy chủ",
-        Kind.MISSING: "lần đăng chưa xong, hoặc máy chủ không cho xem: đăng lại, rồi xem quyền đọc tệp",
+        Kind.MISSING: "lần đăng chưa xong, hoặc máy chủ không cho xem: đăng lại với `--compare`, rồi xem quyền đọc tệp",
         Kind.LEFT: "lần đăng chưa gỡ tệp: đăng lại cho hết, hoặc xóa tệp trên máy chủ",
         Kind.REDIRECTED: "xem lại cấu hình máy chủ và tên miền: bạn đọc bị đưa đi chỗ khác",
         Kind.FAILED: "xem nhật ký lỗi của máy chủ",
@@ -64,12 +65,14 @@ _MENDS = Sayings(
     en={
         Kind.CHANGED: (
             "somebody changed files on the server, or a deploy was cut off. Look who did it before anything else; "
-            "deploying again puts the right files there"
+            "deploying again with `--compare` puts the right files there"
         ),
         Kind.OLD: "the last deploy has not come here yet: deploy again",
         Kind.CACHED: "purge the cache (CDN, proxy) for these addresses, and look at the server's Cache-Control",
         Kind.SWAPPED: "look at the rewriting rules of the server",
-        Kind.MISSING: "a deploy was cut off, or the server hides the file: deploy again, then look at its rights",
+        Kind.MISSING: (
+            "a deploy was cut off, or the server hides the file: deploy again with `--compare`, then look at its rights"
+        ),
         Kind.LEFT: "the deploy has not removed it: deploy again, or delete it on the server",
         Kind.REDIRECTED: "look at the settings of server and domain: readers are led away",
         Kind.FAILED: "look at the server's error log",
@@ -78,12 +81,20 @@ _MENDS = Sayings(
         Kind.SILENT: "try again: the same command asks for these addresses only",
     },
 )
+_CODINGS = Sayings(
+    vi={PLAIN: "bản không nén", GZIP: "bản nén .gz", BROTLI: "bản nén .br"},
+    en={PLAIN: "uncompressed", GZIP: "compressed, .gz", BROTLI: "compressed, .br"},
+)
 _WORDS = Sayings(
     vi={
-        "plan": "So {count} địa chỉ của {url}, mỗi giây {rate}: khoảng {minutes} phút. Bị dừng thì chạy lại.",
-        "same": "Đúng như bản đã dựng: {count} địa chỉ.",
-        "none": "Chưa thấy khác, nhưng mới so được {count} địa chỉ, còn {left}.",
-        "differ": "Khác bản đã dựng ở {differences} trên {count} địa chỉ.",
+        "plan": "So {amount} của {url}, mỗi giây {rate}: khoảng {minutes} phút. Bị dừng thì chạy lại.",
+        "asked": "{count} địa chỉ",
+        "asked-each": "{count} địa chỉ ({answers} câu hỏi, có bản nén thì hỏi từng bản)",
+        "told": "{count} địa chỉ",
+        "told-each": "{count} địa chỉ ({answers} câu trả lời, kể cả từng bản nén)",
+        "same": "Đúng như bản đã dựng: {amount}.",
+        "none": "Chưa thấy khác, nhưng mới so được {amount}, còn {left}.",
+        "differ": "Khác bản đã dựng ở {differences} trên {amount}.",
         "left": "Còn {left} địa chỉ chưa so; chạy lại lệnh này để so tiếp.",
         "before": "({before} địa chỉ đã so ở lần chạy trước.)",
         "headers": "Trang chủ thiếu các dòng bảo vệ: {headers}. Mẫu cấu hình máy chủ trong hướng dẫn quản trị có sẵn.",
@@ -94,10 +105,14 @@ _WORDS = Sayings(
         "line": "từ dòng {line}: “{text}”",
     },
     en={
-        "plan": "Comparing {count} addresses of {url}, {rate} a second: some {minutes} minutes. Cut off, it goes on.",
-        "same": "As it was built: {count} addresses.",
-        "none": "No difference so far, but only {count} addresses were compared; {left} are left.",
-        "differ": "Not as it was built at {differences} of {count} addresses.",
+        "plan": "Comparing {amount} of {url}, {rate} a second: some {minutes} minutes. Cut off, it goes on.",
+        "asked": "{count} addresses",
+        "asked-each": "{count} addresses ({answers} questions, one for each compressed copy too)",
+        "told": "{count} addresses",
+        "told-each": "{count} addresses ({answers} answers, those with compressed copies too)",
+        "same": "As it was built: {amount}.",
+        "none": "No difference so far, but only {amount} were compared; {left} are left.",
+        "differ": "Not as it was built at {differences} of {amount}.",
         "left": "{left} addresses are left; the same command goes on with them.",
         "before": "({before} addresses were compared in an earlier run.)",
         "headers": "The home page lacks security headers: {headers}. The server settings in the documents have them.",
@@ -155,10 +170,16 @@ def told_as_json(told: Told, language: str = "vi") -> str:
 
 def plan_in_words(comparison: Comparison, language: str = "vi") -> str:
     """Return what a comparison will do, and how long it takes."""
-    count, rate = size_of(comparison), comparison.rate
-    minutes = number(-(-count // (60 * rate)), 0, language)
-    values = {"count": number(count, 0, language), "rate": f"{rate:g}", "minutes": minutes}
-    return _WORDS.say(language, "plan", url=comparison.books.url, **values)
+    (count, questions), rate = size_of(comparison), comparison.rate
+    minutes = number(-(-questions // (60 * rate)), 0, language)
+    amount = _amount("asked", count, questions, language)
+    return _WORDS.say(language, "plan", url=comparison.books.url, amount=amount, rate=f"{rate:g}", minutes=minutes)
+
+
+def _amount(key: str, count: int, answers: int, language: str) -> str:
+    """Return how many addresses there are, and with how many questions or answers if these are more."""
+    numbers = {"count": number(count, 0, language), "answers": number(answers, 0, language)}
+    return _WORDS.say(language, f"{key}-each" if answers > count else key, **numbers)
 
 
 def in_words(verdict: Verdict, language: str = "vi") -> str:
@@ -181,10 +202,10 @@ def in_words(verdict: Verdict, language: str = "vi") -> str:
 
 def _summary(verdict: Verdict, language: str) -> str:
     numbers = {
-        "count": number(verdict.compared, 0, language),
+        "amount": _amount("told", verdict.compared, verdict.answers, language),
         "left": number(verdict.left, 0, language),
         "before": number(verdict.before, 0, language),
-        "differences": number(len(verdict.differences), 0, language),
+        "differences": number(len({each.url for each in verdict.differences}), 0, language),
     }
     key = "differ" if verdict.differences else "none" if verdict.left else "same"
     keys = [key, *(["left"] if verdict.left and key == "differ" else []), *(["before"] if verdict.before else [])]
@@ -192,8 +213,9 @@ def _summary(verdict: Verdict, language: str) -> str:
 
 
 def _one(found: Finding, language: str) -> str:
-    facts = []
-    if found.kind is Kind.SILENT:
+    facts = [_CODINGS.say(language, coding) for coding in found.codings]
+    facts = [", ".join(facts)] if facts else []
+    if found.silence:
         facts.append(SILENCES.say(language, found.silence))
     if found.status and found.kind in {Kind.FAILED, Kind.SOFT, Kind.REDIRECTED}:
         facts.append(_WORDS.say(language, "status", status=found.status))
@@ -213,6 +235,7 @@ def as_json(verdict: Verdict, url: str, language: str = "vi") -> str:
         "same": verdict.is_same,
         "url": url,
         "compared": verdict.compared,
+        "answers": verdict.answers,
         "before": verdict.before,
         "left": verdict.left,
         "differences": [_as_data(each, language) for each in verdict.differences],
@@ -228,6 +251,7 @@ def _as_data(found: Finding, language: str) -> dict[str, object]:
         "url": found.url,
         "kind": found.kind.value,
         "status": found.status,
+        "encodings": list(found.codings),
         "size": found.size,
         "expected_size": found.expected,
         "line": found.line,

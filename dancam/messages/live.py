@@ -13,6 +13,7 @@ SILENCES = Sayings(
         "cut-off": "gửi dở rồi dừng",
         "garbled": "trả lời không đúng giao thức HTTP",
         "encoding": "nén theo cách không ai hỏi",
+        "spoiled": "nén hỏng, không mở ra được",
         "certificate": "chứng thư của máy chủ không hợp lệ",
         "unreachable": "không kết nối được",
     },
@@ -22,6 +23,7 @@ SILENCES = Sayings(
         "cut-off": "it sent a part and stopped",
         "garbled": "its answer is not HTTP",
         "encoding": "it compresses in a way that nobody asked for",
+        "spoiled": "it cannot be unpacked",
         "certificate": "its certificate is not valid",
         "unreachable": "no connection",
     },
@@ -86,6 +88,30 @@ TABLE = {
             "server-busy",
             "the server wants to be left alone for {seconds} seconds",
             "the same command goes on later; if it happens often, ask more slowly, such as `--rate 2`",
+        ),
+    ),
+    "not-a-state": Wording(
+        ProblemWords(
+            "không-phải-sổ-so",
+            "tệp này không do `dancam verify` ghi, nên không bị ghi đè, không bị xóa",
+            "chọn tên khác sau `--state`; nếu không cần tệp này nữa thì tự xóa",
+        ),
+        ProblemWords(
+            "not-a-state",
+            "`dancam verify` did not write this file, so it neither writes over it nor removes it",
+            "choose another name after `--state`; delete the file yourself if nobody needs it",
+        ),
+    ),
+    "no-brotli": Wording(
+        ProblemWords(
+            "thiếu-brotli",
+            "chưa so được những gì trình duyệt nhận ở dạng nén .br: Python ở đây không có thư viện Brotli từ bản 1.2",
+            "`pip install 'brotli>=1.2'`, rồi chạy lại đúng lệnh này: dancam chỉ hỏi phần còn thiếu",
+        ),
+        ProblemWords(
+            "no-brotli",
+            "what browsers get as .br was not compared: Python has no library for Brotli here, or one before 1.2",
+            "`pip install 'brotli>=1.2'`; the same command asks for what is left then",
         ),
     ),
     "report-broken": Wording(

@@ -50,6 +50,8 @@ ELSEWHERE = {
     "manifest-newer",  # tests/site/test_live.py
     "live-silent",  # tests/unit/live/test_compare.py
     "live-busy",  # tests/unit/live/test_compare.py
+    "not-a-state",  # tests/site/test_live.py
+    "no-brotli",  # tests/unit/live/test_compare.py
     "report-broken",  # tests/site/test_notify.py
     "notify-drafts",  # tests/site/test_notify.py
     "notify-silent",  # tests/site/test_notify.py

@@ -6,6 +6,7 @@ import contextlib
 import gzip
 import http.client
 import io
+import json
 import re
 import socket
 from collections.abc import Iterator
@@ -345,6 +346,8 @@ def test_a_portal_behind_a_real_server_is_found_as_it_was_built(
     with running(server, written(made, server)) as port:
         address = f"http://{HOST}:{port}{base}/"
         assert main([*command, address]) == 0, capsys.readouterr().out
+        if not base:
+            copies_are_looked_at([*command, address, "--sample", "1", "--json"], made.folder / "public", capsys)
         page = made.folder / "public/thoi-su/bai-001.html"
         page.write_bytes(page.read_bytes().replace(b"<h1", b"<h1 class=x", 1))
         for copy in (f"{page}.br", f"{page}.gz"):
@@ -354,3 +357,21 @@ def test_a_portal_behind_a_real_server_is_found_as_it_was_built(
         finally:
             made.build().succeeded()
     assert "/thoi-su/bai-001.html" in capsys.readouterr().out
+
+
+def copies_are_looked_at(command: list[str], public: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Deface each of the files that a server has for one address, and see that it is named."""
+    pack = {"": bytes, ".gz": gzip.compress, ".br": brotli.compress}
+    for end, coding in {"": "identity", ".gz": "gzip", ".br": "br"}.items():
+        file = public / f"index.html{end}"
+        before = file.read_bytes()
+        file.write_bytes(pack[end](b"<h1>hacked</h1>"))
+        try:
+            capsys.readouterr()
+            assert main(command) == 1
+        finally:
+            file.write_bytes(before)
+        found = json.loads(capsys.readouterr().out)["differences"]
+        assert [(each["path"], each["kind"], each["encodings"]) for each in found] == [
+            ("index.html", "changed", [coding])
+        ], end

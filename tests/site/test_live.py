@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 
 from dancam.cli.main import main
@@ -78,6 +79,55 @@ def test_a_defaced_page_and_one_that_was_left_behind_are_named(published: Publis
     assert pages == {SMALL: "changed", "thoi-su/index.html": "old", "thoi-su/bai-002.html": "left"}
     assert set(found.values()) == {"changed", "old", "left"}
     assert "<b>hacked</b>" in published.verify(status=1)
+
+
+def test_what_each_kind_of_client_gets_is_compared_where_there_are_compressed_copies(
+    published: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("_BROTLI_QUALITY", "_QUALITY_OF_LARGE"):
+        monkeypatch.setattr(f"dancam.render.compression.{name}", 1)  # which is quick
+    assert published.build("--compress") == 0
+    site, tree = published.site, published.portal.tree()
+    site.files, site.sends_copies = dict(tree), True
+    copied = sum(f"{path}.br" in tree for path in tree)
+    addresses, answers = len(tree) - 2 * copied + 1, len(tree) + 1
+    assert copied > 5
+    told = published.verify("--lang", "en", status=0)
+    assert f"As it was built: {addresses} addresses ({answers} answers, those with compressed copies too)." in told
+    site.files |= {
+        "index.html.br": tree["tim-kiem.html.br"],
+        SMALL: b"hacked",
+        "rss.xml.gz": b"hacked",
+        "atom.xml.br": brotli.compress(b"hacked"),
+        "feed.json": b"{}",
+    }
+    for path in ("atom.xml", "thoi-su/index.html"):
+        del site.files[path]
+    found: dict[str, list[object]] = {}
+    published.capture.readouterr()
+    options = ("--site", str(published.portal.folder), "--url", site.url, "--rate", "1000", "--json")
+    assert main(["verify", *options]) == 1
+    for each in json.loads(published.capture.readouterr().out)["differences"]:
+        found.setdefault(each["path"], []).append((each["kind"], each["encodings"]))
+    assert found == {
+        "index.html": [("swapped", ["br"])],
+        SMALL: [("changed", ["identity"])],
+        "rss.xml": [("changed", ["gzip"])],
+        "atom.xml": [("changed", ["br"]), ("missing", ["identity"])],
+        "feed.json": [("changed", ["identity"])],
+        "thoi-su/index.html": [("missing", ["identity"])],
+    }
+
+
+@pytest.mark.parametrize("name", ["site.yml", "public", "content/thoi-su/bai-001.md"])
+def test_a_file_that_is_no_state_is_named_and_left_alone(published: Published, name: str) -> None:
+    before = {path: path.read_bytes() for path in published.portal.folder.rglob("*") if path.is_file()}
+    path = published.portal.folder / name
+    said = published.verify("--state", str(path), status=1)
+    assert "không-phải-sổ-so" in said
+    assert str(path) in said
+    assert before == {path: path.read_bytes() for path in published.portal.folder.rglob("*") if path.is_file()}
+    assert published.site.asked == []
 
 
 def test_a_server_may_redirect_from_old_addresses_and_say_that_a_withdrawn_article_is_gone(

@@ -152,15 +152,25 @@ def test_one_file_is_written_where_it_shall_lie_and_written_again(
     assert (folder / "Caddyfile").is_file()
 
 
+@pytest.mark.parametrize("server", arguments.SERVERS)
+def test_what_we_wrote_is_written_over_whatever_language_it_speaks(
+    portal: Portal, server: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("etc")
+    for language in ("vi", "en", "vi"):
+        assert run(portal, server, "--output", str(folder), "--lang", language) == 0
+
+
 @pytest.mark.parametrize("server", ["nginx", "netlify"])
+@pytest.mark.parametrize("text", ["http {}\n", "make: x\n\tdancam server nginx\n", "Run `dancam server nginx`.\n", ""])
 def test_a_file_of_somebody_else_is_left_alone(
-    portal: Portal, server: str, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+    portal: Portal, server: str, text: str, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path_factory.mktemp("etc")
     other = folder / ("nginx.conf" if server == "nginx" else "_redirects")
-    other.write_text("http {}\n", encoding="utf-8")
+    other.write_text(text, encoding="utf-8")
     assert run(portal, server, "--output", str(other if server == "nginx" else folder)) == 1
-    assert other.read_text(encoding="utf-8") == "http {}\n"
+    assert other.read_text(encoding="utf-8") == text
     assert list(folder.iterdir()) == [other]
     assert "đã-có" in capsys.readouterr().err
 

@@ -294,10 +294,12 @@ def test_the_command_writes_them_and_keeps_what_is_somebody_s_own(
 ) -> None:
     command = ["schema", "--site", str(portal.folder)]
     portal.write(".vscode/settings.json", "{}").write(".vscode/site.schema.json", "{}")
+    portal.write(".remarkrc.mjs", "export default {}")
     assert main(command) == 0
     said = capsys.readouterr().out
     assert "settings.json: đã có và khác" in said
     assert (portal.folder / ".vscode/settings.json").read_text(encoding="utf-8") == "{}"
+    assert (portal.folder / ".remarkrc.mjs").read_text(encoding="utf-8") == "export default {}"
     assert len((portal.folder / ".vscode/site.schema.json").read_text(encoding="utf-8")) > 1000
     assert main([*command, "--print", "article"]) == 0
     assert json.loads(capsys.readouterr().out) == article_schema(CONFIG)

@@ -18,6 +18,7 @@ from dancam.live.compare import Comparison, Verdict, compare
 from dancam.live.judging import Books, Kind
 from dancam.live.manifest import FORMAT, FileEntry, Manifest
 from dancam.live.wording import as_json, in_words
+from dancam.problems import Refusal
 from tests.live_site import Fault, LiveSite, Request
 
 FILES = {
@@ -124,7 +125,7 @@ def test_a_cache_that_keeps_old_bytes_is_told_apart_by_asking_past_it(looked: Lo
     assert (found.kind, found.detail) == (Kind.CACHED, "age: 86400, x-cache: HIT")
 
 
-def test_a_compressed_file_that_was_left_behind_is_a_stale_copy(looked: Looked) -> None:
+def test_a_compressed_file_that_was_left_behind_is_named_and_no_cache_is_to_blame(looked: Looked) -> None:
     def stale(request: Request) -> None:
         if "gzip" in request.headers["Accept-Encoding"]:
             data = gzip.compress(b"old")
@@ -137,7 +138,8 @@ def test_a_compressed_file_that_was_left_behind_is_a_stale_copy(looked: Looked) 
             request.normal()
 
     looked.give(ARTICLE, stale)
-    assert looked.kinds() == {ARTICLE_PATH: Kind.CACHED}
+    (found,) = looked().differences
+    assert (found.kind, found.codings) == (Kind.CHANGED, ("gzip",))
 
 
 def test_a_cache_that_keeps_a_missing_page_is_a_stale_copy_too(looked: Looked) -> None:
@@ -249,8 +251,11 @@ def packed(request: Request) -> None:
 
 
 def half_packed(request: Request) -> None:
-    body = gzip.compress(FILES[ARTICLE_PATH])
-    request.send(200, body[:-9], {"Content-Encoding": "gzip"})
+    request.send_response(200)
+    request.send_header("Content-Encoding", "gzip")
+    request.end_headers()
+    request.wfile.write(gzip.compress(FILES[ARTICLE_PATH])[:-9])  # and no length tells that this is not all
+    request.close_connection = True
 
 
 def no_http(request: Request) -> None:
@@ -372,10 +377,30 @@ def test_what_differed_is_looked_at_again_when_it_goes_on(looked: Looked) -> Non
     assert sorted(looked.site.asked) == ["/", ARTICLE]
 
 
-@pytest.mark.parametrize("garbage", [b"", b"\xff\xfe", b'{"key": 1}\n', b'{"key":"x","seed":"y","at":0}\n'])
-def test_a_log_of_another_comparison_or_none_at_all_is_begun_anew(looked: Looked, garbage: bytes) -> None:
-    looked.comparison.state.write_bytes(garbage)
+def test_a_log_of_another_comparison_is_begun_anew(looked: Looked) -> None:
+    looked.comparison.state.write_bytes(b'{"key":"x","seed":"y","at":0}\n{"job":"file index.html","find')
     assert looked().before == 0
+    assert not looked.comparison.state.exists()
+
+
+@pytest.mark.parametrize(
+    "strange", [b"", b"\xff\xfe", b'{"key": 1}\n', b"base_url: https://thu.example\n", b"{" * 5000]
+)
+def test_a_file_that_is_no_log_is_neither_written_over_nor_removed(looked: Looked, strange: bytes) -> None:
+    looked.comparison.state.write_bytes(strange)
+    with pytest.raises(Refusal) as refusal:
+        looked()
+    (told,) = refusal.value.problems
+    assert (told.code, told.place.file) == ("not-a-state", str(looked.comparison.state))
+    assert looked.comparison.state.read_bytes() == strange
+    assert looked.site.asked == []
+
+
+def test_what_is_no_file_at_all_is_no_log(looked: Looked) -> None:
+    looked.comparison.state.mkdir()
+    with pytest.raises(Refusal):
+        looked()
+    assert looked.comparison.state.is_dir()
 
 
 def test_another_manifest_is_another_comparison(looked: Looked) -> None:
@@ -400,7 +425,7 @@ def test_the_words_tell_kind_place_and_mend_in_both_languages(looked: Looked) ->
     assert in_words(verdict).splitlines()[:2] == [
         (
             "khác bản đã dựng (1): có người sửa tệp trên máy chủ, hoặc lần đăng dở dang. Xem ai đã sửa trước khi làm "
-            "gì khác; đăng lại thì tệp đúng thay tệp sai."
+            "gì khác; đăng lại với `--compare` thì tệp đúng thay tệp sai."
         ),
         f"  {looked.site.url}thoi-su/bai-1.html: 38 byte thay vì 30; từ dòng 2: “<p>Hacked by nobody.</p>”",
     ]

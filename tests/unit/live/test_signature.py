@@ -50,6 +50,15 @@ def test_who_signed_is_told(manifest: Path, signers: Path, tmp_path: Path) -> No
     assert verify(manifest, TEXT, signers)
 
 
+def test_what_is_no_signature_is_not_written_over(manifest: Path, signers: Path, tmp_path: Path) -> None:
+    signature_of(manifest).write_bytes(b"of somebody else")
+    with pytest.raises(Refusal) as refusal:
+        sign(manifest, tmp_path / "khoa")
+    (told,) = refusal.value.problems
+    assert (told.code, told.place.file) == ("exists-already", str(signature_of(manifest)))
+    assert signature_of(manifest).read_bytes() == b"of somebody else"
+
+
 def test_a_manifest_that_was_changed_since_is_refused(manifest: Path, signers: Path, tmp_path: Path) -> None:
     sign(manifest, tmp_path / "khoa")
     assert refused(manifest, signers, TEXT + b" ") == ["signature-wrong"]
