@@ -95,6 +95,8 @@ class Kept(jinja2.BytecodeCache):
         """Write down what was compiled; nothing where all was kept already."""
         if self._learned:
             data = _encode(_Kept(self._program, self._entries))
+            if self._path.is_dir():  # all that lies in the state folder is dancam's
+                self._disk.remove_tree(self._path)
             self._disk.write_whole(self._path, _digest(data) + data)
             self._learned = False
 
