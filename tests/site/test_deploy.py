@@ -28,6 +28,7 @@ from dancam.deploy.address import read_address
 from dancam.deploy.locking import STALE, Ticket, ticket
 from dancam.deploy.record import FOLDER, HEAD, LOCK
 from dancam.deploy.targets.opening import connect
+from dancam.deploy.targets.sftp import _SftpStore
 from dancam.deploy.wanted import lay_aside
 from demo.hosts import Ssh, sshd, swift
 from demo.links import dead_links
@@ -257,6 +258,35 @@ def test_of_those_who_want_the_lock_at_the_same_moment_one_gets_it(place: Place,
         got = list(threads.map(lambda number: store.create(LOCK, b"%d" % number), range(6)))
     assert sum(got) == 1
     assert place.read(LOCK) == b"%d" % got.index(True)
+
+
+@pytest.mark.parametrize("place", ["sftp"], indirect=True)
+def test_who_finds_the_lock_released_after_it_was_refused_gets_it(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold(place)
+    read = _SftpStore.read
+
+    def released(store: _SftpStore, path: str) -> bytes | None:
+        place.put(LOCK, None)
+        return read(store, path)
+
+    monkeypatch.setattr(_SftpStore, "read", released)
+    address = read_address(place.address)
+    assert address
+    with contextlib.closing(connect(address, tmp_path)) as store:
+        assert store.create(LOCK, b"mine")
+    assert place.read(LOCK) == b"mine"
+
+
+@pytest.mark.parametrize("place", ["folder"], indirect=True)
+def test_the_folder_of_the_lock_stays_for_those_who_want_it(place: Place, tmp_path: Path) -> None:
+    address = read_address(place.address)
+    assert address
+    with contextlib.closing(connect(address, tmp_path)) as store:
+        assert store.create(LOCK, b"")
+        store.remove([LOCK])
+    assert (tmp_path / "nơi đăng" / FOLDER).is_dir()
 
 
 @pytest.mark.parametrize("place", ["folder"], indirect=True)

@@ -77,8 +77,9 @@ class _FolderStore:
 
     def remove(self, paths: Sequence[str]) -> None:
         with _told():
-            for path in paths:
-                self._disk.remove(self.folder / path, self.folder)
+            for path in paths:  # our own folder stays: another deploy may be about to put its lock into it
+                ours = path.startswith(f"{FOLDER}/")
+                self._disk.remove(self.folder / path, self.folder / FOLDER if ours else self.folder)
 
     def survey(self) -> Mapping[str, str]:
         with _told():
