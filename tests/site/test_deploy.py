@@ -480,10 +480,17 @@ def what_a_bucket_says_is_told_as_a_problem(outgoing: Outgoing, monkeypatch: pyt
 
 def a_bucket_is_told_the_headers_of_each_file(outgoing: Outgoing, place: Place) -> None:
     deploy(have(outgoing, FIRST), place.address + "/con")
+    # The copy comes by itself later: its original has not changed.
+    deploy(have(outgoing, {**FIRST, "index.html.br": b"br", "tep/so-lieu.txt.gz": b"gz"}), place.address + "/con")
     client: Any = boto3.session.Session().client("s3", endpoint_url=place.environment["AWS_ENDPOINT_URL"])
-    got = client.get_object(Bucket=place.address.removeprefix("s3://"), Key="con/static/theme/dancam.css")
-    assert got["ContentType"] == "text/css; charset=utf-8"
-    assert got["CacheControl"] == "public, max-age=31536000, immutable"
+
+    def told(path: str) -> tuple[str, str, str]:
+        got = client.head_object(Bucket=place.address.removeprefix("s3://"), Key=f"con/{path}")
+        return got["ContentType"], got["CacheControl"], got.get("ContentEncoding", "")
+
+    assert told("static/theme/dancam.css") == ("text/css; charset=utf-8", "public, max-age=31536000, immutable", "")
+    assert told("index.html.br") == ("text/html; charset=utf-8", "no-cache", "br")
+    assert told("tep/so-lieu.txt.gz") == ("application/gzip", "public, max-age=3600", "")
     client.close()
 
 

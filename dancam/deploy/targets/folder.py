@@ -8,7 +8,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dancam.deploy.record import ASIDE, FOLDER
@@ -63,7 +63,7 @@ class _FolderStore:
             return False
         return True
 
-    def send(self, folder: Path, paths: Sequence[str], sent: Sent) -> None:
+    def send(self, folder: Path, paths: Sequence[str], sent: Sent, _files: Container[str]) -> None:
         aside = self.folder / ASIDE / str(os.getpid())
         with _told():
             aside.parent.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,7 @@ import os
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dancam import __version__
@@ -110,7 +110,7 @@ class _GitStore:
         self.write(path, data)
         return True
 
-    def send(self, folder: Path, paths: Sequence[str], sent: Sent) -> None:
+    def send(self, folder: Path, paths: Sequence[str], sent: Sent, _files: Container[str]) -> None:
         for path in paths:
             self._new[path] = folder / path
             self._gone.discard(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dancam.deploy.address import Address
@@ -95,7 +95,7 @@ class _SftpStore:
         small.write_bytes(data)
         return small
 
-    def send(self, folder: Path, paths: Sequence[str], sent: Sent) -> None:
+    def send(self, folder: Path, paths: Sequence[str], sent: Sent, _files: Container[str]) -> None:
         self._send({path: folder / path for path in paths}, sent)
 
     def _send(self, files: Mapping[str, Path], sent: Sent = lambda _: None) -> None:
