@@ -501,7 +501,8 @@ def test_a_remote_is_named_as_in_the_portals_repository(outgoing: Outgoing, tmp_
     subprocess.run(["git", "-C", outgoing.folder, "remote", "add", "noi-dang", tmp_path / "git"], check=True)
     deploy(outgoing, "git:noi-dang#trang")
     assert place.files() == FIRST
-    assert problem_of(outgoing, "git:khong-co#trang")[0] == "deploy-failed"
+    kind, message = problem_of(outgoing, "git:khong-co#trang")
+    assert (kind, "fatal: 'khong-co' does not appear to be a git repository" in message) == ("deploy-failed", True)
 
 
 def test_a_host_that_has_sftp_alone_is_told_of_and_takes_sftp(outgoing: Outgoing, tmp_path: Path) -> None:
