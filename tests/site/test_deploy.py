@@ -30,6 +30,7 @@ from dancam.deploy.record import FOLDER, HEAD, LOCK
 from dancam.deploy.targets.opening import connect
 from dancam.deploy.targets.sftp import _SftpStore
 from dancam.deploy.wanted import lay_aside
+from dancam.system.lock import lock
 from demo.hosts import Ssh, sshd, swift
 from demo.links import dead_links
 from demo.places import KINDS, Place, folder_place, git_place, s3_place, surroundings
@@ -277,6 +278,19 @@ def test_who_finds_the_lock_released_after_it_was_refused_gets_it(
     with contextlib.closing(connect(address, tmp_path)) as store:
         assert store.create(LOCK, b"mine")
     assert place.read(LOCK) == b"mine"
+
+
+@pytest.mark.parametrize("place", ["git"], indirect=True)
+def test_two_deploys_of_a_portal_to_a_branch_do_not_share_its_repository(outgoing: Outgoing, place: Place) -> None:
+    address = read_address(place.address)
+    assert address
+    with lock(have(outgoing, FIRST).folder / ".dancam" / f"deploy-{address.name}.lock"):
+        kind, message = problem_of(outgoing, place)
+        assert (kind, f"tiến trình {os.getpid()}, từ 20" in message) == ("deploy-locked", True)
+        process = command(outgoing, place, "--wait", "20")
+    with process:
+        assert process.wait() == 0
+    assert place.files() == FIRST
 
 
 @pytest.mark.parametrize("place", ["folder"], indirect=True)
