@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -68,7 +68,7 @@ class MemoryStore:
         self._step(path, data)
         return True
 
-    def send(self, folder: Path, paths: Sequence[str], sent: Sent) -> None:
+    def send(self, folder: Path, paths: Sequence[str], sent: Sent, _files: Container[str]) -> None:
         """Put files, in any order."""
         for path in self.chance.sample(paths, len(paths)):
             self._step(path, (folder / path).read_bytes())

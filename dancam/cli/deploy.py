@@ -83,7 +83,7 @@ def deploy_command(given: argparse.Namespace) -> int:
     result = deploy(
         options,
         given.target,
-        lambda: connect(given.target, given.site, given.endpoint),
+        lambda: connect(given.target, given.site, given.endpoint, given.wait),
         wishes,
         Watcher(bar, waiting),
     )

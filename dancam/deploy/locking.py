@@ -23,6 +23,8 @@ from dancam.records import Record
 # A holder says so often that it lives, in seconds, and is given up after so long.
 _RENEWED = 60
 STALE = 300
+# So often a lock is tried at once that was held, and no more when its holder is looked for.
+_TRIES = 5
 
 
 class Ticket(Record, frozen=True):
@@ -142,11 +144,14 @@ def locked(store: Store, wait: float, waiting: Callable[[Ticket], None], *, take
         Refusal: Another deploy still holds it.
         Failed: The target cannot be reached, or written.
     """
-    mine, deadline, told = ticket(), time.monotonic() + wait, False
+    mine, deadline, told, gone = ticket(), time.monotonic() + wait, False, 0
     while not store.create(LOCK, msgspec.json.encode(mine)):
         mine, held = msgspec.structs.replace(mine, renewed=time.time()), _held(store)
         if held is not None and (take_over or is_dead(held, mine)):
             store.remove([LOCK])
+            continue
+        if held is None and gone < _TRIES:  # it was released in between: nobody is there to be waited for
+            gone += 1
             continue
         if time.monotonic() > deadline:
             raise Refusal(_problem("deploy-locked", held or _NOBODY))

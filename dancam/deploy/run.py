@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -192,8 +192,8 @@ class _Deploy:
             sent = self._counting(len(steps.sent))
             work: dict[Phase, Callable[[], None]] = {
                 Phase.ROOM: lambda: store.remove(steps.room),
-                Phase.NEW: lambda: self._send(aside, steps.new, sent),
-                Phase.CHANGED: lambda: self._send(aside, steps.changed, sent),
+                Phase.NEW: lambda: self._send(aside, steps.new, sent, goal.files),
+                Phase.CHANGED: lambda: self._send(aside, steps.changed, sent, goal.files),
                 Phase.REMOVED: lambda: store.remove(steps.removed),
             }
             for phase in entry.phases:
@@ -205,9 +205,9 @@ class _Deploy:
                 journal.conclude(after(known, [(entry, Phase.DONE)]))
                 store.finish()
 
-    def _send(self, aside: Path, batches: Batches, sent: Sent) -> None:
+    def _send(self, aside: Path, batches: Batches, sent: Sent, files: Container[str]) -> None:
         for batch in batches:
-            self._store.send(aside, batch, sent)
+            self._store.send(aside, batch, sent, files)
 
     def _counting(self, total: int) -> Sent:
         done = 0

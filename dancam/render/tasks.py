@@ -16,7 +16,7 @@ import msgspec
 
 from dancam.content.reader import Whereabouts
 from dancam.content.source import TemplateSource
-from dancam.plan.decisions import Published, entry_of
+from dancam.plan.decisions import Published, Why, entry_of
 from dancam.plan.outputs import Output
 from dancam.problems import Place, Problem
 from dancam.records import Record, whole_digest
@@ -44,6 +44,8 @@ class Made(Record, frozen=True):
     """What is to remember of it: a `Published`, as the ledger keeps it."""
     problems: tuple[Problem, ...]
     """What was wrong."""
+    why: Why
+    """Why it was rendered; it travels along, as whoever packed a task may be another process than takes the answer."""
 
 
 class Shared(Record, frozen=True):
@@ -59,11 +61,11 @@ class Shared(Record, frozen=True):
     """Their code, as the state folder keeps it; empty where it keeps none."""
 
 
-Item = tuple[int, Output, Place]
-"""Number, output, and the source that it comes from."""
+Item = tuple[int, Output, Place, Why]
+"""Number, output, the source that it comes from, and why it is rendered."""
 
 
-def make(press: Press, number: int, output: Output, place: Place) -> Made:
+def make(press: Press, number: int, output: Output, place: Place, why: Why) -> Made:
     """Render an output.
 
     Args:
@@ -71,6 +73,7 @@ def make(press: Press, number: int, output: Output, place: Place) -> Made:
         number: Its number in the job.
         output: The output.
         place: The source that it comes from, for problems.
+        why: Why it is rendered.
 
     Raises:
         ChangedMeanwhile: A source changed since it was read.
@@ -84,7 +87,7 @@ def make(press: Press, number: int, output: Output, place: Place) -> Made:
         fields=press.fields(output),
         size=len(rendered.data),
     )
-    return Made(number, output.path, rendered.data, published.digest, entry_of(published), rendered.problems)
+    return Made(number, output.path, rendered.data, published.digest, entry_of(published), rendered.problems, why)
 
 
 class Load:
@@ -100,13 +103,13 @@ class Load:
         """How many bytes its files have."""
         self._segment: SearchSegment | None = None
 
-    def add(self, number: int, output: Output, place: Place) -> None:
+    def add(self, number: int, output: Output, place: Place, why: Why) -> None:
         """Add an output, with the files that its maker reads.
 
         Raises:
             ChangedMeanwhile: One of them is gone.
         """
-        self.items.append((number, output, place))
+        self.items.append((number, output, place, why))
         if isinstance(output.view, SearchPartView):  # thousands of files of a segment are made of the same bodies
             if output.view.segment is self._segment:
                 return

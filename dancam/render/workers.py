@@ -86,18 +86,13 @@ class Task(msgspec.Struct, frozen=True):
             return None
         return output or self.plan.output(path, self.presenter), decision.why
 
-    def lay_aside(self, made: Made, why: Why) -> Done:
-        """Return the report on a rendered output; bytes that differ from the published file wait under its number.
-
-        Args:
-            made: The output.
-            why: Why it was rendered.
-        """
+    def lay_aside(self, made: Made) -> Done:
+        """Return the report on a rendered output; bytes that differ from the published file wait under its number."""
         path, aside = made.path, ""
         if self.aside and not (path in self.listing and _same(self.disk, f"{self.target}/{path}", made.data)):
             aside = str(made.number)
             self.disk.write(f"{self.aside}/{aside}", made.data)
-        return Done(path, made.digest, made.entry, aside, made.problems, len(made.data), why)
+        return Done(path, made.digest, made.entry, aside, made.problems, len(made.data), made.why)
 
 
 def _same(disk: Disk, path: str, data: bytes) -> bool:
@@ -134,7 +129,6 @@ class RenderingJob:
         """Take what to render from, and which outputs."""
         self._task = task
         self._paths = paths
-        self._whys: dict[int, Why] = {}  # of what is sent
 
     def do(self, numbers: Sequence[int]) -> bytes:
         """Render outputs, and return the reports on them."""
@@ -146,7 +140,7 @@ class RenderingJob:
         if stale is None:
             return None
         output, why = stale
-        return task.lay_aside(make(task.press, number, output, task.plan.slots[path].place), why)
+        return task.lay_aside(make(task.press, number, output, task.plan.slots[path].place, why))
 
     def shared(self) -> bytes:
         """Return what all tasks share: the templates."""
@@ -167,8 +161,8 @@ class RenderingJob:
                 if load.size > _MOST_BYTES and slot.owner != owner:  # outputs of one owner are made of the same files
                     yield _parcel(load)
                     load = Load(self._task.press.read)
-                output, self._whys[number] = stale
-                load.add(number, output, slot.place)
+                output, why = stale
+                load.add(number, output, slot.place, why)
                 owner = slot.owner
         if load.items:
             yield _parcel(load)
@@ -177,11 +171,11 @@ class RenderingJob:
 
     def unpack(self, answer: bytes) -> bytes:
         """Lay aside what a task made, and return the reports on it."""
-        return _encode([self._task.lay_aside(made, self._whys[made.number]) for made in decode(answer)])
+        return _encode([self._task.lay_aside(made) for made in decode(answer)])
 
 
 def _parcel(load: Load) -> Parcel:
-    return Parcel([number for number, _, _ in load.items], load.task())
+    return Parcel([number for number, *_ in load.items], load.task())
 
 
 def render_all(task: Task, paths: Sequence[str], executor: Executor) -> Iterator[Done]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from dancam.records import Record
-from dancam.servers.addresses import spelled_out
+from dancam.servers.addresses import spelled_out, spellings
 from dancam.servers.policy import MONTH, Hosted, Moved
 
 # Parameters of a query that Netlify compares, each as `name=value`; it gives `:` and `*` a meaning of their own.
 _PARAMETER = re.compile(r"[A-Za-z0-9_.\-]+=[A-Za-z0-9_.%+\-]+")
+_SAFE = "/._~-"
 
 
 class Limits(Record, frozen=True):
@@ -47,12 +48,34 @@ class Written(Record, frozen=True):
     """The file `_redirects`."""
     left_out: tuple[str, ...]
     """Old addresses that the platform cannot lead on, as they are asked for."""
+    gone_left_out: tuple[str, ...] = ()
+    """Addresses of withdrawn articles that it could answer with 410, but for its limits."""
 
 
 def write(hosted: Hosted, limits: Limits) -> Written:
     """Return the files for a platform."""
-    lines, left_out = _redirects(hosted, limits)
-    return Written("".join(f"{line}\n" for line in _headers(hosted, limits)), "".join(lines), tuple(left_out))
+    moved = spelled_out(hosted.moved)
+    asked, plain = [each for each in moved if each.query], [each for each in moved if not each.query]
+    gone = _gone(hosted) if limits.answers_gone else {}
+    # What has no page of its own to lead on goes before all else, which a query must do in any case.
+    rules = [
+        *((_address(each), _line(each, limits)) for each in asked),
+        *gone.items(),
+        *((_address(each), _line(each, limits)) for each in plain),
+    ]
+    lines: list[str] = []
+    left_out: list[str] = []
+    for address, line in rules:
+        if line is None or len(line) > limits.redirect_length or len(lines) >= limits.redirects:
+            left_out.append(address)
+        else:
+            lines.append(line)
+    return Written(
+        "".join(f"{line}\n" for line in _headers(hosted, limits)),
+        "".join(lines),
+        tuple(each for each in left_out if each not in gone),
+        tuple(each for each in left_out if each in gone),
+    )
 
 
 def _headers(hosted: Hosted, limits: Limits) -> Iterator[str]:
@@ -73,29 +96,20 @@ def _headers(hosted: Hosted, limits: Limits) -> Iterator[str]:
     yield from (f"{base}/static/theme/fonts/*", f"  Cache-Control: {MONTH}")
 
 
-def _redirects(hosted: Hosted, limits: Limits) -> tuple[Sequence[str], Sequence[str]]:
-    """Return the lines of `_redirects`, and what has no place in it."""
-    # The page that says why is the body.
-    gone = (quote(path, safe="/._~-") for path in hosted.gone if limits.answers_gone)
-    lines = [f"{path} {path} 410!\n" for path in gone][: limits.redirects]
-    left_out: list[str] = []
-    for each in sorted(spelled_out(hosted.moved), key=lambda each: not each.query):
-        line = _line(each, limits)
-        if line is None or len(line) > limits.redirect_length or len(lines) >= limits.redirects:
-            left_out.append(_asked(each))
-        else:
-            lines.append(line)
-    return lines, left_out
+def _gone(hosted: Hosted) -> dict[str, str]:
+    """Return the rules for withdrawn articles by all their addresses; the page that says why is the body."""
+    pages = {quote(path, safe=_SAFE): quote(each, safe=_SAFE) for each in hosted.gone for path in spellings(each)}
+    return {path: f"{path} {page} 410!\n" for path, page in pages.items()}
 
 
-def _asked(moved: Moved) -> str:
+def _address(moved: Moved) -> str:
     """Return the address that browsers ask for."""
-    path = quote(moved.path, safe="/._~-")
+    path = quote(moved.path, safe=_SAFE)
     return f"{path}?{moved.query}" if moved.query else path
 
 
 def _line(moved: Moved, limits: Limits) -> str | None:
-    path = quote(moved.path, safe="/._~-")
+    path = quote(moved.path, safe=_SAFE)
     if not moved.query:
         return f"{path} {moved.target} 301{'!' if limits.forces else ''}\n"
     parameters = moved.query.split("&")

@@ -27,7 +27,11 @@ HEAD = Sayings(
             "Viết theo tài liệu của Microsoft, chưa chạy thử trên IIS thật: thử trên máy thử trước."
         ),
         "netlify": "Đặt vào static/root/ của cổng: lần dựng sau đăng tệp này ở gốc. Netlify lo chứng thư và nén.",
+        "netlify-below": "Đặt ở gốc của trang, ngoài {base} là nơi chứa public/; đừng đặt vào static/root/ của cổng. Netlify lo chứng thư và nén.",
         "cloudflare": "Đặt vào static/root/ của cổng: lần dựng sau đăng tệp này ở gốc. Cloudflare lo chứng thư và nén.",
+        "cloudflare-below": (
+            "Đặt ở gốc của trang, ngoài {base} là nơi chứa public/; đừng đặt vào static/root/ của cổng. Cloudflare lo chứng thư và nén."
+        ),
     },
     en={
         "made": "Written by `dancam server {server}` for {address}. Change nothing here: it is written anew.",
@@ -51,8 +55,16 @@ HEAD = Sayings(
             "Written by Microsoft's documents and never tried on a real IIS: try it on a test machine first."
         ),
         "netlify": "Put it into static/root/ of the portal: the next build publishes it. Netlify sees to certificate and packing.",
+        "netlify-below": (
+            "Put it at the root of the site, outside of {base} with what is in public/, and not into static/root/ of the portal. "
+            "Netlify sees to certificate and packing."
+        ),
         "cloudflare": (
             "Put it into static/root/ of the portal: the next build publishes it. Cloudflare sees to certificate and packing."
+        ),
+        "cloudflare-below": (
+            "Put it at the root of the site, outside of {base} with what is in public/, and not into static/root/ of the portal. "
+            "Cloudflare sees to certificate and packing."
         ),
     },
 )
@@ -90,6 +102,8 @@ REMARKS = Sayings(
     vi={
         "left-out": "{server} không dẫn được {count} địa chỉ cũ sau đây: {named}.",
         "pages-lead": "Những địa chỉ không có dấu hỏi vẫn dẫn đi bằng trang chuyển hướng của cổng.",
+        "gone-left-out": "{server} không nhận thêm quy tắc 410 cho {count} địa chỉ của bài đã gỡ sau đây: {named}.",
+        "pages-tell": "Ở những địa chỉ ấy vẫn có trang nêu lý do, máy tìm kiếm không ghi nhận (noindex).",
         "no-410": "{server} không trả lời 410: bài đã gỡ là một trang thường, máy tìm kiếm không ghi nhận (noindex).",
         "below": "Cổng nằm ở {base}: đặt public/ vào thư mục ấy của trang, hai tệp này ở gốc.",
         "no-policy": "Không đọc được chính sách trong templates/parts/policy.html: máy chủ chỉ nói ai được nhúng trang.",
@@ -98,6 +112,8 @@ REMARKS = Sayings(
     en={
         "left-out": "{server} cannot lead on these {count} old addresses: {named}.",
         "pages-lead": "Those without a query are led on by pages of the portal all the same.",
+        "gone-left-out": "{server} takes no more rules: it does not answer 410 at these {count} addresses of withdrawn articles: {named}.",
+        "pages-tell": "There the page that says why is shown all the same, and search engines leave it out (noindex).",
         "no-410": "{server} does not answer 410: a withdrawn article is a page that search engines leave out (noindex).",
         "below": "The portal lies at {base}: put public/ into that folder of the site, and these two files at its root.",
         "no-policy": "The policy in templates/parts/policy.html cannot be read: the server only says who may embed a page.",

@@ -36,10 +36,9 @@ def write(server: str, hosted: Hosted, language: str) -> Configuration:
         language: Of comments and remarks: vi or en.
     """
     remarks = [] if hosted.policy else [REMARKS.say(language, "no-policy")]
-    head = [
-        HEAD.say(language, each, server=server, host=hosted.host, address=hosted.address)
-        for each in ("made", server, "again")
-    ]
+    place = f"{server}-below" if hosted.base and server in _PLATFORMS else server
+    values = {"server": server, "host": hosted.host, "address": hosted.address, "base": hosted.base}
+    head = [HEAD.say(language, each, **values) for each in ("made", place, "again")]
     lines = "\n".join(head).split("\n")
     commented = "".join(f"# {line}\n" for line in lines)
     if server in _TEXTS:
@@ -56,9 +55,13 @@ def write(server: str, hosted: Hosted, language: str) -> Configuration:
         remarks.append(REMARKS.say(language, "no-410", server=server))
     if hosted.base:
         remarks.append(REMARKS.say(language, "below", base=hosted.base))
-    if written.left_out:
-        named = ", ".join(written.left_out[:_NAMED]) + (" …" if len(written.left_out) > _NAMED else "")
-        remarks.append(REMARKS.say(language, "left-out", server=server, count=len(written.left_out), named=named))
-        remarks.append(REMARKS.say(language, "pages-lead"))
+    for several, about, besides in (
+        (written.left_out, "left-out", "pages-lead"),
+        (written.gone_left_out, "gone-left-out", "pages-tell"),
+    ):
+        if several:
+            named = ", ".join(several[:_NAMED]) + (" …" if len(several) > _NAMED else "")
+            remarks.append(REMARKS.say(language, about, server=server, count=len(several), named=named))
+            remarks.append(REMARKS.say(language, besides))
     files = {"_headers": f"{commented}{written.headers}", "_redirects": f"{commented}{written.redirects}"}
     return Configuration(files, tuple(remarks))

@@ -34,7 +34,10 @@ class Job(Protocol):
         """Return what all tasks need besides what each brings along."""
 
     def pack(self, numbers: Sequence[int], /) -> Iterable[Parcel]:
-        """Make tasks of the work for these numbers."""
+        """Make tasks of the work for these numbers.
+
+        A fork may do this: `unpack` finds nothing of what is remembered here, only what the task and its answer carry.
+        """
 
     def unpack(self, answer: bytes, /) -> bytes:
         """Return the result of a task, as `do` returns it, from what came back of it.

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from dancam.content import reader
 from dancam.pipeline.build import build
 from dancam.pipeline.cluster import Session
+from dancam.pipeline.options import Options
 from dancam.render import workers
 from tests.cluster import ROOT, Cluster, wait_until
 from tests.photographs import painted
@@ -63,7 +64,7 @@ def test_other_machines_make_the_same_bytes_though_one_of_them_is_killed(
     killing = threading.Thread(target=kill)
     killing.start()
     shown: list[tuple[int, int]] = []
-    options = replace(portal.options, cluster=cluster.address)
+    options = replace(portal.options, cluster=cluster.address, jobs=2)  # so another process packs than takes answers
     result = portal.result = build(options, progress=lambda done, total: shown.append((done, total)))
     killing.join()
     assert portal.succeeded().tree() == portal.clean_tree()
@@ -74,7 +75,13 @@ def test_other_machines_make_the_same_bytes_though_one_of_them_is_killed(
     told = {each.place.file: each.code for each in result.problems if each not in known}
     assert told == {other: "worker-refused", bare: "worker-unfit"}
     assert any(f"{other}:0:0 " in each and "dancam 0.0.1" in each for each in portal.messages())
-    portal.build(cluster=cluster.address).rendered(0)
+    usual = Options(portal.folder, portal.folder, NOW).jobs
+    portal.build(cluster=cluster.address, jobs=usual).rendered(0)
+    monkeypatch.setattr(Session, "_has_room", has_room)  # one of the five is gone
+    portal.edit("content/thoi-su/x.md", lambda text: text.replace("Bài x", "Bài y"))
+    portal.build(cluster=cluster.address, jobs=usual).succeeded()
+    assert portal.result.elsewhere > 0
+    assert portal.tree() == portal.clean_tree()
     files = len(portal.tree())
     print(f"cluster: {files} of {files} files as a clean build has them, {result.elsewhere} rendered elsewhere")
 

@@ -28,7 +28,9 @@ from dancam.deploy.address import read_address
 from dancam.deploy.locking import STALE, Ticket, ticket
 from dancam.deploy.record import FOLDER, HEAD, LOCK
 from dancam.deploy.targets.opening import connect
+from dancam.deploy.targets.sftp import _SftpStore
 from dancam.deploy.wanted import lay_aside
+from dancam.system.lock import lock
 from demo.hosts import Ssh, sshd, swift
 from demo.links import dead_links
 from demo.places import KINDS, Place, folder_place, git_place, s3_place, surroundings
@@ -259,6 +261,48 @@ def test_of_those_who_want_the_lock_at_the_same_moment_one_gets_it(place: Place,
     assert place.read(LOCK) == b"%d" % got.index(True)
 
 
+@pytest.mark.parametrize("place", ["sftp"], indirect=True)
+def test_who_finds_the_lock_released_after_it_was_refused_gets_it(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold(place)
+    read = _SftpStore.read
+
+    def released(store: _SftpStore, path: str) -> bytes | None:
+        place.put(LOCK, None)
+        return read(store, path)
+
+    monkeypatch.setattr(_SftpStore, "read", released)
+    address = read_address(place.address)
+    assert address
+    with contextlib.closing(connect(address, tmp_path)) as store:
+        assert store.create(LOCK, b"mine")
+    assert place.read(LOCK) == b"mine"
+
+
+@pytest.mark.parametrize("place", ["git"], indirect=True)
+def test_two_deploys_of_a_portal_to_a_branch_do_not_share_its_repository(outgoing: Outgoing, place: Place) -> None:
+    address = read_address(place.address)
+    assert address
+    with lock(have(outgoing, FIRST).folder / ".dancam" / f"deploy-{address.name}.lock"):
+        kind, message = problem_of(outgoing, place)
+        assert (kind, f"tiến trình {os.getpid()}, từ 20" in message) == ("deploy-locked", True)
+        process = command(outgoing, place, "--wait", "20")
+    with process:
+        assert process.wait() == 0
+    assert place.files() == FIRST
+
+
+@pytest.mark.parametrize("place", ["folder"], indirect=True)
+def test_the_folder_of_the_lock_stays_for_those_who_want_it(place: Place, tmp_path: Path) -> None:
+    address = read_address(place.address)
+    assert address
+    with contextlib.closing(connect(address, tmp_path)) as store:
+        assert store.create(LOCK, b"")
+        store.remove([LOCK])
+    assert (tmp_path / "nơi đăng" / FOLDER).is_dir()
+
+
 @pytest.mark.parametrize("place", ["folder"], indirect=True)
 def test_a_deploy_waits_for_another_one_and_says_so(outgoing: Outgoing, place: Place) -> None:
     have(outgoing, FIRST)
@@ -479,10 +523,17 @@ def what_a_bucket_says_is_told_as_a_problem(outgoing: Outgoing, monkeypatch: pyt
 
 def a_bucket_is_told_the_headers_of_each_file(outgoing: Outgoing, place: Place) -> None:
     deploy(have(outgoing, FIRST), place.address + "/con")
+    # The copy comes by itself later: its original has not changed.
+    deploy(have(outgoing, {**FIRST, "index.html.br": b"br", "tep/so-lieu.txt.gz": b"gz"}), place.address + "/con")
     client: Any = boto3.session.Session().client("s3", endpoint_url=place.environment["AWS_ENDPOINT_URL"])
-    got = client.get_object(Bucket=place.address.removeprefix("s3://"), Key="con/static/theme/dancam.css")
-    assert got["ContentType"] == "text/css; charset=utf-8"
-    assert got["CacheControl"] == "public, max-age=31536000, immutable"
+
+    def told(path: str) -> tuple[str, str, str]:
+        got = client.head_object(Bucket=place.address.removeprefix("s3://"), Key=f"con/{path}")
+        return got["ContentType"], got["CacheControl"], got.get("ContentEncoding", "")
+
+    assert told("static/theme/dancam.css") == ("text/css; charset=utf-8", "public, max-age=31536000, immutable", "")
+    assert told("index.html.br") == ("text/html; charset=utf-8", "no-cache", "br")
+    assert told("tep/so-lieu.txt.gz") == ("application/gzip", "public, max-age=3600", "")
     client.close()
 
 
@@ -493,7 +544,8 @@ def test_a_remote_is_named_as_in_the_portals_repository(outgoing: Outgoing, tmp_
     subprocess.run(["git", "-C", outgoing.folder, "remote", "add", "noi-dang", tmp_path / "git"], check=True)
     deploy(outgoing, "git:noi-dang#trang")
     assert place.files() == FIRST
-    assert problem_of(outgoing, "git:khong-co#trang")[0] == "deploy-failed"
+    kind, message = problem_of(outgoing, "git:khong-co#trang")
+    assert (kind, "fatal: 'khong-co' does not appear to be a git repository" in message) == ("deploy-failed", True)
 
 
 def test_a_host_that_has_sftp_alone_is_told_of_and_takes_sftp(outgoing: Outgoing, tmp_path: Path) -> None:

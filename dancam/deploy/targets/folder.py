@@ -8,7 +8,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dancam.deploy.record import ASIDE, FOLDER
@@ -63,7 +63,7 @@ class _FolderStore:
             return False
         return True
 
-    def send(self, folder: Path, paths: Sequence[str], sent: Sent) -> None:
+    def send(self, folder: Path, paths: Sequence[str], sent: Sent, _files: Container[str]) -> None:
         aside = self.folder / ASIDE / str(os.getpid())
         with _told():
             aside.parent.mkdir(parents=True, exist_ok=True)
@@ -77,8 +77,9 @@ class _FolderStore:
 
     def remove(self, paths: Sequence[str]) -> None:
         with _told():
-            for path in paths:
-                self._disk.remove(self.folder / path, self.folder)
+            for path in paths:  # our own folder stays: another deploy may be about to put its lock into it
+                ours = path.startswith(f"{FOLDER}/")
+                self._disk.remove(self.folder / path, self.folder / FOLDER if ours else self.folder)
 
     def survey(self) -> Mapping[str, str]:
         with _told():

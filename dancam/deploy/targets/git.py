@@ -1,17 +1,20 @@
 """A branch of a git repository, such as GitHub Pages shows: each deploy is one commit, made from the branch's tip.
 
 All happens at once when the commit is pushed; a push that the branch has meanwhile left behind is refused, so nobody
-needs a lock. Only what is new travels, both ways: of the branch its last commit and its folders are brought, no file.
+needs a lock there; here one deploy at a time has the repository. Only what is new travels, both ways: of the branch its
+last commit and its folders are brought, no file.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dancam import __version__
@@ -20,6 +23,8 @@ from dancam.deploy.record import FOLDER, LOCK
 from dancam.deploy.targets.failures import failure
 from dancam.deploy.targets.store import Failed, Moved, Sent, Store
 from dancam.pipeline.options import STATE
+from dancam.problems import Place, Refusal, problem
+from dancam.system.lock import Locked, lock
 
 # Without it, Pages would leave out files whose names begin with an underscore or a dot.
 _PLAIN = ".nojekyll"
@@ -30,18 +35,36 @@ _OF_A_HOOK = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_Q
 _NOBODY = "dancam <dancam@localhost>"
 
 
-def git_store(address: Address, site: Path) -> Store:
+def git_store(address: Address, site: Path, wait: float = 0.0) -> Store:
     """Return a branch as a store.
 
     Args:
         address: The remote, as git writes it, or its name in the portal's repository; and the branch.
         site: The folder of the portal.
+        wait: Seconds to wait for another deploy of this portal on this machine.
 
     Raises:
         Failed: The remote cannot be reached.
+        Refusal: Another deploy still has the repository.
     """
-    repository = site / STATE / f"deploy-{address.name}.git"
-    return _GitStore(_remote(address.host, site), f"refs/heads/{address.path}", repository.resolve(), _ways_in(site))
+    repository = (site / STATE / f"deploy-{address.name}.git").resolve()
+    with contextlib.ExitStack() as held:
+        held.enter_context(_ours(repository.with_suffix(".lock"), wait))
+        branch = f"refs/heads/{address.path}"
+        store = _GitStore(_remote(address.host, site), branch, repository, _ways_in(site))
+        store.held = held.pop_all()
+        return store
+
+
+@contextlib.contextmanager
+def _ours(path: Path, wait: float) -> Iterator[None]:
+    try:
+        with lock(path, wait):
+            yield
+    except Locked as locked:
+        since = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().isoformat(timespec="seconds")
+        values = {"host": socket.gethostname(), "process": locked.holder, "since": since}
+        raise Refusal(problem("deploy-locked", Place(str(path)), **values)) from None
 
 
 def _remote(named: str, site: Path) -> str:
@@ -75,6 +98,8 @@ class _GitStore:
         self._settings = {"GIT_CONFIG_COUNT": str(len(settings))}
         for number, (name, value) in enumerate(settings):
             self._settings |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
+        self.held = contextlib.ExitStack()
+        """What ends with the connection."""
         self._new: dict[str, bytes | Path] = {}
         self._gone: set[str] = set()
         if not (repository / "HEAD").exists():
@@ -110,7 +135,7 @@ class _GitStore:
         self.write(path, data)
         return True
 
-    def send(self, folder: Path, paths: Sequence[str], sent: Sent) -> None:
+    def send(self, folder: Path, paths: Sequence[str], sent: Sent, _files: Container[str]) -> None:
         for path in paths:
             self._new[path] = folder / path
             self._gone.discard(path)
@@ -156,7 +181,7 @@ class _GitStore:
             yield b"M 100644 inline %b\ndata %d\n%b\n" % (_quoted(path), len(data), data)
 
     def close(self) -> None:
-        pass
+        self.held.close()
 
 
 def _quoted(path: str) -> bytes:

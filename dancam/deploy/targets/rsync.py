@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 from dancam.deploy.address import Address
@@ -63,7 +63,7 @@ class _RsyncStore:
     def create(self, path: str, data: bytes) -> bool:
         return self._shell(CREATE, path, data).status != EXISTS
 
-    def send(self, folder: Path, paths: Sequence[str], sent: Sent) -> None:
+    def send(self, folder: Path, paths: Sequence[str], sent: Sent, _files: Container[str]) -> None:
         connection = self._connection
         target = f"{connection.host}:{self._root}/"
         command = ("rsync", *_OPTIONS, "-e", shlex.join(["ssh", *connection.options]), "--", f"{folder}/", target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -89,9 +89,10 @@ class _S3Store:
         with _told():
             self._put(path, data)
 
-    def _put(self, path: str, body: object, **conditions: str) -> None:
-        kind, kept = headers_of(path)
-        self._client.put_object(**self._named(path), Body=body, ContentType=kind, CacheControl=kept, **conditions)
+    def _put(self, path: str, body: object, files: Container[str] = (), **conditions: str) -> None:
+        kind, kept, encoding = headers_of(path, files)
+        told = {"ContentType": kind, "CacheControl": kept, **({"ContentEncoding": encoding} if encoding else {})}
+        self._client.put_object(**self._named(path), Body=body, **told, **conditions)
 
     def create(self, path: str, data: bytes) -> bool:
         from botocore.exceptions import ClientError
@@ -111,10 +112,10 @@ class _S3Store:
                 time.sleep(_SAME_MOMENT)
         return self.read(path) == data
 
-    def send(self, folder: Path, paths: Sequence[str], sent: Sent) -> None:
+    def send(self, folder: Path, paths: Sequence[str], sent: Sent, files: Container[str]) -> None:
         def put(path: str) -> None:
             with (folder / path).open("rb") as file:
-                self._put(path, file)
+                self._put(path, file, files)
 
         self._each(put, paths, sent)
 

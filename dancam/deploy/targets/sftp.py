@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dancam.deploy.address import Address
@@ -19,6 +19,8 @@ _OCTAL = re.compile(rb"\\([0-3][0-7]{2})")
 _NOT_THERE = re.compile(r"No such file|not found")
 # What servers say of anything: of a disk that is full, say, or of a file that may not be replaced.
 _FAILURE = "Failure"
+# So often a file is made anew that is refused though none is there.
+_TRIES = 5
 
 
 def sftp_store(address: Address) -> Store:
@@ -70,13 +72,19 @@ class _SftpStore:
         local = self._laid(data)
         aside = f"{ASIDE}/{local.name}"
         commands = [*self._folders([aside, path]), f"put {_quoted(str(local))} {self._at(aside)}"]
-        try:  # unlike `rename` this fails where there is one
-            self._run([*commands, f"rename -l {self._at(aside)} {self._at(path)}"])
-        except Failed:
-            if self.read(path) is None:
-                raise
-            self._run([f"-rm {self._at(aside)}"])
-            return False
+        commands.append(f"rename -l {self._at(aside)} {self._at(path)}")  # unlike `rename` it fails where there is one
+        for left in reversed(range(_TRIES)):
+            try:
+                self._run(commands)
+            except Failed as failed:
+                if self.read(path) is not None:
+                    self._run([f"-rm {self._at(aside)}"])
+                    return False
+                # Servers do not say that there is one; and whoever made it may have removed it before it is read.
+                if not left or failed.code != "deploy-failed":
+                    raise
+            else:
+                break
         return True
 
     def _new_file(self) -> Path:
@@ -87,7 +95,7 @@ class _SftpStore:
         small.write_bytes(data)
         return small
 
-    def send(self, folder: Path, paths: Sequence[str], sent: Sent) -> None:
+    def send(self, folder: Path, paths: Sequence[str], sent: Sent, _files: Container[str]) -> None:
         self._send({path: folder / path for path in paths}, sent)
 
     def _send(self, files: Mapping[str, Path], sent: Sent = lambda _: None) -> None:

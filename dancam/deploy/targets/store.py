@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -37,8 +37,15 @@ class Store(Protocol):
     def create(self, path: str, data: bytes) -> bool:
         """Make a small file only if there is none, and return whether that was so."""
 
-    def send(self, folder: Path, paths: Sequence[str], sent: Sent) -> None:
-        """Put files of a folder in their places, each whole; all are there when this returns."""
+    def send(self, folder: Path, paths: Sequence[str], sent: Sent, files: Container[str], /) -> None:
+        """Put files of a folder in their places, each whole; all are there when this returns.
+
+        Args:
+            folder: The folder.
+            paths: The files.
+            sent: Whom to tell how many have arrived.
+            files: All that the target should have in the end: what lies beside a file may say what that is.
+        """
 
     def remove(self, paths: Sequence[str]) -> None:
         """Remove files where they are there, and the folders that this leaves empty."""

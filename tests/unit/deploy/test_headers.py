@@ -31,9 +31,19 @@ from tests.portal import PICTURE, Portal
     ],
 )
 def test_each_file_has_its_type_and_its_time(path: str, kind: str, kept: str) -> None:
-    assert headers_of(path) == (kind, kept)
+    assert headers_of(path) == (kind, kept, "")
+    assert headers_of(f"{path}.br", {path}) == (kind, kept, "br")
+    assert headers_of(f"{path}.gz", {path}) == (kind, kept, "gzip")
+
+
+def test_what_is_compressed_is_itself_where_it_is_no_copy() -> None:
+    assert headers_of("tep/so-lieu.txt.gz", {"tep/khac.txt"}) == ("application/gzip", HOUR, "")
+    assert headers_of("tep/so-lieu.txt.br", {"tep/khac.txt"}) == ("application/octet-stream", HOUR, "")
 
 
 def test_no_file_of_a_portal_has_an_unknown_type(portal: Portal) -> None:
-    portal.write("content/thoi-su/anh.svg", PICTURE).article("thoi-su/a.md", "![](anh.svg)").build().succeeded()
-    assert [path for path in portal.tree() if headers_of(path)[0] == "application/octet-stream"] == []
+    portal.write("content/thoi-su/anh.svg", PICTURE).article("thoi-su/a.md", "![](anh.svg)")
+    files = portal.build(compress=True).succeeded().tree()
+    told = {path: headers_of(path, files) for path in files}
+    assert [path for path, each in told.items() if each.kind == "application/octet-stream"] == []
+    assert {each.encoding for path, each in told.items() if path.startswith("thoi-su/a.html")} == {"", "br", "gzip"}

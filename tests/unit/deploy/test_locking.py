@@ -80,3 +80,26 @@ def test_a_lock_that_was_taken_over_is_neither_renewed_nor_released(monkeypatch:
         with pytest.raises(Refusal):
             lock.check()
     assert store.files[LOCK] == theirs
+
+
+def test_a_lock_that_is_released_while_its_holder_is_looked_for_is_tried_again_at_once() -> None:
+    class Released(MemoryStore):
+        tries = 0
+
+        def create(self, path: str, data: bytes) -> bool:
+            self.tries += 1
+            return self.tries > 2 and super().create(path, data)
+
+    store = Released()
+    with locked(store, 0, lambda _: None):
+        assert held(store).process == MINE.process
+    assert store.tries == 3
+
+
+def test_a_lock_that_nobody_gets_though_nobody_holds_it_is_not_tried_for_ever() -> None:
+    class Never(MemoryStore):
+        def create(self, path: str, data: bytes) -> bool:
+            return False
+
+    with pytest.raises(Refusal), locked(Never(), 0, lambda _: None):
+        pass

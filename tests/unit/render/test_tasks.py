@@ -17,6 +17,7 @@ from dancam.render.tasks import performer
 from dancam.render.workers import RenderingJob
 from dancam.system.disk import Disk
 from dancam.system.executor import Parcel
+from dancam.system.processes import in_background
 from tests.photographs import painted
 from tests.portal import PICTURE, Portal
 
@@ -31,6 +32,12 @@ def job_of(portal: Portal, disk: Disk | None = None) -> tuple[RenderingJob, list
 
 def laid_aside(portal: Portal) -> dict[str, bytes]:
     return {each.name: each.read_bytes() for each in (portal.folder / "aside").iterdir()}
+
+
+def packed(job: RenderingJob, numbers: Sequence[int]) -> list[Parcel]:
+    """Have another process pack tasks, as a cluster does: what that one remembers, this one does not."""
+    pack = in_background(lambda: msgspec.msgpack.encode([*job.pack(numbers)]), 2)
+    return msgspec.msgpack.decode(pack(), type=list[Parcel])
 
 
 def done_by_tasks(job: RenderingJob, shared: bytes, parcels: Sequence[Parcel]) -> list[dict[str, object]]:
@@ -70,7 +77,7 @@ def test_tasks_make_the_same_bytes_and_reports_from_nothing_but_themselves(rich:
     here = reports([job.do(range(len(paths)))])
     bytes_here = laid_aside(rich)
     disk.remove_tree(rich.folder / "aside")
-    shared, parcels = job.shared(), [*job.pack(range(len(paths)))]
+    shared, parcels = job.shared(), packed(job, range(len(paths)))
     disk.closed = True
     assert done_by_tasks(job, shared, parcels) == here
     assert laid_aside(rich) == bytes_here
@@ -87,7 +94,7 @@ def test_a_task_has_the_bodies_of_all_segments_in_it(portal: Portal) -> None:
     searched = [number for number, path in enumerate(paths) if job._task.plan.slots[path].maker == "search:pairs"]
     assert len({job._task.plan.slots[paths[number]].owner for number in searched}) > 1
     here = reports([job.do(searched)])
-    assert done_by_tasks(job, job.shared(), [*job.pack(searched)]) == here
+    assert done_by_tasks(job, job.shared(), packed(job, searched)) == here
 
 
 def test_a_task_with_many_bytes_is_cut_but_what_has_one_owner_stays_together(

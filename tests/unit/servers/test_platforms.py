@@ -7,6 +7,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
+from dancam.servers import writers
 from dancam.servers.platforms import CLOUDFLARE, NETLIFY, Limits, write
 from dancam.servers.policy import HEADERS, HSTS, MONTH, Moved
 from tests.unit.servers.portals import hosted, moved
@@ -115,6 +116,41 @@ def test_netlify_answers_410_with_the_page_that_says_why_and_cloudflare_cannot()
     few = replace(NETLIFY, redirects=1)
     assert write(portal, few).redirects.splitlines() == lines[:1]
     assert write(portal, few).left_out == ("/cu.html",)
+
+
+def test_a_withdrawn_page_of_a_folder_is_gone_in_all_its_spellings() -> None:
+    lines = write(hosted(gone=("/x/",)), NETLIFY).redirects.splitlines()
+    assert sorted(lines) == ["/x /x/ 410!", "/x/ /x/ 410!", "/x/index.html /x/ 410!"]
+
+
+def test_withdrawn_articles_that_netlify_does_not_take_are_told_and_crowd_out_nothing_silently() -> None:
+    long = f"/{'a' * 6_000}.html"
+    portal = hosted(
+        gone=(long, *(f"/go-{number}.html" for number in range(4))),
+        moved=(moved("/cu.html"), moved("/x.php", "id=5")),
+    )
+    told = write(portal, replace(NETLIFY, redirects=3))
+    assert [line.split()[0] for line in told.redirects.splitlines()] == ["/x.php", "/go-0.html", "/go-1.html"]
+    assert told.gone_left_out == (long, "/go-2.html", "/go-3.html")
+    assert told.left_out == ("/cu.html",)
+    assert write(portal, CLOUDFLARE).gone_left_out == ()
+    many = hosted(gone=tuple(f"/{number}.html" for number in range(10_001)))
+    remarks = writers.write("netlify", many, "en").remarks
+    assert any("410 at these 1 addresses of withdrawn articles: /10000.html" in each for each in remarks)
+
+
+@pytest.mark.parametrize("server", ["netlify", "cloudflare"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_head_and_the_remarks_say_one_place_for_the_files(server: str, language: str) -> None:
+    below, at_root = (writers.write(server, hosted(base=base), language) for base in ("/kho", ""))
+    for text in at_root.files.values():
+        assert ("Đặt vào" if language == "vi" else "Put it into") + " static/root/" in text
+    place = (
+        "Đặt ở gốc của trang, ngoài" if language == "vi" else "Put it at the root of the site, outside of"
+    ) + " /kho "
+    for text in below.files.values():
+        assert place in text
+        assert ("Đặt vào" if language == "vi" else "Put it into") not in text
 
 
 def test_netlify_is_asked_for_the_query_before_the_bare_address() -> None:
