@@ -51,6 +51,8 @@ class Way:
     whole: bool = False
     """Whether the cache has all of the output, as where Pages is handed all of it; else it has what was built last, and
     git says what changed."""
+    runs: int = 0
+    """How many runs there were."""
     seconds: dict[str, list[float]] = field(default_factory=dict)
     """How long each step took in each round."""
     work_done: dict[str, list[float]] = field(default_factory=dict)
@@ -60,8 +62,8 @@ class Way:
 
     @property
     def work(self) -> Path:
-        """The workspace of a run."""
-        return self.folder / "work"
+        """The workspace of a run: another one each time, as the machine of a run is a fresh one."""
+        return self.folder / f"work-{self.runs}"
 
     def step(self, name: str, command: str) -> str:
         """Run one step in the workspace, note how long it took, and return what it printed."""
@@ -81,7 +83,7 @@ class Way:
 
     def checkout(self) -> str:
         """Return the command that brings the sources, with some history."""
-        return f"git clone -q --depth {_HISTORY} file://{self.folder}/cong.git ."
+        return f"git -c checkout.workers=0 clone -q --depth {_HISTORY} file://{self.folder}/cong.git ."
 
     def build(self) -> str:
         """Return the command that builds, at the moment for which the articles are made."""
@@ -90,10 +92,10 @@ class Way:
         return build if self.whole else f"{build} --since && {forget}"
 
     def clone(self) -> None:
-        """Empty the workspace for the next run."""
-        shutil.rmtree(self.work, ignore_errors=True)
+        """Make the workspace of the next run."""
+        self.runs += 1
         self.work.mkdir()
-        os.sync()  # the machine of a run is a fresh one, whose disk has nothing left to write
+        os.sync()  # a fresh machine has nothing left to write
 
     def keep(self, name: str, paths: str) -> None:
         """Put paths of the workspace into the cache."""
@@ -225,7 +227,6 @@ def main() -> int:
             host = stack.enter_context(sshd(folder / "host"))
             target, env = host.address("rsync", live), {"DANCAM_SSH_COMMAND": host.command}
         way = Way(folder, target, live, stack.enter_context(served(live)), env, given.whole)
-        way.work.mkdir()
         begin(way, given.articles)
         for number in range(given.runs):
             publish(way, given.articles, number)
