@@ -64,6 +64,8 @@ def _unchanged(opened: Opened) -> Result:
     remembered = (*ledger.problems().values(), *ledger.rendering_problems().values())
     problems = [*opened.reading.lasting, *(each for several in remembered for each in several)]
     failed = forbid_publishing(problems, strict=opened.options.strict)
+    if opened.options.publish:  # all of the output was looked at, where publishing had been broken off
+        opened.disk.remove_tree(opened.options.output / publish.ASIDE)
     if not failed and opened.since.commit and opened.since.commit != ledger.commit:
         with ledger.writing(from_scratch=False) as entries:
             entries.commit(opened.since.commit)

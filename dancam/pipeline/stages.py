@@ -53,7 +53,7 @@ def run(opened: Opened, progress: Progress | None) -> Result:
         publish.mark(options.output, disk, drafts=options.drafts, preview=options.preview)
     aside = options.output / publish.ASIDE if options.publish else None
     read_elsewhere = opened.executor.elsewhere
-    with _emptied(aside, disk) as settled:
+    with _emptied(aside, disk) as broken_off:
         outcome = Outcome(portal, before, _rendered(portal, before, aside, progress) if can_render else {})
         problems += outcome.problems_of_outputs() if can_render else ()  # a clean build would have none of them
         problems += opened.executor.remarks
@@ -61,34 +61,35 @@ def run(opened: Opened, progress: Progress | None) -> Result:
         if result.failed or not options.publish:
             return result
         try:
+            broken_off(True)
             result = _published(outcome, result)
-            settled()
+            broken_off(False)
             return result
         except (OSError, sqlite3.Error) as error:
             return replace(result, problems=[*result.problems, *problems_of(error, options)], failed=True)
 
 
 @contextlib.contextmanager
-def _emptied(folder: Path | None, disk: Disk) -> Iterator[Callable[[], None]]:
+def _emptied(folder: Path | None, disk: Disk) -> Iterator[Callable[[bool], None]]:
     """Empty the folder of files to be published, before and after.
 
     Where publishing was broken off, it stays until one is completed: as long as it is there, the output folder may be
-    other than the ledger has it. What the context yields is called then.
+    other than the ledger has it. What the context yields is told whether that is so now.
     """
-    was_broken_off = folder is not None and folder.exists()
+    is_broken_off = folder is not None and folder.exists()
 
-    def settled() -> None:
-        nonlocal was_broken_off
-        was_broken_off = False
+    def broken_off(now: bool) -> None:
+        nonlocal is_broken_off
+        is_broken_off = now
 
     if folder:
         disk.remove_tree(folder)
     try:
-        yield settled
+        yield broken_off
     finally:
         if folder:
             disk.remove_tree(folder)
-            if was_broken_off:
+            if is_broken_off:
                 with contextlib.suppress(OSError):  # with the folder around it, what was in doubt is gone
                     folder.mkdir()
 

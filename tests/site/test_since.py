@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import unicodedata
 from collections.abc import Callable
@@ -312,30 +313,40 @@ def test_what_is_left_out_is_told_by_each_build(tracked: Portal) -> None:
         assert [each.code for each in tracked.build(since="").result.problems] == told
 
 
-class Killed(Disk):
-    """A disk on which the machine goes off while outputs are put into their places."""
+class Broken(Disk):
+    """A disk on which something happens while outputs are put into their places."""
 
-    left = 4
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+        self.left = 4
 
     def replace(self, source: Path | str, target: Path | str) -> None:
         self.left -= 1
         if not self.left:
-            raise KeyboardInterrupt
+            raise self.error
         super().replace(source, target)
 
 
 @pytest.mark.parametrize("given", [{"since": ""}, {"trusts_output": True}])
-def test_an_output_that_was_left_half_done_is_not_trusted(tracked: Portal, given: dict[str, Any]) -> None:
+@pytest.mark.parametrize("kind", ["killed", "stopped", "full"])
+def test_an_output_that_was_left_half_done_is_not_trusted(tracked: Portal, given: dict[str, Any], kind: str) -> None:
     tracked.build(since="")
     tracked.article("ban/ba.md")
     commit(tracked)
-    with pytest.raises(KeyboardInterrupt):
-        tracked.build(Killed(), **given)
-    (tracked.folder / "public/.dancam-aside").mkdir(exist_ok=True)  # a machine that goes off tidies nothing up
+    if kind == "full":
+        assert tracked.build(Broken(OSError(errno.ENOSPC, "full")), **given).result.failed
+    else:
+        with pytest.raises(KeyboardInterrupt):
+            tracked.build(Broken(KeyboardInterrupt()), **given)
+    aside = tracked.folder / "public/.dancam-aside"
+    assert aside.is_dir()
+    if kind == "killed":  # a machine that goes off tidies nothing up
+        (aside / "0").write_bytes(b"x")
     git(tracked, "revert", "--no-edit", "HEAD")
     tracked.article("ban/hong.md", category="khong-co").build(**given)
     assert tracked.result.failed or given == {"since": ""}  # what is not committed is not seen
     assert is_as_if_clean(tracked.delete("content/ban/hong.md").build(**given))
+    assert not aside.exists()
     seen = Seen()
     assert is_as_if_clean(tracked.build(seen, **given))
     assert not any(each.startswith("public/") for each in seen.parts)
