@@ -169,6 +169,31 @@ PUBLISHED = (
         ("tests/site/test_withdrawn.py",),
     ),
     Mutant(
+        "an output that was left half done and is trusted",
+        (("dancam/pipeline/publish.py", " and not (target / ASIDE).exists()", ""),),
+        ("tests/site/test_since.py",),
+    ),
+    Mutant(
+        "a first build that failed and is deployed",
+        (("dancam/deploy/wanted.py", "if HOME not in files or", "if"),),
+        ("tests/site/test_deploy.py",),
+    ),
+    Mutant(
+        "a list that is written over a file of somebody else",
+        (("dancam/pipeline/inventory.py", "not begin or _OURS.match(begin) is not None", "True"),),
+        ("tests/site/test_inventory.py",),
+    ),
+    Mutant(
+        "a file that git names and that is not as it was committed",
+        (("dancam/pipeline/since.py", "not are_blobs(options.site, named) or ", ""),),
+        ("tests/site/test_since.py",),
+    ),
+    Mutant(
+        "what became known of single files that is forgotten",
+        (("dancam/pipeline/ledger_listings.py", "_merged(entry, later) if later else entry", "entry"),),
+        ("tests/unit/pipeline/test_ledger.py",),
+    ),
+    Mutant(
         "a segment that is searched as it was",
         (("dancam/plan/scope.py", "if any(_concerns(each, month, *changed[month]) for month in changed)", "if False"),),
         ("tests/site/test_search.py",),
