@@ -56,6 +56,8 @@ def _written(configuration: Configuration, target: Path) -> list[Path]:
     """
     is_folder = len(configuration.files) > 1 or target.is_dir()
     files = {target / name if is_folder else target: text for name, text in configuration.files.items()}
+    if is_folder and target.exists() and not target.is_dir():
+        raise Refusal(problem("exists-already", Place(str(target))))
     for path in files:
         if path.exists() and not (path.is_file() and _OURS.search(_head(path))):
             raise Refusal(problem("exists-already", Place(str(path))))

@@ -66,6 +66,8 @@ class Lists(Record, frozen=True):
             Refusal: One of them lies in the output folder, or something else lies there.
         """
         output = options.output.resolve()
+        if self.report and self.manifest and self.report.resolve() == self.manifest.resolve():
+            raise Refusal(problem("exists-already", Place(str(self.manifest))))
         for path in filter(None, (self.report, self.manifest)):
             whole = path.resolve()
             if output in whole.parents and is_ours(whole.relative_to(output).as_posix()):
@@ -95,13 +97,10 @@ class Lists(Record, frozen=True):
 
 def _is_free(path: Path) -> bool:
     """Whether nothing is lost where a list is written: there is nothing, an empty file, or an earlier list."""
-    try:
-        with path.open("rb") as file:
-            begin = file.read(_BEGIN)
-    except FileNotFoundError:
-        return True
-    except OSError:  # a folder
-        return False
+    if not path.is_file():  # a folder, or a device
+        return not path.exists()
+    with path.open("rb") as file:
+        begin = file.read(_BEGIN)
     return not begin or _OURS.match(begin) is not None
 
 

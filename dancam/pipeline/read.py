@@ -29,7 +29,7 @@ from dancam.pipeline import publish
 from dancam.pipeline.ledger import Ledger
 from dancam.pipeline.ledger_entries import Stage, Unusable
 from dancam.pipeline.options import OUTPUT, Options, ledger_path
-from dancam.pipeline.since import Since, checked, since
+from dancam.pipeline.since import Since, all_of, checked, since
 from dancam.problems import Place, Problem, Refusal, problem
 from dancam.records import digest_of
 from dancam.system.disk import Disk
@@ -143,7 +143,7 @@ def until_settled(options: Options, disk: Disk, work: Callable[[Opened], T], *, 
     tries = _TRIES
     while True:
         try:
-            return work(open_portal(options, disk, distrust=distrust))
+            return work(open_portal(options, disk, distrust=distrust, looks_at_all=tries < _TRIES))
         except Unusable:
             if distrust:
                 raise
@@ -155,13 +155,14 @@ def until_settled(options: Options, disk: Disk, work: Callable[[Opened], T], *, 
             disk.doubt()
 
 
-def open_portal(options: Options, disk: Disk, *, distrust: bool = False) -> Opened:
+def open_portal(options: Options, disk: Disk, *, distrust: bool = False, looks_at_all: bool = False) -> Opened:
     """Read what changed in a portal.
 
     Args:
         options: What to build, and where.
         disk: The file system.
         distrust: Whether the ledger is ignored.
+        looks_at_all: Whether all files are looked at whatever git says: what it does not name may be another, too.
 
     Raises:
         Refusal: There is no usable site.yml.
@@ -172,7 +173,7 @@ def open_portal(options: Options, disk: Disk, *, distrust: bool = False) -> Open
     if distrust:
         ledger.forget()
     try:
-        return _opened(options, disk, ledger)
+        return _opened(options, disk, ledger, looks_at_all=looks_at_all)
     except msgspec.MsgspecError as error:  # a piece of a listing
         ledger.close()
         raise Unusable from error
@@ -181,12 +182,15 @@ def open_portal(options: Options, disk: Disk, *, distrust: bool = False) -> Open
         raise
 
 
-def _opened(options: Options, disk: Disk, ledger: Ledger) -> Opened:
+def _opened(options: Options, disk: Disk, ledger: Ledger, *, looks_at_all: bool) -> Opened:
     program = program_digest()
     trusted = ledger.state is not None and ledger.state.program == program
     memory = ledger if trusted else _EmptyMemory()
     jobs = options.jobs or default_jobs()
-    known = since(options, ledger.commit if trusted else "")
+    if looks_at_all and options.since is not None:
+        known = all_of(options, "no-commit")
+    else:
+        known = since(options, ledger.commit if trusted else "")
     content, folder, parts = _folder_changes(options, disk, ledger, memory, jobs, known)
     known = checked(options, known, parts)
     executor = _executor(options, jobs)

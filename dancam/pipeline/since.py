@@ -41,15 +41,15 @@ def since(options: Options, before: str) -> Since:
     from dancam.system.commit import changed_between, named  # most builds start no other program
 
     head = named(options.site, "HEAD")
+    if head and any(_lies_elsewhere(options.site / root) for root in (CONTENT, STATIC)):
+        return all_of(options, "not-named")
     asked = named(options.site, options.since) if options.since else before
     if head and before and asked == before:
-        if any(_lies_elsewhere(options.site / root) for root in (CONTENT, STATIC)):
-            return _all(options, "not-named")
         changed = changed_between(options.site, before, head)
         if changed is not None:
             return Since(head, changed)
-        return _all(options, "not-known")
-    return _all(options, "other-commit" if head and before else "no-commit")
+        return all_of(options, "not-known")
+    return all_of(options, "other-commit" if head and before else "no-commit")
 
 
 def _lies_elsewhere(folder: Path) -> bool:
@@ -57,8 +57,13 @@ def _lies_elsewhere(folder: Path) -> bool:
     return folder.is_symlink() or (folder / ".git").exists()
 
 
-def _all(options: Options, doubt: str) -> Since:
-    """Return that all files must be looked at: so they are of the commit only if none differs from it."""
+def all_of(options: Options, doubt: str) -> Since:
+    """Return that all files must be looked at: so they are of the commit only if none differs from it.
+
+    Args:
+        options: What to build.
+        doubt: Why, if git knows no better.
+    """
     from dancam.system.commit import commit_of
 
     commit = commit_of(options.site, _SOURCES)

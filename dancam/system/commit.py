@@ -59,7 +59,10 @@ def are_blobs(folder: Path, names: Mapping[str, str | None]) -> bool:
     paths = [path for path in names if (folder / path).is_file()]
     if any("\n" in path for path in paths):  # which git would take for two
         return False
-    made = _git(folder, "hash-object", "--stdin-paths", given=paths) if paths else ""
+    if not paths:
+        return all(name is None for name in names.values())
+    top = _git(folder, "rev-parse", "--show-prefix")  # from there these paths are read, wherever git is called
+    made = _git(folder, "hash-object", "--stdin-paths", given=[f"{top}{path}" for path in paths])
     return made is not None and dict(zip(paths, made.splitlines(), strict=True)) == {
         path: name for path, name in names.items() if name is not None
     }

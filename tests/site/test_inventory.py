@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -144,6 +145,18 @@ def test_nothing_else_is_lost_where_a_list_is_written(
     assert main(["build", "--site", str(portal.folder), "--now", NOW, option, str(path), "--lang", "en"]) == 1
     assert ("exists-already" if path.exists() else "list-in-output") in capsys.readouterr().err
     assert {each: each.read_bytes() for each in portal.folder.rglob("*") if each.is_file()} == before
+
+
+def test_a_list_is_written_to_no_device_and_two_lists_not_into_one_file(
+    portal: Portal, capsys: pytest.CaptureFixture[str]
+) -> None:
+    portal.articles(2)
+    pipe = portal.folder / "pipe"
+    os.mkfifo(pipe)
+    for given in (["--report", str(pipe)], ["--manifest", "/dev/null"], ["--report", "x.json", "--manifest", "x.json"]):
+        assert main(["build", "--site", str(portal.folder), "--now", NOW, *given]) == 1
+        assert "đã-có" in capsys.readouterr().err
+    assert pipe.is_fifo()
 
 
 def test_a_list_takes_the_place_of_an_earlier_one_or_of_an_empty_file(portal: Portal) -> None:

@@ -175,6 +175,11 @@ def test_a_file_of_somebody_else_is_left_alone(
     assert "đã-có" in capsys.readouterr().err
 
 
+def test_two_files_are_not_written_into_one(portal: Portal, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(portal, "netlify", "--output", str(portal.folder / "site.yml")) == 1
+    assert "đã-có" in capsys.readouterr().err
+
+
 def test_the_files_of_a_platform_are_published_at_the_root(portal: Portal, capsys: pytest.CaptureFixture[str]) -> None:
     portal.article("thoi-su/moi.md", aliases="[/cu.html, '/x.php?15']").article("thoi-su/go.md", withdrawn="Sai.")
     assert run(portal, "cloudflare", "--output", str(portal.folder / "static/root")) == 0
