@@ -19,7 +19,7 @@ class Spoiled(Exception):  # noqa: N818 - the answer to a question, not an error
 class Unpacker(Protocol):
     """Unpacks an answer."""
 
-    def feed(self, data: bytes, most: int) -> bytes:
+    def feed(self, data: bytes, most: int, /) -> bytes:
         """Return what the next piece unpacks to, not much more than `most` bytes of it.
 
         Raises:
@@ -57,7 +57,7 @@ def unpacker_of(coding: str) -> Unpacker:
 class _Plain:
     is_whole = True
 
-    def feed(self, data: bytes, most: int) -> bytes:  # noqa: ARG002 - as the others have it
+    def feed(self, data: bytes, _most: int) -> bytes:
         return data
 
 

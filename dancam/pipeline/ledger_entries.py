@@ -183,8 +183,8 @@ class Entries:
     def shelves(self, shelves: Mapping[Month, Shelf | None]) -> None:
         """Record shelves; None for one that is empty now."""
         empty = [(number_of(month),) for month, each in shelves.items() if each is None]
-        for table in ("shelves", "asked"):
-            self._many(f"DELETE FROM {table} WHERE month = ?", empty)  # noqa: S608 - a constant, no input
+        self._many("DELETE FROM shelves WHERE month = ?", empty)
+        self._many("DELETE FROM asked WHERE month = ?", empty)
         rows = (
             (number_of(month), _encode(each.label), b"[%b]" % b",".join(each.entries))
             for month, each in shelves.items()

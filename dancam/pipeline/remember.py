@@ -45,10 +45,8 @@ def remember(outcome: Outcome, publishing: Publishing | None = None) -> None:
     if last is not None:  # once the ledger is rewritten, its present content can no longer be read
         _wait(publishing)
         listings = _listings(outcome)
-        is_arranged_anew = portal.from_scratch or arrangement.names or portal.reading.remember
-        if not (any(listings) or unplanned or done or is_arranged_anew) and state == msgspec.structs.replace(
-            last, now=state.now
-        ):
+        is_new = any((*listings, unplanned, done, portal.from_scratch, arrangement.names, portal.reading.remember))
+        if not is_new and state == msgspec.structs.replace(last, now=state.now):
             return
     slots = portal.plan.slots
     kept = _kept(portal, done) if portal.from_scratch else {}
