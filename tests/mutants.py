@@ -120,7 +120,7 @@ FINGERPRINT = (
     ),
     Mutant(
         "a body that is not looked at again when it is rendered",
-        (("dancam/render/bodies.py", "if text is None:", "if False:"),),
+        (("dancam/render/bodies.py", "if body is None:", "if False:"),),
         ("tests/site/test_rebuilding.py",),
     ),
     Mutant(

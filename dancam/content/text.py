@@ -142,8 +142,8 @@ def _closes(match: re.Match[str], text: str) -> bool:
     return is_behind_field and not _FIELD_BEHIND.match(text, match.end())
 
 
-def read_body(data: bytes, file: str, expected: str) -> str | None:
-    """Return the body of a Markdown file; None where its digest is not the expected one.
+def read_body(data: bytes, file: str, expected: str) -> bytes | None:
+    """Return the normalised body of a Markdown file in UTF-8; None where its digest is not the expected one.
 
     Args:
         data: The bytes of the file.
@@ -154,9 +154,9 @@ def read_body(data: bytes, file: str, expected: str) -> str | None:
     if closing >= 0:  # bytes with the digest of the normalised body are the normalised body
         body = data[closing + len(_CLOSED) :]
         if digest(body) == expected:
-            return body.decode()
+            return body
     text = Text(data, file)
     if text.text is None:
         return None
-    normalised = TextParts(text.text, suspect=text.suspect).body
-    return normalised if digest(normalised.encode()) == expected else None
+    normalised = TextParts(text.text, suspect=text.suspect).body.encode()
+    return normalised if digest(normalised) == expected else None

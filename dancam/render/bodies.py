@@ -45,21 +45,21 @@ class Bodies:
         renderer = _renderer(view)
         targets = {link.target: self._target(link, renderer) for link in body.links}
         data = self._read(path)
-        prose = renderer.render(_text(data, path, body.digest), targets.get)
+        prose = renderer.render(_body(data, path, body.digest).decode(), targets.get)
         if not prose.remarks:
             return prose, []
         parts = TextParts(Text(data, path).text or "")
         problems = [_problem(each, path, body.line) for each in prose.remarks]
         return prose, [msgspec.structs.replace(each, place=parts.place(each.place)) for each in problems]
 
-    def text(self, path: str, digest: str) -> str:
-        """Return the body of a source as it was read.
+    def written(self, path: str, digest: str) -> bytes:
+        """Return the body of a source as it was read, in UTF-8.
 
         Raises:
             ChangedMeanwhile: It is another one now.
         """
         file = f"content/{path}"
-        return _text(self._read(file), file, digest)
+        return _body(self._read(file), file, digest)
 
     def _target(self, link: BodyLink, renderer: Renderer) -> Target:
         """Return where a link leads, and whether the page there has the part that is meant."""
@@ -71,22 +71,22 @@ class Bodies:
             key = link.page, link.body
             if key not in self._anchors:
                 page = f"content/{link.page}"
-                self._anchors[key] = renderer.anchors(_text(self._read(page), page, link.body))
+                self._anchors[key] = renderer.anchors(_body(self._read(page), page, link.body).decode())
             if anchor not in self._anchors[key]:
                 why = "dead-anchor"
         return Target(link.href, link.width, link.height, link.files, why, link.no_picture)
 
 
-def _text(data: bytes, path: str, digest: str) -> str:
-    """Return the body of a file, given its bytes.
+def _body(data: bytes, path: str, digest: str) -> bytes:
+    """Return the normalised body of a file, given its bytes.
 
     Raises:
         ChangedMeanwhile: It is another one now.
     """
-    text = read_body(data, path, digest)
-    if text is None:
+    body = read_body(data, path, digest)
+    if body is None:
         raise ChangedMeanwhile(path)
-    return text
+    return body
 
 
 def _renderer(view: ArticleView | PageView) -> Renderer:

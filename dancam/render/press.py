@@ -198,7 +198,7 @@ class Press:
     @functools.cached_property
     def drawers(self) -> Drawers:
         """The postings of the search index; those of the last segment are kept."""
-        return Drawers(lambda article: self._bodies.text(article.path, article.body))
+        return Drawers(lambda article: self._bodies.written(article.path, article.body))
 
     @functools.cached_property
     def engine(self) -> Engine:

@@ -18,6 +18,7 @@ _LIBRARIES = (
     "markupsafe",
     "msgspec",
     "nh3",
+    "numpy",
     "pillow",
     "python_slugify",
     "pyyaml",

@@ -131,7 +131,7 @@
     return [...found].filter((each) => SYLLABLE.test(each));
   };
   const places = ([first, second], segment) => second
-    ? ["pairs", crc(`${first.plain} ${second.plain.slice(0, 2)}`) % segment[3]]
+    ? ["pairs", ((crc(`${first.plain} `) ^ crc(second.plain.slice(0, 2))) >>> 0) % segment[3]]
     : ["words", crc(first.plain.slice(0, 3)) % segment[4]];
   const rowOf = async (unit, segment) => {
     const drawer = await part(segment, ...places(unit, segment));

@@ -29,13 +29,17 @@ class Index:
     def _cards(self, segment: list[Any], spelled: list[str]) -> Iterator[list[str]]:
         folder, _, _, pairs, words, _ = segment
         one, two = (*spelled, "")[:2]
-        place = f"{one} {two[:2]}" if two else one[:3]
+        place = _crc(f"{one} ") ^ _crc(two[:2]) if two else _crc(one[:3])
         kind, parts = ("pairs", pairs) if two else ("words", words)
-        drawer = self._load(f"{folder}{kind}-{zlib.crc32(place.encode()) % parts}.json")
+        drawer = self._load(f"{folder}{kind}-{place % parts}.json")
         postings = drawer.get(one, {}).get(two, "") if two else drawer.get(one, "")
         lists = [each[len(spelled) :].replace("!", "*").split("*") for each in postings.split(".") if postings]
         for number in sorted({number for each in lists for numbers in each for number in _numbers(numbers)}):
             yield self._load(f"{folder}cards-{number // 4}.json")[number % 4]
+
+
+def _crc(text: str) -> int:
+    return zlib.crc32(text.encode())
 
 
 def _numbers(written: str) -> Iterator[int]:

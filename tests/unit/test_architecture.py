@@ -65,6 +65,7 @@ LIBRARIES = {
     "markupsafe",
     "msgspec",
     "nh3",
+    "numpy",
     "slugify",
     "yaml",
 }

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from dancam.content.opening import shorten
-from dancam.render.search.postings import Postings, numbers
+from dancam.render.search.postings import Postings, Texts, numbers
+from dancam.render.search.syllables import cut, seen
 from dancam.views.search import SearchCardsView, SearchedArticle, SearchIndexView, SearchPartView, SearchSegment
 
+if TYPE_CHECKING:
+    from dancam.render.search.columns import Columns
+    from dancam.render.search.pieces import Vocabulary
+
+# Segments of more articles are made by NumPy; to import that takes longer than to do without it in these.
+_FEW = 64
 # How much of a summary is shown among what was found, in letters.
 _SUMMARY = 240
 _encode = msgspec.json.Encoder().encode
 
 
 class Drawers:
-    """The postings of segments, each file's made when one of them is asked for.
+    """The postings of segments, each file's made when one of them is asked for."""
 
-    A pair lies by its first syllable and the first two letters of its second, a syllable by its first three letters: so
-    one that is half typed is found in one file, too.
-    """
-
-    def __init__(self, body: Callable[[SearchedArticle], str]) -> None:
+    def __init__(self, body: Callable[[SearchedArticle], bytes]) -> None:
         """Take how bodies are read."""
         self._body = body
         self._segment: SearchSegment | None = None
-        self._postings: Postings | None = None
+        self._postings: Postings | Columns | None = None
         self._made: dict[tuple[str, int], list[bytes]] = {}
+        self._vocabulary: Vocabulary | None = None
 
     def pairs(self, view: SearchPartView) -> bytes:
         """Return a file of pairs: the postings by second syllable, by first syllable."""
@@ -41,42 +45,27 @@ class Drawers:
 
     def _of(self, kind: str, view: SearchPartView) -> bytes:
         if self._segment is not view.segment:  # all files of one segment are made one after the other
-            self._postings = Postings(view.segment.articles, self._body)
-            self._segment, self._made = view.segment, {}
-        assert self._postings is not None
+            self._segment, self._postings, self._made = view.segment, None, {}
         if (kind, view.parts) not in self._made:
-            make = _pairs if kind == "pairs" else _words
-            self._made[kind, view.parts] = make(self._postings, view.parts)
+            postings = self._postings or self._gathered(view.segment.articles)
+            self._made[kind, view.parts] = (postings.pairs if kind == "pairs" else postings.words)(view.parts)
+            self._postings = None if len(self._made) > 1 else postings  # both kinds are made: these take more room
         return self._made[kind, view.parts][view.number]
 
+    def _gathered(self, articles: Sequence[SearchedArticle]) -> Postings | Columns:
+        texts = map(self._texts, articles)
+        if len(articles) <= _FEW and self._vocabulary is None:
+            return Postings(texts)
+        from dancam.render.search.columns import Columns
+        from dancam.render.search.pieces import Vocabulary
 
-def _pairs(postings: Postings, parts: int) -> list[bytes]:
-    drawers: list[list[str]] = [[] for _ in range(parts)]
-    for one, row in postings.pairs.items():
-        by_begin: dict[str, list[str]] = defaultdict(list)
-        for two, written in row.items():
-            by_begin[two[:2]].append(f'"{two}":"{written}"')
-        by_drawer: dict[int, list[str]] = defaultdict(list)
-        for begin, rows in by_begin.items():
-            by_drawer[_place(f"{one} {begin}", parts)] += rows
-        for number, rows in by_drawer.items():
-            drawers[number].append(f'"{one}":{{{",".join(sorted(rows))}}}')
-    return [_object(each) for each in drawers]
+        self._vocabulary = self._vocabulary or Vocabulary()
+        return Columns(texts, self._vocabulary)
 
-
-def _words(postings: Postings, parts: int) -> list[bytes]:
-    drawers: list[list[str]] = [[] for _ in range(parts)]
-    for word, written in postings.words.items():
-        drawers[_place(word[:3], parts)].append(f'"{word}":"{written}"')
-    return [_object(each) for each in drawers]
-
-
-def _place(key: str, parts: int) -> int:
-    return zlib.crc32(key.encode()) % parts
-
-
-def _object(rows: Iterable[str]) -> bytes:
-    return f"{{{','.join(sorted(rows))}}}\n".encode()
+    def _texts(self, article: SearchedArticle) -> Texts:
+        fields = " . ".join((article.summary, *article.words))
+        places = (seen(self._body(article)), *(each.encode(errors="replace") for each in (fields, article.title)))
+        return tuple(map(cut, places))
 
 
 def cards(view: SearchCardsView) -> bytes:

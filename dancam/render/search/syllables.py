@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from collections.abc import Callable
-from itertools import chain
 from typing import NamedTuple
 
 from dancam.patterns import lazy
@@ -23,16 +21,19 @@ _PLAIN = bytes(each if each > 127 or chr(each).isalnum() else 32 for each in ran
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 # Behind these, `y` and `i` at the end are one sound: kỹ and kĩ, quý and quí.
 _ONSETS = frozenset(("", *"bcdghklmnprstvx", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr"))
-# What of Markdown is no text, each behind what surely stands in it: a search for nothing costs the most.
+# Signs of ASCII, and letters of Vietnamese.
+_ADDRESS = rb"(?:[!-~]|[\xc3-\xdf][\x80-\xbf]|\xe1[\x80-\xbf]{2})+"
+# What of Markdown is no text, each behind a letter and a sign that stand in it: that there is none is told soonest of
+# one letter, and latest of what is looked for.
 _UNSEEN = (
-    ("](", lazy(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=[\s)])")),
-    ("<", lazy(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)),
-    ("{", lazy(r"\{[:.#][^{}\n]*\}")),
-    ("://", lazy(r"https?://\S+")),
-    ("www.", lazy(r"www\.\S+")),
-    ("[^", lazy(r"\[\^[^\]\s]*\]")),
-    (":::", lazy(r":::[^\n]*")),
-    ("]:", lazy(r"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)),
+    (b"]", b"](", lazy(rb"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=[\s)])")),
+    (b"<", b"<", lazy(rb"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)),
+    (b"{", b"{", lazy(rb"\{[:.#][^{}\n]*\}")),
+    (b"/", b"://", lazy(rb"https?://" + _ADDRESS)),
+    (b"w", b"www.", lazy(rb"www\." + _ADDRESS)),
+    (b"[", b"[^", lazy(rb"\[\^[^\]\s]*\]")),
+    (b":", b":::", lazy(rb":::[^\n]*")),
+    (b"]", b"]:", lazy(rb"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)),
 )
 
 
@@ -56,53 +57,24 @@ def spell(syllable: str) -> Spelling:
     return Spelling(plain, DIGITS[zlib.crc32(marks.encode()) & 63])
 
 
+def cut(text: bytes) -> bytes:
+    """Return a composed text in UTF-8 cut into pieces of whole syllables, mostly one, with blanks between."""
+    return text.translate(_PLAIN)
+
+
 def syllables(text: str) -> list[str]:
     """Return the syllables of a text in composed form, in lower case."""
-    return _SYLLABLE.findall(text.lower())
+    return [each for piece in cut(text.encode(errors="replace")).split() for each in of_piece(piece)]
 
 
-class Vocabulary:
-    """The syllables of many texts, each with a number."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._by_piece = _Pieces(self._numbered)
-        self.spelled: list[Spelling] = []
-        """How they are looked up, by number."""
-
-    def numbers(self, text: str) -> list[int]:
-        """Return the numbers of the syllables of a text in composed form.
-
-        Most pieces between blanks were met before, so what is dear is done once for each: a text takes a fifth of the
-        time that looking for its syllables would.
-        """
-        pieces = text.encode(errors="replace").translate(_PLAIN).split()
-        return [*chain.from_iterable(map(self._by_piece.__getitem__, pieces))]
-
-    def _numbered(self, piece: bytes) -> tuple[int, ...]:
-        return tuple(map(self._number, syllables(piece.decode())))
-
-    def _number(self, syllable: str) -> int:
-        if syllable not in self._numbers:
-            self._numbers[syllable] = len(self.spelled)
-            self.spelled.append(spell(syllable))
-        return self._numbers[syllable]
+def of_piece(piece: bytes) -> list[str]:
+    """Return the syllables of one of the pieces of a text."""
+    return _SYLLABLE.findall(piece.decode().lower())
 
 
-class _Pieces(dict[bytes, tuple[int, ...]]):
-    """The numbers of the syllables in a piece of text, found when it is met for the first time."""
-
-    def __init__(self, numbered: Callable[[bytes], tuple[int, ...]]) -> None:
-        self._numbered = numbered
-
-    def __missing__(self, piece: bytes) -> tuple[int, ...]:
-        found = self[piece] = self._numbered(piece)
-        return found
-
-
-def seen(body: str) -> str:
-    """Return a Markdown body without what is surely no text of its page."""
-    for sign, unseen in _UNSEEN:
-        if sign in body:
-            body = unseen.sub(" ", body)
+def seen(body: bytes) -> bytes:
+    """Return a Markdown body, in UTF-8, without what is surely no text of its page."""
+    for letter, sign, unseen in _UNSEEN:
+        if letter in body and sign in body:
+            body = unseen.sub(b" ", body)
     return body

@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from dancam.render.search.syllables import Vocabulary, seen, spell, syllables
+from dancam.render.search.pieces import Vocabulary
+from dancam.render.search.syllables import cut, seen, spell, syllables
 from dancam.vietnamese import nfc
 
 
@@ -50,16 +51,18 @@ def test_a_text_is_cut_into_letters_and_digits() -> None:
         ("<!-- ẩn --> Hiện", "hiện"),
         ("::: video https://a.example/v\nPhim\n:::", "phim"),
         ("{Theo Báo Nghệ An}", "theo báo nghệ an"),
+        ("https://vi.example/Nghệ_An\u00a0Xem www.báo.vn/tin” nhé", "xem nhé"),
     ],
 )
 def test_what_is_no_text_is_not_searched(body: str, words: str) -> None:
-    assert syllables(seen(body)) == words.split()
+    assert syllables(seen(body.encode()).decode()) == words.split()
 
 
-def test_numbers_of_syllables_tell_what_the_syllables_are() -> None:
-    vocabulary = Vocabulary()
+def test_pieces_of_a_text_have_its_syllables() -> None:
     texts = ["Kế hoạch – số 159-KH/TU", "“Dân vận\u00a0khéo”, dân_vận!", "", "— …", "hoà HÒA Đoàn đoàn", "x\ud800y"]
-    for text in texts:
-        found = [vocabulary.spelled[each] for each in vocabulary.numbers(text)]
-        assert found == [spell(each) for each in syllables(text.replace("\ud800", "?"))]
-    assert len(set(vocabulary.numbers("Đoàn đoàn ĐOÀN"))) == 1
+    vocabulary = Vocabulary()
+    numbers, of = vocabulary.numbers([cut(each.encode(errors="replace")) for each in texts])
+    for place, text in enumerate(texts):
+        found = [vocabulary.spelled[each] for each in numbers[of == place].tolist()]
+        assert found == [spell(each) for each in syllables(text)]
+    assert len(set(vocabulary.numbers([cut("Đoàn đoàn ĐOÀN".encode())])[0].tolist())) == 1

@@ -1,0 +1,103 @@
+"""The files that `postings` makes, of many articles: what is done with each syllable is done to whole columns.
+
+That a pair stands in an article is a key of 64 bits: the ranks of the first syllable and of the second, the accents of
+both, the place, and the article. Sorted, keys are in the order in which they are written (`written`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+
+import numpy as np
+
+from dancam.render.search.pieces import Vocabulary
+from dancam.render.search.postings import PLACES, Texts, first_place, most_bodies, second_place, word_place
+from dancam.render.search.written import PLACE_BITS, SIGN_BITS, SIGNS, Keys, Writer
+
+_KEY_BITS = 64
+# Articles cut into syllables together, and keys made together: what a processor has at hand.
+_ARTICLES, _SLICE = 64, 1 << 16
+
+
+class Columns:
+    """The postings of a segment, cut into files."""
+
+    def __init__(self, texts: Iterable[Texts], vocabulary: Vocabulary) -> None:
+        """Take the texts of all articles, oldest first, and the syllables that are known already."""
+        self._count = 0
+        syllables, texts_of = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
+        left = iter(texts)
+        while batch := [*islice(left, _ARTICLES)]:
+            found, of = vocabulary.numbers([*chain.from_iterable(batch)])
+            syllables.append(found)
+            texts_of.append(of + np.int32(self._count * len(PLACES)))
+            self._count += len(batch)
+        bits = self._article_bits = self._count.bit_length()
+        self._low_bits = bits + PLACE_BITS
+        where = [place << bits | article for article in range(self._count) for place in range(len(PLACES))]
+        self._syllables = np.concatenate(syllables)
+        self._where = np.array(where, np.uint32)[np.concatenate(texts_of)]
+        self._rank(vocabulary)
+
+    def _rank(self, vocabulary: Vocabulary) -> None:
+        """Put the syllables of the segment into the order in which they are written."""
+        spelled = vocabulary.spelled
+        used = np.flatnonzero(np.bincount(self._syllables, minlength=len(spelled)))
+        plain = [spelled[each].plain for each in used.tolist()]
+        self._plain = sorted({*plain})
+        self._plain_bits = len(self._plain).bit_length()
+        ranks = {each: rank for rank, each in enumerate(self._plain)}
+        signs = {sign: rank for rank, sign in enumerate(SIGNS)}
+        self._ranks, self._signs = np.zeros((2, len(spelled)), np.uint64)
+        self._ranks[used] = [*map(ranks.__getitem__, plain)]
+        self._signs[used] = [signs[spelled[each].accent] for each in used.tolist()]
+
+    def words(self, parts: int) -> list[bytes]:
+        """Return the files of single syllables: the postings by syllable."""
+        high = self._ranks << _u(SIGN_BITS + self._low_bits) | self._signs << _u(self._low_bits)
+        keys = np.empty(len(self._syllables), np.uint64)
+        for some in _slices(len(keys)):
+            np.bitwise_or(high[self._syllables[some]], self._where[some], out=keys[some])
+        writer = Writer(1, self._plain, self._count, most_bodies(self._count))
+        writer.add(keys)
+        places = np.array([*map(word_place, self._plain)], np.uint32)
+        return writer.files(parts, lambda _, word: places[word])
+
+    def pairs(self, parts: int) -> list[bytes]:
+        """Return the files of pairs: the postings by second syllable, by first syllable."""
+        writer = Writer(2, self._plain, self._count, self._count)
+        for start, keys in self._pair_keys():
+            writer.add(keys, start)
+        one, two = (np.array([*map(each, self._plain)], np.uint32) for each in (first_place, second_place))
+        return writer.files(parts, lambda first, second: one[first] ^ two[second])
+
+    def _pair_keys(self) -> Iterator[tuple[int, Keys]]:
+        """Yield the keys of pairs, and from which rank on the first syllables are counted.
+
+        They come all at once, unless there are so many syllables that a key has too few bits for the ranks of both.
+        """
+        shift = 2 * SIGN_BITS + self._low_bits
+        second = self._ranks << _u(shift) | self._signs << _u(self._low_bits)
+        most = 1 << _KEY_BITS - shift - self._plain_bits
+        for start in range(0, len(self._plain), most):
+            first = self._ranks - _u(start) << _u(shift + self._plain_bits)
+            first |= self._signs << _u(SIGN_BITS + self._low_bits)
+            has = (self._ranks >= _u(start)) & (self._ranks < _u(start + most))
+            keys = np.empty(len(self._syllables), np.uint64)
+            size = 0
+            for some in _slices(len(keys) - 1):  # those of one text that stand side by side
+                behind = slice(some.start + 1, some.stop + 1)
+                one, two, where = self._syllables[some], self._syllables[behind], self._where[behind]
+                found = (first[one] | second[two] | where)[has[one] & (self._where[some] == where)]
+                keys[size : size + len(found)] = found
+                size += len(found)
+            yield start, keys[:size]
+
+
+def _slices(size: int) -> Iterator[slice]:
+    return (slice(start, min(start + _SLICE, size)) for start in range(0, size, _SLICE))
+
+
+def _u(number: int) -> np.uint64:
+    return np.uint64(number)
