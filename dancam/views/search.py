@@ -204,7 +204,7 @@ def pair_files(segment: Segment) -> int:
     """
     if segment.is_open:
         return min(2 * segment.count, _OPEN)
-    return segment.count if segment.count < _COMMON else (segment.count + _COMMON) // 2
+    return segment.count if segment.count < _COMMON else (3 * segment.count + _COMMON) // 4
 
 
 def word_files(segment: Segment) -> int:
