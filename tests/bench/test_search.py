@@ -141,6 +141,8 @@ def test_figures_say_what_is_reached_and_of_what_a_query_consists() -> None:
         "one publish takes longer with the index",
     ]
     assert "| NO" in report.figures_table(found)
+    found.built.memory["pagefind"] = 0  # it was over before anybody looked
+    assert "was over before" in report.figures_table(found)
     assert "pairs" in report.sent_table(found)
     kinds = ("/pagefind/wasm.unknown.pagefind", "/pagefind/fragment/vi_0a.pf_fragment", "/t/search.js", "/a.html")
     assert [report.kind_of(each) for each in kinds] == ["wasm", "pf_fragment", "search.js", "pages, for excerpts"]
