@@ -16,7 +16,7 @@ _CACHED = (".css", ".js", ".woff2", ".svg", ".webp", ".avif", ".jpg", ".png")
 
 
 @cache
-def _compressed(path: Path) -> bytes:
+def _compressed(path: Path, _written: int) -> bytes:
     return gzip.compress(path.read_bytes(), 6, mtime=0)
 
 
@@ -33,7 +33,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if not exists:
             path = Path(self.directory) / "404.html"
         is_compressed = path.suffix in _COMPRESSED
-        data = _compressed(path) if is_compressed else path.read_bytes()
+        data = _compressed(path, path.stat().st_mtime_ns) if is_compressed else path.read_bytes()
         self.send_response(HTTPStatus.OK if exists else HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", self.guess_type(str(path)) + ("; charset=utf-8" if is_compressed else ""))
         self.send_header("Content-Length", str(len(data)))

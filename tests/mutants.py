@@ -195,7 +195,7 @@ PUBLISHED = (
     ),
     Mutant(
         "a segment that is searched as it was",
-        (("dancam/plan/scope.py", "if any(_concerns(each, month, *changed[month]) for month in changed)", "if False"),),
+        (("dancam/plan/scope.py", "if any(each.differs(month, *changed[month]) for month in changed)", "if False"),),
         ("tests/site/test_search.py",),
     ),
     Mutant(

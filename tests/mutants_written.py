@@ -108,7 +108,8 @@ _BROKEN: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = {
         ("pairs in another file than they are looked for in", "(place ^ second_place(two)) % parts", "place % parts"),
     ),
     ("dancam/render/search/pieces.py", "tests/unit/render/search/test_postings.py"): (
-        ("a piece taken for another that is mixed to the same", "(low[alike] != low[left]) | ", ""),
+        ("a piece taken for another that is mixed to the same", "left[low[alike] != low[left]]", "left[:0]"),
+        ("a piece taken for one that begins with the same letters", " | (self._high[slots] != high)", ""),
         ("a piece taken for one that begins like it", "lengths > 2 * _BYTES", "lengths < 0"),
         ("pieces of two syllables that lose one", "counts[others] = [*map(len, parts)]", "counts[others] = 1"),
     ),
@@ -125,6 +126,7 @@ _BROKEN: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = {
         ("an entry that is cut in two", "keys[end] | same", "keys[end]"),
         ("a pair that stands there twice", "keys = keys[_is_other(keys)]", "pass"),
         ("a syllable of most that is told one by one", "is_all.any()", "False"),
+        ("a headline of most told as a body of all", "(places == 0) & ", ""),
         (
             "rows that go on in another file",
             "_is_other(first[some]) | _is_other(files[some])",
@@ -172,7 +174,11 @@ _BROKEN: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = {
     ),
     ("dancam/render/search/syllables.py", "tests/unit/render/search/test_syllables.py"): (
         ("a search that misses đ", '.replace("đ", "d")', ""),
+        ("two ways to write accents taken for one", "6 * sound + ", ""),
+    ),
+    ("dancam/render/search/seen.py", "tests/unit/render/search/test_syllables.py"): (
         ("addresses that are found as words", 'body = unseen.sub(b" ", body)', "pass"),
+        ("questions of an interview taken for an address", 'rb")?[ \\t]*$"', 'rb")?"'),
     ),
     ("dancam/site/segments.py", "tests/unit/site/test_segments.py"): (
         ("segments without a limit", "if count + size > _MOST:", "if size > _MOST:"),
@@ -181,8 +187,8 @@ _BROKEN: dict[tuple[str, str], tuple[tuple[str, str, str], ...]] = {
     ("dancam/views/search.py", "tests/site/test_search.py"): (
         (
             "a segment whose articles changed unseen",
-            "(segment.start, segment.count, fronts)",
-            "(segment.start, segment.count)",
+            "segment.start, segment.count, fronts)",
+            "segment.start, segment.count)",
         ),
         ("cards that are not in the file of their number", "[number * CARDS :", "[number :"),
     ),

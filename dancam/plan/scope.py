@@ -25,7 +25,7 @@ from dancam.site.article import Article, Month, ReferentKind, StaticPage
 from dancam.site.changes import Arrangement
 from dancam.site.lists import ALL, ListKind, ListName
 from dancam.site.questions import at_output
-from dancam.site.segments import Segment, segments_of
+from dancam.site.segments import segments_of
 from dancam.site.shelves import ArticleList, MonthOfList, by_list, title_of
 from dancam.site.site import Site
 from dancam.site.urls import BadAddress, output_path
@@ -167,15 +167,9 @@ def _segments(arrangement: Arrangement, scope: Scope) -> None:
     changed = arrangement.changed_shelves
     now = segments_of({month: arrangement.site.count(month) for month in arrangement.site.shelves})
     before = segments_of({month: label.parts[ALL].count for month, label in arrangement.labels.items()})
-    keys = {each.key for each in now if any(_concerns(each, month, *changed[month]) for month in changed)}
+    keys = {each.key for each in now if any(each.differs(month, *changed[month]) for month in changed)}
     keys |= {each.key for each in {*now} ^ {*before}}
     scope.owners.update(Owner(OwnerKind.SEARCH_SEGMENT, key) for key in keys)
-
-
-def _concerns(segment: Segment, month: Month, old: Sequence[Article], new: Sequence[Article]) -> bool:
-    """Whether a segment that was there before has articles of a month that changed."""
-    block = slice(segment.start, segment.start + segment.count) if segment.first == segment.last else slice(None)
-    return segment.has(month) and [*old[block]] != [*new[block]]
 
 
 def _changed_lists(arrangement: Arrangement, month: Month) -> list[ListName]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from dancam.records import Record, digest, quick_digest
 from dancam.render import deadline
 from dancam.render.bodies import Bodies
 from dancam.render.makers import MAKERS, Rendered
-from dancam.render.search.files import Drawers
+from dancam.render.search.files import FEW, Drawers
 from dancam.system.disk import Disk
 from dancam.system.program import recipe
 from dancam.views.article import ArticleView
@@ -97,10 +98,13 @@ class Press:
         Raises:
             OSError: What was compiled cannot be written.
         """
-        needed = {MAKERS[each].template for each in set(makers)} - {""}
+        counts = Counter(makers)
+        needed = {MAKERS[each].template for each in counts} - {""}
         self._load(needed)
         if not needed.isdisjoint(_WITH_BODIES):
-            import dancam.render.markdown.renderer  # noqa: F401 - see above
+            import dancam.render.markdown.renderer
+        if counts["search:pairs"] > FEW:  # of a large segment, there are as many as articles
+            import dancam.render.search.columns  # noqa: F401 - see above
 
     def compile_all(self) -> bytes:
         """Have all templates compiled and kept for this build and later ones; returns nothing."""

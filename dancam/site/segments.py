@@ -7,7 +7,7 @@ so it is the same whatever was built before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from dancam.records import Record
@@ -43,6 +43,11 @@ class Segment(Record, frozen=True):
     def has(self, month: Month) -> bool:
         """Whether articles of a month stand in it."""
         return self.first <= month <= self.last
+
+    def differs(self, month: Month, old: Sequence[object], new: Sequence[object]) -> bool:
+        """Whether its part of a month is another one, given all articles of that before and now."""
+        block = slice(self.start, self.start + self.count) if self.first == self.last else slice(None)
+        return self.has(month) and [*old[block]] != [*new[block]]
 
 
 def segments_of(counts: Mapping[Month, int]) -> list[Segment]:

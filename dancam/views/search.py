@@ -16,10 +16,13 @@ from dancam.views.presenter import Presenter
 
 # Articles whose headlines and summaries lie in one file: few, as those that are found seldom stand side by side.
 CARDS = 4
-# Files of pairs of the open segment, the articles of others up to which each adds one, and articles to a file of words.
+# Files of pairs of the open segment; articles of others up to which each adds one, three of four adding one from there
+# on; articles to a file of words.
 _OPEN = 12
 _COMMON = 1200
 _WORDS = 16
+# To be increased where files of the same name mean something else, as browsers keep them.
+_FORM = 2
 
 
 class SearchView(Sheet, frozen=True, kw_only=True):
@@ -187,12 +190,13 @@ def _entry(site: Site, segment: Segment) -> SegmentEntry:
     for year, month in months:
         starts.append((year, month, start))
         start += site.count((year, month))
+    pairs, words = pair_files(segment), word_files(segment)
     return SegmentEntry(
         address=site.urls.href(site.urls.search_segment(segment.key)),
-        digest=digest_of((segment.start, segment.count, fronts))[:8],
+        digest=digest_of((_FORM, pairs, words, segment.start, segment.count, fronts))[:8],
         articles=segment.count,
-        pairs=pair_files(segment),
-        words=word_files(segment),
+        pairs=pairs,
+        words=words,
         months=tuple(starts),
     )
 
@@ -204,7 +208,7 @@ def pair_files(segment: Segment) -> int:
     """
     if segment.is_open:
         return min(2 * segment.count, _OPEN)
-    return segment.count if segment.count < _COMMON else (3 * segment.count + _COMMON) // 4
+    return min(segment.count, (3 * segment.count + _COMMON) // 4)
 
 
 def word_files(segment: Segment) -> int:

@@ -6,15 +6,19 @@
   const FIRST = 2; // pairs that are looked up in all segments; others only where these are found
   const MOST = 8; // pairs that are looked up at all: enough to tell one article from all others
   const WHOLE = 24; // the same of a quotation, of which all must stand
+  const SHORT = 3; // letters by which files of single syllables are chosen
   const FRESH = 10000; // milliseconds for which a table of segments is taken as it is
+  const KEPT = 300000; // and all other files
   const LIKELY = 2; // segments in which another syllable is looked for
   const MANY = 100; // articles from which on fewer pairs tell enough
   const TITLE = 8, FIELD = 3, BODY = 1; // what a hit weighs by where it stands
+  const BEGUN = 0.05; // how much of that where a syllable only begins as the last one does: what is typed in full comes first
 
   // Letters
 
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const ONSETS = new Set("b c d g h k l m n p r s t v x ch gh gi kh ng nh ph qu th tr".split(" ").concat(""));
+  const TONES = ["", ..."\u0300\u0309\u0303\u0301\u0323"];
   const VALUES = new Map([...DIGITS].map((sign, value) => [sign, value]));
   const LONGEST = 8; // letters of a syllable of Vietnamese, with one too much
   const LETTERS = "abcdeghiklmnopqrstuvxy";
@@ -30,41 +34,55 @@
     }
     return (sum ^ -1) >>> 0;
   };
-  const spell = (syllable) => {
-    const decomposed = syllable.normalize("NFD");
-    let plain = decomposed.replace(/\p{M}/gu, "").replace(/đ/g, "d");
-    let marks = decomposed.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "");
-    if (plain.endsWith("y") && ONSETS.has(plain.slice(0, -1))) {
-      plain = `${plain.slice(0, -1)}i`;
-      marks = `${marks.slice(0, -1)}i`;
-    }
-    marks += decomposed.replace(/[^\u0300\u0301\u0303\u0309\u0323]/g, "");
-    const signs = [marks, ...(marks.startsWith("d") ? [`đ${marks.slice(1)}`] : [])].map((each) => DIGITS[crc(each) & 63]);
-    return { plain, accent: marks === plain ? "" : signs.join("") }; // a d may have been meant for đ
+  const SOUNDS = ["", "\u0302", "\u0306"]; // of vowels: as in a, â, ă; behind them ơ and ư
+  const signOf = (decomposed) => { // tone, vowel and đ: no two syllables of Vietnamese with the same letters have the same one
+    const marks = decomposed.replace(/[^đ\p{M}]/gu, "");
+    const tones = [...marks].filter((each) => TONES.includes(each));
+    const vowels = new Set([...marks].filter((each) => each !== "đ" && !TONES.includes(each)));
+    const [vowel = ""] = vowels;
+    const sound = vowel === "\u031b" ? (/u\p{M}?\u031b/u.test(decomposed) ? 4 : 3) : SOUNDS.indexOf(vowel);
+    if (tones.length > 1 || vowels.size > 1 || sound < 0) return 60 + (crc(marks) & 3); // of another language
+    return (marks.includes("đ") ? 30 : 0) + 6 * sound + TONES.indexOf(tones[0] ?? "");
   };
-  const syllables = (text) => text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const spell = (syllable) => {
+    const decomposed = syllable.normalize("NFKD");
+    const letters = decomposed.replace(/[^\p{L}\p{N}]/gu, "").replace(/đ/g, "d");
+    const plain = letters.endsWith("y") && ONSETS.has(letters.slice(0, -1)) ? `${letters.slice(0, -1)}i` : letters;
+    const sign = signOf(decomposed);
+    const signs = plain.startsWith("d") && sign < 30 ? [sign, sign + 30] : [sign]; // a d may have been meant for đ
+    return { plain, letters, accent: sign ? signs.map((each) => DIGITS[each]).join("") : "" };
+  };
+  const pieces = (text) => [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\u0300-\u036f]*/gu)];
+  const syllables = (text) => pieces(text.normalize("NFC")).map(([each]) => each.toLowerCase());
+  // Whether a syllable is one that is looked for, or begins as it does: kỳ is found as ki, but what begins as ky is not over
+  const begins = ({ plain, letters = plain, isBegun }, spelled) => isBegun && (spelled.startsWith(plain) || spelled.startsWith(letters));
+  const is = (sought, spelled) => spelled === sought.plain || begins(sought, spelled);
 
   // Files
 
+  const fetched = async (address, options) => {
+    const answer = await fetch(address, options);
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.json();
+  };
   const loaded = new Map();
-  const load = (address, options) => {
-    if (!loaded.has(address)) {
-      const coming = fetch(address, options).then((answer) => {
-        if (!answer.ok) throw new Error(answer.status);
-        return answer.json();
-      });
-      coming.catch(() => loaded.delete(address));
-      loaded.set(address, coming);
-    }
-    return loaded.get(address);
+  const load = (address) => { // again after minutes, as bodies may have changed
+    const before = loaded.get(address);
+    if (before && performance.now() - before.since < KEPT) return before.coming;
+    const coming = fetched(address).catch((error) => {
+      if (before && error instanceof TypeError) return before.coming; // offline, what was loaded still holds
+      loaded.delete(address);
+      throw error;
+    });
+    loaded.set(address, { coming, since: performance.now() });
+    return coming;
   };
   const table = { since: -Infinity, coming: null };
   const loadTable = (address, isAnew = false) => { // again after a while: an article may have come, and files have gone
     if (isAnew || performance.now() - table.since > FRESH) {
       const before = table.coming;
-      loaded.delete(address);
       table.since = performance.now();
-      table.coming = load(address, { cache: "no-cache" }).catch((error) => {
+      table.coming = fetched(address, { cache: "no-cache" }).catch((error) => {
         if (!before) table.since = -Infinity;
         table.coming = before; // offline, what was loaded still holds
         return before ?? Promise.reject(error);
@@ -91,14 +109,14 @@
     }
     return found;
   };
-  const hits = (postings, accents, count, into = new Map()) => {
+  const hits = (postings, accents, count, into, share = 1) => {
     for (const spelled of postings.split(".")) {
       const others = accents.map((accent, at) => accent && accent.indexOf(spelled[at])); // 0: as they were typed
       const part = others.includes(-1) ? 0.5 : others.includes(1) ? 0.75 : 1;
       const [, bodies, fields = "", titles = ""] = /^([^!*]*)(?:!([^*]*))?(?:\*(.*))?$/.exec(spelled.slice(accents.length));
       const all = bodies === "~" ? Array.from({ length: count }, (_, at) => at) : numbers(bodies);
       for (const [found, weight] of [[all, BODY], [numbers(fields), FIELD], [numbers(titles), TITLE]]) {
-        const worth = weight * part; // accents as they were typed come first
+        const worth = weight * part * share; // accents as they were typed come first
         for (const each of found) if ((into.get(each) ?? 0) < worth) into.set(each, worth);
       }
     }
@@ -130,20 +148,21 @@
     found.delete(plain);
     return [...found].filter((each) => SYLLABLE.test(each));
   };
+  const start = (word, count) => [...word].slice(0, count).join("");
   const places = ([first, second], segment) => second
-    ? ["pairs", ((crc(`${first.plain} `) ^ crc(second.plain.slice(0, 2))) >>> 0) % segment[3]]
-    : ["words", crc(first.plain.slice(0, 3)) % segment[4]];
+    ? ["pairs", ((crc(`${first.plain} `) ^ crc(start(second.plain, 2))) >>> 0) % segment[3]]
+    : ["words", crc(start(first.plain, SHORT)) % segment[4]];
   const rowOf = async (unit, segment) => {
     const drawer = await part(segment, ...places(unit, segment));
     return unit.length > 1 ? drawer[unit[0].plain] ?? {} : drawer;
   };
   const lookUp = async (unit, segment) => {
-    const sought = unit.at(-1);
+    const sought = unit.at(-1), before = unit.slice(0, -1);
     const found = new Map();
-    for (const [spelled, postings] of Object.entries(await rowOf(unit, segment))) {
-      if (spelled === sought.plain) hits(postings, unit.map((each) => each.accent), segment[2], found);
-      else if (sought.isBegun && spelled.startsWith(sought.plain)) {
-        hits(postings, unit.map((each) => each === sought ? "" : each.accent), segment[2], found);
+    for (const plain of new Set([sought.plain, sought.isBegun ? sought.letters : sought.plain])) {
+      for (const [spelled, postings] of Object.entries(await rowOf([...before, { plain }], segment))) {
+        if (spelled === sought.plain) hits(postings, unit.map((each) => each.accent), segment[2], found);
+        else if (begins(sought, spelled)) hits(postings, [...before.map((each) => each.accent), ""], segment[2], found, BEGUN);
       }
     }
     return found;
@@ -152,10 +171,10 @@
   // A query: phrases in quotes must stand as they are, everything else is one phrase that may be in pieces
 
   const parse = (text) => {
-    const isOpen = /[\p{L}\p{N}]$/u.test(text);
+    const isOpen = /[\p{L}\p{N}\u0300-\u036f]$/u.test(text);
     const phrases = [];
     for (const [, quoted, plain] of text.matchAll(/["“”„]([^"“”„]*)["“”„]?|([^"“”„]+)/g)) {
-      const spelled = syllables(quoted ?? plain).map(spell);
+      const spelled = syllables(quoted ?? plain).map((typed) => ({ ...spell(typed), typed }));
       if (spelled.length) phrases.push({ spelled, isQuoted: quoted !== undefined });
     }
     const last = phrases.at(-1);
@@ -223,8 +242,8 @@
     if (units[at - 1]?.[1] === first) return [false, true];
     const next = units[at + 1];
     if (next?.[0] === second) { // it stands in another pair, too
-      const isFound = (await sizes([next], segments, (spelled, [, { plain, isBegun }], add) =>
-        (spelled === plain || (isBegun && spelled.startsWith(plain))) && add(plain))).size > 0;
+      const isFound = (await sizes([next], segments, (spelled, [, sought], add) =>
+        is(sought, spelled) && add(sought.plain))).size > 0;
       return [isFound, !isFound];
     }
     if (!SYLLABLE.test(first.plain)) return [true, false];
@@ -232,7 +251,7 @@
   };
   const mendedWord = async (word, segments, likely) => { // the same of a query of one syllable
     const will = (spelled, _, add) => near(spelled, word.plain) && add(spelled);
-    const begins = new Map(nearby(word.plain).map((plain) => [plain.slice(0, 3), [{ plain }]]));
+    const begins = new Map(nearby(word.plain).map((plain) => [plain.slice(0, SHORT), [{ plain }]]));
     const found = most(await sizes([[word]], segments, will)) ?? most(await sizes([...begins.values()].slice(0, MOST), likely, will));
     return new Map(found ? [[word, { plain: found, accent: "" }]] : []);
   };
@@ -242,7 +261,7 @@
     const put = (syllable, plain) => instead.set(syllable, { plain, accent: "" });
     for (const [at, [first, second]] of units.entries()) {
       const one = instead.get(first) ?? first;
-      const there = (spelled) => spelled === second.plain || (second.isBegun && spelled.startsWith(second.plain));
+      const there = (spelled) => is(second, spelled);
       const row = await sizes([[one, second]], segments, (spelled, _, add) => {
         if (there(spelled)) add(second.plain);
         else if (near(spelled, second.plain)) add(spelled);
@@ -274,6 +293,11 @@
   const isNoPrefix = ({ plain }, at, all) => plain !== "so" || !/^\d/.test(all[at + 1]?.plain ?? ""); // “Số 159” of what is cited as 159
   const find = async (phrases, segments) => {
     const units = unitsOf(phrases);
+    const [alone, ...others] = units.flat();
+    if (!others.length && alone.isBegun && alone.plain.length < SHORT) { // what begins with it lies in many files
+      alone.isBegun = false;
+      return { rows: await all(units, segments), isShort: true };
+    }
     const isQuoted = phrases.some((each) => each.isQuoted);
     let rows = await all(units, segments, isQuoted);
     if (rows.length) return { rows };
@@ -288,7 +312,7 @@
     const largest = [...segments.values()].sort((one, two) => two[2] - one[2]).slice(0, LIKELY);
     const mend = async (units, instead) => {
       const others = phrases.map((each) => ({ ...each, spelled: each.spelled.map((each) => instead.get(each) ?? each) }));
-      const like = others.flatMap(({ spelled }) => spelled.map(({ plain }) => plain)).join(" ");
+      const like = others.flatMap(({ spelled }) => spelled.map(({ typed, plain }) => typed ?? plain)).join(" ");
       return { rows: instead.size ? await all(units ?? unitsOf(others), segments) : [], like, phrases: others };
     };
     const [[word, second]] = units;
@@ -308,5 +332,5 @@
     return { rows: rows.length ? rows : any };
   };
 
-  globalThis.dancamIndex = { loadTable, part, numbers, spell, syllables, parse, find };
+  globalThis.dancamIndex = { loadTable, part, numbers, spell, pieces, syllables, is, parse, find };
 })();

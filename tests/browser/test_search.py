@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from demo.hosted import hosting
 from tests.browser.conftest import Visit
@@ -48,6 +50,17 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         portal.article(
             f"dan-van-kheo/{name}.md", body, title=f"'{title}'", date="2023-03-07", author="{name: Lê Văn Sĩ}"
         )
+    for name, title, body in (
+        ("hop", "Cơ quan họp bàn", FILLING),
+        ("ho", "Hội làng", "Liền anh liền chị hát quan họ bên sông."),
+        ("nghi-quyet", "Nghị quyết mới", FILLING),
+        ("lua", "Trong đồng lúa chín", FILLING),
+        ("trong", "Trống đồng làng Vạc", FILLING),
+        ("chu-thich", "Họp giao ban", "Ban Chấp hành[^1] Huyện ủy đã bàn.\n\n[^1]: Khóa mới."),
+        ("hoi-dap", "Hỏi và đáp", "[Phóng viên]: Xin ông cho biết vụ mùa bội thu ra sao?"),
+    ):
+        date = "2023-02-07" if name in {"ho", "trong"} else "2023-02-09"
+        portal.article(f"thoi-su/{name}.md", body, title=title, date=date)
     portal.write("content/dan-van-kheo/tep/a.pdf", b"%PDF-1.4\n").article(
         "dan-van-kheo/tai-lieu.md",
         "Cá kho, rồi kho tộ.",
@@ -114,6 +127,14 @@ def found(browser: Browser, library: str) -> Iterator[Page]:
         ('"biểu mẫu thống kê"', "Tài liệu"),
         ('"dân vận kh', "Kết quả"),  # a quotation that is half typed
         ("kết quả “dân vận khéo” nghệ an", "Kết quả"),  # only what is in quotes must stand
+        ("quan họ", "Hội làng"),  # not what only begins so, though it is newer and in a headline
+        ("nghị quy", "Nghị quyết"),  # y is i at the end of a syllable, and this has no end yet
+        ("trống đồng", "Trống đồng"),  # no two ways to write accents are one
+        ("trong dong lua", "Trong đồng"),
+        (unicodedata.normalize("NFD", "đoàn thanh ni"), "Đoàn thanh"),
+        (unicodedata.normalize("NFD", "trống đồ"), "Trống đồng"),
+        ('"chấp hành huyện ủy"', "Họp giao ban"),  # a footnote stands between
+        ("vụ mùa bội thu", "Hỏi và đáp"),
     ],
 )
 def test_an_article_is_found_first(found: Page, words: str, first: str) -> None:
@@ -129,6 +150,14 @@ def test_what_stands_nowhere_is_not_found_and_a_likely_phrase_is_proposed(found:
     expect(found.locator(".search-hint")).to_contain_text("“doan thanh nien”")
     search(found, "hpong trao")
     expect(found.locator(".search-hint")).to_contain_text("“phong trao”")
+    search(found, "hpong trào mỹ")  # what was typed rightly stays as it was typed
+    expect(found.locator(".search-hint")).to_be_empty()
+    search(found, "hpong trào")
+    expect(found.locator(".search-hint")).to_contain_text("“phong trào”")
+    assert search(found, "th") == []
+    expect(found.get_by_role("status")).to_have_text("Gõ thêm chữ để tìm.")
+    assert search(found, "!!!") == []
+    expect(found.get_by_role("status")).to_have_text("Gõ thêm chữ để tìm.")
     assert search(found, '"van dan kheo"') == []  # a phrase is a phrase
     assert search(found, "   ") == []
     assert search(found, "số 158") == []  # another figure is no mistake of one letter
@@ -173,11 +202,19 @@ def test_filters_and_order_stand_in_the_address_and_come_back(context: BrowserCo
     page.get_by_text("Thu hẹp").click()
     page.get_by_label("Chuyên mục").select_option("dan-van-kheo")
     expect(page.get_by_role("status")).to_contain_text("Không tìm thấy")
+    expect(page.locator(".search-hint")).to_contain_text("Chuyên mục: Dân vận khéo · Năm: 2024")
     page.get_by_role("button", name="Tìm trong toàn cổng").click()
     expect(page.get_by_role("status")).to_contain_text("41")
+    expect(page.get_by_role("searchbox", name="Từ cần tìm")).to_be_focused()
     page.get_by_label("Tác giả").focus()
     page.get_by_label("Tác giả").select_option("Lê Văn Sĩ")
     expect(page.locator(".found h2")).to_have_text(["Đoạn đường thanh bình"])
+
+
+def later(route: Route) -> None:
+    """Answer when the reader has pressed once more."""
+    time.sleep(0.05)
+    route.continue_()
 
 
 def test_more_are_shown_when_somebody_asks_and_the_keyboard_goes_on_there(
@@ -186,9 +223,12 @@ def test_more_are_shown_when_somebody_asks_and_the_keyboard_goes_on_there(
     page = Visit(context.new_page(), library).go("/tim-kiem.html?q=chuyen+lang").page
     expect(page.locator(".found li")).to_have_count(10)
     page.get_by_role("button", name="Xem thêm bài").focus()
-    page.keyboard.press("Enter")
+    page.route("**/cards-*", later)
+    page.evaluate("() => { const more = document.querySelector('.search-more'); more.click(); more.click(); }")
     expect(page.locator(".found li")).to_have_count(20)
+    assert len(set(page.locator(".found h2").all_inner_texts())) == 20
     expect(page.locator(".found h2 a").nth(10)).to_be_focused()
+    expect(page.get_by_role("status")).to_contain_text("40")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Đường số")
 
@@ -233,6 +273,41 @@ def test_what_cannot_be_loaded_is_said_and_tried_again(context: BrowserContext, 
     page.route("**/pairs-*", lambda route: route.fulfill(status=404), times=1)  # its segment is another one by now
     with page.expect_request("**/muc-luc.json"):
         assert search(page, "doan thanh nien")[0] == "Đoàn thanh niên ra quân"
+
+
+def test_an_open_page_follows_what_is_published(context: BrowserContext, tmp_path: Path) -> None:
+    portal = Portal(tmp_path / "site")
+    for number in range(24):
+        title = f"{'Lũ lụt' if number % 2 else 'Nắng hạn'} số {number}"
+        portal.article(f"thoi-su/so-{number}.md", FILLING, title=title, date=f"2023-03-{number + 1:02d}")
+    portal.article("thoi-su/moi.md", FILLING, title="Chuyện mới", date="2023-05-01").build().succeeded()
+    with hosting(portal.options.output) as address:
+        page = Visit(context.new_page(), address).go("/tim-kiem.html?q=lũ lụt").page
+        expect(page.locator(".found li")).to_have_count(10)
+        portal.article("thoi-su/so-1.md", FILLING, title="Lũ lụt số 1", date="2023-03-02", withdrawn="Sai số liệu.")
+        portal.article(
+            "thoi-su/so-2.md", "Bà con chống bão.", title="Nắng hạn số 2", date="2023-03-03"
+        ).build().succeeded()
+        page.evaluate("() => { const now = performance.now() + 60000; performance.now = () => now; }")
+        page.get_by_role("button", name="Xem thêm bài").click()
+        expect(page.get_by_role("status")).to_contain_text("11")
+        expect(page.locator(".found li")).to_have_count(11)
+        assert all(each.startswith("Lũ lụt") for each in page.locator(".found h2").all_inner_texts())
+        assert search(page, "chống bão") == ["Nắng hạn số 2"]
+        portal.article("thoi-su/so-2.md", FILLING, title="Nắng hạn số 2", date="2023-03-03").build().succeeded()
+        page.evaluate("() => { const now = performance.now() + 600000; performance.now = () => now; }")
+        assert search(page, "chống bão") == []
+
+
+def test_a_filter_of_the_address_outlasts_a_slow_line(context: BrowserContext, library: str) -> None:
+    page = context.new_page()
+    page.route("**/muc-luc.json", lambda route: route.abort(), times=1)
+    Visit(page, library).go("/tim-kiem.html?q=duong&c=dan-van-kheo&y=2023")
+    expect(page.get_by_role("status")).to_contain_text("1")
+    page.keyboard.press("Enter")
+    search(page, "duong")
+    assert "c=dan-van-kheo" in page.url and "y=2023" in page.url
+    assert page.locator(".found h2").all_inner_texts() == ["Đoạn đường thanh bình"]
 
 
 def test_without_javascript_a_reader_is_led_to_the_archive(browser: Browser, library: str) -> None:

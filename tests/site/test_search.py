@@ -7,8 +7,9 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from dancam.render.search.syllables import DIGITS, spell, syllables
+from dancam.render.search.syllables import DIGITS, spell
 from tests.portal import Portal
+from tests.searching import syllables_of
 
 
 class Index:
@@ -23,7 +24,7 @@ class Index:
 
     def found(self, words: str) -> list[str]:
         """Return the headlines of the articles that have two syllables side by side, or one."""
-        spelled = [spell(each).plain for each in syllables(words)]
+        spelled = [spell(each).plain for each in syllables_of(words)]
         return sorted(card[0] for segment in self.table["segments"] for card in self._cards(segment, spelled))
 
     def _cards(self, segment: list[Any], spelled: list[str]) -> Iterator[list[str]]:

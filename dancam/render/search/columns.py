@@ -7,7 +7,7 @@ both, the place, and the article. Sorted, keys are in the order in which they ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain
 
 import numpy as np
 
@@ -16,8 +16,8 @@ from dancam.render.search.postings import PLACES, Texts, first_place, most_bodie
 from dancam.render.search.written import PLACE_BITS, SIGN_BITS, SIGNS, Keys, Writer
 
 _KEY_BITS = 64
-# Articles cut into syllables together, and keys made together: what a processor has at hand.
-_ARTICLES, _SLICE = 64, 1 << 16
+# Bytes of text cut into syllables together, and keys made together: what a processor has at hand.
+_BYTES, _SLICE = 1 << 18, 1 << 16
 
 
 class Columns:
@@ -27,17 +27,16 @@ class Columns:
         """Take the texts of all articles, oldest first, and the syllables that are known already."""
         self._count = 0
         syllables, texts_of = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
-        left = iter(texts)
-        while batch := [*islice(left, _ARTICLES)]:
+        for batch in _batches(texts):
             found, of = vocabulary.numbers([*chain.from_iterable(batch)])
             syllables.append(found)
             texts_of.append(of + np.int32(self._count * len(PLACES)))
             self._count += len(batch)
-        bits = self._article_bits = self._count.bit_length()
+        bits = self._count.bit_length()
         self._low_bits = bits + PLACE_BITS
-        where = [place << bits | article for article in range(self._count) for place in range(len(PLACES))]
+        articles, places = np.arange(self._count, dtype=np.uint32), np.arange(len(PLACES), dtype=np.uint32)
         self._syllables = np.concatenate(syllables)
-        self._where = np.array(where, np.uint32)[np.concatenate(texts_of)]
+        self._where = (articles[:, None] | places << np.uint32(bits)).ravel()[np.concatenate(texts_of)]
         self._rank(vocabulary)
 
     def _rank(self, vocabulary: Vocabulary) -> None:
@@ -93,6 +92,20 @@ class Columns:
                 keys[size : size + len(found)] = found
                 size += len(found)
             yield start, keys[:size]
+
+
+def _batches(texts: Iterable[Texts]) -> Iterator[list[Texts]]:
+    """Yield the texts of some articles, of one where it is long."""
+    batch: list[Texts] = []
+    size = 0
+    for each in texts:
+        batch.append(each)
+        size += sum(map(len, each))
+        if size > _BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _slices(size: int) -> Iterator[slice]:

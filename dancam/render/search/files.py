@@ -10,15 +10,16 @@ import msgspec
 
 from dancam.content.opening import shorten
 from dancam.render.search.postings import Postings, Texts, numbers
-from dancam.render.search.syllables import cut, seen
+from dancam.render.search.seen import seen
+from dancam.render.search.syllables import cut
 from dancam.views.search import SearchCardsView, SearchedArticle, SearchIndexView, SearchPartView, SearchSegment
 
 if TYPE_CHECKING:
     from dancam.render.search.columns import Columns
     from dancam.render.search.pieces import Vocabulary
 
-# Segments of more articles are made by NumPy; to import that takes longer than to do without it in these.
-_FEW = 64
+FEW = 40
+"""Segments of more articles are made by NumPy; to import that takes longer than to do without it in these."""
 # How much of a summary is shown among what was found, in letters.
 _SUMMARY = 240
 _encode = msgspec.json.Encoder().encode
@@ -49,12 +50,12 @@ class Drawers:
         if (kind, view.parts) not in self._made:
             postings = self._postings or self._gathered(view.segment.articles)
             self._made[kind, view.parts] = (postings.pairs if kind == "pairs" else postings.words)(view.parts)
-            self._postings = None if len(self._made) > 1 else postings  # both kinds are made: these take more room
+            self._postings = None if len(self._made) > 1 else postings  # both kinds are made of them
         return self._made[kind, view.parts][view.number]
 
     def _gathered(self, articles: Sequence[SearchedArticle]) -> Postings | Columns:
         texts = map(self._texts, articles)
-        if len(articles) <= _FEW and self._vocabulary is None:
+        if len(articles) <= FEW and self._vocabulary is None:
             return Postings(texts)
         from dancam.render.search.columns import Columns
         from dancam.render.search.pieces import Vocabulary
@@ -63,7 +64,7 @@ class Drawers:
         return Columns(texts, self._vocabulary)
 
     def _texts(self, article: SearchedArticle) -> Texts:
-        fields = " . ".join((article.summary, *article.words))
+        fields = " ".join((article.summary, *article.words))
         places = (seen(self._body(article)), *(each.encode(errors="replace") for each in (fields, article.title)))
         return tuple(map(cut, places))
 

@@ -12,7 +12,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from dancam.render.search.syllables import Spelling, of_piece, spell
+from dancam.render.search.syllables import Spelling, spell, syllables
 
 Numbers = NDArray[np.int32]
 _Words = NDArray[np.uint64]
@@ -94,7 +94,7 @@ class Vocabulary:
         places = slots[some]
         self._low[places], self._high[places], self._known[places] = low[some], high[some], new
         alike = some[which]
-        for each in left[(low[alike] != low[left]) | (high[alike] != high[left])].tolist():
+        for each in left[low[alike] != low[left]].tolist():  # then they differ in the other word, too
             found[each] = self._piece(data[starts[each] : stops[each]])
         return found
 
@@ -105,7 +105,7 @@ class Vocabulary:
         number = self._pieces[piece] = len(self._pieces)
         if number == len(self._single):
             self._single = np.resize(self._single, 2 * number)
-        found = [*map(self._number, of_piece(piece))]
+        found = [*map(self._number, syllables(piece))]
         if len(found) == 1:
             (self._single[number],) = found
         else:

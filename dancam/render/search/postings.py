@@ -3,7 +3,7 @@
 In Vietnamese, most words are two syllables, and a single one stands on nearly every page: so the pairs are what is
 looked up, and single syllables are for what is no pair.
 
-This is how the files are made, in the fewest words; `columns` makes the same ones, of many articles in a fifth of the
+This is how the files are made, in the fewest words; `columns` makes the same ones, of many articles in a tenth of the
 time.
 """
 
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import TypeVar
 
-from dancam.render.search.syllables import DIGITS, Spelling, of_piece, spell
+from dancam.render.search.syllables import DIGITS, Spelling, spell, syllables
 
 EVERYWHERE = "~"
 """Stands for the bodies of all articles, where most have a syllable."""
@@ -24,7 +24,8 @@ PLACES = ("", "!", "*")
 """What stands before the articles that have it in the body; in sapo, tags and the like; in the headline."""
 Texts = tuple[bytes, ...]
 """What is searched of an article, in pieces, by place: body; sapo, tags and the like; headline."""
-_FEW = 64
+# Up to so many articles, all bodies are told one by one.
+_TOLD = 64
 _Key = TypeVar("_Key")
 
 
@@ -37,7 +38,7 @@ class Postings:
         # By place, the articles in which a syllable, or two, stand there.
         self._words: list[defaultdict[Spelling, list[int]]] = [defaultdict(list) for _ in PLACES]
         self._pairs: list[defaultdict[tuple[Spelling, Spelling], list[int]]] = [defaultdict(list) for _ in PLACES]
-        spelled = functools.cache(lambda piece: [*map(spell, of_piece(piece))])
+        spelled = functools.cache(lambda piece: [*map(spell, syllables(piece))])
         for number, places in enumerate(texts):
             self._count += 1
             for text, words, pairs in zip(places, self._words, self._pairs, strict=True):
@@ -89,22 +90,19 @@ def _object(rows: Iterable[str]) -> bytes:
 
 def most_bodies(count: int) -> int:
     """Return how many bodies of a segment with so many articles are told one by one."""
-    return count // 2 if count > _FEW else count
+    return count // 2 if count > _TOLD else count
 
 
-@functools.cache
 def word_place(word: str) -> int:
     """Return what says in which file a syllable lies: its first three letters, for one that is half typed."""
     return zlib.crc32(word[:3].encode())
 
 
-@functools.cache
 def first_place(word: str) -> int:
     """Return what says in which file a pair lies, together with `second_place`: its first syllable."""
     return zlib.crc32(f"{word} ".encode())
 
 
-@functools.cache
 def second_place(word: str) -> int:
     """Return the same of its second one: the first two letters, for one that is half typed."""
     return zlib.crc32(word[:2].encode())

@@ -1,4 +1,4 @@
-"""Syllables: what of a text is searched, and which spellings are found by each other.
+"""Syllables: what of a text is looked up, and which spellings are found by each other.
 
 The script of the page has the same rules (`static/theme/search-index.js`); `tests/browser/test_search.py` holds both
 together.
@@ -6,7 +6,6 @@ together.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 import zlib
 from typing import NamedTuple
@@ -15,26 +14,16 @@ from dancam.patterns import lazy
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 """The signs of the index, each for six bits."""
-_SYLLABLE = lazy(r"[^\W_]+")
+_SYLLABLE = lazy(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 # Of letters and digits, as most are, in bytes: all others are blanks.
 _PLAIN = bytes(each if each > 127 or chr(each).isalnum() else 32 for each in range(256)).lower()
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+# Level, huyền, hỏi, ngã, sắc, nặng; and the sounds of vowels, as in a, â, ă.
+_TONES = ("", *"\u0300\u0309\u0303\u0301\u0323")
+_SOUNDS = ("", "\u0302", "\u0306")
+_HORN = "\u031b"
+_ON_U = lazy(f"u[{''.join(_TONES)}]?{_HORN}")
 # Behind these, `y` and `i` at the end are one sound: kỹ and kĩ, quý and quí.
 _ONSETS = frozenset(("", *"bcdghklmnprstvx", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr"))
-# Signs of ASCII, and letters of Vietnamese.
-_ADDRESS = rb"(?:[!-~]|[\xc3-\xdf][\x80-\xbf]|\xe1[\x80-\xbf]{2})+"
-# What of Markdown is no text, each behind a letter and a sign that stand in it: that there is none is told soonest of
-# one letter, and latest of what is looked for.
-_UNSEEN = (
-    (b"]", b"](", lazy(rb"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=[\s)])")),
-    (b"<", b"<", lazy(rb"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)),
-    (b"{", b"{", lazy(rb"\{[:.#][^{}\n]*\}")),
-    (b"/", b"://", lazy(rb"https?://" + _ADDRESS)),
-    (b"w", b"www.", lazy(rb"www\." + _ADDRESS)),
-    (b"[", b"[^", lazy(rb"\[\^[^\]\s]*\]")),
-    (b":", b":::", lazy(rb":::[^\n]*")),
-    (b"]", b"]:", lazy(rb"^ {0,3}\[[^\]\n]+\]:[^\n]*", re.MULTILINE)),
-)
 
 
 class Spelling(NamedTuple):
@@ -48,13 +37,26 @@ class Spelling(NamedTuple):
 
 def spell(syllable: str) -> Spelling:
     """Return how a syllable in lower case is looked up."""
-    decomposed = unicodedata.normalize("NFD", syllable)
-    plain = "".join(each for each in decomposed if not unicodedata.combining(each)).replace("đ", "d")
-    marks = "".join(each for each in decomposed if each not in _TONES)
+    decomposed = unicodedata.normalize("NFKD", syllable)
+    plain = "".join(filter(str.isalnum, decomposed)).replace("đ", "d")
     if plain[-1:] == "y" and plain[:-1] in _ONSETS:
-        plain, marks = f"{plain[:-1]}i", f"{marks[:-1]}i"
-    marks += "".join(each for each in decomposed if each in _TONES)
-    return Spelling(plain, DIGITS[zlib.crc32(marks.encode()) & 63])
+        plain = f"{plain[:-1]}i"
+    return Spelling(plain, DIGITS[_sign(decomposed)])
+
+
+def _sign(decomposed: str) -> int:
+    """Return a number below 64 for tone, vowel and đ of a syllable, wherever the tone is written.
+
+    No two syllables of Vietnamese with the same letters have the same one.
+    """
+    marks = [each for each in decomposed if each == "đ" or unicodedata.category(each)[0] == "M"]
+    tones = [_TONES.index(each) for each in marks if each in _TONES]
+    vowels = {each for each in marks if each != "đ" and each not in _TONES} or {""}
+    (vowel,) = vowels if len(vowels) == 1 else ("?",)
+    if len(tones) > 1 or vowel not in (*_SOUNDS, _HORN):  # of another language
+        return 60 + (zlib.crc32("".join(marks).encode()) & 3)
+    sound = (4 if _ON_U.search(decomposed) else 3) if vowel == _HORN else _SOUNDS.index(vowel)
+    return 30 * ("đ" in marks) + 6 * sound + sum(tones)
 
 
 def cut(text: bytes) -> bytes:
@@ -62,19 +64,6 @@ def cut(text: bytes) -> bytes:
     return text.translate(_PLAIN)
 
 
-def syllables(text: str) -> list[str]:
-    """Return the syllables of a text in composed form, in lower case."""
-    return [each for piece in cut(text.encode(errors="replace")).split() for each in of_piece(piece)]
-
-
-def of_piece(piece: bytes) -> list[str]:
-    """Return the syllables of one of the pieces of a text."""
-    return _SYLLABLE.findall(piece.decode().lower())
-
-
-def seen(body: bytes) -> bytes:
-    """Return a Markdown body, in UTF-8, without what is surely no text of its page."""
-    for letter, sign, unseen in _UNSEEN:
-        if letter in body and sign in body:
-            body = unseen.sub(b" ", body)
-    return body
+def syllables(piece: bytes) -> list[str]:
+    """Return the syllables of one of the pieces of a text, in lower case."""
+    return [*map(str.lower, _SYLLABLE.findall(piece.decode()))]

@@ -18,11 +18,12 @@ from dancam.render.search import columns, pieces, written
 from dancam.render.search.columns import Columns
 from dancam.render.search.pieces import Vocabulary
 from dancam.render.search.postings import EVERYWHERE, Postings, Texts
-from dancam.render.search.syllables import DIGITS, cut, spell, syllables
+from dancam.render.search.syllables import DIGITS, cut, spell
 from tests.property.strategies import examples
+from tests.searching import syllables_of
 
 WORDS = "dân dan đan vận khéo kỹ kĩ hoà hòa 159 – x,y (Dân “Vận — KHÉO… xóm–làng"
-LONG = "thịtrấnCầuGiátQuỳnhLưu thịtrấnCầuGiátQuỳnhLưư"
+LONG = "quanghọctrò1 quanghọctrò2 mườibốnchữxx mườibốnchữxy thịtrấnCầuGiátQuỳnhLưu thịtrấnCầuGiátQuỳnhLưư"
 TEXTS = st.lists(st.sampled_from(f"{WORDS} {LONG}".split()), max_size=8).map(" ".join) | st.text(max_size=20)
 ARTICLES = st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=80)
 FEW = 64
@@ -39,7 +40,7 @@ def expected(articles: Iterable[Article], length: int) -> Found:
     found: Found = defaultdict(set)
     for number, article in enumerate(articles):
         for place, text in zip(".!*", article, strict=True):
-            spelled = [spell(each) for each in syllables(text)]
+            spelled = [spell(each) for each in syllables_of(text)]
             for these in pairwise(spelled) if length > 1 else ((each,) for each in spelled):
                 accents = "".join(each.accent for each in these)
                 found[tuple(each.plain for each in these)].add((place, accents, number))
@@ -112,10 +113,21 @@ def test_both_ways_make_the_same_files(segments: list[list[Article]], parts: int
         assert fast.pairs(parts) == plain.pairs(parts)
 
 
+def test_what_stands_in_most_bodies_and_headlines_is_the_same_in_both_ways() -> None:
+    articles = texts([("chung riêng", "chung", "chung")] * 70)
+    assert Columns(articles, Vocabulary()).words(3) == Postings(articles).words(3)
+    assert Columns(articles, Vocabulary()).pairs(3) == Postings(articles).pairs(3)
+
+
+def test_one_first_syllable_has_a_row_in_each_file() -> None:
+    articles = texts([(f"a {letter}o", "", "") for letter in "bcdghklmnpqrst"])
+    assert Columns(articles, Vocabulary()).pairs(4) == Postings(articles).pairs(4)
+
+
 @pytest.fixture
 def many() -> list[Article]:
     """Articles of more syllables, pairs and files than are worked on together."""
-    syllable = ["dan", "đan", "vận", "khéo", "xã", "làng", *map(str, range(1000))]
+    syllable = ["dan", "đan", "vận", "khéo", "xã", "làng", *(f"{each % 20 * 1234567}{each}" for each in range(1000))]
     numbers = itertools.count()
 
     def text(length: int) -> str:
@@ -146,7 +158,7 @@ def test_a_table_that_is_too_small_loses_no_piece(many: list[Article], monkeypat
 def test_pieces_that_are_mixed_to_the_same_number_stay_two(
     many: list[Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pieces, "_MIX", (np.uint64(0), np.uint64(0)))
+    monkeypatch.setattr(pieces, "_MIX", (np.uint64(0), np.uint64(1)))
     assert Columns(texts(many), Vocabulary()).pairs(9) == Postings(texts(many)).pairs(9)
 
 
