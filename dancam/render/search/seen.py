@@ -23,17 +23,19 @@ _UNSEEN = (
     (b":", b":::", lazy(rb":::[^\n]*")),
     (b"]", b"]:", lazy(rb"^ {0,3}\[[^\]\n]+\]:[ \t]*\S+(?:[ \t]+" + _TITLE + rb")?[ \t]*$", re.MULTILINE)),
 )
-# Marks of emphasis within a word, and letters that are written as entities.
-_WITHIN = lazy(rb"(?<=[A-Za-z\x80-\xff])\*{1,3}(?=[A-Za-z\x80-\xff])")
+# Marks of emphasis within a word (what stands before them is looked at last, as stars are few), and letters that are
+# written as entities.
+_WITHIN = lazy(rb"\*(?<=[A-Za-z\x80-\xff]\*)\*{0,2}(?=[A-Za-z\x80-\xff])")
 _ENTITY = lazy(rb"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NO_BREAK = "\u00a0".encode()
 
 
 def seen(body: bytes) -> bytes:
     """Return a Markdown body, in UTF-8, without what is surely no text of its page."""
-    if b"<!--" in body:
+    if b"<" in body and b"<!--" in body:
         body = _without_comments(body)
-    body = body.replace(_NO_BREAK, b" ")
+    if _NO_BREAK[:1] in body:  # few letters begin with that byte, and many end with the other
+        body = body.replace(_NO_BREAK, b" ")
     for letter, sign, unseen in _UNSEEN:
         if letter in body and sign in body:
             body = unseen.sub(b" ", body)
