@@ -23,20 +23,20 @@ _BYTES, _SLICE = 1 << 18, 1 << 16
 class Columns:
     """The postings of a segment, cut into files."""
 
-    def __init__(self, texts: Iterable[Texts], vocabulary: Vocabulary) -> None:
-        """Take the texts of all articles, oldest first, and the syllables that are known already."""
-        self._count = 0
-        syllables, texts_of = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
-        for batch in _batches(texts):
-            found, of = vocabulary.numbers([*chain.from_iterable(batch)])
-            syllables.append(found)
-            texts_of.append(of + np.int32(self._count * len(PLACES)))
-            self._count += len(batch)
-        bits = self._count.bit_length()
+    def __init__(self, texts: Iterable[Texts], count: int, vocabulary: Vocabulary) -> None:
+        """Take the texts of all articles, oldest first, how many these are, and the syllables known already."""
+        self._count, bits = count, count.bit_length()
         self._low_bits = bits + PLACE_BITS
-        articles, places = np.arange(self._count, dtype=np.uint32), np.arange(len(PLACES), dtype=np.uint32)
-        self._syllables = np.concatenate(syllables)
-        self._where = (articles[:, None] | places << np.uint32(bits)).ravel()[np.concatenate(texts_of)]
+        places = np.arange(len(PLACES), dtype=np.uint32) << np.uint32(bits)
+        syllables, where = bytearray(), bytearray()  # which grow without being there twice
+        start = 0
+        for batch in _batches(texts):
+            found, text = vocabulary.numbers([*chain.from_iterable(batch)])
+            articles = np.arange(start, start + len(batch), dtype=np.uint32)
+            syllables += found.tobytes()
+            where += (articles[:, None] | places).ravel()[text].tobytes()
+            start += len(batch)
+        self._syllables, self._where = np.frombuffer(syllables, np.int32), np.frombuffer(where, np.uint32)
         self._rank(vocabulary)
 
     def _rank(self, vocabulary: Vocabulary) -> None:
@@ -55,11 +55,11 @@ class Columns:
     def words(self, parts: int) -> list[bytes]:
         """Return the files of single syllables: the postings by syllable."""
         high = self._ranks << _u(SIGN_BITS + self._low_bits) | self._signs << _u(self._low_bits)
-        keys = np.empty(len(self._syllables), np.uint64)
-        for some in _slices(len(keys)):
-            np.bitwise_or(high[self._syllables[some]], self._where[some], out=keys[some])
+        # An article has most of its syllables several times.
+        keys = [np.unique(high[self._syllables[some]] | self._where[some]) for some in _slices(len(self._syllables))]
         writer = Writer(1, self._plain, self._count, most_bodies(self._count))
-        writer.add(keys)
+        writer.add(np.concatenate(keys) if keys else np.empty(0, np.uint64))
+        del keys
         places = np.array([*map(word_place, self._plain)], np.uint32)
         return writer.files(parts, lambda _, word: places[word])
 
@@ -68,6 +68,7 @@ class Columns:
         writer = Writer(2, self._plain, self._count, self._count)
         for start, keys in self._pair_keys():
             writer.add(keys, start)
+            del keys
         one, two = (np.array([*map(each, self._plain)], np.uint32) for each in (first_place, second_place))
         return writer.files(parts, lambda first, second: one[first] ^ two[second])
 

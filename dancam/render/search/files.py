@@ -61,7 +61,7 @@ class Drawers:
         from dancam.render.search.pieces import Vocabulary
 
         self._vocabulary = self._vocabulary or Vocabulary()
-        return Columns(texts, self._vocabulary)
+        return Columns(texts, len(articles), self._vocabulary)
 
     def _texts(self, article: SearchedArticle) -> Texts:
         fields = " ".join((article.summary, *article.words))

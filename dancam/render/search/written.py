@@ -128,11 +128,9 @@ class Writer:
         """
         if not self._entries:
             return [b"{}\n"] * parts
-        entries, sizes, tokens = (
-            np.concatenate(self._entries),
-            np.concatenate(self._sizes),
-            np.concatenate(self._tokens),
-        )
+        entries, sizes = np.concatenate(self._entries), np.concatenate(self._sizes)
+        tokens = np.concatenate(self._tokens)
+        self._entries, self._sizes, self._tokens = [], [], []  # as all of it would be there twice
         first, second = (entries >> np.uint64(self._plain_bits)).astype(np.int32), _low(entries, self._plain_bits)
         files = place(first, second) % np.uint32(parts)
         order = np.argsort(files, kind="stable")

@@ -108,20 +108,20 @@ def test_postings_are_where_it_stands(articles: list[Article], parts: int) -> No
 def test_both_ways_make_the_same_files(segments: list[list[Article]], parts: int) -> None:
     vocabulary = Vocabulary()
     for articles in segments:
-        plain, fast = Postings(texts(articles)), Columns(texts(articles), vocabulary)
+        plain, fast = Postings(texts(articles)), Columns(texts(articles), len(articles), vocabulary)
         assert fast.words(parts) == plain.words(parts)
         assert fast.pairs(parts) == plain.pairs(parts)
 
 
 def test_what_stands_in_most_bodies_and_headlines_is_the_same_in_both_ways() -> None:
     articles = texts([("chung riêng", "chung", "chung")] * 70)
-    assert Columns(articles, Vocabulary()).words(3) == Postings(articles).words(3)
-    assert Columns(articles, Vocabulary()).pairs(3) == Postings(articles).pairs(3)
+    assert Columns(articles, len(articles), Vocabulary()).words(3) == Postings(articles).words(3)
+    assert Columns(articles, len(articles), Vocabulary()).pairs(3) == Postings(articles).pairs(3)
 
 
 def test_one_first_syllable_has_a_row_in_each_file() -> None:
     articles = texts([(f"a {letter}o", "", "") for letter in "bcdghklmnpqrst"])
-    assert Columns(articles, Vocabulary()).pairs(4) == Postings(articles).pairs(4)
+    assert Columns(articles, len(articles), Vocabulary()).pairs(4) == Postings(articles).pairs(4)
 
 
 @pytest.fixture
@@ -145,24 +145,24 @@ def test_it_does_not_matter_what_is_worked_on_together(
     monkeypatch.setattr(columns, "_SLICE", 100)
     monkeypatch.setattr(written, "_KEYS", 100)
     monkeypatch.setattr(written, "_FILES", 3)
-    fast = Columns(texts(many), Vocabulary())
+    fast = Columns(texts(many), len(many), Vocabulary())
     assert fast.words(100) == plain.words(100)
     assert fast.pairs(100) == plain.pairs(100)
 
 
 def test_a_table_that_is_too_small_loses_no_piece(many: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pieces, "_BITS", 3)
-    assert Columns(texts(many), Vocabulary()).pairs(9) == Postings(texts(many)).pairs(9)
+    assert Columns(texts(many), len(many), Vocabulary()).pairs(9) == Postings(texts(many)).pairs(9)
 
 
 def test_pieces_that_are_mixed_to_the_same_number_stay_two(
     many: list[Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pieces, "_MIX", (np.uint64(0), np.uint64(1)))
-    assert Columns(texts(many), Vocabulary()).pairs(9) == Postings(texts(many)).pairs(9)
+    assert Columns(texts(many), len(many), Vocabulary()).pairs(9) == Postings(texts(many)).pairs(9)
 
 
-@pytest.mark.parametrize("way", [Postings, lambda some: Columns(some, Vocabulary())])
+@pytest.mark.parametrize("way", [Postings, lambda some: Columns(some, len(some), Vocabulary())])
 def test_a_syllable_of_most_bodies_is_told_as_one_of_all(way: type[Postings]) -> None:
     articles = [("chung" if number < 51 else "riêng", "", "") for number in range(100)]
     words = words_in(way(texts(articles)).words(1))
