@@ -15,8 +15,8 @@ from dancam.site.article import Month
 
 # Months of a year, and years, are put together while they have no more articles than this.
 _MOST = 5000
-# The newest month is cut behind every so many articles, the coarse blocks being full ones only.
-_BLOCKS = (256, 16)
+BLOCKS = (256, 16)
+"""The newest month is cut behind every so many articles, the coarse blocks being full ones only."""
 
 
 class Segment(Record, frozen=True):
@@ -91,7 +91,7 @@ def _joined(stretches: Iterable[list[Month]], counts: Mapping[Month, int]) -> It
 def _blocks(month: Month, count: int) -> Iterator[Segment]:
     """Yield the newest month cut so that its last block is small."""
     start = 0
-    for size in _BLOCKS:
+    for size in BLOCKS:
         stop = start + (count - start - 1) // size * size
         if stop > start:
             yield Segment(month, month, start, stop - start)

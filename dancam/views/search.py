@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dancam.records import Record, Shared, digest_of
 from dancam.site.article import Article
 from dancam.site.lists import ALL
-from dancam.site.segments import Segment, segments_of
+from dancam.site.segments import BLOCKS, Segment, segments_of
 from dancam.site.site import Site
 from dancam.vietnamese import day
 from dancam.views.parts import Link, Sheet
@@ -16,7 +16,7 @@ from dancam.views.presenter import Presenter
 
 # Articles whose headlines and summaries lie in one file: few, as those that are found seldom stand side by side.
 CARDS = 4
-# Files of pairs of the open segment; articles of others up to which each adds one, three of four adding one from there
+# Files of pairs of a small segment; articles of others up to which each adds one, three of four adding one from there
 # on; articles to a file of words.
 _OPEN = 12
 _COMMON = 1200
@@ -204,9 +204,9 @@ def _entry(site: Site, segment: Segment) -> SegmentEntry:
 def pair_files(segment: Segment) -> int:
     """Return in how many files the pairs of syllables of a segment lie, each of some two kilobytes when it is packed.
 
-    More articles have more pairs in common. The open segment has few, as each publish writes all of them.
+    More articles have more pairs in common. The open segment, which is small, has few, as each publish writes all.
     """
-    if segment.is_open:
+    if segment.count <= BLOCKS[-1]:  # also once it is over, so that its files stay as they are
         return min(2 * segment.count, _OPEN)
     return min(segment.count, (3 * segment.count + _COMMON) // 4)
 
