@@ -1,5 +1,5 @@
 """The search index: the articles of a segment → the files that a browser asks for (docs/search.md).
 
-`syllables` says which letters are one, `postings` which articles have a syllable or two side by side, `files`
-writes that.
+`seen` says what of a body is its text, `syllables` which letters are one, `postings` what is written of few articles,
+`columns` the same of many (with `pieces`, which cuts texts, and `written`, which makes the files); `files` chooses.
 """
