@@ -103,7 +103,7 @@ class Press:
         self._load(needed)
         if not needed.isdisjoint(_WITH_BODIES):
             import dancam.render.markdown.renderer
-        if counts["search:pairs"] > FEW:  # of a large segment, there are as many as articles
+        if counts["search:pairs"] > FEW:  # a large segment has at least three for four articles
             import dancam.render.search.columns  # noqa: F401 - see above
 
     def compile_all(self) -> bytes:

@@ -225,7 +225,7 @@
       const { segments } = await loadTable(box.dataset.index);
       const groups = await Promise.all(segments.map((each) => part(each, "groups", 0)));
       const names = new Set(groups.flatMap(([, authors]) => Object.keys(authors)));
-      names.delete(author.value);
+      for (const { value } of author.options) names.delete(value); // that of the address is there already
       for (const name of [...names].sort((one, two) => one.localeCompare(two, "vi"))) option(author, name, name);
     } catch {
       isNamed = false;

@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from dancam.render.search.syllables import spell
 from demo.hosted import hosting
 from tests.browser.conftest import Visit
 from tests.portal import Portal
+from tests.searching import syllables_of
 
 pytestmark = pytest.mark.browser
+TONES = ("", *"\u0300\u0309\u0303\u0301\u0323")
 FILLING = "Bà con các thôn họp bàn việc chung, mỗi nhà một ý, rồi cùng làm."
 
 
@@ -274,6 +277,42 @@ def test_what_cannot_be_loaded_is_said_and_tried_again(context: BrowserContext, 
     page.route("**/pairs-*", lambda route: route.fulfill(status=404), times=1)  # its segment is another one by now
     with page.expect_request("**/muc-luc.json"):
         assert search(page, "doan thanh nien")[0] == "Đoàn thanh niên ra quân"
+
+
+def test_the_script_spells_as_the_index_does(found: Page) -> None:
+    vowels = ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "iê", "uô", "ươ", "ưa", "uơ", "oă", "uyê"]
+    words = [
+        *(
+            unicodedata.normalize("NFC", f"{onset}{vowel}{tone}")
+            for onset in ("d", "đ", "t")
+            for vowel in vowels
+            for tone in TONES
+        ),
+        *(
+            "kỹ",
+            "quý",
+            "tay",
+            "159",
+            "km²",
+            "İstanbul",
+            "straße",
+            "café",
+            "résumé",
+            "müller",
+            "ﬁn",
+            "đđ",
+            "ñu",
+            "𡨸喃",
+            "ΑΣ",
+        ),
+    ]
+    spelled = [spell(syllable) for word in words for syllable in syllables_of(word)]
+    told = found.evaluate(
+        "words => words.flatMap(dancamIndex.syllables).map(dancamIndex.spell)"
+        ".map(({plain, accent}) => [plain, accent[0] ?? '0'])",
+        words,
+    )
+    assert told == [[each.plain, each.accent] for each in spelled]
 
 
 def test_an_open_page_follows_what_is_published(context: BrowserContext, tmp_path: Path) -> None:
